@@ -1,0 +1,77 @@
+/** The program or way by which a form was read. */
+export type FormSource =
+  | 'xlsx'
+  | 'pdf-fields'
+  | 'pdf-text'
+  | 'pdf-scan'
+  | 'docx'
+  | 'body'
+  | 'xls'
+  | 'doc'
+  | 'ods'
+  | 'odt';
+
+/** Words of a form (NFC, trimmed, never empty) and where they stood: `Sheet1!C7`, `trang 2 dòng 4`. */
+export type Placed = { text: string; where: string };
+
+/** The columns of the regulation's table and the further ones that offices add. */
+export type Column =
+  | 'number'
+  | 'fullName'
+  | 'unit'
+  | 'wish'
+  | 'position'
+  | 'phone'
+  | 'address'
+  | 'newAddress'
+  | 'note';
+
+export type FormRow = {
+  /** STT as an integer, counted on from the row before where it is missing or no number. */
+  number: number;
+  /** The place of the whole row, such as `Sheet1!A12:D12`. */
+  where: string;
+  fullName: Placed | null;
+  unit: Placed | null;
+  wish: Placed | null;
+  position: Placed | null;
+  phone: Placed | null;
+  /** A mailbox that the row names, as written. */
+  address: Placed | null;
+  /** The new address or login that the row asks for, as written. */
+  newAddress: Placed | null;
+  note: Placed | null;
+};
+
+/** A row that stands in the file but was not meant to be read: it is told to the office and never applied. */
+export type SkippedRow = { where: string; why: 'hidden' | 'filtered' | 'struck' | 'deleted'; text: string };
+
+/** One form as the office filled it. */
+export type Form = {
+  source: FormSource;
+  /** File name of the attachment; null for a form in the letter's body. */
+  attachment: string | null;
+  unit: Placed | null;
+  requester: Placed | null;
+  position: Placed | null;
+  phone: Placed | null;
+  content: Placed | null;
+  rows: readonly FormRow[];
+  skipped: readonly SkippedRow[];
+};
+
+/** An attachment that could have been a form and could not be read as one. */
+export type FormProblem = {
+  code: 'form-unreadable' | 'form-unsupported-type' | 'form-too-large' | 'form-scanned' | 'secrecy-mark';
+  attachment: string;
+  /** For the log and staff, in English: what broke. */
+  detail: string;
+};
+
+/** What the reader, in its own process, made of a letter. */
+export type Reading = {
+  /** The letter's own words as plain text (from HTML where there is nothing else), NFC, at most 20,000 characters. */
+  text: string;
+  forms: readonly Form[];
+  problems: readonly FormProblem[];
+};

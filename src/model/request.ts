@@ -1,0 +1,136 @@
+import type { Finding } from './finding.ts';
+import type { Form, FormRow } from './form.ts';
+
+export type Action =
+  | 'create'
+  | 'rename'
+  | 'reset-password'
+  | 'update'
+  | 'transfer'
+  | 'cancel'
+  | 'restore'
+  | 'unlock'
+  | 'lock'
+  | 'unclear';
+
+/** What the words of a row ask for. */
+export type Wish = {
+  action: Action;
+  /** The row says that this is another person than the namesake who has a mailbox. */
+  anotherPerson: boolean;
+  /** Vietnamese calendar day `YYYY-MM-DD` from which the wish is to hold, where the row names one. */
+  effectiveOn: string | null;
+  /** A login or address that the words name, lower-case, as written (`tvnam`, `tvnam.sttt@…`). */
+  login: string | null;
+  /** Position that the words name: decides the rank among namesakes. */
+  position: string | null;
+  phone: string | null;
+  /** Size asked for, in bytes, where the words name one. */
+  quotaBytes: number | null;
+  /** Why the words are unclear, in a phrase that completes "chưa rõ …"; null where they are clear. */
+  doubt: string | null;
+};
+
+/** A person's name after Điều 4, or what is no name. */
+export type PersonName = {
+  /** NFC, single spaces, without titles and remarks, in the usual capitals: `Trần Văn Nam`. */
+  fullName: string;
+  /** Folded for comparison: lower-case letters without accents, single spaces: `tran van nam`. */
+  key: string;
+  /** Initials of family and middle names, then the given name: `tvnam` (Điều 4 khoản 2). */
+  letters: string;
+  /** What stood in brackets or after a dash: `Phó Giám đốc`. */
+  remark: string | null;
+};
+
+/** A row with its words understood. */
+export type Item = {
+  row: FormRow;
+  /** null where the words are no person's name. */
+  name: PersonName | null;
+  wish: Wish;
+};
+
+export type Outcome = 'applied' | 'rejected' | 'review';
+
+/** A unit as the rules and notices need it. */
+export type Unit = {
+  id: number;
+  abbreviation: string;
+  name: string;
+  kind: UnitKind;
+  parentId: number | null;
+  /** Official mailbox, or null where none is registered. */
+  mailbox: string | null;
+};
+
+export const unitKinds = [
+  'department',
+  'district',
+  'commune',
+  'subordinate',
+  'party',
+  'association',
+  'enterprise',
+  'other',
+] as const;
+export type UnitKind = (typeof unitKinds)[number];
+
+export const mailboxStatuses = ['active', 'locked', 'reclaimed', 'cancelled'] as const;
+export type MailboxStatus = (typeof mailboxStatuses)[number];
+
+export type Mailbox = {
+  id: number;
+  address: string;
+  fullName: string;
+  /** `key` of PersonName. */
+  nameKey: string;
+  unitId: number | null;
+  position: string | null;
+  phone: string | null;
+  status: MailboxStatus;
+  /** Grows with each change: a plan made from an older version is not written. */
+  version: number;
+};
+
+/** What was looked up for one row, by sets and by index, before it is judged. */
+export type ItemFacts = {
+  /** Units that the row's words (or, where blank, the form's or the asking unit) may mean: one is resolved. */
+  units: readonly Unit[];
+  /** The resolved unit and those above it, nearest first; empty where `units` is not exactly one. */
+  lineage: readonly Unit[];
+  /** Mailboxes of the resolved unit with the row's name, or the one that the row's address names, any status. */
+  mailboxes: readonly Mailbox[];
+  /** Whether some of `mailboxes` is a unit's official mailbox, or the row is about one. */
+  officialMailbox: boolean;
+  /** Number of the request in which the same row of the same unit was applied in the last 24 hours. */
+  doneIn: string | null;
+};
+
+/** What was looked up for the letter. */
+export type Facts = {
+  /** The asking unit and those above it, nearest first. */
+  asking: readonly Unit[];
+  items: readonly ItemFacts[];
+};
+
+/** A row after the rules. */
+export type DecidedItem = {
+  item: Item;
+  facts: ItemFacts;
+  unit: Unit | null;
+  /** The mailbox that the row is about, where exactly one is. */
+  mailbox: Mailbox | null;
+  action: Action;
+  outcome: Outcome;
+  findings: readonly Finding[];
+};
+
+/** A form after the rules. */
+export type DecidedRequest = {
+  form: Form;
+  outcome: 'applied' | 'partly-applied' | 'rejected' | 'review';
+  /** About the form as a whole. */
+  findings: readonly Finding[];
+  items: readonly DecidedItem[];
+};
