@@ -31,7 +31,9 @@ export type RowCode =
   | 'beyond-quota'
   | 'address-protected'
   | 'already-done'
-  | 'dated-ahead';
+  | 'dated-ahead'
+  | 'nothing-to-do'
+  | 'needs-staff';
 
 export type Code = MessageCode | RowCode;
 

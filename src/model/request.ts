@@ -95,42 +95,72 @@ export type Mailbox = {
 
 /** What was looked up for one row, by sets and by index, before it is judged. */
 export type ItemFacts = {
-  /** Units that the row's words (or, where blank, the form's or the asking unit) may mean: one is resolved. */
+  /**
+   * Units that the row's words may mean (where blank: the form's, else the asking unit); looked for under the asking
+   * unit first. Exactly one: resolved; none: unknown; several: ambiguous.
+   */
   units: readonly Unit[];
   /** The resolved unit and those above it, nearest first; empty where `units` is not exactly one. */
   lineage: readonly Unit[];
-  /** Mailboxes of the resolved unit with the row's name, or the one that the row's address names, any status. */
-  mailboxes: readonly Mailbox[];
-  /** Whether some of `mailboxes` is a unit's official mailbox, or the row is about one. */
-  officialMailbox: boolean;
+  /** Mailboxes of the resolved unit, any status, whose folded name is the row's. */
+  namesakes: readonly Mailbox[];
+  /** The mailbox whose address (present or former) the row or its wish names; null where it names none or nobody has it. */
+  addressed: Mailbox | null;
+  /** The full address that the row or its wish names for an existing mailbox, lower-case; null where it names none. */
+  namedAddress: string | null;
+  /** Holder of the address that a rename or create asks for, whatever its status; null where it is free or none is asked. */
+  newAddressHolder: Mailbox | null;
+  /** The row names, by name or address, a unit's official mailbox. */
+  official: boolean;
   /** Number of the request in which the same row of the same unit was applied in the last 24 hours. */
   doneIn: string | null;
 };
 
 /** What was looked up for the letter. */
 export type Facts = {
-  /** The asking unit and those above it, nearest first. */
+  /** The asking unit and those above it, nearest first; never empty. */
   asking: readonly Unit[];
+  /** One for each item, in the order of the items of all forms. */
   items: readonly ItemFacts[];
+};
+
+/** Whose house it is: addresses that rules and notices speak of. All bare and lower-case. */
+export type House = { mailDomain: string; intakeAddress: string; copyAddress: string };
+
+/** A form with its rows understood. */
+export type ReadRequest = {
+  form: Form;
+  items: readonly Item[];
 };
 
 /** A row after the rules. */
 export type DecidedItem = {
   item: Item;
-  facts: ItemFacts;
   unit: Unit | null;
   /** The mailbox that the row is about, where exactly one is. */
   mailbox: Mailbox | null;
+  /** The wish's action, or what the mailbox's state makes of it. */
   action: Action;
   outcome: Outcome;
   findings: readonly Finding[];
 };
 
+export type RequestOutcome = 'applied' | 'partly-applied' | 'rejected' | 'review';
+
 /** A form after the rules. */
 export type DecidedRequest = {
   form: Form;
-  outcome: 'applied' | 'partly-applied' | 'rejected' | 'review';
+  outcome: RequestOutcome;
   /** About the form as a whole. */
   findings: readonly Finding[];
   items: readonly DecidedItem[];
+};
+
+/** A row with its addresses: the mailbox concerned (the new one, for `create`), and the new one of a rename. */
+export type SettledItem = DecidedItem & { address: string | null; newAddress: string | null };
+
+/** A form with its number, `PYC-2026-000123`, and its rows' addresses: what is written, answered and reported. */
+export type SettledRequest = Omit<DecidedRequest, 'items'> & {
+  number: string;
+  items: readonly SettledItem[];
 };

@@ -1,0 +1,299 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { NoticeKind } from '../model/notice.ts';
+import type { Action, MailboxStatus, Outcome, UnitKind } from '../model/request.ts';
+
+/*
+ * What is kept (one schema for PostgreSQL and the embedded database). Enumerations are text with a check, because a
+ * PostgreSQL enum cannot lose a value. Nothing here is ever deleted: history is what the centre answers with.
+ */
+
+const bytea = customType<{ data: Buffer; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  // postgres.js sends Buffers as bytea; the embedded database hands back plain Uint8Arrays.
+  fromDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+});
+
+const id = () => bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
+const at = () => timestamp({ withTimezone: true, mode: 'date' });
+const now = () => at().notNull().defaultNow();
+const oneOf = (column: string, values: readonly string[]) =>
+  sql.raw(`${column} in (${values.map((value) => `'${value}'`).join(', ')})`);
+
+/** The bodies of Điều 7, a tree; `mailbox` is the official one, by which a unit asks (Điều 5 khoản 1). */
+export const units = pgTable(
+  'units',
+  {
+    id: id(),
+    abbreviation: text().notNull(),
+    name: text().notNull(),
+    kind: text().$type<UnitKind>().notNull(),
+    parentId: bigint({ mode: 'number' }),
+    mailboxId: bigint({ mode: 'number' }),
+    aliases: text().array().notNull().default(sql`'{}'::text[]`),
+    validFrom: date({ mode: 'string' }),
+    validTo: date({ mode: 'string' }),
+    createdAt: now(),
+  },
+  (t) => [
+    uniqueIndex('units_abbreviation').on(t.abbreviation),
+    index('units_parent').on(t.parentId),
+    uniqueIndex('units_mailbox').on(t.mailboxId),
+    check(
+      'units_kind',
+      oneOf('kind', [
+        'department',
+        'district',
+        'commune',
+        'subordinate',
+        'party',
+        'association',
+        'enterprise',
+        'other',
+      ]),
+    ),
+  ],
+);
+
+/** Every folded wording under which a unit is found: its name, abbreviation and aliases. */
+export const unitNames = pgTable(
+  'unit_names',
+  {
+    unitId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => units.id),
+    key: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.unitId] })],
+);
+
+export const mailboxes = pgTable(
+  'mailboxes',
+  {
+    id: id(),
+    address: text().notNull(),
+    fullName: text().notNull(),
+    nameKey: text().notNull(),
+    unitId: bigint({ mode: 'number' }).references(() => units.id),
+    position: text(),
+    phone: text(),
+    status: text().$type<MailboxStatus>().notNull(),
+    /** `unit` the official mailbox of a unit, `personal` a person's. */
+    kind: text().$type<'unit' | 'personal'>().notNull(),
+    /** 10.3 speaks only of mailboxes that phieu itself created. */
+    origin: text().$type<'import' | 'phieu'>().notNull(),
+    createdAt: now(),
+    lastAccessAt: at(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('mailboxes_address').on(t.address),
+    index('mailboxes_unit_name').on(t.unitId, t.nameKey),
+    check('mailboxes_status', oneOf('status', ['active', 'locked', 'reclaimed', 'cancelled'])),
+    check('mailboxes_lower', sql`address = lower(address)`),
+  ],
+);
+
+/**
+ * Every address ever given, to whom. Its key is what decides when two workers give out the same address; a row is
+ * never removed, so that an address once used is not given to another person.
+ */
+export const addresses = pgTable(
+  'addresses',
+  {
+    address: text().primaryKey(),
+    mailboxId: bigint({ mode: 'number' }).references(() => mailboxes.id),
+    /** The address without its namesake's number (`tvnam.sttt@…` for `tvnam1.sttt@…`): finds the numbers taken. */
+    stem: text().notNull(),
+    since: now(),
+    until: at(),
+  },
+  (t) => [index('addresses_stem').on(t.stem), index('addresses_mailbox').on(t.mailboxId)],
+);
+
+/** Letters as they came, byte for byte, and what became of each. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: id(),
+    raw: bytea().notNull(),
+    /** Hex SHA-256 of `raw`: the same delivery taken twice is one row. */
+    sha256: text().notNull(),
+    origin: text().$type<'imap' | 'file'>().notNull(),
+    messageId: text(),
+    receivedAt: now(),
+    status: text().$type<'received' | 'done' | 'failed'>().notNull().default('received'),
+    outcome: text(),
+    /**
+     * Content from the sender's own first header on, with the sender and whether he was proven: set on the one message
+     * that was judged, so that a second delivery is a duplicate and a forger's copy never stands in for the real one.
+     */
+    identity: text(),
+    duplicateOf: bigint({ mode: 'number' }),
+    fromAddress: text(),
+    unitId: bigint({ mode: 'number' }).references(() => units.id),
+    /** `{sender, reasons}` of the contract, and why the sender was believed. */
+    report: jsonb(),
+    error: text(),
+    decidedAt: at(),
+  },
+  (t) => [
+    uniqueIndex('messages_sha256').on(t.sha256),
+    uniqueIndex('messages_identity').on(t.identity),
+    index('messages_undone').on(t.status).where(sql`status <> 'done'`),
+    index('messages_message_id').on(t.messageId),
+    check('messages_status', oneOf('status', ['received', 'done', 'failed'])),
+  ],
+);
+
+/** Where the watcher stands in each IMAP mailbox. */
+export const watches = pgTable('watches', {
+  /** `host/user/mailbox`. */
+  source: text().primaryKey(),
+  uidValidity: text().notNull(),
+  /** The next UID to look at; everything below it is settled. */
+  nextUid: bigint({ mode: 'number' }).notNull(),
+  /** Letters left where they lie: no request, or over the limit. */
+  leftAlone: bigint({ mode: 'number' }).notNull().default(0),
+  updatedAt: now(),
+});
+
+/** Last number given in a year, for `PYC-2026-000123`: without gaps, because a gap looks like a lost letter. */
+export const requestNumbers = pgTable('request_numbers', {
+  year: smallint().primaryKey(),
+  last: integer().notNull(),
+});
+
+export const requests = pgTable(
+  'requests',
+  {
+    id: id(),
+    number: text().notNull(),
+    messageId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => messages.id),
+    unitId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => units.id),
+    outcome: text().$type<'applied' | 'partly-applied' | 'rejected' | 'review'>().notNull(),
+    form: jsonb().notNull(),
+    findings: jsonb().notNull(),
+    createdAt: now(),
+  },
+  (t) => [
+    uniqueIndex('requests_number').on(t.number),
+    index('requests_message').on(t.messageId),
+    index('requests_waiting').on(t.createdAt).where(sql`outcome = 'review'`),
+  ],
+);
+
+export const items = pgTable(
+  'items',
+  {
+    id: id(),
+    requestId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => requests.id),
+    /** Order in the form. */
+    position: integer().notNull(),
+    number: integer().notNull(),
+    fullName: text(),
+    wish: text(),
+    action: text().$type<Action>().notNull(),
+    unitId: bigint({ mode: 'number' }).references(() => units.id),
+    mailboxId: bigint({ mode: 'number' }).references(() => mailboxes.id),
+    address: text(),
+    newAddress: text(),
+    outcome: text().$type<Outcome>().notNull(),
+    findings: jsonb().notNull(),
+    /** The row as it was read and understood, with the place of each cell. */
+    detail: jsonb().notNull(),
+    /** Same asking unit, same row: within 24 hours of an applied one it is `already-done`. */
+    rowKey: text().notNull(),
+    createdAt: now(),
+  },
+  (t) => [
+    index('items_request').on(t.requestId),
+    index('items_done').on(t.rowKey, t.createdAt).where(sql`outcome = 'applied'`),
+    check('items_outcome', oneOf('outcome', ['applied', 'rejected', 'review'])),
+  ],
+);
+
+/** Letters of ours: rendered once, with a fixed Message-ID, then only ever sent. */
+export const notices = pgTable(
+  'notices',
+  {
+    id: id(),
+    kind: text().$type<NoticeKind>().notNull(),
+    /** The letter it answers. */
+    causeId: bigint({ mode: 'number' }).references(() => messages.id),
+    to: text().array().notNull(),
+    cc: text().array().notNull(),
+    subject: text().notNull(),
+    messageId: text().notNull(),
+    eml: bytea().notNull(),
+    status: text().$type<'queued' | 'sent' | 'parked'>().notNull().default('queued'),
+    error: text(),
+    createdAt: now(),
+    sentAt: at(),
+  },
+  (t) => [
+    uniqueIndex('notices_message_id').on(t.messageId),
+    index('notices_cause').on(t.causeId),
+    index('notices_unsent').on(t.status).where(sql`status <> 'sent'`),
+  ],
+);
+
+/** What the mail server must do, in order, for each mailbox. */
+export const commands = pgTable(
+  'commands',
+  {
+    id: id(),
+    kind: text().notNull(),
+    mailboxId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => mailboxes.id),
+    address: text().notNull(),
+    args: jsonb().notNull(),
+    itemId: bigint({ mode: 'number' }).references(() => items.id),
+    /** `waiting`: a task for staff, where no server is attached. */
+    status: text().$type<'queued' | 'waiting' | 'done' | 'parked'>().notNull().default('queued'),
+    error: text(),
+    createdAt: now(),
+    doneAt: at(),
+  },
+  (t) => [index('commands_undone').on(t.status).where(sql`status <> 'done'`)],
+);
+
+/** Who did what, when, to what, from what to what, and why: append-only, held by a trigger. */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    id: id(),
+    at: now(),
+    /** `letter`, `import`, or a member of staff's name. */
+    actor: text().notNull(),
+    event: text().notNull(),
+    entity: text().notNull(),
+    entityId: text().notNull(),
+    before: jsonb(),
+    after: jsonb(),
+    because: text(),
+    causeId: bigint({ mode: 'number' }),
+  },
+  (t) => [index('audit_events_entity').on(t.entity, t.entityId), index('audit_events_cause').on(t.causeId)],
+);
