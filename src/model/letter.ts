@@ -21,6 +21,10 @@ export type StoredMessage = {
   raw: Buffer;
   /** Hex SHA-256 of `raw`. */
   sha256: string;
+  /** Only the header block was taken: the message is over the limit. */
+  truncated: boolean;
   /** When we took it, not what its Date says. */
   receivedAt: Date;
+  /** `done` it has its outcome; `failed` an error of ours stopped it and it will be tried again. */
+  status: 'received' | 'done' | 'failed';
 };

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Db, Tx } from '../db/db.ts';
+import { messages } from '../db/schema.ts';
+import type { StoredMessage } from '../model/letter.ts';
+
+/**
+ * The largest message that is taken whole, in bytes: 15 MB of attachments (Điều 10 khoản 1) in base64 with its line
+ * ends, and a megabyte for the words around them. Of a larger one only the header block is taken.
+ */
+export const messageLimit = Math.ceil(15 * 1024 * 1024 * (4 / 3) * (78 / 76)) + 1024 * 1024;
+
+/** A message as it came to us. */
+export type Arrival = {
+  raw: Buffer;
+  origin: 'imap' | 'file';
+  /** `raw` is the header block alone, because the message is over the limit. */
+  truncated: boolean;
+};
+
+/** The header block of a message with the blank line that ends it. */
+export const headerBlock = (raw: Buffer): Buffer => {
+  const ends = [raw.indexOf('\r\n\r\n'), raw.indexOf('\n\n')].filter((end) => end >= 0);
+  const end = Math.min(...ends);
+  return ends.length === 0 ? raw.subarray(0, messageLimit) : raw.subarray(0, end + (raw[end] === 13 ? 4 : 2));
+};
+
+/** A whole message from a file or standard input, cut to its headers where it is over the limit. */
+export const arrivalOf = (raw: Buffer): Arrival =>
+  raw.length > messageLimit
+    ? { raw: headerBlock(raw), origin: 'file', truncated: true }
+    : { raw, origin: 'file', truncated: false };
+
+/**
+ * Stores a message byte for byte before anything is done with it. The same bytes are the same delivery and are kept
+ * once: then what stands already is returned, with its status.
+ */
+export const store = async (tx: Tx, arrival: Arrival, now: Date): Promise<StoredMessage> => {
+  const sha256 = createHash('sha256').update(arrival.raw).digest('hex');
+  const { raw, origin, truncated } = arrival;
+  const [stored] = await tx
+    .insert(messages)
+    .values({ raw, sha256, origin, truncated, receivedAt: now })
+    .onConflictDoNothing({ target: messages.sha256 })
+    .returning({ id: messages.id });
+  if (stored) return { id: stored.id, raw, sha256, truncated, receivedAt: now, status: 'received' };
+  const [known] = await tx
+    .select({ id: messages.id, status: messages.status, receivedAt: messages.receivedAt })
+    .from(messages)
+    .where(eq(messages.sha256, sha256));
+  if (!known) throw new Error(`message ${sha256} is neither new nor known`);
+  return { ...known, raw, sha256, truncated };
+};
+
+/** A stored message, to be taken up again; null where there is none with this id. */
+export const load = async (db: Db, id: number): Promise<StoredMessage | null> => {
+  const { raw, sha256, truncated, receivedAt, status } = messages;
+  const [row] = await db
+    .select({ id: messages.id, raw, sha256, truncated, receivedAt, status })
+    .from(messages)
+    .where(eq(messages.id, id));
+  return row ?? null;
+};
