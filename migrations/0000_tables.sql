@@ -3,7 +3,8 @@ CREATE TABLE "addresses" (
 	"mailbox_id" bigint,
 	"stem" text NOT NULL,
 	"since" timestamp with time zone DEFAULT now() NOT NULL,
-	"until" timestamp with time zone
+	"until" timestamp with time zone,
+	CONSTRAINT "addresses_lower" CHECK (address = lower(address))
 );
 --> statement-breakpoint
 CREATE TABLE "audit_events" (
@@ -29,7 +30,8 @@ CREATE TABLE "commands" (
 	"status" text DEFAULT 'queued' NOT NULL,
 	"error" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"done_at" timestamp with time zone
+	"done_at" timestamp with time zone,
+	CONSTRAINT "commands_status" CHECK (status in ('queued', 'waiting', 'done', 'parked'))
 );
 --> statement-breakpoint
 CREATE TABLE "items" (
@@ -67,6 +69,8 @@ CREATE TABLE "mailboxes" (
 	"last_access_at" timestamp with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "mailboxes_status" CHECK (status in ('active', 'locked', 'reclaimed', 'cancelled')),
+	CONSTRAINT "mailboxes_kind" CHECK (kind in ('unit', 'personal')),
+	CONSTRAINT "mailboxes_origin" CHECK (origin in ('import', 'phieu')),
 	CONSTRAINT "mailboxes_lower" CHECK (address = lower(address))
 );
 --> statement-breakpoint
@@ -86,6 +90,7 @@ CREATE TABLE "messages" (
 	"report" jsonb,
 	"error" text,
 	"decided_at" timestamp with time zone,
+	CONSTRAINT "messages_origin" CHECK (origin in ('imap', 'file')),
 	CONSTRAINT "messages_status" CHECK (status in ('received', 'done', 'failed'))
 );
 --> statement-breakpoint
@@ -101,7 +106,8 @@ CREATE TABLE "notices" (
 	"status" text DEFAULT 'queued' NOT NULL,
 	"error" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"sent_at" timestamp with time zone
+	"sent_at" timestamp with time zone,
+	CONSTRAINT "notices_status" CHECK (status in ('queued', 'sent', 'parked'))
 );
 --> statement-breakpoint
 CREATE TABLE "request_numbers" (
@@ -117,7 +123,8 @@ CREATE TABLE "requests" (
 	"outcome" text NOT NULL,
 	"form" jsonb NOT NULL,
 	"findings" jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "requests_outcome" CHECK (outcome in ('applied', 'partly-applied', 'rejected', 'review'))
 );
 --> statement-breakpoint
 CREATE TABLE "unit_names" (
@@ -137,7 +144,8 @@ CREATE TABLE "units" (
 	"valid_from" date,
 	"valid_to" date,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "units_kind" CHECK (kind in ('department', 'district', 'commune', 'subordinate', 'party', 'association', 'enterprise', 'other'))
+	CONSTRAINT "units_kind" CHECK (kind in ('department', 'district', 'commune', 'subordinate', 'party', 'association', 'enterprise', 'other')),
+	CONSTRAINT "units_not_own_parent" CHECK (parent_id <> id)
 );
 --> statement-breakpoint
 CREATE TABLE "watches" (
@@ -149,22 +157,26 @@ CREATE TABLE "watches" (
 );
 --> statement-breakpoint
 ALTER TABLE "addresses" ADD CONSTRAINT "addresses_mailbox_id_mailboxes_id_fk" FOREIGN KEY ("mailbox_id") REFERENCES "public"."mailboxes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_cause_id_messages_id_fk" FOREIGN KEY ("cause_id") REFERENCES "public"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commands" ADD CONSTRAINT "commands_mailbox_id_mailboxes_id_fk" FOREIGN KEY ("mailbox_id") REFERENCES "public"."mailboxes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commands" ADD CONSTRAINT "commands_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "items" ADD CONSTRAINT "items_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "items" ADD CONSTRAINT "items_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "items" ADD CONSTRAINT "items_mailbox_id_mailboxes_id_fk" FOREIGN KEY ("mailbox_id") REFERENCES "public"."mailboxes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailboxes" ADD CONSTRAINT "mailboxes_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_duplicate_of_messages_id_fk" FOREIGN KEY ("duplicate_of") REFERENCES "public"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_cause_id_messages_id_fk" FOREIGN KEY ("cause_id") REFERENCES "public"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_message_id_messages_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_names" ADD CONSTRAINT "unit_names_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "units" ADD CONSTRAINT "units_parent_id_units_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "units" ADD CONSTRAINT "units_mailbox_id_mailboxes_id_fk" FOREIGN KEY ("mailbox_id") REFERENCES "public"."mailboxes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "addresses_stem" ON "addresses" USING btree ("stem");--> statement-breakpoint
 CREATE INDEX "addresses_mailbox" ON "addresses" USING btree ("mailbox_id");--> statement-breakpoint
 CREATE INDEX "audit_events_entity" ON "audit_events" USING btree ("entity","entity_id");--> statement-breakpoint
 CREATE INDEX "audit_events_cause" ON "audit_events" USING btree ("cause_id");--> statement-breakpoint
-CREATE INDEX "commands_undone" ON "commands" USING btree ("status") WHERE status <> 'done';--> statement-breakpoint
+CREATE INDEX "commands_undone" ON "commands" USING btree ("mailbox_id","id") WHERE status <> 'done';--> statement-breakpoint
 CREATE INDEX "items_request" ON "items" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "items_done" ON "items" USING btree ("row_key","created_at") WHERE outcome = 'applied';--> statement-breakpoint
 CREATE UNIQUE INDEX "mailboxes_address" ON "mailboxes" USING btree ("address");--> statement-breakpoint

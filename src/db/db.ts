@@ -1,5 +1,7 @@
-import type { ExtractTablesWithRelations } from 'drizzle-orm';
+import type { PGlite } from '@electric-sql/pglite';
+import type { ExtractTablesWithRelations, SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core';
+import { migrate } from './migrations.ts';
 import type * as schema from './schema.ts';
 
 /** Reads, on either driver. */
@@ -7,3 +9,52 @@ export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 /** Writes: only `db.transaction` hands one out, so no reader can write by accident. */
 export type Tx = PgTransaction<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
+
+/** An open database whose tables are those of schema.ts. `close` waits for what runs, and may be called once. */
+export type Database = Postgres | Embedded;
+
+/** `url` is for what keeps connections of its own (the job queue). */
+export type Postgres = { kind: 'postgres'; db: Db; url: string; close(): Promise<void> };
+
+/**
+ * One session in this process: statements run one after the other, and inside a transaction every statement must go
+ * through its `Tx`; one through `db` would wait for that transaction for ever.
+ */
+export type Embedded = { kind: 'embedded'; db: Db; pglite: PGlite; close(): Promise<void> };
+
+/**
+ * Opens the PostgreSQL server of `databaseUrl`, or where that is null the embedded database in `dataDir`, and brings
+ * its tables up to date. Throws DatabaseUnavailable where that cannot be done now.
+ */
+export async function openDatabase(place: {
+  databaseUrl: string | null;
+  dataDir: string;
+}): Promise<Database> {
+  const database = await open(place);
+  try {
+    await migrate(database.db);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** The drivers are imported only when used: either costs more to load than most commands take to run. */
+async function open(place: { databaseUrl: string | null; dataDir: string }): Promise<Database> {
+  if (place.databaseUrl === null) {
+    const { openEmbedded } = await import('./embedded.ts');
+    return openEmbedded(place.dataDir);
+  }
+  const { openPostgres } = await import('./postgres.ts');
+  return openPostgres(place.databaseUrl);
+}
+
+/**
+ * Rows of a statement written by hand. The drivers wrap them differently; values too differ from those of drizzle's
+ * own queries: timestamps and dates come as text, and int8 as text or number, so cast (`::int`) what is a count.
+ */
+export async function rows<Row extends Record<string, unknown>>(db: Db, statement: SQL): Promise<Row[]> {
+  const result: unknown = await db.execute(statement);
+  return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Row[];
+}

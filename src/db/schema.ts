@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
+  boolean,
   check,
   customType,
   date,
@@ -15,11 +17,19 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { NoticeKind } from '../model/notice.ts';
-import type { Action, MailboxStatus, Outcome, UnitKind } from '../model/request.ts';
+import {
+  type Action,
+  type MailboxStatus,
+  mailboxStatuses,
+  type Outcome,
+  type UnitKind,
+  unitKinds,
+} from '../model/request.ts';
 
 /*
- * What is kept (one schema for PostgreSQL and the embedded database). Enumerations are text with a check, because a
- * PostgreSQL enum cannot lose a value. Nothing here is ever deleted: history is what the centre answers with.
+ * What is kept (one schema for PostgreSQL and the embedded database). Closed enumerations are text with a check, because
+ * a PostgreSQL enum cannot lose a value; kinds and actions that grow with the program are text alone. Nothing here is
+ * ever deleted: history is what the centre answers with. What must not change is held by triggers (0001).
  */
 
 const bytea = customType<{ data: Buffer; driverData: Uint8Array }>({
@@ -42,8 +52,8 @@ export const units = pgTable(
     abbreviation: text().notNull(),
     name: text().notNull(),
     kind: text().$type<UnitKind>().notNull(),
-    parentId: bigint({ mode: 'number' }),
-    mailboxId: bigint({ mode: 'number' }),
+    parentId: bigint({ mode: 'number' }).references((): AnyPgColumn => units.id),
+    mailboxId: bigint({ mode: 'number' }).references((): AnyPgColumn => mailboxes.id),
     aliases: text().array().notNull().default(sql`'{}'::text[]`),
     validFrom: date({ mode: 'string' }),
     validTo: date({ mode: 'string' }),
@@ -53,19 +63,8 @@ export const units = pgTable(
     uniqueIndex('units_abbreviation').on(t.abbreviation),
     index('units_parent').on(t.parentId),
     uniqueIndex('units_mailbox').on(t.mailboxId),
-    check(
-      'units_kind',
-      oneOf('kind', [
-        'department',
-        'district',
-        'commune',
-        'subordinate',
-        'party',
-        'association',
-        'enterprise',
-        'other',
-      ]),
-    ),
+    check('units_kind', oneOf('kind', unitKinds)),
+    check('units_not_own_parent', sql`parent_id <> id`),
   ],
 );
 
@@ -103,7 +102,9 @@ export const mailboxes = pgTable(
   (t) => [
     uniqueIndex('mailboxes_address').on(t.address),
     index('mailboxes_unit_name').on(t.unitId, t.nameKey),
-    check('mailboxes_status', oneOf('status', ['active', 'locked', 'reclaimed', 'cancelled'])),
+    check('mailboxes_status', oneOf('status', mailboxStatuses)),
+    check('mailboxes_kind', oneOf('kind', ['unit', 'personal'])),
+    check('mailboxes_origin', oneOf('origin', ['import', 'phieu'])),
     check('mailboxes_lower', sql`address = lower(address)`),
   ],
 );
@@ -122,7 +123,11 @@ export const addresses = pgTable(
     since: now(),
     until: at(),
   },
-  (t) => [index('addresses_stem').on(t.stem), index('addresses_mailbox').on(t.mailboxId)],
+  (t) => [
+    index('addresses_stem').on(t.stem),
+    index('addresses_mailbox').on(t.mailboxId),
+    check('addresses_lower', sql`address = lower(address)`),
+  ],
 );
 
 /** Letters as they came, byte for byte, and what became of each. */
@@ -134,6 +139,8 @@ export const messages = pgTable(
     /** Hex SHA-256 of `raw`: the same delivery taken twice is one row. */
     sha256: text().notNull(),
     origin: text().$type<'imap' | 'file'>().notNull(),
+    /** Only the header block was taken: the message was over the limit of Điều 10 khoản 1. */
+    truncated: boolean().notNull().default(false),
     messageId: text(),
     receivedAt: now(),
     status: text().$type<'received' | 'done' | 'failed'>().notNull().default('received'),
@@ -143,7 +150,7 @@ export const messages = pgTable(
      * that was judged, so that a second delivery is a duplicate and a forger's copy never stands in for the real one.
      */
     identity: text(),
-    duplicateOf: bigint({ mode: 'number' }),
+    duplicateOf: bigint({ mode: 'number' }).references((): AnyPgColumn => messages.id),
     fromAddress: text(),
     unitId: bigint({ mode: 'number' }).references(() => units.id),
     /** `{sender, reasons}` of the contract, and why the sender was believed. */
@@ -156,21 +163,41 @@ export const messages = pgTable(
     uniqueIndex('messages_identity').on(t.identity),
     index('messages_undone').on(t.status).where(sql`status <> 'done'`),
     index('messages_message_id').on(t.messageId),
+    check('messages_origin', oneOf('origin', ['imap', 'file'])),
     check('messages_status', oneOf('status', ['received', 'done', 'failed'])),
   ],
 );
 
 /** Where the watcher stands in each IMAP mailbox. */
 export const watches = pgTable('watches', {
-  /** `host/user/mailbox`. */
+  /** `user@host/mailbox`. */
   source: text().primaryKey(),
   uidValidity: text().notNull(),
   /** The next UID to look at; everything below it is settled. */
   nextUid: bigint({ mode: 'number' }).notNull(),
-  /** Letters left where they lie: no request, or over the limit. */
-  leftAlone: bigint({ mode: 'number' }).notNull().default(0),
+  /** What had arrived before the first start is never taken, also when the server numbers its mail anew. */
+  since: at().notNull(),
   updatedAt: now(),
 });
+
+/** Where on the IMAP server a message lies, so that it can be filed there once it is settled. */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    source: text().notNull(),
+    uidValidity: text().notNull(),
+    uid: bigint({ mode: 'number' }).notNull(),
+    messageId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => messages.id),
+    /** Moved to the folder of settled letters, or rightly left where it lies. */
+    filedAt: at(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.source, t.uidValidity, t.uid] }),
+    index('deliveries_unfiled').on(t.source).where(sql`filed_at is null`),
+  ],
+);
 
 /** Last number given in a year, for `PYC-2026-000123`: without gaps, because a gap looks like a lost letter. */
 export const requestNumbers = pgTable('request_numbers', {
@@ -198,6 +225,7 @@ export const requests = pgTable(
     uniqueIndex('requests_number').on(t.number),
     index('requests_message').on(t.messageId),
     index('requests_waiting').on(t.createdAt).where(sql`outcome = 'review'`),
+    check('requests_outcome', oneOf('outcome', ['applied', 'partly-applied', 'rejected', 'review'])),
   ],
 );
 
@@ -255,6 +283,7 @@ export const notices = pgTable(
     uniqueIndex('notices_message_id').on(t.messageId),
     index('notices_cause').on(t.causeId),
     index('notices_unsent').on(t.status).where(sql`status <> 'sent'`),
+    check('notices_status', oneOf('status', ['queued', 'sent', 'parked'])),
   ],
 );
 
@@ -276,7 +305,10 @@ export const commands = pgTable(
     createdAt: now(),
     doneAt: at(),
   },
-  (t) => [index('commands_undone').on(t.status).where(sql`status <> 'done'`)],
+  (t) => [
+    index('commands_undone').on(t.mailboxId, t.id).where(sql`status <> 'done'`),
+    check('commands_status', oneOf('status', ['queued', 'waiting', 'done', 'parked'])),
+  ],
 );
 
 /** Who did what, when, to what, from what to what, and why: append-only, held by a trigger. */
@@ -293,7 +325,8 @@ export const auditEvents = pgTable(
     before: jsonb(),
     after: jsonb(),
     because: text(),
-    causeId: bigint({ mode: 'number' }),
+    /** The letter it came from; null where a person did it. */
+    causeId: bigint({ mode: 'number' }).references(() => messages.id),
   },
   (t) => [index('audit_events_entity').on(t.entity, t.entityId), index('audit_events_cause').on(t.causeId)],
 );

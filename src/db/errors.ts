@@ -1,0 +1,63 @@
+/** What keeps the database from being used, told to the person who started the program. */
+export class DatabaseUnavailable extends Error {
+  override name = 'DatabaseUnavailable';
+  /** `in-use` another phieu has the folder; `newer` a later phieu has changed the tables; else the server or disk. */
+  readonly reason: 'unreachable' | 'in-use' | 'newer';
+
+  /** `message`: one Vietnamese line with what to do, and no password in it. */
+  constructor(reason: DatabaseUnavailable['reason'], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.reason = reason;
+  }
+}
+
+/** Fields that a server error carries: postgres.js names the constraint after its own manner, PGlite after libpq's. */
+type ServerError = { code?: unknown; constraint_name?: unknown; constraint?: unknown; cause?: unknown };
+
+/** Name of the unique index or key that refused a row, or null where `error` is something else. */
+export function uniqueViolation(error: unknown): string | null {
+  const found = causes(error).find((cause) => cause.code === '23505');
+  const name = found?.constraint_name ?? found?.constraint;
+  return typeof name === 'string' ? name : null;
+}
+
+/** Whether the same transaction may go through when it is tried again: the server was away, or two got in each other's way. */
+export function isTransient(error: unknown): boolean {
+  return causes(error).some((cause) => typeof cause.code === 'string' && isTransientCode(cause.code));
+}
+
+/** SQLSTATE classes and codes (PostgreSQL, appendix A) and what Node and postgres.js call a lost connection. */
+function isTransientCode(code: string): boolean {
+  return code.startsWith('08') || transientCodes.has(code);
+}
+
+const transientCodes = new Set([
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+  '55P03', // lock_not_available
+  '53300', // too_many_connections
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+]);
+
+/** `error` and what it was thrown for: drizzle wraps what the driver threw. */
+export function causes(error: unknown): ServerError[] {
+  const chain: ServerError[] = [];
+  for (let at = error; typeof at === 'object' && at !== null; at = (at as ServerError).cause) {
+    if (chain.includes(at)) break;
+    chain.push(at);
+  }
+  return chain;
+}

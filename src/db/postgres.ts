@@ -1,0 +1,60 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import connect from 'postgres';
+import type { Db, Postgres } from './db.ts';
+import { causes, DatabaseUnavailable } from './errors.ts';
+import * as schema from './schema.ts';
+
+/** Opens a pool on the server of `url` (`postgres://user:password@host:port/database`). */
+export async function openPostgres(url: string): Promise<Postgres> {
+  const client = connect(url, {
+    max: 10,
+    connect_timeout: 10,
+    // `create … if not exists` tells each time that it exists.
+    onnotice: () => {},
+    connection: { application_name: 'phieu' },
+  });
+  try {
+    // The pool connects at its first statement only.
+    const [server] = await client`select current_setting('server_encoding') as encoding`;
+    if (server?.encoding !== 'UTF8') throw new DatabaseUnavailable('unreachable', wrongEncoding(client));
+  } catch (error) {
+    await client.end({ timeout: 1 });
+    throw error instanceof DatabaseUnavailable ? error : unavailable(error, client);
+  }
+  const db: Db = drizzle(client, { schema, casing: 'snake_case' });
+  return { kind: 'postgres', db, url, close: () => client.end({ timeout: 5 }) };
+}
+
+type Client = ReturnType<typeof connect>;
+
+function unavailable(error: unknown, client: Client): DatabaseUnavailable {
+  const code = causes(error).find((cause) => typeof cause.code === 'string')?.code as string | undefined;
+  return new DatabaseUnavailable('unreachable', explain(code, error, client), error);
+}
+
+function explain(code: string | undefined, error: unknown, { options }: Client): string {
+  const server = options.path || `${options.host[0]}:${options.port[0]}`;
+  switch (code) {
+    case '28P01':
+    case '28000':
+      return `Máy chủ PostgreSQL ${server} không chấp nhận tài khoản "${options.user}"; hãy kiểm tra tên và mật khẩu trong DATABASE_URL.`;
+    case '3D000':
+      return `Máy chủ PostgreSQL ${server} chưa có cơ sở dữ liệu "${options.database}"; hãy tạo nó (createdb) hoặc sửa DATABASE_URL.`;
+    case '57P03':
+      return `Máy chủ PostgreSQL ${server} đang khởi động hoặc đang tắt; hãy thử lại sau ít phút.`;
+    case '53300':
+      return `Máy chủ PostgreSQL ${server} đã hết số kết nối cho phép; hãy thử lại sau hoặc tăng max_connections.`;
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `Không tìm thấy tên máy chủ PostgreSQL ${server}; hãy kiểm tra DATABASE_URL và DNS.`;
+    default: {
+      const detail = code ?? (error instanceof Error ? error.message : String(error));
+      return `Không kết nối được máy chủ PostgreSQL ${server} (${detail}); hãy kiểm tra máy chủ đang chạy và DATABASE_URL đúng.`;
+    }
+  }
+}
+
+/** Vietnamese text in another encoding is refused, or stored as bytes whose letters nobody can compare. */
+function wrongEncoding({ options }: Client): string {
+  return `Cơ sở dữ liệu "${options.database}" không dùng bảng mã UTF8; hãy tạo cơ sở dữ liệu mới với ENCODING 'UTF8'.`;
+}
