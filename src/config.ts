@@ -37,7 +37,7 @@ const bareAddress = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]+@[a-z0-9.-]+$/;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Blank counts as not set, so that `NAME=` in `.env` takes the default. */
-const valueOf = (env: Environment, name: string): string | null => env[name]?.trim() || null;
+const setting = (env: Environment, name: string): string | null => env[name]?.trim() || null;
 
 const list = (value: string | null): string[] =>
   (value ?? '')
@@ -46,7 +46,7 @@ const list = (value: string | null): string[] =>
     .filter(Boolean);
 
 const url = (env: Environment, name: string, schemes: readonly string[], example: string): URL | null => {
-  const value = valueOf(env, name);
+  const value = setting(env, name);
   if (value === null) return null;
   const parsed = URL.canParse(value) ? new URL(value) : null;
   // The value itself is never repeated: it may hold a password.
@@ -61,14 +61,14 @@ const url = (env: Environment, name: string, schemes: readonly string[], example
 };
 
 const address = (env: Environment, name: string, otherwise: string): string => {
-  const value = (valueOf(env, name) ?? otherwise).toLowerCase();
+  const value = (setting(env, name) ?? otherwise).toLowerCase();
   return bareAddress.test(value)
     ? value
     : wrong(name, `"${value}" không phải một địa chỉ thư`, `Ghi một địa chỉ, ví dụ ${otherwise}`);
 };
 
 const flag = (env: Environment, name: string): boolean => {
-  const value = (valueOf(env, name) ?? 'false').toLowerCase();
+  const value = (setting(env, name) ?? 'false').toLowerCase();
   if (value === 'true' || value === '1') return true;
   if (value === 'false' || value === '0') return false;
   return wrong(name, `"${value}" không hợp lệ`, 'Ghi true hoặc false');
@@ -95,7 +95,7 @@ const relay = (entry: string): TrustedRelay => {
 };
 
 const domain = (env: Environment): string => {
-  const value = (valueOf(env, 'MAIL_DOMAIN') ?? 'kiengiang.gov.vn').toLowerCase();
+  const value = (setting(env, 'MAIL_DOMAIN') ?? 'kiengiang.gov.vn').toLowerCase();
   return hostName.test(value)
     ? value
     : wrong('MAIL_DOMAIN', `"${value}" không phải một tên miền`, 'Ghi tên miền, ví dụ kiengiang.gov.vn');
@@ -106,17 +106,22 @@ export const readConfig = (env: Environment): Config => {
   const mailDomain = domain(env);
   return {
     databaseUrl:
-      url(env, 'DATABASE_URL', ['postgres', 'postgresql'], 'postgres://người-dùng:mật-khẩu@máy-chủ:5432/phieu')
-        ?.href ?? null,
-    dataDir: resolve(valueOf(env, 'DATA_DIR') ?? './data'),
+      url(
+        env,
+        'DATABASE_URL',
+        ['postgres', 'postgresql'],
+        'postgres://người-dùng:mật-khẩu@máy-chủ:5432/phieu',
+      )?.href ?? null,
+    dataDir: resolve(setting(env, 'DATA_DIR') ?? './data'),
     mailDomain,
     intakeAddress: address(env, 'INTAKE_ADDRESS', `ttcntttt@${mailDomain}`),
     copyAddress: address(env, 'COPY_ADDRESS', `sttt@${mailDomain}`),
     imapUrl: url(env, 'IMAP_URL', ['imap', 'imaps'], 'imaps://người-dùng:mật-khẩu@máy-chủ:993/INBOX'),
     smtpUrl: url(env, 'SMTP_URL', ['smtp', 'smtps'], 'smtps://người-dùng:mật-khẩu@máy-chủ:465')?.href ?? null,
-    dnsServers: valueOf(env, 'DNS_SERVERS') === null ? null : list(valueOf(env, 'DNS_SERVERS')).map(dnsServer),
-    trustedAuthservIds: list(valueOf(env, 'TRUSTED_AUTHSERV_IDS')).map((name) => name.toLowerCase()),
-    trustedRelays: list(valueOf(env, 'TRUSTED_RELAYS')).map(relay),
+    dnsServers:
+      setting(env, 'DNS_SERVERS') === null ? null : list(setting(env, 'DNS_SERVERS')).map(dnsServer),
+    trustedAuthservIds: list(setting(env, 'TRUSTED_AUTHSERV_IDS')).map((name) => name.toLowerCase()),
+    trustedRelays: list(setting(env, 'TRUSTED_RELAYS')).map(relay),
     submissionEnforcesSender: flag(env, 'SUBMISSION_ENFORCES_SENDER'),
     dryRun: flag(env, 'DRY_RUN'),
   };
