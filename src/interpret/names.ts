@@ -1,0 +1,111 @@
+import { positionsByRank } from '../directory/positions.ts';
+import type { PersonName } from '../model/request.ts';
+import { fold, repairLookAlikes, tidy, tidyLines, withoutAccents } from '../text/fold.ts';
+import { phraseTable, startOf } from './phrase.ts';
+import { noNames, officeHeads, titles } from './titles.ts';
+
+const titleTable = phraseTable(titles);
+const positionTable = phraseTable(positionsByRank.flat());
+const noNameTable = phraseTable([...officeHeads, ...noNames]);
+
+const mostWords = 8;
+const mostLetters = 60;
+
+/** A syllable of a name: Vietnamese letters, those of the peoples of the highlands (Ê Đê, Ba Na), `H'Hen`, `Y-Blô`. */
+const nameWord = /^[a-zà-ãè-êìíò-õùúýăđĩũơưạ-ỹĕĭŏŭč]+(?:['’ʼ-][a-zà-ãè-êìíò-õùúýăđĩũơưạ-ỹĕĭŏŭč]+)*$/i;
+
+/**
+ * The person that the words name, or null where they are no person's full name: an office, an address, a number, a single
+ * word (a given name alone makes no address of Điều 4), several people, letters that are not Vietnamese.
+ */
+export function personName(text: string): PersonName | null {
+  const { name, remarks } = withoutRemarks(tidyLines(text).replace(/^\d{1,3}\s*[.)]\s*/, ''));
+  const words = withoutTitles(repairLookAlikes(name).split(' '), remarks);
+  if (!isName(words)) return null;
+  const fullName = inUsualCapitals(words).join(' ').replace(/[’ʼ]/g, "'");
+  return {
+    fullName,
+    key: words.map(foldedWord).join(' '),
+    letters: addressLetters(words),
+    remark: remarks.length > 0 ? remarks.join('; ') : null,
+  };
+}
+
+function isName(words: readonly string[]): boolean {
+  return (
+    words.length >= 2 &&
+    words.length <= mostWords &&
+    words.join(' ').length <= mostLetters &&
+    words.every((word) => nameWord.test(word)) &&
+    startOf(words, noNameTable) === 0
+  );
+}
+
+/** Takes brackets, what follows a dash, and a position after a comma or on a further line from the name. */
+function withoutRemarks(text: string): { name: string; remarks: string[] } {
+  const remarks: string[] = [];
+  const keep = (remark: string) => {
+    const said = tidy(remark).replace(/^[-–—,;:.\s]+|[-–—,;:\s]+$/g, '');
+    if (said !== '' && startOf(wordsOf(said), titleTable) !== wordsOf(said).length) remarks.push(said);
+  };
+  let name = text.replace(/[([]([^()[\]]*)[)\]]/g, (_, remark: string) => {
+    keep(remark);
+    return ' ';
+  });
+  name = name.replace(/(?:\s[-–—]+|[-–—]+\s|[–—])\s*(\S[\s\S]*)$/, (_, remark: string) => {
+    keep(remark);
+    return '';
+  });
+  name = name.replace(/\s*[,;\n:]\s*([\s\S]+)$/, (all, remark: string) => {
+    if (startOf(wordsOf(remark), positionTable) === 0) return all;
+    keep(remark);
+    return '';
+  });
+  return { name: tidy(name).replace(/[\s.,;:\-–—]+$/, ''), remarks };
+}
+
+/** Drops titles ("Đ/c", "BS.CKI") from the front; a position there becomes a remark. */
+function withoutTitles(words: readonly string[], remarks: string[]): string[] {
+  let rest = words.flatMap(partsOfTitle);
+  for (;;) {
+    const title = startOf(rest, titleTable);
+    const position = startOf(rest, positionTable);
+    const length = Math.max(title, position);
+    if (length === 0 || rest.length === length) return rest;
+    if (position >= title) remarks.push(rest.slice(0, length).join(' '));
+    rest = rest.slice(length);
+  }
+}
+
+/** `ThS.Nguyễn` is two words and `Đ/c.Nguyễn` too; nothing else with a dot or a slash inside is a name. */
+function partsOfTitle(word: string): string[] {
+  const parts = word.match(/^đ\/c[.:]?|[^./]+[./]?/giu) ?? [];
+  const isTitled = parts.slice(0, -1).every((part) => startOf(wordsOf(part), titleTable) > 0);
+  return isTitled ? parts : [word];
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s.,;:]+/).filter((word) => word !== '');
+}
+
+/** TRẦN VĂN NAM and trần văn nam become Trần Văn Nam; a name in mixed case is as its owner writes it. */
+function inUsualCapitals(words: readonly string[]): readonly string[] {
+  const name = words.join(' ');
+  if (name !== name.toUpperCase() && name !== name.toLowerCase()) return words;
+  return words.map((word) =>
+    word.toLowerCase().replace(/(?<=^|['’ʼ-])./gu, (letter) => letter.toUpperCase()),
+  );
+}
+
+/** One key for one name: `H'Hen` is `hhen`, `Y-Blô` is `y blo`. */
+function foldedWord(word: string): string {
+  return fold(word.replace(/['’ʼ]/g, ''));
+}
+
+/** Initials of family and middle names, then the given name (Điều 4 khoản 2): `tvnam`. */
+function addressLetters(words: readonly string[]): string {
+  const syllables = words.flatMap((word) => foldedWord(word).split(' '));
+  const given = syllables.at(-1) ?? '';
+  const initials = syllables.slice(0, -1).map((word) => withoutAccents(word).charAt(0));
+  return [...initials, given].join('');
+}

@@ -1,0 +1,57 @@
+import { withoutAccents } from './fold.ts';
+
+/**
+ * How a Vietnamese word is written, so that `huỷ`, `hủy`, `Hũy` and `huy` can be compared:
+ * letters without accents (`huy`), the marks of the letters (`^`, `˘`, horn, đ) and the tone, wherever it was put.
+ */
+export type Syllable = {
+  plain: string;
+  /** One character a letter of `plain`: `^`, `(`, `+`, `-` (of đ) or a space. */
+  marks: string;
+  /** `\`, `/`, `?`, `.` or none; hỏi and ngã are one, as the South speaks and often writes them. */
+  tone: string;
+};
+
+const markOf: Readonly<Record<string, string>> = { '\u0302': '^', '\u0306': '(', '\u031b': '+' };
+const toneOf: Readonly<Record<string, string>> = {
+  '\u0300': '\\',
+  '\u0301': '/',
+  '\u0303': '?',
+  '\u0309': '?',
+  '\u0323': '.',
+};
+
+export function syllable(word: string): Syllable {
+  const letters: { plain: string; mark: string }[] = [];
+  let tone = '';
+  for (const sign of word.toLowerCase().normalize('NFD')) {
+    const last = letters.at(-1);
+    if (toneOf[sign] !== undefined) tone = toneOf[sign];
+    else if (markOf[sign] !== undefined && last) last.mark = markOf[sign];
+    else letters.push({ plain: withoutAccents(sign), mark: sign === 'đ' || sign === 'ð' ? '-' : ' ' });
+  }
+  const plain = letters.map((letter) => letter.plain).join('');
+  return { plain: spelledWithI(plain), marks: letters.map((letter) => letter.mark).join(''), tone };
+}
+
+/** `lý do` and `lí do`, `kỷ luật` and `kỉ luật`: a final y after a consonant is the same as i. */
+function spelledWithI(plain: string): string {
+  return plain.replace(/(?<=[bcdghklmnpqrstvx])y$/, 'i');
+}
+
+/**
+ * Whether someone who meant `meant` may have written `written`: accents may be left out, in part or altogether,
+ * but none may be another one. `hôp` may be `hộp`; `chuyên` may be `chuyển`; `chuyển` is not `chuyên`.
+ */
+export function mayStandFor(written: Syllable, meant: Syllable): boolean {
+  return (
+    written.plain === meant.plain &&
+    (written.tone === '' || written.tone === meant.tone) &&
+    [...written.marks].every((mark, at) => mark === ' ' || mark === meant.marks[at])
+  );
+}
+
+/** Whether a word was written with all its accents. */
+export function isFullySpelled(written: Syllable, meant: Syllable): boolean {
+  return written.plain === meant.plain && written.tone === meant.tone && written.marks === meant.marks;
+}
