@@ -13,6 +13,11 @@ export type Envelope = {
   subject: string | null;
   /** Message-IDs in In-Reply-To and References, with their angle brackets, in order, at most 100. */
   answers: readonly string[];
+  /**
+   * What breaks RFC 5322 or our limits in the block, in English for the log; null where nothing does. Programs may read
+   * such a block in different ways, so that it proves no sender.
+   */
+  malformed: string | null;
 };
 
 /** A message as it was stored: the bytes are never altered. */

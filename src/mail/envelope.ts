@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { Envelope, HeaderField } from '../model/letter.ts';
+import { decodeText } from './encoded-words.ts';
+import { unfold } from './tokens.ts';
+
+/** The largest header block that is read, in bytes, and the most fields in it. */
+const blockLimit = 256 * 1024;
+const fieldLimit = 2000;
+
+/** Where a field stood in the raw message, as byte offsets: the colon is at `colon`, the value ends before `end`. */
+type Placed = { start: number; colon: number; end: number };
+
+type Block = {
+  text: string;
+  fields: readonly Placed[];
+  /** Offset of what follows the blank line, or where reading stopped. */
+  end: number;
+  malformed: string | null;
+};
+
+/** RFC 5322, 2.2: a field name is printable ASCII without the colon. */
+const fieldName = /^[\x21-\x39\x3b-\x7e]+$/;
+
+const oddity = (line: string): string | null => {
+  if (line.includes('\0')) return 'a NUL in the header block';
+  return line.includes('\r') ? 'a carriage return inside a header line' : null;
+};
+
+/** Goes once over the lines of the header block; a line that is no field and continues none is left out and told. */
+const scan = (raw: Buffer): Block => {
+  const text = raw.toString('latin1', 0, blockLimit);
+  const fields: Placed[] = [];
+  let malformed: string | null = null;
+  let field: Placed | null = null;
+  let start = 0;
+  while (start < text.length) {
+    const feed = text.indexOf('\n', start);
+    if (feed < 0 && text.length < raw.length) break;
+    const next = feed < 0 ? text.length : feed + 1;
+    const end = feed > start && text[feed - 1] === '\r' ? feed - 1 : feed < 0 ? text.length : feed;
+    if (end === start) return { text, fields, end: next, malformed };
+    const line = text.slice(start, end);
+    malformed ??= oddity(line);
+    const colon = line.indexOf(':');
+    if (line[0] === ' ' || line[0] === '\t') {
+      if (field) field.end = end;
+      else malformed ??= 'a continuation line that continues no field';
+    } else if (fieldName.test(line.slice(0, Math.max(colon, 0)))) {
+      if (fields.length === fieldLimit) {
+        return { text, fields, end: start, malformed: `more than ${fieldLimit} header fields` };
+      }
+      field = { start, colon: start + colon, end };
+      fields.push(field);
+    } else {
+      field = null;
+      malformed ??= 'a header line without a valid field name';
+    }
+    start = next;
+  }
+  return text.length < raw.length
+    ? { text, fields, end: start, malformed: `a header block of more than ${blockLimit} bytes` }
+    : { text, fields, end: start, malformed };
+};
+
+const nameAt = ({ text }: Block, { start, colon }: Placed): string => text.slice(start, colon).toLowerCase();
+
+const valuesOf = (fields: readonly HeaderField[], name: string): string[] =>
+  fields.filter((field) => field.name === name).map((field) => unfold(field.value).trim());
+
+const messageIdOf = (fields: readonly HeaderField[]): string | null => {
+  const [id, ...others] = valuesOf(fields, 'message-id');
+  return id && others.length === 0 && /^<[\x21-\x3b\x3d\x3f-\x7e]+>$/.test(id) ? id : null;
+};
+
+const answersOf = (fields: readonly HeaderField[]): string[] => {
+  const values = [...valuesOf(fields, 'in-reply-to'), ...valuesOf(fields, 'references')];
+  const ids = values.flatMap((value) => value.match(/<[\x21-\x3b\x3d\x3f-\x7e]+>/g) ?? []);
+  return [...new Set(ids)].slice(0, 100);
+};
+
+const subjectOf = (fields: readonly HeaderField[]): string | null => {
+  const [subject] = valuesOf(fields, 'subject');
+  return (subject && decodeText(subject)) || null;
+};
+
+/** Reads the header block of a raw message: one pass over at most 256 KB. Nothing is thrown for what others wrote. */
+export const envelopeOf = (raw: Buffer): Envelope => {
+  const block = scan(raw);
+  const fields = block.fields.map((field) => ({
+    name: nameAt(block, field),
+    value: block.text.slice(field.colon + 1, field.end),
+  }));
+  return {
+    fields,
+    messageId: messageIdOf(fields),
+    subject: subjectOf(fields),
+    answers: answersOf(fields),
+    malformed: block.malformed,
+  };
+};
+
+/** The header block with the blank line that ends it, at most 256 KB of it. */
+export const headerBlockOf = (raw: Buffer): Buffer => raw.subarray(0, scan(raw).end);
+
+/** Fields that servers put above a letter as it passes them; the sender's own begin below. */
+const serverField =
+  /^(?:return-path|delivered-to|x-original-to|envelope-to|received|received-spf|authentication-results|dkim-signature|dkim-filter|arc-.+|x-(?:spam|spamd|rspamd|virus|amavis|sieve|envelope|quarantine)(?:-.+)?)$/;
+
+/**
+ * What makes two deliveries the same letter: hex SHA-256 of the From address (lower-case, or null) and of the message
+ * from the sender's own first field on. Line ends count as LF: a letter keeps its identity between IMAP and a file.
+ */
+export const identityOf = (raw: Buffer, fromAddress: string | null): string => {
+  const block = scan(raw);
+  const first = block.fields.find((field) => !serverField.test(nameAt(block, field)));
+  const own = raw.toString('latin1', first?.start ?? block.end).replaceAll('\r\n', '\n');
+  return createHash('sha256')
+    .update(`${fromAddress ?? ''}\n`)
+    .update(own, 'latin1')
+    .digest('hex');
+};
