@@ -1,0 +1,67 @@
+import type { House, Item, ItemFacts, Mailbox, Unit } from '../model/request.ts';
+import { addressIn } from './addresses.ts';
+import { maybeSameName, withMarks } from './spelling.ts';
+
+/** Which existing mailbox a row is about. */
+export type Match =
+  | { kind: 'one'; mailbox: Mailbox }
+  | { kind: 'several'; mailboxes: readonly Mailbox[] }
+  | { kind: 'two-addresses'; addresses: readonly string[] }
+  /** Nobody has the address that is named; `mailboxes` are those of the name. */
+  | { kind: 'no-such-address'; address: string; mailboxes: readonly Mailbox[] }
+  /** The address that is named is somebody else's, or another unit's. */
+  | { kind: 'other-name' | 'other-unit'; mailbox: Mailbox }
+  /** Nobody of the unit has the name; `mailboxes` are those whose names differ in the accents alone. */
+  | { kind: 'no-such-name'; mailboxes: readonly Mailbox[] };
+
+/** Finds the mailbox by the address that the row names, else by the name in its unit. */
+export function matchMailbox(item: Item, facts: ItemFacts, unit: Unit | null, house: House): Match | null {
+  if (unit === null || item.wish.action === 'create') return null;
+  const addresses = namedTwice(item, unit, house);
+  if (addresses.length > 1) return { kind: 'two-addresses', addresses };
+  if (facts.addressed !== null) return byAddress(item, facts.addressed, unit);
+  if (facts.namedAddress !== null) {
+    return { kind: 'no-such-address', address: facts.namedAddress, mailboxes: ofName(item, facts) };
+  }
+  return item.name === null ? null : byName(item, facts);
+}
+
+/** The addresses of the row's column and of its wish, each once. In a rename the wish names the new one. */
+function namedTwice({ row, wish }: Item, unit: Unit, house: House): string[] {
+  if (wish.action === 'rename') return [];
+  const addresses = [row.address?.text, wish.login].map((words) =>
+    words ? addressIn(words, unit, house) : null,
+  );
+  return [...new Set(addresses.filter((address) => address !== null))];
+}
+
+/** The name, where there is one, must be the holder's: a slip in an address must not change a stranger's mailbox. */
+function byAddress(item: Item, mailbox: Mailbox, unit: Unit): Match {
+  if (mailbox.unitId !== unit.id) return { kind: 'other-unit', mailbox };
+  if (item.name !== null && item.name.key !== mailbox.nameKey) return { kind: 'other-name', mailbox };
+  return { kind: 'one', mailbox };
+}
+
+function byName(item: Item, facts: ItemFacts): Match {
+  const same = ofName(item, facts);
+  const live = same.filter((mailbox) => mailbox.status !== 'cancelled');
+  const candidates = live.length > 0 ? live : same;
+  const [first, ...more] = candidates;
+  if (first === undefined) return { kind: 'no-such-name', mailboxes: facts.namesakes };
+  if (more.length === 0) return { kind: 'one', mailbox: first };
+  const [marked, ...others] = withMarks(candidates, marksOf(item));
+  if (marked !== undefined && others.length === 0) return { kind: 'one', mailbox: marked };
+  return { kind: 'several', mailboxes: candidates };
+}
+
+const ofName = ({ name }: Item, facts: ItemFacts): Mailbox[] =>
+  name === null ? [] : facts.namesakes.filter((mailbox) => maybeSameName(mailbox.fullName, name.fullName));
+
+/** In an update, the position and telephone are what is to be written: they do not say whose mailbox it is. */
+function marksOf({ row, name, wish }: Item): { position: string | null; phone: string | null } {
+  if (wish.action === 'update') return { position: null, phone: null };
+  return {
+    position: row.position?.text ?? wish.position ?? name?.remark ?? null,
+    phone: row.phone?.text ?? wish.phone,
+  };
+}

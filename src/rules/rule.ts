@@ -1,0 +1,43 @@
+import type { Finding } from '../model/finding.ts';
+import type { Form } from '../model/form.ts';
+import type { Action, House, Item, ItemFacts, Unit } from '../model/request.ts';
+import type { Citation } from './clauses.ts';
+import type { Match } from './match.ts';
+
+/** A row of the letter with what was found out about it before any rule is asked. */
+export type Row = {
+  form: Form;
+  item: Item;
+  facts: ItemFacts;
+  /** The one unit that the row is about. */
+  unit: Unit | null;
+  /** The existing mailbox that the row is about; null for `create`. */
+  match: Match | null;
+  /** The full address that a `create` or `rename` asks for. */
+  asked: string | null;
+};
+
+/** What a rule is asked about: a row, and what it stands among. */
+export type Subject = Row & {
+  /** The asking unit and those above it, nearest first. */
+  asking: Unit;
+  above: readonly Unit[];
+  house: House;
+  /** Vietnamese calendar day, `YYYY-MM-DD`. */
+  today: string;
+  /** Other rows of the letter about the same mailbox, name or new address, in their order. */
+  related: readonly Row[];
+  /** Those of `related` that the earlier stages of the book let stand. */
+  standing: readonly Row[];
+  /** Those of `standing` that come before this row. */
+  before: readonly Row[];
+};
+
+/** A rule inspects and never changes; it says nothing where it has nothing to say. */
+export type Rule = {
+  id: string;
+  /** The clause that the rule is there for; its findings may rest on others. */
+  clause: Citation | null;
+  governs: 'all' | readonly Action[];
+  check(subject: Subject): readonly Finding[];
+};

@@ -1,0 +1,134 @@
+import type { Finding } from '../model/finding.ts';
+import type {
+  DecidedItem,
+  DecidedRequest,
+  Facts,
+  House,
+  Item,
+  ItemFacts,
+  Outcome,
+  ReadRequest,
+  RequestOutcome,
+} from '../model/request.ts';
+import { actionRule } from './action.ts';
+import { addressFormatRule } from './address-format.ts';
+import { addressTakenRule } from './address-taken.ts';
+import { datedAheadRule } from './dated-ahead.ts';
+import { detailsRule } from './details.ts';
+import { doneBeforeRule } from './done-before.ts';
+import { formIncomplete } from './findings.ts';
+import { relatedRows, rowsOf } from './letter.ts';
+import { mailboxRule } from './mailbox.ts';
+import { nameRule } from './name.ts';
+import { namesakeRule } from './namesake.ts';
+import { protectedRule } from './protected.ts';
+import { quotaRule } from './quota.ts';
+import { repeatedRule } from './repeated.ts';
+import { rowsDifferRule } from './rows-differ.ts';
+import type { Row, Rule, Subject } from './rule.ts';
+import { scopeRule } from './scope.ts';
+import { stateRule } from './state.ts';
+import { throughManagerRule } from './through-manager.ts';
+import { transferRule } from './transfer.ts';
+import { unitRule } from './unit.ts';
+
+/**
+ * The book, in stages. All rules of a stage are asked; a row of which any finds something goes no further, so that
+ * no rule has to repeat or foresee what an earlier stage found.
+ */
+export const book: readonly (readonly Rule[])[] = [
+  // Done already: nothing else is to be said.
+  [doneBeforeRule],
+  // Who asks, and whether the row says what it must.
+  [unitRule, scopeRule, throughManagerRule, nameRule, protectedRule, actionRule],
+  // What stands in the directory, and in the letter's other rows.
+  [
+    mailboxRule,
+    stateRule,
+    namesakeRule,
+    addressFormatRule,
+    addressTakenRule,
+    transferRule,
+    rowsDifferRule,
+    quotaRule,
+    datedAheadRule,
+  ],
+  // Whether anything is left to do.
+  [detailsRule],
+  [repeatedRule],
+];
+
+/** Day and house that a letter is judged by; `today` is the Vietnamese calendar day, `YYYY-MM-DD`. */
+export type Context = { house: House; today: string };
+
+/**
+ * Judges the forms of one letter together, by the book. Pure: the same forms and facts give the same decisions.
+ * @throws where `facts` do not have one entry for each row, which is a mistake of ours.
+ */
+export function judge(requests: readonly ReadRequest[], facts: Facts, context: Context): DecidedRequest[] {
+  const rows = rowsOf(requests, facts, context.house);
+  const decided = decideRows(rows, facts, context);
+  let next = 0;
+  return requests.map(({ form, items }) => {
+    const end = next + items.length;
+    const own = decided.slice(next, end);
+    const complete = items.some((item, index) => isComplete(item, rows[next + index]?.facts));
+    next = end;
+    return {
+      form,
+      outcome: complete ? requestOutcome(own) : 'rejected',
+      findings: complete ? [] : [formIncomplete()],
+      items: own,
+    };
+  });
+}
+
+function decideRows(rows: readonly Row[], facts: Facts, { house, today }: Context): DecidedItem[] {
+  const [asking, ...above] = facts.asking;
+  if (asking === undefined) throw new Error('no asking unit among the facts');
+  const relatedTo = relatedRows(rows);
+  const findings = new Map<Row, readonly Finding[]>(rows.map((row) => [row, []]));
+  const stands = (row: Row): boolean => findings.get(row)?.length === 0;
+  for (const stage of book) {
+    const standing = new Set(rows.filter(stands));
+    for (const row of standing) {
+      const related = relatedTo(row);
+      const others = related.filter((other) => standing.has(other));
+      const before = others.filter((other) => rows.indexOf(other) < rows.indexOf(row));
+      const subject = { ...row, asking, above, house, today, related, standing: others, before };
+      findings.set(row, ask(stage, subject));
+    }
+  }
+  return rows.map((row) => decide(row, findings.get(row) ?? []));
+}
+
+const ask = (stage: readonly Rule[], subject: Subject): Finding[] =>
+  stage
+    .filter(({ governs }) => governs === 'all' || governs.includes(subject.item.wish.action))
+    .flatMap((rule) => rule.check(subject));
+
+function decide({ item, unit, match }: Row, findings: readonly Finding[]): DecidedItem {
+  const mailbox = match?.kind === 'one' ? match.mailbox : null;
+  // An active mailbox that is asked back can be read two ways, so its row is `unclear`, whatever the words.
+  const notReclaimed = findings.some(({ args }) => args.case === 'not-reclaimed');
+  const action = notReclaimed ? 'unclear' : item.wish.action;
+  return { item, unit, mailbox, action, outcome: outcomeOf(findings), findings };
+}
+
+function outcomeOf(findings: readonly Finding[]): Outcome {
+  if (findings.some(({ severity }) => severity === 'reject')) return 'rejected';
+  return findings.some(({ severity }) => severity === 'review') ? 'review' : 'applied';
+}
+
+function requestOutcome(items: readonly DecidedItem[]): RequestOutcome {
+  const has = (outcome: Outcome): boolean => items.some((item) => item.outcome === outcome);
+  if (has('applied')) return items.every((item) => item.outcome === 'applied') ? 'applied' : 'partly-applied';
+  return has('review') ? 'review' : 'rejected';
+}
+
+/** A row that names a person, or a mailbox, and a wish; a blank wish may have been told by the form's content. */
+function isComplete({ row, wish }: Item, facts: ItemFacts | undefined): boolean {
+  const names = row.fullName !== null || row.address !== null || wish.login !== null;
+  const wishes = row.wish !== null || wish.action !== 'unclear';
+  return (names || (facts?.namedAddress ?? null) !== null || facts?.official === true) && wishes;
+}

@@ -1,0 +1,50 @@
+import type { Mailbox, PersonName } from '../model/request.ts';
+
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/**
+ * Words as they compare with their accents: lower case, single spaces, and each syllable's tone at its end, so that
+ * `Hoà` and `Hòa`, which are two ways of writing one name, are one.
+ */
+export function spelling(words: string): string {
+  return words
+    .toLowerCase()
+    .normalize('NFD')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(tones, '') + (word.match(tones) ?? []).join(''))
+    .join(' ');
+}
+
+/** Words as they compare without accents. */
+export function bare(words: string): string {
+  return spelling(words).replace(/\p{M}+/gu, '').replaceAll('đ', 'd');
+}
+
+/** Whether somebody who is written `one` may be the one who is written `other`: accents decide where both have any. */
+export function maybeSameName(one: string, other: string): boolean {
+  const [a, b] = [spelling(one), spelling(other)];
+  if (a === b) return true;
+  return bare(one) === bare(other) && (a === bare(one) || b === bare(other));
+}
+
+/** Points that tell two people of one name apart. */
+type Marks = { position: string | null; phone: string | null };
+
+export const digits = (phone: string): string => phone.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0');
+
+/** Of the mailboxes, those that have the position or the telephone that is named. */
+export function withMarks(mailboxes: readonly Mailbox[], { position, phone }: Marks): Mailbox[] {
+  return mailboxes.filter(
+    (mailbox) =>
+      (position !== null && mailbox.position !== null && bare(mailbox.position) === bare(position)) ||
+      (phone !== null && mailbox.phone !== null && digits(mailbox.phone) === digits(phone)),
+  );
+}
+
+/** The letters of Điều 4 khoản 2 for a folded name: `tran van nam` → `tvnam`. */
+export function lettersOf(key: PersonName['key']): string {
+  const syllables = key.split(' ');
+  const given = syllables.pop() ?? '';
+  return syllables.map((syllable) => syllable.charAt(0)).join('') + given;
+}

@@ -1,0 +1,19 @@
+import { unitAmbiguous, unitUnknown } from './findings.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * The unit must be one of the registry, which holds the bodies of Điều 7. No kind of unit is turned away: the last
+ * line of Điều 7 names "other bodies of the province such as…", so what the centre registered as `other` is among them.
+ */
+export const unitRule: Rule = {
+  id: 'unit',
+  clause: 'Điều 7',
+  governs: 'all',
+  check({ unit, item, form, facts, asking }) {
+    if (unit !== null) return [];
+    const words = item.row.unit?.text ?? form.unit?.text ?? asking.name;
+    if (facts.units.length === 0) return [unitUnknown({ unit: words })];
+    const candidates = facts.units.map(({ name, abbreviation }) => `${name} (${abbreviation})`).join('; ');
+    return [unitAmbiguous({ unit: words, candidates })];
+  },
+};
