@@ -1,0 +1,151 @@
+import type { Finding } from '../model/finding.ts';
+import type { House, SettledRequest } from '../model/request.ts';
+import type { Settlement } from '../model/settlement.ts';
+import { countRows, countsInFull } from './counts.ts';
+import { letterDay, letterTime } from './dates.ts';
+import { inert } from './inert.ts';
+import { remarksOn } from './remarks.ts';
+import { type RowView, rowView } from './rows.ts';
+import { nextSteps, passwordWords } from './steps.ts';
+import { notTaken } from './subject.ts';
+import { capital, given } from './wording.ts';
+import { type Reason, reasonOf } from './words.ts';
+
+/** What of the context the letters read. */
+type Context = {
+  house: House;
+  now: Date;
+  serverPart: 'queued' | 'staff';
+  readableTypes: readonly string[];
+  blankForm: Buffer | null;
+};
+
+/** Letterhead and foot of every letter. All texts of all letters are inert plain text; templates only lay them out. */
+type Frame = {
+  numbers: string;
+  day: string;
+  about: string;
+  addressee: string;
+  received: string;
+  copied: boolean;
+  contact: string;
+};
+
+type FormView = {
+  title: string;
+  drawnUp: string;
+  content: string;
+  reasons: readonly Reason[];
+  rows: readonly RowView[];
+};
+
+export type ResultLetter = Frame & {
+  verdict: string;
+  serverPart: string;
+  forms: readonly FormView[];
+  steps: readonly string[];
+  passwords: readonly string[];
+  remarks: readonly string[];
+};
+
+export type RefusalLetter = Frame & {
+  verdict: string;
+  reasons: readonly Reason[];
+  readable: string;
+  attached: boolean;
+};
+
+export type BlankFormLetter = Frame & { steps: readonly string[] };
+
+const serverParts = {
+  staff:
+    'Các thay đổi đã được ghi vào danh bạ thư điện tử của tỉnh; phần việc trên máy chủ thư đang được cán bộ Trung tâm thực hiện.',
+  queued: 'Các thay đổi đã được ghi vào danh bạ thư điện tử của tỉnh và chuyển đến máy chủ thư.',
+} as const;
+
+export function resultLetter(settlement: Settlement, context: Context): ResultLetter {
+  const { requests } = settlement;
+  const counts = countRows(requests);
+  const several = requests.length > 1;
+  return {
+    ...frame(settlement, context, 'thực hiện phiếu yêu cầu về hộp thư điện tử', true),
+    verdict:
+      counts.total > 0 ? countsInFull(counts) : `${notTaken(requests.flatMap((one) => one.findings))}.`,
+    serverPart: counts.applied > 0 ? serverParts[context.serverPart] : '',
+    forms: requests.map((request) => formView(request, several, settlement)),
+    steps: nextSteps(requests, context.house),
+    passwords: passwordWords(requests, context.serverPart),
+    remarks: remarksOn(settlement),
+  };
+}
+
+function formView(request: SettledRequest, several: boolean, settlement: Settlement): FormView {
+  const { form } = request;
+  const from = form.attachment === null ? 'ghi trong thư' : `"${inert(form.attachment, 80)}"`;
+  const who = [
+    given(inert(form.requester?.text ?? '', 80), 'người lập yêu cầu: '),
+    given(inert(form.position?.text ?? '', 80), 'chức vụ: '),
+  ].filter(Boolean);
+  const whole = [...request.findings, ...settlement.findings].filter(
+    (finding) => finding.severity !== 'note',
+  );
+  return {
+    title: several ? `Phiếu ${request.number}` : '',
+    drawnUp: `Phiếu ${from}${given(who.join('; '), '; ')}.`,
+    content: inert(form.content?.text ?? '', 240),
+    reasons: whole.map((finding) => reasonOf(finding)),
+    rows: request.items.map(rowView),
+  };
+}
+
+export function refusalLetter(
+  settlement: Settlement,
+  reasons: readonly Finding[],
+  context: Context,
+): RefusalLetter {
+  const aboutForm = reasons.some((finding) => finding.code.startsWith('form-'));
+  return {
+    ...frame(settlement, context, 'chưa thực hiện được phiếu yêu cầu về hộp thư điện tử', true),
+    verdict: `${notTaken(reasons)}.`,
+    reasons: reasons.map((finding) => reasonOf(finding)),
+    readable: aboutForm ? context.readableTypes.join(', ') : '',
+    attached: aboutForm && context.blankForm !== null,
+  };
+}
+
+export function blankFormLetter(settlement: Settlement, context: Context): BlankFormLetter {
+  return {
+    ...frame(settlement, context, 'lập phiếu yêu cầu về hộp thư điện tử theo mẫu', false),
+    steps: blankFormSteps(context),
+  };
+}
+
+function blankFormSteps({ house, readableTypes, blankForm }: Context): string[] {
+  return [
+    `${blankForm === null ? 'Lập phiếu theo mẫu kèm theo Quy chế' : 'Mở mẫu phiếu gửi kèm thư này'}, ghi đủ tên đơn vị; họ và tên, chức vụ, điện thoại của người lập yêu cầu.`,
+    'Ghi mỗi người một dòng: số thứ tự, họ và tên, đơn vị công tác và một nội dung đề nghị (cấp mới, thay đổi tên truy cập, cấp lại mật khẩu, hủy bỏ...).',
+    `Gửi phiếu từ hộp thư chính thức của đơn vị đến ${house.intakeAddress}. Loại tệp đọc được hiện nay: ${readableTypes.join(', ')}.`,
+  ];
+}
+
+function frame(settlement: Settlement, { house, now }: Context, about: string, copied: boolean): Frame {
+  const { verdict, letter } = settlement;
+  const sender = inert(verdict.address ?? '');
+  return {
+    numbers: settlement.requests.map((request) => request.number).join(', '),
+    day: letterDay(now),
+    about,
+    addressee: verdict.unit ? capital(inert(verdict.unit.name, 120)) : `Người sử dụng hộp thư ${sender}`,
+    received: `${subjectOf(settlement)} gửi từ hộp thư ${sender}, nhận lúc ${letterTime(letter.receivedAt)}`,
+    copied: copied && house.copyAddress !== verdict.address,
+    contact: house.intakeAddress,
+  };
+}
+
+/** The letter's subject, except where quoting it could pass on what is secret (Điều 8 khoản 1). */
+function subjectOf({ letter, findings, problems }: Settlement): string {
+  const secret = [...findings, ...problems].some(({ code }) => code === 'secrecy-mark');
+  if (secret) return 'thư';
+  const subject = inert(letter.subject ?? '', 120);
+  return subject ? `thư "${subject}"` : 'thư không ghi tiêu đề';
+}

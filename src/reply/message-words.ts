@@ -1,0 +1,93 @@
+import type { MessageCode } from '../model/finding.ts';
+import { capital, fileNamed, given, statusInWords, type Wording } from './wording.ts';
+
+/** The words for findings about a message or a form as a whole. */
+export const messageWords: Readonly<Record<MessageCode, Wording>> = {
+  'sender-unverified': {
+    reason: (a) => `Chưa xác minh được thư do chính hộp thư${given(a('address'), ' ')} gửi.`,
+    advice: () =>
+      'Đề nghị đăng nhập hộp thư chính thức của đơn vị trên máy chủ thư của tỉnh rồi gửi lại phiếu.',
+    inShort: 'chưa xác minh được người gửi',
+    resend: true,
+  },
+  'sender-not-unit-mailbox': {
+    reason: (a) =>
+      `Thư được gửi từ ${a('address') || 'một hộp thư'} không phải hộp thư chính thức của cơ quan, đơn vị có trong danh mục.`,
+    advice: () =>
+      'Đề nghị báo Chánh Văn phòng cơ quan, đơn vị gửi phiếu này từ hộp thư chính thức mang tên cơ quan, đơn vị.',
+    inShort: 'không gửi từ hộp thư chính thức của đơn vị',
+    resend: true,
+  },
+  'unit-mailbox-inactive': {
+    reason: (a) =>
+      `Hộp thư chính thức${given(a('address'), ' ')} của đơn vị ${statusInWords(a('status'))}, nên chưa dùng để gửi yêu cầu được.`,
+    advice: () =>
+      'Đề nghị đơn vị có văn bản gửi Sở Thông tin và Truyền thông đề nghị mở lại hộp thư chính thức; sau khi hộp thư được mở lại, gửi lại phiếu này.',
+    inShort: 'hộp thư của đơn vị không hoạt động',
+    resend: true,
+  },
+  'no-form': {
+    reason: () => 'Thư nói đến việc hộp thư điện tử nhưng không kèm phiếu yêu cầu theo mẫu của Quy chế.',
+    advice: () => 'Đề nghị ghi yêu cầu vào mẫu phiếu và gửi lại từ hộp thư chính thức của đơn vị.',
+    inShort: 'chưa có phiếu theo mẫu',
+    resend: true,
+  },
+  'form-unreadable': {
+    reason: (a) =>
+      `${capital(fileNamed(a('attachment')))} không đọc được: tệp bị hỏng, có đặt mật khẩu hoặc sai cấu trúc.`,
+    advice: () =>
+      'Đề nghị mở tệp trên máy tính của đơn vị, bỏ mật khẩu nếu có, lưu lại thành tệp mới rồi gửi lại; nếu tệp không mở được, ghi lại vào mẫu phiếu.',
+    inShort: 'không đọc được tệp phiếu',
+    resend: true,
+  },
+  'form-unsupported-type': {
+    reason: (a) => `${capital(fileNamed(a('attachment')))} không thuộc loại tệp mà Trung tâm đọc được.`,
+    advice: () => 'Đề nghị ghi yêu cầu vào mẫu phiếu dạng Excel (.xlsx) và gửi lại.',
+    inShort: 'loại tệp không đọc được',
+    resend: true,
+  },
+  'form-too-large': {
+    reason: (a) =>
+      `${capital(fileNamed(a('attachment')))} lớn hơn mức cho phép (tối đa ${a('limit') || '15 MB'}).`,
+    advice: () =>
+      'Đề nghị bỏ hình ảnh và nội dung không thuộc phiếu, hoặc chia thành nhiều phiếu, rồi gửi lại.',
+    inShort: 'tệp gửi kèm quá lớn',
+    resend: true,
+  },
+  'form-incomplete': {
+    reason: () => 'Phiếu không có dòng nào ghi đủ họ và tên người cần giải quyết và nội dung đề nghị.',
+    advice: () =>
+      'Đề nghị ghi mỗi người một dòng, đủ các cột: số thứ tự, họ và tên, đơn vị công tác, nội dung đề nghị; rồi gửi lại.',
+    inShort: 'phiếu chưa ghi đủ nội dung',
+    resend: true,
+  },
+  'forms-disagree': {
+    reason: (a) => `Các bản phiếu gửi kèm có nội dung khác nhau${given(a('difference'), ': ')}.`,
+    advice: () => 'Đề nghị chỉ gửi một bản phiếu, với nội dung đúng.',
+    inShort: 'các bản phiếu khác nhau',
+    resend: true,
+  },
+  'form-scanned': {
+    reason: (a) =>
+      `${capital(fileNamed(a('attachment')))} là bản chụp (scan), chỉ có hình ảnh, không có chữ để đọc chắc chắn.`,
+    advice: () =>
+      'Đề nghị gửi kèm tệp gốc của phiếu (tệp soạn trên máy tính); không cần chụp lại bản có chữ ký.',
+    inShort: 'phiếu là bản chụp',
+    resend: true,
+  },
+  'legacy-encoding-converted': {
+    reason: (a) =>
+      `Phiếu dùng bộ mã chữ Việt cũ${given(a('encoding'), ' (', ')')}; Trung tâm đã chuyển sang Unicode theo TCVN 6909:2001.`,
+    advice: () =>
+      'Đề nghị kiểm tra lại họ và tên ghi trong thông báo này; từ lần sau, dùng phông chữ Unicode.',
+    resend: false,
+  },
+  'secrecy-mark': {
+    // Not even the file's name: it is quoted in a letter that goes to others too.
+    reason: () => 'Thư hoặc tệp gửi kèm có dấu chỉ độ mật, nên Trung tâm dừng đọc và không xử lý nội dung.',
+    advice: () =>
+      'Văn bản mật không được gửi qua hệ thống thư điện tử này; đề nghị xử lý theo quy định về bảo vệ bí mật nhà nước. Nếu phiếu không thuộc độ mật, đề nghị bỏ dấu chỉ độ mật và gửi lại.',
+    inShort: 'có dấu chỉ độ mật',
+    resend: true,
+  },
+};

@@ -1,0 +1,132 @@
+import type { Finding } from '../model/finding.ts';
+import type { Notice, NoticeKind } from '../model/notice.ts';
+import type { House } from '../model/request.ts';
+import type { Settlement } from '../model/settlement.ts';
+import { inert } from './inert.ts';
+import { blankFormLetter, refusalLetter, resultLetter } from './letters.ts';
+import { problemsLeft } from './remarks.ts';
+import { resultSubject, subjectLine } from './subject.ts';
+import { fill } from './templates.ts';
+import { wrap } from './wrap.ts';
+
+export { findingText } from './words.ts';
+
+/** All that an answer depends on beside the settlement: nothing else is looked up. */
+export type ReplyContext = {
+  house: House;
+  now: Date;
+  /** Who carries changes to the mail server: a driver of ours, or staff by hand from the task list. */
+  serverPart: 'queued' | 'staff';
+  /** 128 fresh random bits as lower-case hex. */
+  token: () => string;
+  /** Endings of the files that can be read today: `.xlsx`. */
+  readableTypes: readonly string[];
+  /** The blank form as .xlsx, put into letters that ask for the form; null where there is none to hand. */
+  blankForm: Buffer | null;
+};
+
+/**
+ * The letters that answer a settled message: one `result`, one `blank-form`, or none. Only a proven sender is
+ * answered, at the proven address (never Reply-To), and our own mailbox never is.
+ * Throws on a refusal without a reason: that is our own bug.
+ */
+export function compose(settlement: Settlement, context: ReplyContext): Notice[] {
+  const { verdict, requests } = settlement;
+  if (['unverified', 'ignored', 'duplicate', 'failed'].includes(settlement.outcome)) return [];
+  if (!verdict.verified || verdict.address === null) return [];
+  const to = verdict.address.toLowerCase();
+  if (to === context.house.intakeAddress) return [];
+  if (requests.length > 0) return [resultNotice(settlement, to, context)];
+  const reasons = refusals(settlement);
+  if (reasons.length === 0) throw new Error('a letter is refused without a reason');
+  return reasons.every((finding) => finding.code === 'no-form')
+    ? [blankFormNotice(settlement, to, context)]
+    : [refusalNotice(settlement, reasons, to, context)];
+}
+
+/** Why a letter without a readable form is refused: what was found, and every attachment that could not be read. */
+function refusals(settlement: Settlement): Finding[] {
+  const unread = problemsLeft(settlement).map(
+    (problem): Finding => ({
+      code: problem.code,
+      severity: 'reject',
+      clause: null,
+      args: { attachment: problem.attachment },
+    }),
+  );
+  return [...settlement.findings.filter((finding) => finding.severity !== 'note'), ...unread];
+}
+
+function resultNotice(settlement: Settlement, to: string, context: ReplyContext): Notice {
+  const reasons = [...settlement.requests.flatMap((request) => request.findings), ...settlement.findings];
+  return {
+    ...frame('result', settlement, to, context),
+    subject: resultSubject(settlement.requests, reasons, askerOf(settlement)),
+    ...filled('result', resultLetter(settlement, context)),
+    attachments: [],
+  };
+}
+
+function refusalNotice(
+  settlement: Settlement,
+  reasons: readonly Finding[],
+  to: string,
+  context: ReplyContext,
+): Notice {
+  const aboutForm = reasons.some((finding) => finding.code.startsWith('form-'));
+  return {
+    ...frame('result', settlement, to, context),
+    subject: resultSubject([], reasons, askerOf(settlement)),
+    ...filled('refusal', refusalLetter(settlement, reasons, context)),
+    attachments: aboutForm ? blankForms(context) : [],
+  };
+}
+
+function blankFormNotice(settlement: Settlement, to: string, context: ReplyContext): Notice {
+  return {
+    ...frame('blank-form', settlement, to, context),
+    subject: subjectLine(
+      '',
+      `Đề nghị lập phiếu yêu cầu theo mẫu${context.blankForm === null ? '' : ' gửi kèm'} - ${askerOf(settlement)}`,
+    ),
+    ...filled('blank-form', blankFormLetter(settlement, context)),
+    attachments: blankForms(context),
+  };
+}
+
+/** Result notices go to Sở TTTT in copy (Điều 5 khoản 3); the address of a letter's own reader is not copied. */
+function frame(kind: NoticeKind, settlement: Settlement, to: string, { house, token }: ReplyContext) {
+  const { messageId, references } = settlement.letter;
+  const number = settlement.requests[0]?.number ?? 'r';
+  return {
+    kind,
+    to: [to],
+    cc: kind === 'result' && house.copyAddress !== to ? [house.copyAddress] : [],
+    messageId: `<${kind}.${number}.${token()}@${house.mailDomain}>`,
+    inReplyTo: messageId,
+    references:
+      messageId === null ? references : [...references.filter((one) => one !== messageId), messageId],
+  };
+}
+
+function askerOf({ verdict }: Settlement): string {
+  return inert(verdict.unit?.name ?? verdict.address ?? '', 80);
+}
+
+function filled(template: string, letter: object): { text: string; html: string } {
+  const { text, html } = fill(template, letter);
+  return {
+    text: `${wrap(text)
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()}\n`,
+    html,
+  };
+}
+
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function blankForms({ blankForm }: ReplyContext): Notice['attachments'] {
+  return blankForm === null
+    ? []
+    : [{ filename: 'Mau-phieu-yeu-cau.xlsx', contentType: spreadsheet, content: blankForm }];
+}

@@ -1,0 +1,187 @@
+import type { RowCode } from '../model/finding.ts';
+import { letterDayOf } from './dates.ts';
+import { byCase, fileNamed, given, statusInWords, type Wording, withStatuses } from './wording.ts';
+
+const nothingToDo = () => null;
+
+/** The words for findings about one row. Where a row waits for staff only the reason is told. */
+export const rowWords: Readonly<Record<RowCode, Wording>> = {
+  'unit-unknown': {
+    reason: byCase({
+      unknown: (a) =>
+        `Không tìm thấy đơn vị "${a('unit')}" trong danh mục đơn vị sử dụng thư điện tử của tỉnh.`,
+      ambiguous: (a) => `"${a('unit')}" có thể là một trong các đơn vị: ${a('candidates')}.`,
+    }),
+    advice: () => 'Ghi đầy đủ tên đơn vị, hoặc tên viết tắt của đơn vị dùng trong địa chỉ thư.',
+    resend: true,
+    column: 'unit',
+  },
+  'unit-not-in-scope': {
+    reason: (a) => `${a('unit')} không thuộc ${a('asking')}, nên ${a('asking')} không đề nghị thay được.`,
+    advice: (a) => `Đề nghị ${a('manager') || 'cơ quan quản lý đơn vị đó'} lập phiếu và gửi.`,
+    resend: false,
+    column: 'unit',
+  },
+  'request-through-manager': {
+    reason: byCase({
+      manager: (a) => `Yêu cầu về hộp thư của ${a('unit')} phải do ${a('manager')} đề nghị.`,
+      'district-office': (a) => `${a('unit')} thuộc ${a('manager')}; cần xem xét việc đơn vị tự gửi phiếu.`,
+      'manager-unknown': (a) => `Cần xác định cơ quan quản lý của ${a('unit')} để đề nghị theo quy định.`,
+      'passed-on': (a) => `Phiếu do ${a('asking')} chuyển đến, đề nghị cho ${a('unit')}.`,
+    }),
+    advice: (a) =>
+      `Chuyển yêu cầu này cho ${a('manager')}${given(a('managerAddress'), ' (', ')')} để Chánh Văn phòng lập phiếu và gửi.`,
+    resend: false,
+  },
+  'name-invalid': {
+    reason: byCase({
+      missing: () => 'Dòng này chưa ghi họ và tên.',
+      'not-a-name': (a) => `"${a('name')}" không phải họ và tên đầy đủ của một người.`,
+    }),
+    advice: () => 'Ghi đủ họ, tên lót và tên của một người, bằng chữ Việt có dấu.',
+    resend: true,
+    column: 'fullName',
+  },
+  'action-unclear': {
+    reason: byCase({
+      missing: () => 'Dòng này chưa ghi nội dung đề nghị.',
+      words: (a) => `Nội dung "${a('wish')}" chưa rõ${given(a('doubt'), ' ')}.`,
+      'rows-differ': (a) => `Các dòng ${a('rows')} đề nghị những việc khác nhau cho hộp thư ${a('address')}.`,
+      'no-new-login': (a) => `Chưa ghi tên truy cập mới; địa chỉ ${a('address')} đang đúng quy định.`,
+      'no-details': (a) => `Chưa ghi thông tin mới cần cập nhật cho hộp thư ${a('address')}.`,
+      'not-reclaimed': (a) =>
+        `Đề nghị cấp lại hộp thư, nhưng ${a('address')} chưa bị thu hồi; có thể đơn vị cần cấp lại mật khẩu.`,
+    }),
+    advice: () =>
+      'Ghi rõ việc cần làm: cấp mới, thay đổi tên truy cập, cấp lại mật khẩu, thay đổi thông tin, chuyển đơn vị, hủy bỏ, cấp lại hộp thư bị thu hồi, mở khóa hoặc tạm khóa.',
+    resend: true,
+    column: 'wish',
+  },
+  'same-name-exists': {
+    reason: byCase({
+      directory: (a) =>
+        `Ở ${a('unit')} đã có hộp thư mang họ và tên ${a('name')}: ${withStatuses(a('addresses'))}. Cần xác định có phải người khác trùng tên hay không.`,
+      rows: (a) =>
+        `Họ và tên ${a('name')} ở ${a('unit')} còn được ghi ở dòng ${a('rows')}. Cần xác định là một hay nhiều người.`,
+    }),
+    advice: () => 'Nếu là người khác trùng tên, ghi rõ "người khác, trùng tên" và chức vụ của người đó.',
+    resend: true,
+    column: 'fullName',
+  },
+  'mailbox-not-found': {
+    reason: byCase({
+      name: (a) => `Không tìm thấy hộp thư của ${a('name')} ở ${a('unit')}.`,
+      address: (a) => `Không có hộp thư ${a('address')} trong danh bạ thư điện tử của tỉnh.`,
+      'near-address': (a) => `Không có hộp thư ${a('address')}; ở ${a('unit')} có ${a('near')}.`,
+      'near-name': (a) =>
+        `Không tìm thấy hộp thư của ${a('name')} ở ${a('unit')}; tên gần giống: ${a('near')}.`,
+      'other-name': (a) => `Hộp thư ${a('address')} không mang họ và tên ${a('name')}.`,
+      'other-unit': (a) => `Hộp thư ${a('address')} không thuộc ${a('unit')}.`,
+    }),
+    advice: () => 'Kiểm tra lại họ và tên, đơn vị công tác, hoặc ghi rõ địa chỉ hộp thư.',
+    resend: true,
+    column: 'fullName',
+  },
+  'several-mailboxes-match': {
+    reason: (a) =>
+      `Ở ${a('unit')} có nhiều hộp thư mang họ và tên ${a('name')}: ${withStatuses(a('addresses'))}. Cần xác định hộp thư nào.`,
+    advice: () => 'Ghi rõ địa chỉ hộp thư cần giải quyết.',
+    resend: true,
+    column: 'fullName',
+  },
+  'address-format': {
+    reason: byCase({
+      rename: (a) =>
+        `Địa chỉ "${a('asked')}" không đúng định dạng quy định; địa chỉ đúng là ${a('proposed')}.`,
+      create: (a) =>
+        `Đề nghị địa chỉ "${a('asked')}", nhưng theo quy định địa chỉ là ${a('proposed')}; cần đơn vị thống nhất.`,
+      present: (a) =>
+        `Chưa ghi tên truy cập mới. Địa chỉ ${a('address')} chưa đúng định dạng; địa chỉ đúng là ${a('proposed')}.`,
+    }),
+    advice: (a) => `Ghi địa chỉ mới là ${a('proposed')}.`,
+    resend: true,
+    column: 'newAddress',
+  },
+  'address-taken': {
+    reason: byCase({
+      rename: (a) => `Địa chỉ ${a('asked')} đã được cấp trước đây, không cấp lại cho người khác.`,
+      create: (a) => `Địa chỉ ${a('asked')} đã được cấp trước đây; cần đơn vị thống nhất địa chỉ khác.`,
+      'own-former': (a) => `Địa chỉ ${a('asked')} là địa chỉ trước đây của chính hộp thư này.`,
+      rows: (a) => `Địa chỉ ${a('asked')} còn được đề nghị ở dòng ${a('rows')}.`,
+    }),
+    advice: () =>
+      'Ghi địa chỉ khác, đúng định dạng quy định tại Điều 4 khoản 2 (thêm số 1, 2, 3... sau tên).',
+    resend: true,
+    column: 'newAddress',
+  },
+  'mailbox-reclaimed': {
+    reason: byCase({
+      reclaimed: (a) => `Hộp thư ${a('address')} đã bị thu hồi.`,
+      namesake: (a) =>
+        `Hộp thư ${a('address')} mang tên này đã bị thu hồi; có thể đơn vị cần cấp lại hộp thư đó.`,
+    }),
+    advice: () => 'Nếu cần dùng lại, ghi nội dung đề nghị là "cấp lại hộp thư đã bị thu hồi".',
+    resend: true,
+  },
+  'mailbox-locked': {
+    reason: (a) => `Hộp thư ${a('address')} đang tạm khóa.`,
+    advice: () => 'Nếu cần dùng lại, ghi nội dung đề nghị là "mở khóa hộp thư".',
+    resend: true,
+  },
+  'mailbox-cancelled': {
+    reason: byCase({
+      cancelled: (a) => `Hộp thư ${a('address')} đã hủy bỏ.`,
+      restore: (a) =>
+        `Đề nghị cấp lại hộp thư ${a('address')}, nhưng hộp thư này đã hủy bỏ, không phải bị thu hồi.`,
+    }),
+    advice: () => 'Nếu người này vẫn cần hộp thư, ghi nội dung đề nghị là "cấp mới hộp thư".',
+    resend: true,
+  },
+  'beyond-quota': {
+    reason: (a) => `Dung lượng đề nghị ${a('asked')} vượt mức được cấp là ${a('limit')}.`,
+    advice: () =>
+      'Lưu thư cũ về máy tính làm việc (Điều 10 khoản 2) để giữ hộp thư trong mức dung lượng được cấp.',
+    resend: false,
+    column: 'wish',
+  },
+  'address-protected': {
+    reason: byCase({
+      system: (a) =>
+        `${a('address')} là địa chỉ phục vụ vận hành hệ thống, không thay đổi theo phiếu yêu cầu.`,
+      official: (a) =>
+        `Đề nghị về hộp thư chính thức của đơn vị${given(a('address'), ' (', ')')} cần được xem xét riêng.`,
+    }),
+    advice: () => 'Nếu cần, trao đổi trực tiếp với Trung tâm.',
+    resend: false,
+  },
+  'already-done': {
+    reason: byCase({
+      before: (a) =>
+        `Nội dung này đã được thực hiện theo phiếu số ${a('number')}, nên không thực hiện lần nữa.`,
+      row: (a) =>
+        `Nội dung này trùng với dòng ${a('row')}${given(a('attachment') && fileNamed(a('attachment')), ' của ')}, nên chỉ giải quyết một lần.`,
+    }),
+    advice: nothingToDo,
+    resend: false,
+  },
+  'dated-ahead': {
+    reason: (a) => `Đề nghị thực hiện từ ${letterDayOf(a('date'))}, chưa đến ngày thực hiện.`,
+    advice: nothingToDo,
+    resend: false,
+    column: 'wish',
+  },
+  'nothing-to-do': {
+    reason: byCase({
+      state: (a) => `Hộp thư ${a('address')} ${statusInWords(a('state'))}, đúng như đề nghị.`,
+      address: (a) => `Địa chỉ của hộp thư đã là ${a('address')}, đúng như đề nghị.`,
+      details: (a) => `Thông tin của hộp thư ${a('address')} trong danh bạ đã đúng như đề nghị.`,
+    }),
+    advice: nothingToDo,
+    resend: false,
+  },
+  'needs-staff': {
+    reason: (a) => `Nội dung này cần cán bộ Trung tâm xem xét: ${a('why')}.`,
+    advice: nothingToDo,
+    resend: false,
+  },
+};

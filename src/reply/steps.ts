@@ -1,0 +1,76 @@
+import type { House, SettledItem, SettledRequest } from '../model/request.ts';
+import { mayBeResent } from './rows.ts';
+import { reasonOf } from './words.ts';
+
+/** What the office is to do now, in order; the answer to a chief's first question. */
+export function nextSteps(requests: readonly SettledRequest[], house: House): string[] {
+  const corrected = rowsOf(requests, mayBeResent);
+  const elsewhere = rowsOf(requests, needsOtherWay);
+  const waiting = rowsOf(requests, (item) => item.outcome === 'review');
+  const created = rowsOf(requests, (item) => item.outcome === 'applied' && item.action === 'create');
+  const formless = requests.some((request) => request.outcome === 'rejected' && request.items.length === 0);
+  const steps = [
+    corrected &&
+      `Sửa ${corrected} theo hướng dẫn ở từng dòng, lập phiếu mới chỉ gồm các dòng đã sửa và gửi từ hộp thư này đến ${house.intakeAddress}. Không gửi lại các dòng khác.`,
+    elsewhere &&
+      `Với ${elsewhere}: làm theo hướng dẫn ghi ở dòng đó; gửi lại phiếu này sẽ không có kết quả khác.`,
+    formless && `Lập lại phiếu theo hướng dẫn nêu trên và gửi đến ${house.intakeAddress}.`,
+    waiting &&
+      `Chờ kết quả đối với ${waiting}: cán bộ Trung tâm đang xem xét và sẽ trao đổi hoặc thông báo bằng thư khác; không cần gửi lại.`,
+    created &&
+      `Nhắc người được cấp mới hộp thư (${created}) đổi mật khẩu ban đầu trong 05 ngày làm việc, như nêu ở phần Về mật khẩu.`,
+  ].filter((step): step is string => typeof step === 'string' && step !== '');
+  return steps.length > 0 ? steps : ['Đơn vị không cần làm gì thêm.'];
+}
+
+/** Refused, and sending it again corrected would not help, but there is something else to do. */
+function needsOtherWay(item: SettledItem): boolean {
+  if (item.outcome !== 'rejected' || mayBeResent(item)) return false;
+  return item.findings.some((finding) => finding.severity === 'reject' && reasonOf(finding).advice !== null);
+}
+
+/** `dòng 2, 5-9 của phiếu PYC-2026-000123`; the empty string where no row is meant. */
+function rowsOf(requests: readonly SettledRequest[], meant: (item: SettledItem) => boolean): string {
+  return requests
+    .map(({ number, items }) => ({ number, rows: items.filter(meant).map((item) => item.item.row.number) }))
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ number, rows }) => `dòng ${ranges(rows)}${requests.length > 1 ? ` của phiếu ${number}` : ''}`)
+    .join('; ');
+}
+
+/** `2, 5-9`: runs of three or more are drawn together. */
+function ranges(numbers: readonly number[]): string {
+  const runs: { first: number; last: number }[] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && number === run.last + 1) run.last = number;
+    else runs.push({ first: number, last: number });
+  }
+  return runs
+    .map(({ first, last }) => {
+      if (first === last) return `${first}`;
+      return last === first + 1 ? `${first}, ${last}` : `${first}-${last}`;
+    })
+    .join(', ');
+}
+
+/** How passwords come, where the letter tells of mailboxes made or passwords renewed; never a password itself. */
+export function passwordWords(requests: readonly SettledRequest[], serverPart: 'queued' | 'staff'): string[] {
+  const done = requests.flatMap((request) => request.items.filter((item) => item.outcome === 'applied'));
+  const created = done.some((item) => item.action === 'create');
+  const renewed = done.some((item) => item.action === 'reset-password');
+  if (!created && !renewed) return [];
+  const first = created ? 'Mật khẩu ban đầu' : 'Mật khẩu cấp lại';
+  const which = created && renewed ? 'Mật khẩu ban đầu và mật khẩu cấp lại' : first;
+  const way =
+    serverPart === 'staff'
+      ? 'do cán bộ Trung tâm bàn giao riêng cho đơn vị'
+      : 'được gửi bằng thư riêng đến hộp thư của đơn vị';
+  const words = [`${which} ${way}, không ghi trong thông báo này.`];
+  if (created)
+    words.push(
+      'Người được cấp mới hộp thư phải đăng nhập và đổi mật khẩu ban đầu trong vòng 05 ngày làm việc kể từ khi có thông báo này; quá thời hạn đó, hộp thư tạm thời bị khóa cho đến khi có yêu cầu mới (Điều 10 khoản 3).',
+    );
+  words.push('Mật khẩu phải có từ 8 ký tự trở lên, gồm cả chữ, số và ký tự đặc biệt (Điều 10 khoản 4).');
+  return words;
+}

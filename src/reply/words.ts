@@ -1,0 +1,53 @@
+import type { Code, Finding } from '../model/finding.ts';
+import type { Action } from '../model/request.ts';
+import { inert } from './inert.ts';
+import { messageWords } from './message-words.ts';
+import { placeInWords } from './places.ts';
+import { rowWords } from './row-words.ts';
+import { type Argument, given, type Wording } from './wording.ts';
+
+const words: Readonly<Record<Code, Wording>> = { ...messageWords, ...rowWords };
+
+export const wordingOf = (code: Code): Wording => words[code];
+
+/** What each action is called in letters to offices. */
+export const actionNames: Readonly<Record<Action, string>> = {
+  create: 'cấp mới hộp thư',
+  rename: 'thay đổi tên truy cập',
+  'reset-password': 'cấp lại mật khẩu',
+  update: 'thay đổi thông tin',
+  transfer: 'chuyển đơn vị',
+  cancel: 'hủy bỏ hộp thư',
+  restore: 'cấp lại hộp thư đã bị thu hồi',
+  unlock: 'mở khóa hộp thư',
+  lock: 'tạm khóa hộp thư',
+  unclear: 'nội dung chưa rõ',
+};
+
+/** A finding in the words of a letter; every part is inert plain text. */
+export type Reason = {
+  text: string;
+  /** Where it says so and where it stood: `Điều 4 khoản 2; ô D7, trang tính "Sheet1"`; null where neither is known. */
+  basis: string | null;
+  /** What to do now; null where there is nothing to do or the matter waits for staff. */
+  advice: string | null;
+};
+
+/** The words of a finding; `place` is where in the form it stood, where the finding itself does not say. */
+export function reasonOf(finding: Finding, place: string | null = null): Reason {
+  const wording = words[finding.code];
+  const a: Argument = (name) => inert(finding.args[name] ?? '', 400);
+  const where = finding.args.cell ?? finding.args.where ?? place;
+  const basis = [finding.clause, where && placeInWords(where)].filter(Boolean).join('; ');
+  return {
+    text: wording.reason(a),
+    basis: basis || null,
+    advice: finding.severity === 'review' ? null : wording.advice(a),
+  };
+}
+
+/** A finding as one line for reports: why, and what to do. */
+export function findingText(finding: Finding): string {
+  const { text, advice } = reasonOf(finding);
+  return `${text}${given(advice ?? '', ' ')}`;
+}
