@@ -1,0 +1,108 @@
+import { fold } from './words.ts';
+
+/** Lines of a table that name nobody, by their words. */
+export type Aside =
+  | { is: 'group'; marker: Marker; wish: string }
+  | { is: 'group'; marker: Marker; unit: string }
+  | { is: 'group'; marker: Marker }
+  | { is: 'total' }
+  | { is: 'end' };
+
+/** How a group line is numbered: `I.`, `A.`, `1.`, `1.1`, `-`, or not at all. */
+export type Marker = 'roman' | 'letter' | 'number' | 'sub-number' | 'dash' | 'none';
+
+const markers: readonly [Marker, RegExp][] = [
+  ['roman', /^\(?[IVX]{1,6}(?:[.)\-/:]+\s*|\s+(?=\S)|$)/],
+  ['letter', /^\(?[A-HĐ](?:[.)\-/:]+\s*|$)|^\(?[a-hđ][.)]+\s*/],
+  ['sub-number', /^\(?\d{1,2}(?:\.\d{1,2})+[.)]*\s*/],
+  ['number', /^\(?\d{1,3}(?:[.)\-/:]+\s*|\s+(?=\S)|$)/],
+  ['dash', /^[-–—+*•]+\s*/],
+];
+
+/** `II. Hủy bỏ hộp thư` → roman, `Hủy bỏ hộp thư`. */
+export function splitMarker(text: string): { marker: Marker; rest: string } {
+  for (const [marker, pattern] of markers) {
+    const match = pattern.exec(text);
+    if (match) return { marker, rest: text.slice(match[0].length).trim() };
+  }
+  return { marker: 'none', rest: text };
+}
+
+const leadIn =
+  '(?:(?:phan|nhom|muc|danh sach|cac|nhung|so|truong hop|doi tuong|ho so|noi dung|de nghi|yeu cau|dang ky|xin|ve|viec|can bo|cong chuc|vien chuc|nguoi|hop thu|tai khoan|ca nhan) )*';
+const actions =
+  '(?:cap (?:moi|lai|hop|tai|email|thu|dia chi|mat khau|bo sung)|tao (?:moi|hop|tai|email|thu)|dang ky(?: moi)?|huy(?: bo)?|thu hoi|xoa(?: bo)?|ngung su dung|thay doi|sua doi|dieu chinh|cap nhat|bo sung|(?:sua|doi) (?:ten|mat khau|don vi|thong tin|hop|tai|email|dia chi)|dat lai|reset|mo (?:khoa|lai)|tam khoa|khoa(?: hop| tai|$)|khoi phuc|chuyen (?:don vi|cong tac|cong|den|di|sang|hop|tai)|luan chuyen|dieu dong|nghi (?:huu|viec|che do|cong tac)|thoi viec|khong (?:cap|huy|thay))';
+const actionPhrase = new RegExp(`^${leadIn}${actions}\\b`);
+
+const unitPhrase =
+  /^(?:so|ban|phong|van phong|ubnd|uy ban|hdnd|trung tam|chi cuc|cuc|truong|benh vien|thanh tra|dang uy|huyen uy|thanh uy|thi uy|tinh uy|doan|hoi|lien doan|cong ty|doi|tram|khoi|khoa|to|don vi|huyen|thanh pho|xa|phuong|thi tran|mat tran|mttq|quy|dai|nha|thu vien|bao tang|vien|ban quan ly)\b/;
+
+/** Who signs below a table. Accents are kept: Thu Trường is a name, thủ trưởng is not. */
+const signature =
+  /^(?:(?:phó )?chánh văn phòng|thủ trưởng|lãnh đạo|người (?:lập|yêu cầu|đề nghị|làm|viết|ký)|cán bộ (?:lập|phụ trách)|(?:phó )?(?:tổng )?giám đốc|(?:phó )?chủ tịch|(?:phó )?trưởng (?:phòng|ban|đơn vị)|(?:phó )?(?:chi )?cục trưởng|(?:phó )?hiệu trưởng|chủ nhiệm|(?:tm|kt|tl|tuq|q)\s*[./]|\(?ký(?: tên|,| và|\))|xác nhận|đại diện|phụ trách|cơ quan,? đơn vị|kế toán|ý kiến)/u;
+const dateLine = /^(?:\S+ ){0,6}ngay (?:\S+ )?thang (?:\S+ )?nam(?: \S+)?$/;
+const remark = /^(?:ghi chu|luu y|chu thich|chu y|ghi ro|noi nhan|cam on|tran trong|kinh)\b/;
+
+/** A cell that only counts: `02 người`. */
+export function isCount(text: string): boolean {
+  return /\D/.test(text) && text.replace(count, '') === '';
+}
+
+/** Counts at the end of a group line: `(03 người)`, `: 2 hộp thư`. */
+const count =
+  /[\s:,;(–-]*\(?\s*\d+\s*(?:người|hộp thư|trường hợp|cán bộ|tài khoản|đồng chí|đ\/c|email|cá nhân)\s*\)?[\s.:;]*$/iu;
+
+/**
+ * Whether a line without an STT of its own names nobody. `text` are the line's words, `alone` says that they are
+ * all in one cell (a marker such as `II` beside it left out).
+ * Accents decide on totals: Tống is a family name, tổng is not.
+ */
+export function asideOf(text: string, alone: boolean, marked: Marker = 'none'): Aside | null {
+  if (/^(?:tổng(?: cộng| số)?|cộng)(?=[\s:(]|$)/iu.test(text)) return { is: 'total' };
+  const words = fold(text);
+  if (isSignature(text)) return { is: 'end' };
+  if (!alone) return null;
+  if (dateLine.test(words) || remark.test(words)) return { is: 'end' };
+  const { marker: own, rest } = splitMarker(text.replaceAll('\n', ' '));
+  const marker = marked === 'none' ? own : marked;
+  const phrase = rest.replace(count, '').replace(/[\s:.;,]+$/, '');
+  if (actionPhrase.test(fold(phrase))) return { is: 'group', marker, wish: phrase };
+  if (marker === 'none' && isNameLike(rest)) return null;
+  if (unitPhrase.test(fold(phrase)) && !isSentence(rest)) return { is: 'group', marker, unit: phrase };
+  return isSentence(rest) && marker === 'none' ? null : { is: 'group', marker };
+}
+
+/** Whether a line that stands alone under its number asks for something: `1 | Cấp mới hộp thư | | |`. */
+export function isActionPhrase(text: string): boolean {
+  return actionPhrase.test(fold(text.replace(count, '')));
+}
+
+/** Two to seven capitalised words of letters alone, and no word that only offices have. */
+export function isNameLike(text: string): boolean {
+  const words = text.replace(/\s*(?:\(.*\)|[-–,;:] .*)$/s, '').split(/\s+/);
+  if (words.length < 2 || words.length > 7) return false;
+  if (!words.every((word) => /^\p{Lu}[\p{L}'’-]*\.?$/u.test(word))) return false;
+  const folded = fold(text);
+  return !isSignature(text) && !unitPhrase.test(folded) && !actionPhrase.test(folded);
+}
+
+function isSignature(text: string): boolean {
+  return signature.test(text.toLowerCase());
+}
+
+function isSentence(text: string): boolean {
+  return text.split(/\s+/).length > 14;
+}
+
+/** A person's row that was left as an example: `VD: Nguyễn Văn A`. */
+export function isExample(text: string): boolean {
+  return /^\(?(?:vd|ví dụ|mẫu)(?=[\s:.)]|$)/iu.test(text);
+}
+
+const ditto =
+  /^(?:["'“”″〃´`]{1,4}|,,|\/\/|[-–(]*\s*(?:nt|n\.t|như trên|tương tự)\s*[-–).]*|["“]\s*(?:nt|như trên)\s*["”])$/iu;
+
+/** Marks that repeat the cell above. */
+export function isDitto(text: string): boolean {
+  return ditto.test(text);
+}

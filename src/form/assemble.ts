@@ -1,0 +1,93 @@
+import type { Form, FormSource } from '../model/form.ts';
+import { type Fields, readFields } from './fields.ts';
+import type { Grid } from './grid.ts';
+import { isTitle } from './letterhead.ts';
+import { bearsSecrecyMark } from './secrecy.ts';
+import { readTable, type Table } from './table.ts';
+import { fold } from './words.ts';
+
+/** What a file's grids are: forms (none where nothing looks like one), or a document with a secrecy mark. */
+export type Assembled = { secret: true } | { secret: false; forms: Form[] };
+
+type Sheet = { table: Table | null; fields: Fields; titled: boolean };
+
+/**
+ * Makes forms of a file's grids, in their order: one for each sheet that has the title or the requester's fields.
+ * A sheet with only a table continues the form before it. A bare list of people, who ask nothing, is a
+ * form's list only where that form has no rows itself; otherwise it is no form.
+ */
+export function assemble(grids: readonly Grid[], source: FormSource, attachment: string | null): Assembled {
+  const parts = grids.flatMap(splitForms).map((grid) => ({ grid, table: readTable(grid) }));
+  if (parts.some(({ grid, table }) => isSecret(grid, table))) return { secret: true };
+  const forms: Form[] = [];
+  for (const { grid, table } of parts) {
+    const sheet = readSheet(grid, table);
+    const last = forms.at(-1);
+    if (sheet.titled) forms.push(formOf(sheet, source, attachment));
+    else if (last && table && (table.asks || last.rows.length === 0))
+      forms[forms.length - 1] = continued(last, table);
+    else if (table?.asks) forms.push(formOf(sheet, source, attachment));
+  }
+  return { secret: false, forms: distinctForms(forms) };
+}
+
+function isSecret(grid: Grid, table: Table | null): boolean {
+  return grid.lines.some(({ cells }) =>
+    cells.some((cell) => !table?.isName(cell) && bearsSecrecyMark(cell.text)),
+  );
+}
+
+function readSheet(grid: Grid, table: Table | null): Sheet {
+  const { count, ...fields } = readFields(grid, table?.lines ?? new Set());
+  const title = grid.lines.some(
+    ({ cells, unseen }) => unseen === null && cells.some(({ text }) => isTitle(text)),
+  );
+  return { table, fields, titled: title || count > 1 };
+}
+
+function formOf({ table, fields }: Sheet, source: FormSource, attachment: string | null): Form {
+  return { source, attachment, ...fields, rows: table?.rows ?? [], skipped: table?.skipped ?? [] };
+}
+
+function continued(form: Form, table: Table): Form {
+  const offset = form.rows.at(-1)?.number ?? 0;
+  const goesOn = (table.rows[0]?.number ?? 0) > offset;
+  const rows = table.rows.map((row) => (goesOn ? row : { ...row, number: row.number + offset }));
+  return { ...form, rows: [...form.rows, ...rows], skipped: [...form.skipped, ...table.skipped] };
+}
+
+/** Several forms one below the other on a sheet: each begins at its country's name or its title. */
+function splitForms(grid: Grid): Grid[] {
+  const starts: number[] = [];
+  let head = -1;
+  for (const [index, { cells }] of grid.lines.entries()) {
+    if (cells.some(({ text }) => fold(text).includes('cong hoa xa hoi chu nghia'))) head = index;
+    if (!cells.some(({ text }) => isTitle(text))) continue;
+    starts.push(head >= 0 && index - head < 8 ? head : index);
+    head = -1;
+  }
+  if (starts.length < 2) return [grid];
+  starts[0] = 0;
+  return starts.map((start, order) => ({ ...grid, lines: grid.lines.slice(start, starts[order + 1]) }));
+}
+
+/** Without forms whose rows another has already: the same form attached twice is one. */
+export function distinctForms(forms: readonly Form[]): Form[] {
+  const seen = new Set<string>();
+  return forms.filter((form) => {
+    const key = formKey(form);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function formKey({ rows, unit, requester, content }: Form): string {
+  const words = (placed: { text: string } | null): string => placed?.text.toLowerCase() ?? '';
+  if (rows.length === 0) return JSON.stringify([words(unit), words(requester), words(content)]);
+  return JSON.stringify(
+    rows.map(({ fullName, unit, wish, address, newAddress }) =>
+      [fullName, unit, wish, address, newAddress].map(words),
+    ),
+  );
+}

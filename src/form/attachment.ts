@@ -1,0 +1,99 @@
+import { openZip } from './zip.ts';
+
+/** A part of a letter that is not its own text. */
+export type Attachment = {
+  /** Decoded file name, NFC; '' where it has none. */
+  name: string;
+  /** Lower-case MIME type as the letter says. */
+  contentType: string;
+  /** Shown within the letter's text, as logos and signatures are. */
+  inline: boolean;
+  /** Decoded size in bytes, also where `content` was not kept for being too large. */
+  size: number;
+  content: Buffer | null;
+};
+
+/**
+ * What an attachment is by its content; its name and declared type decide only where the content is mute.
+ * `document` could be a form but cannot be read here, `damaged` claims to be a workbook and is none,
+ * `other` can be no form.
+ */
+export type Kind =
+  | { is: 'xlsx' }
+  | { is: 'document'; what: string }
+  | { is: 'image' }
+  | { is: 'damaged'; why: string }
+  | { is: 'other' };
+
+const magic: readonly [string, string][] = [
+  ['%PDF-', 'pdf'],
+  ['Rar!\x1a\x07', 'rar'],
+  ['7z\xbc\xaf\x27\x1c', '7z'],
+  ['{\\rtf', 'rtf'],
+  ['\x78\x9f\x3e\x22', 'winmail.dat'],
+];
+const images = ['\xff\xd8\xff', '\x89PNG', 'GIF8', 'BM', 'II*\0', 'MM\0*'];
+const documentName =
+  /\.(?:pdf|docx?|docm|dotx?|xls|xlsb|ods|odt|rtf|csv|zip|rar|7z|pages|numbers|wps|et)$|^winmail\.dat$/i;
+const workbookName = /\.(?:xlsx|xlsm|xltx|xltm)$/i;
+const imageName = /\.(?:jpe?g|png|tiff?|bmp|gif|heic|webp)$/i;
+
+export async function kindOf(attachment: Attachment, content: Buffer): Promise<Kind> {
+  const { name, contentType, inline } = attachment;
+  const head = content.subarray(0, 1024).toString('latin1');
+  if (head.startsWith('PK')) return zipKind(content, name);
+  if (head.startsWith('\xd0\xcf\x11\xe0')) return oleKind(content);
+  const found = magic.find(([mark]) => head.startsWith(mark) || (mark === '%PDF-' && head.includes(mark)));
+  if (found) return { is: 'document', what: found[1] };
+  if (
+    images.some((mark) => head.startsWith(mark)) ||
+    contentType.startsWith('image/') ||
+    imageName.test(name)
+  ) {
+    return inline ? { is: 'other' } : { is: 'image' };
+  }
+  if (workbookName.test(name) || contentType.includes('spreadsheetml')) {
+    return { is: 'damaged', why: content.length === 0 ? 'empty file' : 'named a workbook but is none' };
+  }
+  const extension = documentName.exec(name)?.[0];
+  return extension ? { is: 'document', what: extension } : { is: 'other' };
+}
+
+async function zipKind(content: Buffer, name: string): Promise<Kind> {
+  let names: Set<string>;
+  try {
+    names = new Set((await openZip(content)).names.map((it) => it.toLowerCase()));
+  } catch (error) {
+    // A cut or garbled file still shows what it was.
+    const workbook =
+      workbookName.test(name) || content.includes('xl/workbook') || content.includes('xl/worksheets');
+    const why = (error as Error).message;
+    return workbook ? { is: 'damaged', why } : { is: 'document', what: `zip (${why})` };
+  }
+  const has = (pattern: RegExp): boolean => [...names].some((it) => pattern.test(it));
+  if (has(/^xl\/workbook\.xml$/) || (has(/^_rels\/\.rels$/) && has(/(?:^|\/)workbook\d*\.xml$/)))
+    return { is: 'xlsx' };
+  if (has(/^xl\/workbook\.bin$/)) return { is: 'document', what: 'xlsb' };
+  if (has(/^word\/document\d*\.xml$/)) return { is: 'document', what: 'docx' };
+  if (names.has('mimetype') && names.has('content.xml')) return { is: 'document', what: 'OpenDocument' };
+  if (workbookName.test(name)) return { is: 'damaged', why: 'zip without a workbook' };
+  return { is: 'document', what: 'zip' };
+}
+
+/** Compound files: encrypted OOXML, or Office 97 ([MS-CFB] names its streams in UTF-16). */
+function oleKind(content: Buffer): Kind {
+  const holds = (stream: string): boolean => content.includes(Buffer.from(stream, 'utf16le'));
+  if (holds('EncryptedPackage')) return { is: 'damaged', why: 'encrypted with a password' };
+  if (holds('WordDocument')) return { is: 'document', what: 'doc' };
+  if (holds('Workbook') || holds('Book')) return { is: 'document', what: 'xls' };
+  return { is: 'document', what: 'compound file' };
+}
+
+/** Whether a part that is too large to read might be a form: anything but what is shown within the text. */
+export function mayBeForm({ name, contentType, inline }: Attachment): boolean {
+  return (
+    !inline &&
+    !/^(?:audio|video|text)\//.test(contentType) &&
+    !/\.(?:ics|vcf|p7s|eml|msg|html?|txt)$/i.test(name)
+  );
+}

@@ -1,0 +1,123 @@
+import type { Form, Placed } from '../model/form.ts';
+import type { Cell, Grid, Line } from './grid.ts';
+import { letterheadUnit } from './letterhead.ts';
+import { withZero } from './line-reader.ts';
+import { fold, withoutFillers } from './words.ts';
+
+/** The fields of a form above its table. */
+export type Fields = Pick<Form, 'unit' | 'requester' | 'position' | 'phone' | 'content'>;
+
+type Field = keyof Fields | 'office';
+
+/** Labels by their folded words; `office` is the unit where the requester works, when nothing better names it. */
+const labels: readonly [Field, RegExp][] = [
+  [
+    'requester',
+    /^(?:(?:ho (?:va )?ten )?(?:nguoi|can bo) (?:lap|yeu cau|de nghi|lien he|gui|dang ky|phu trach)(?: phieu| yeu cau| de nghi)?|ho (?:va )?ten)$/,
+  ],
+  ['position', /^(?:chuc vu|chuc danh|chuc vu chuc danh|chuc vu cong tac)$/],
+  ['phone', /^(?:(?:so )?dien thoai(?: lien (?:lac|he))?(?: di dong)?|so dt|sdt|dt|dt lien he|tel|di dong)$/],
+  ['content', /^(?:noi dung(?: yeu cau| de nghi)?|yeu cau|de nghi)$/],
+  ['unit', /^(?:ten )?co quan don vi(?: yeu cau| de nghi| gui)?$|^ten (?:co quan|don vi)$/],
+  ['office', /^(?:don vi|don vi cong tac|co quan|co quan cong tac|noi cong tac|phong ban)$/],
+];
+
+/** `Họ và tên: …` at the head of a line, or after a wide gap or a field before it. */
+const labelled = /(?<=^|[\n;]|\s)(\p{L}[\p{L}\s,/]{1,40}?)\s*[:：]/gu;
+
+type Found = { field: Field; value: string; where: string };
+
+/** Reads the requester's fields and the unit from the lines outside the table. */
+export function readFields(grid: Grid, tableLines: ReadonlySet<number>): Fields & { count: number } {
+  const lines = grid.lines.filter(({ row, unseen }) => unseen === null && !tableLines.has(row));
+  const found = new Map<Field, Placed | null>();
+  for (const [index, line] of lines.entries()) {
+    for (const { field, value, where } of fieldsOf(line, lines.slice(index + 1))) {
+      if (found.get(field)) continue;
+      const text = oneLineValue(value);
+      found.set(field, text === '' ? null : { text, where });
+    }
+  }
+  const get = (field: Field): Placed | null => found.get(field) ?? null;
+  return {
+    unit: get('unit') ?? letterheadUnit(lines) ?? get('office'),
+    requester: get('requester'),
+    position: get('position'),
+    phone: get('phone'),
+    content: get('content'),
+    count: [...found.keys()].filter((field) => field !== 'office').length,
+  };
+}
+
+function oneLineValue(value: string): string {
+  const text = withoutFillers(value.replaceAll('\n', ' ')).trim();
+  return fold(text) === '' ? '' : text;
+}
+
+function fieldsOf(line: Line, below: readonly Line[]): Found[] {
+  const found: Found[] = [];
+  for (const [index, cell] of line.cells.entries()) {
+    const inside = labelsIn(cell.text);
+    for (const [order, { field, start }] of inside.entries()) {
+      const end = inside[order + 1]?.labelAt ?? cell.text.length;
+      found.push({ field, value: cell.text.slice(start, end), where: cell.where });
+    }
+    const last = found.at(-1);
+    if (inside.length === 0 || !last || oneLineValue(last.value) !== '') continue;
+    const beside = valueBeside(line.cells.slice(index + 1));
+    const placed = beside ?? (last.field === 'content' ? valueBelow(below) : null);
+    if (placed) Object.assign(last, { value: placed.text, where: placed.where });
+  }
+  return found;
+}
+
+/** The labels within one cell; a bare label without a colon counts where it is all of the cell. */
+function labelsIn(text: string): { field: Field; labelAt: number; start: number }[] {
+  const whole = /[:：]./su.test(text) ? null : fieldOf(text);
+  if (whole) return [{ field: whole, labelAt: 0, start: text.length }];
+  return [...text.matchAll(labelled)].flatMap((match) => {
+    const name = match[1] ?? '';
+    const field = fieldOf(name);
+    if (field) return [{ field, labelAt: match.index, start: match.index + match[0].length }];
+    // "Bình Chức vụ:" in one line: the label is the end of what stands before the colon.
+    const words = name.split(/\s+/);
+    for (let skip = 1; skip < words.length; skip += 1) {
+      const tail = fieldOf(words.slice(skip).join(' '));
+      const first = words[skip] ?? '';
+      if (!tail || first !== first.charAt(0).toUpperCase() + first.slice(1)) continue;
+      const labelAt = match.index + name.length - words.slice(skip).join(' ').length;
+      return [{ field: tail, labelAt, start: match.index + match[0].length }];
+    }
+    return [];
+  });
+}
+
+function fieldOf(label: string): Field | null {
+  if (label.length > 60) return null;
+  const words = fold(label);
+  return labels.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+function valueBeside(cells: readonly Cell[]): Placed | null {
+  const end = cells.findIndex((cell) => labelsIn(cell.text).length > 0);
+  const values = cells
+    .slice(0, end < 0 ? cells.length : end)
+    .filter(({ kind, struck }) => kind !== 'tick' && !struck);
+  const [first] = values;
+  if (!first) return null;
+  const texts = values.map(({ text, kind }) => (kind === 'number' ? withZero(text) : text));
+  return { text: texts.join(' '), where: first.where };
+}
+
+/** The request may be written on the lines below its label, up to the next label or the list. */
+function valueBelow(lines: readonly Line[]): Placed | null {
+  const texts: string[] = [];
+  for (const { cells } of lines.slice(0, 8)) {
+    const text = cells.map((cell) => cell.text).join(' ');
+    if (cells.some((cell) => labelsIn(cell.text).length > 0) || /^liet ke|^danh sach|^stt\b/.test(fold(text)))
+      break;
+    texts.push(text);
+  }
+  const where = lines[0]?.cells[0]?.where;
+  return texts.length > 0 && where !== undefined ? { text: texts.join(' '), where } : null;
+}

@@ -1,0 +1,35 @@
+import type { SkippedRow } from '../model/form.ts';
+
+/** A cell of a grid, whatever file it came from. Rows and columns count from 1. */
+export type Cell = {
+  /** Tidied, lines kept, never empty. */
+  text: string;
+  /** `tick` is a checked box of the program's own; `number` may have lost leading zeros. */
+  kind: 'text' | 'number' | 'tick';
+  row: number;
+  column: number;
+  /** Where the cell ends; beyond `row` and `column` where it is merged. */
+  lastRow: number;
+  lastColumn: number;
+  /** All of its text is struck out. */
+  struck: boolean;
+  where: string;
+};
+
+/** One line of a grid: the cells that begin on it, left to right. */
+export type Line = {
+  row: number;
+  cells: readonly Cell[];
+  /** Why people do not see this line; null where they do. */
+  unseen: SkippedRow['why'] | null;
+};
+
+/**
+ * Words in rows and columns: a sheet, or the tables and paragraphs of a document in their order.
+ * Lines ascend; blank ones are left out, and so is everything in hidden columns.
+ */
+export type Grid = {
+  lines: readonly Line[];
+  /** Names a stretch of a row: `Sheet1!A12:D12`. */
+  place(row: number, from: number, to: number): string;
+};

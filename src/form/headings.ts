@@ -1,0 +1,76 @@
+import type { Column } from '../model/form.ts';
+import { fold } from './words.ts';
+
+/**
+ * What a column of the table holds: a column of the form; a part of a split name; `tick`, a wish that is
+ * ticked below its own heading; `detail`, something new that the wish wants (`Đơn vị mới`, `Số điện thoại mới`).
+ */
+export type ColumnKind = Column | 'family' | 'middle' | 'given' | 'tick' | 'detail';
+
+const action =
+  '(?:cap moi|cap lai|cap|tao moi|tao|dang ky moi|dang ky|thay doi|sua doi|sua|dieu chinh|cap nhat|bo sung|huy bo|huy|thu hoi|xoa bo|xoa|doi|reset|mo khoa|tam khoa|khoa|khoi phuc|chuyen)';
+const mailbox =
+  '(?:e mail|email|mail|thu dien tu|thu cong vu|hop thu|tai khoan|account|ten dang nhap|ten truy cap|ten nguoi dung moi|dia chi thu|user name|username|user|login)';
+const object = `(?:${mailbox}|mat khau|password|thong tin|don vi|ten|dien tu|ca nhan|can bo|hop thu|cong tac|moi|cong vu)`;
+
+const anyAction = new RegExp(`\\b${action}\\b`, 'g');
+const anyMailbox = new RegExp(`\\b${mailbox}\\b`);
+const tick = new RegExp(`^${action}(?: ${object})*$`);
+
+/** Exact headings and heads of headings, folded; the first that fits says it. */
+const kinds: readonly [ColumnKind, RegExp][] = [
+  ['number', /^(?:stt|s t t|tt|t t|so tt|so thu tu|thu tu|so|no)$/],
+  ['family', /^(?:ho|ho dem|ho lot|ho va dem|ho va lot|ho (?:va )?chu lot|ho (?:va )?ten (?:dem|lot))$/],
+  ['middle', /^(?:dem|lot|ten dem|ten lot|chu lot|chu dem)$/],
+  ['given', /^(?:ten|ten goi|ten rieng)$/],
+  ['wish', /^(?:noi dung|nguyen vong|hinh thuc|loai (?:de nghi|yeu cau)|thao tac|hanh dong)\b/],
+  ['wish', /^(?:cac )?(?:de nghi|yeu cau|kien nghi)(?: cu the| khac| cua .*| xu ly| giai quyet| ve .*)?$/],
+  ['detail', /^(?:ho va ten|ho ten|ten|chuc vu|chuc danh|(?:so )?dien thoai|sdt|so dt)(?: \S+){0,3} moi$/],
+  ['detail', /^(?:don vi|noi|co quan|phong|phong ban)(?: \S+){0,4} (?:moi|(?:chuyen )?den|tiep nhan)$/],
+  ['fullName', /^(?:ho (?:va )?ten|hoten|hovaten)\b/],
+  [
+    'fullName',
+    /^(?:ten )?(?:can bo|cong chuc|vien chuc|cbcc|cbccvc|nhan vien|ca nhan|nguoi su dung|nguoi dung|nguoi duoc|chu hop thu)\b/,
+  ],
+  ['position', /^(?:chuc vu|chuc danh|vi tri|ngach|cv)\b/],
+  ['phone', /^(?:(?:so )?(?:dien thoai|dt|dtdd|di dong|dd)|sdt|so dt|tel|phone|mobile|lien he|hotline)\b/],
+  [
+    'unit',
+    /^(?:ten )?(?:don vi(?! tinh)|co quan|phong|phong ban|noi (?:cong tac|lam viec)|bo phan|to chuc)\b/,
+  ],
+  ['note', /^(?:ghi chu|luu y|ly do|dien giai|mo ta|chu thich|note|remark)/],
+];
+
+const wanted = /\b(?:moi|de nghi|mong muon|du kien|yeu cau|doi thanh|thay doi thanh|can doi)\b/;
+const current = /\b(?:cu|hien tai|hien co|dang dung|dang su dung|da cap|da co)\b/;
+
+/** Says what the words of a heading announce; null for a column that the form does not know. */
+export function columnKind(heading: string): ColumnKind | null {
+  const words = fold(heading);
+  if (words === '') return heading.trim() === '#' ? 'number' : null;
+  if (words.length > 160) return null;
+  const known = kindOf(words);
+  if (known) return known;
+  // "Họ đệm (chữ in hoa)": remarks in brackets count only where the rest says nothing.
+  const bare = fold(heading.replace(/[([{].*?[)\]}]/g, ' '));
+  return bare === '' || bare === words ? null : kindOf(bare);
+}
+
+function kindOf(words: string): ColumnKind | null {
+  if (tick.test(words) || words === 'khac') return 'tick';
+  const named = kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  const actions = words.match(anyAction)?.length ?? 0;
+  if (named !== null && !(named === 'note' && actions > 1)) return named;
+  if (actions > 1) return 'wish';
+  if (anyMailbox.test(words)) return mailboxKind(words, actions > 0);
+  return /^(?:de nghi|yeu cau|kien nghi)\b/.test(words) ? 'wish' : null;
+}
+
+function mailboxKind(words: string, acts: boolean): ColumnKind | null {
+  if (/^(?:loai|dung luong|mat khau|tinh trang|trang thai|ngay|thoi gian|so luong|muc dich)\b/.test(words))
+    return null;
+  if (/\bdoi thanh\b/.test(words)) return 'newAddress';
+  if (current.test(words)) return 'address';
+  if (wanted.test(words)) return acts && !/\bmoi\b/.test(words) ? 'address' : 'newAddress';
+  return 'address';
+}

@@ -1,0 +1,112 @@
+import type { Cell, Grid, Line } from './grid.ts';
+import { type ColumnKind, columnKind } from './headings.ts';
+import { fold } from './words.ts';
+
+/** One column of a table, from its heading; `from` and `to` are columns of the grid. */
+export type Slot = { kind: ColumnKind; from: number; to: number; heading: string };
+
+/** The columns of a table under one heading, left to right. */
+export type Layout = { slots: readonly Slot[]; from: number; to: number };
+
+/** A heading found in a grid: its layout, and the index of the first line below it. */
+export type Heading = { layout: Layout; next: number };
+
+/** Reads the line at `index`, and the one below where it continues it, as the heading of a table. */
+export function headingAt(grid: Grid, index: number): Heading | null {
+  const top = grid.lines[index];
+  if (!top || top.unseen) return null;
+  const below = grid.lines[index + 1];
+  const layouts: Heading[] = [];
+  if (below && !below.unseen && continuesHeading(top, below)) {
+    layouts.push({ layout: layoutOf(slotsOf(top, below)), next: index + 2 });
+  }
+  layouts.push({ layout: layoutOf(slotsOf(top, null)), next: index + 1 });
+  return layouts.find(({ layout }) => isHeading(layout, top)) ?? null;
+}
+
+/** A second heading line says more about columns of the first and nothing else. */
+function continuesHeading(top: Line, below: Line): boolean {
+  if (top.cells.every((cell) => columnKind(cell.text) === null)) return false;
+  return below.cells.every((cell) => {
+    const above = cellOver(top, cell);
+    if (above && above.lastColumn === above.column && above.lastColumn >= cell.lastColumn) {
+      // A single column that is headed already: only a continued phrase, such as `Họ và` over `tên`.
+      return columnKind(above.text) === null && columnKind(`${above.text} ${cell.text}`) !== null;
+    }
+    return (
+      columnKind(cell.text) !== null ||
+      (above !== undefined && columnKind(`${above.text} ${cell.text}`) !== null)
+    );
+  });
+}
+
+function cellOver(top: Line, cell: Cell): Cell | undefined {
+  return top.cells.find(({ column, lastColumn }) => cell.column >= column && cell.column <= lastColumn);
+}
+
+function slotsOf(top: Line, below: Line | null): Slot[] {
+  const slots: Slot[] = [];
+  const add = (kind: ColumnKind | null, from: number, to: number, heading: string): void => {
+    if (kind) slots.push({ kind, from, to, heading: heading.replaceAll('\n', ' ') });
+  };
+  for (const cell of top.cells) {
+    const parts =
+      below?.cells.filter(({ column }) => column >= cell.column && column <= cell.lastColumn) ?? [];
+    if (parts.length === 0) add(columnKind(cell.text), cell.column, cell.lastColumn, cell.text);
+    for (const part of parts) {
+      const whole = parts.length === 1 || columnKind(cell.text) === 'tick';
+      const heading = whole ? `${cell.text} ${part.text}` : part.text;
+      add(partKind(cell.text, part.text), part.column, part.lastColumn, heading);
+    }
+  }
+  for (const part of below?.cells ?? []) {
+    if (!cellOver(top, part)) add(columnKind(part.text), part.column, part.lastColumn, part.text);
+  }
+  return slots.sort((a, b) => a.from - b.from);
+}
+
+/** `Họ và tên` over `Họ đệm`, `Hộp thư` over `Mới`, `Nội dung đề nghị` over `Cấp mới`. */
+function partKind(over: string, part: string): ColumnKind | null {
+  const alone = columnKind(part);
+  const together = columnKind(`${over} ${part}`);
+  const head = columnKind(over);
+  if (head === 'wish') return alone ?? 'wish';
+  if (head === 'address' && together) return together;
+  return alone ?? together ?? head;
+}
+
+function layoutOf(slots: readonly Slot[]): Layout {
+  const ticks = slots.filter(({ kind }) => kind === 'tick');
+  // "Khác" is a choice only beside others.
+  const known = slots
+    .filter((slot) => ticks.length > 1 || fold(slot.heading) !== 'khac')
+    .map(wholeName(slots));
+  return {
+    slots: known,
+    from: Math.min(...known.map(({ from }) => from)),
+    to: Math.max(...known.map(({ to }) => to)),
+  };
+}
+
+/** `Tên` is half a name beside `Họ đệm` and a whole one without it. */
+function wholeName(slots: readonly Slot[]): (slot: Slot) => Slot {
+  const split = slots.some(({ kind }) => kind === 'family') && slots.some(({ kind }) => kind === 'given');
+  const whole = slots.some(({ kind }) => kind === 'fullName');
+  return (slot) => {
+    if (split || (slot.kind !== 'given' && slot.kind !== 'family')) return slot;
+    return whole ? slot : { ...slot, kind: 'fullName' };
+  };
+}
+
+/** A table of people has a column of names and another that only such a table has. */
+function isHeading({ slots }: Layout, top: Line): boolean {
+  const has = (...kinds: ColumnKind[]): boolean => slots.some(({ kind }) => kinds.includes(kind));
+  if (!has('fullName', 'given')) return false;
+  // `Họ và tên: | Trần B | Đơn vị: | …` is a line of the requester's fields.
+  const labels = top.cells.filter((cell) => cell.text.endsWith(':')).length;
+  if (labels > 0 && labels * 2 >= top.cells.length) return false;
+  if (has('number')) return slots.length > 1;
+  return slots.length > 2
+    ? slots.length * 2 > top.cells.length
+    : has('wish', 'tick') && top.cells.length === 2;
+}

@@ -1,0 +1,184 @@
+import type { Column, Placed } from '../model/form.ts';
+import { isDitto, type Marker, splitMarker } from './aside.ts';
+import type { Cell, Line } from './grid.ts';
+import type { ColumnKind } from './headings.ts';
+import type { Layout, Slot } from './layout.ts';
+import { withoutFillers } from './words.ts';
+
+const ticked = /^(?:x+|v|✓|✔|☑|☒|■|√|ü|þ|có|yes|1|\+)$/iu;
+const unticked = /^(?:☐|□|không|ko|no|0|o)$/iu;
+
+/** Columns whose strike-out takes the row back. */
+const withdrawing: ReadonlySet<ColumnKind> = new Set<ColumnKind>([
+  'number',
+  'fullName',
+  'family',
+  'middle',
+  'given',
+  'unit',
+  'wish',
+  'tick',
+  'detail',
+  'address',
+  'newAddress',
+]);
+
+/** One line under a heading, its cells sorted into the heading's columns. */
+export class LineReader {
+  readonly line: Line;
+  /** Cells that say something, left to right. */
+  readonly cells: readonly Cell[];
+  readonly #layout: Layout;
+  readonly #spans: readonly Cell[];
+
+  /** `spans` are cells of lines above that are merged down to this one or beyond. */
+  constructor(layout: Layout, line: Line, spans: readonly Cell[]) {
+    this.#layout = layout;
+    this.line = line;
+    this.cells = line.cells.filter((cell) => withoutFillers(cell.text) !== '');
+    this.#spans = spans;
+  }
+
+  /** The STT; null where it is blank or no number. */
+  get number(): number | null {
+    const cell = this.#cellsOf('number')[0];
+    const match = /^\(?0*(\d{1,6})\)?\s*[.,/)]*$/.exec(cell?.text ?? '');
+    return match?.[1] === undefined ? null : Number(match[1]);
+  }
+
+  /** A group's number in the STT column: `II`, `A.`. */
+  get marker(): Marker {
+    const cell = this.#cellsOf('number')[0];
+    if (!cell || this.number !== null) return 'none';
+    const { marker, rest } = splitMarker(cell.text);
+    return rest === '' ? marker : 'none';
+  }
+
+  /** Of the name's columns, in the order family, middle, given name. */
+  get name(): Placed | null {
+    const parts = (['family', 'middle', 'given'] as const).flatMap((kind) => this.#cellsOf(kind));
+    return this.value('fullName') ?? joined(parts);
+  }
+
+  /** A name above that is merged down over this line. */
+  get nameAbove(): Cell | undefined {
+    return this.#layout.slots
+      .filter(({ kind }) => kind === 'fullName' || kind === 'given')
+      .flatMap((slot) => this.#reaching(slot))[0];
+  }
+
+  /** Some cell that matters is struck out. */
+  get struck(): boolean {
+    return this.#layout.slots
+      .filter(({ kind }) => withdrawing.has(kind))
+      .some((slot) => this.#cellsIn(slot).some((cell) => cell.struck));
+  }
+
+  /** What this line itself, and no merged cell above it, asks for. */
+  get ownWish(): Placed | null {
+    const ticks = this.cells.filter((cell) => this.isIn(cell, 'tick') && !unticked.test(cell.text));
+    return joined([
+      ...this.cells.filter((cell) => cell.kind !== 'tick' && this.isIn(cell, 'wish')),
+      ...ticks,
+    ]);
+  }
+
+  /** Lines such as `(1) | (2) | (3)` number the columns. */
+  isColumnNumbers(): boolean {
+    const marks = this.cells.map(({ text }) => /^[[(]?(?:(\d{1,2})|([A-Z]))[\])]?$/i.exec(text));
+    if (marks.length < 3 || marks.some((mark) => mark === null)) return false;
+    const numbers = marks.flatMap((mark) => (mark?.[1] === undefined ? [] : [Number(mark[1])]));
+    return (
+      numbers.length > 1 &&
+      numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+    );
+  }
+
+  isIn(cell: Cell, ...kinds: ColumnKind[]): boolean {
+    return this.#layout.slots.some(
+      ({ kind, from, to }) => kinds.includes(kind) && cell.column >= from && cell.column <= to,
+    );
+  }
+
+  /** The words of a column; of several of one kind all that differ, but of several units the first. */
+  value(kind: Column): Placed | null {
+    const values = this.#layout.slots
+      .filter((slot) => slot.kind === kind)
+      .flatMap((slot) => {
+        const cells = this.#cellsIn(slot).filter((cell) => !cell.struck || withdrawing.has(kind));
+        return joined(cells, kind === 'phone') ?? [];
+      });
+    const [first] = values;
+    if (!first || kind === 'unit' || kind === 'number') return first ?? null;
+    const texts = [...new Set(values.map(({ text }) => text))];
+    return { text: texts.join('; '), where: first.where };
+  }
+
+  /** The whole wish: ticks by their headings, the wish's own words or else the group's, and new details. */
+  wish(own: Placed | null, group: Placed | null): Placed | null {
+    const ticks = this.#headed('tick', (text) =>
+      ticked.test(text) ? '' : unticked.test(text) ? null : text,
+    );
+    const parts = [...ticks, ...(own ? [own] : [])];
+    if (parts.length === 0 && group) parts.push(group);
+    parts.push(...this.#headed('detail', (text) => (isDitto(text) ? null : text)));
+    const [first] = parts;
+    return first
+      ? { text: [...new Set(parts.map(({ text }) => text))].join('; '), where: first.where }
+      : null;
+  }
+
+  /** `heading: words` for each column of the kind that has words; the heading alone where `words` makes them ''. */
+  #headed(kind: ColumnKind, words: (text: string) => string | null): Placed[] {
+    return this.#layout.slots
+      .filter((slot) => slot.kind === kind)
+      .flatMap((slot) => {
+        const value = joined(this.#cellsIn(slot));
+        const text = value ? words(value.text) : null;
+        if (!value || text === null) return [];
+        return [{ text: text === '' ? slot.heading : `${slot.heading}: ${text}`, where: value.where }];
+      });
+  }
+
+  #cellsOf(kind: ColumnKind): Cell[] {
+    return this.#layout.slots.filter((slot) => slot.kind === kind).flatMap((slot) => this.#cellsIn(slot));
+  }
+
+  #cellsIn(slot: Slot): Cell[] {
+    const fits = ({ column, kind }: Cell): boolean =>
+      column >= slot.from && column <= slot.to && (kind !== 'tick' || slot.kind === 'tick');
+    const own = this.cells.filter(fits);
+    return own.length > 0 || isOnes(slot.kind) ? own : this.#reaching(slot);
+  }
+
+  #reaching(slot: Slot): Cell[] {
+    return this.#spans.filter(
+      ({ column, row }) => row < this.line.row && column >= slot.from && column <= slot.to,
+    );
+  }
+}
+
+/** Kinds that a vertically merged cell gives to its first row alone. */
+function isOnes(kind: ColumnKind): boolean {
+  return kind === 'number' || isNamePart(kind);
+}
+
+/** The name's columns. */
+export function isNamePart(kind: ColumnKind): boolean {
+  return kind === 'fullName' || kind === 'family' || kind === 'middle' || kind === 'given';
+}
+
+/** Cells as one value on one line; a number that is a phone gets back the zero that the program took. */
+function joined(cells: readonly Cell[], phone = false): Placed | null {
+  const [first] = cells;
+  if (!first) return null;
+  const texts = cells.map(({ text, kind }) =>
+    phone && kind === 'number' ? withZero(text) : text.replaceAll('\n', ' '),
+  );
+  return { text: texts.join(' '), where: first.where };
+}
+
+/** Numbers here have ten or eleven digits with the leading zero (Thông tư 22/2014/TT-BTTTT). */
+export function withZero(number: string): string {
+  return /^[1-9]\d{8,9}$/.test(number) ? `0${number}` : number;
+}

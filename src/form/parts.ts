@@ -1,0 +1,87 @@
+import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
+import type { Attachment } from './attachment.ts';
+import { tidy } from './words.ts';
+
+const maxText = 20_000;
+const maxHtml = 1024 * 1024;
+const maxParts = 300;
+
+/** A letter taken apart: its own words and its attachments, in order. */
+export type Parts = { text: string; attachments: Attachment[] };
+
+/**
+ * Takes a raw message apart (RFC 2045–2049, 2047, 2231). Attached messages stay closed. Of attachments over
+ * `attachmentBytes` only the size is kept. Without `html` a letter in HTML alone gives no text.
+ * Rejects where the message's structure is beyond all bounds.
+ */
+export async function takeApart(raw: Buffer, attachmentBytes: number, html: boolean): Promise<Parts> {
+  const parts: Parts = { text: '', attachments: [] };
+  const words = await parse(raw, html, async (part) => {
+    const attachment = await collect(part, attachmentBytes);
+    if (attachment.contentType !== 'message/rfc822') parts.attachments.push(attachment);
+  });
+  let text = tidy(words.text ?? '');
+  if (text === '' && html && words.html)
+    text = tidy((await parse(asHtmlMail(words.html), true, collectNone)).text ?? '');
+  parts.text = text.slice(0, maxText).toWellFormed();
+  return parts;
+}
+
+/** An alternative of blank text and full HTML is read as the HTML. */
+function asHtmlMail(html: string): Buffer {
+  return Buffer.from(
+    `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${html}`,
+  );
+}
+
+async function collectNone(): Promise<void> {}
+
+async function parse(
+  raw: Buffer,
+  html: boolean,
+  take: (part: AttachmentStream) => Promise<void>,
+): Promise<{ text?: string; html?: string }> {
+  const parser = new MailParser({
+    skipHtmlToText: !html,
+    maxHtmlLengthToParse: maxHtml,
+    skipTextToHtml: true,
+    skipTextLinks: true,
+    skipImageLinks: true,
+    checksumAlgo: false,
+    ignoreEmbedded: true,
+    maxChildNodes: maxParts,
+  });
+  parser.end(raw);
+  const words: { text?: string; html?: string } = {};
+  for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
+    if (part.type === 'attachment') {
+      await take(part);
+      part.release?.();
+    } else {
+      if (typeof part.text === 'string') words.text = part.text;
+      if (typeof part.html === 'string') words.html = part.html;
+    }
+  }
+  return words;
+}
+
+async function collect(part: AttachmentStream, attachmentBytes: number): Promise<Attachment> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of part.content as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= attachmentBytes) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return {
+    name: tidy(part.filename ?? '')
+      .replaceAll('\n', ' ')
+      .slice(0, 255),
+    contentType: part.contentType.toLowerCase(),
+    inline:
+      part.related === true ||
+      (part.contentDisposition === 'inline' && part.contentType.startsWith('image/')),
+    size,
+    content: size <= attachmentBytes ? Buffer.concat(chunks) : null,
+  };
+}

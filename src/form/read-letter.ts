@@ -1,0 +1,87 @@
+import type { Form, FormProblem, Reading } from '../model/form.ts';
+import { assemble, distinctForms } from './assemble.ts';
+import { type Attachment, kindOf, mayBeForm } from './attachment.ts';
+import { takeApart } from './parts.ts';
+import { bearsSecrecyMark } from './secrecy.ts';
+import { readXlsx } from './xlsx.ts';
+
+/** How to read a letter, and what not to touch again after it broke a reader before. */
+export type Task = {
+  /** Largest attachment that is read, in bytes. */
+  attachmentBytes: number;
+  /** Whether HTML is turned into text where there is nothing else. */
+  html: boolean;
+  /** Attachments (by their order in the letter) that are passed over. */
+  skip: readonly number[];
+  /** Attachments from here on are not read but reported. */
+  stopAt: number;
+};
+
+/** Told before each attachment is touched, so that whoever watches knows what broke the reader. */
+export type Progress = (index: number, name: string) => Promise<void>;
+
+/**
+ * Reads a letter: its text, the forms in its attachments, and what could not be read. Rejects only where the
+ * letter itself cannot be taken apart. A letter with a secrecy mark in its own text is not read at all.
+ */
+export async function readLetter(raw: Buffer, task: Task, progress: Progress): Promise<Reading> {
+  const { text, attachments } = await takeApart(raw, task.attachmentBytes, task.html);
+  if (bearsSecrecyMark(text)) {
+    return {
+      text: '',
+      forms: [],
+      problems: [{ code: 'secrecy-mark', attachment: '', detail: 'in the letter itself' }],
+    };
+  }
+  const found: Found = { forms: [], problems: [], images: [], strangers: [] };
+  for (const [index, attachment] of attachments.entries()) {
+    if (task.skip.includes(index)) continue;
+    await progress(index, nameOf(attachment));
+    if (index >= task.stopAt && mayBeForm(attachment)) {
+      note(found.problems, 'form-unreadable', attachment, 'not read: the letter broke the reader too often');
+    } else {
+      await readAttachment(attachment, found);
+    }
+  }
+  const forms = distinctForms(found.forms);
+  // Photos and sheets that are no form matter only where nothing else is one.
+  const extras = forms.length === 0 ? [...found.images, ...found.strangers] : [];
+  return { text, forms, problems: [...found.problems, ...extras] };
+}
+
+type Found = { forms: Form[]; problems: FormProblem[]; images: FormProblem[]; strangers: FormProblem[] };
+
+/** For people: never empty. */
+function nameOf({ name, contentType }: Attachment): string {
+  return name || contentType;
+}
+
+function note(list: FormProblem[], code: FormProblem['code'], attachment: Attachment, detail: string): void {
+  list.push({ code, attachment: nameOf(attachment), detail: detail.slice(0, 500) });
+}
+
+async function readAttachment(attachment: Attachment, found: Found): Promise<void> {
+  if (!attachment.content) {
+    if (mayBeForm(attachment)) note(found.problems, 'form-too-large', attachment, `${attachment.size} bytes`);
+    return;
+  }
+  const kind = await kindOf(attachment, attachment.content);
+  if (kind.is === 'document') note(found.problems, 'form-unsupported-type', attachment, kind.what);
+  if (kind.is === 'image') note(found.images, 'form-unsupported-type', attachment, 'image');
+  if (kind.is === 'damaged') note(found.problems, 'form-unreadable', attachment, kind.why);
+  if (kind.is === 'xlsx') await readWorkbook(attachment, attachment.content, found);
+}
+
+async function readWorkbook(attachment: Attachment, content: Buffer, found: Found): Promise<void> {
+  try {
+    const { grids, looseWords } = await readXlsx(content);
+    const read = assemble(grids, 'xlsx', nameOf(attachment));
+    if (read.secret || looseWords.some(bearsSecrecyMark))
+      note(found.problems, 'secrecy-mark', attachment, 'in the file');
+    else if (read.forms.length > 0) found.forms.push(...read.forms);
+    else
+      note(found.strangers, 'form-unreadable', attachment, 'a workbook without anything of the form in it');
+  } catch (error) {
+    note(found.problems, 'form-unreadable', attachment, String(error));
+  }
+}

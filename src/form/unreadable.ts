@@ -1,0 +1,4 @@
+/** A file that others made and that cannot be read; the message says in English what is wrong with it. */
+export class Unreadable extends Error {
+  override name = 'Unreadable';
+}

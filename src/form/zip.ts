@@ -1,0 +1,110 @@
+import { promisify } from 'node:util';
+import { crc32 } from 'node:zlib';
+import * as yauzl from 'yauzl';
+import { Unreadable } from './unreadable.ts';
+
+const maxEntries = 2000;
+/** One part unpacked, in bytes; 5,000 filled rows need about 3 MB. */
+const maxPart = 40 * 1024 * 1024;
+/** All parts that are read, unpacked, in bytes. */
+const maxTotal = 80 * 1024 * 1024;
+/** Text packs at up to about 1:60; what packs better than this and is large was made to burst. */
+const maxRatio = 250;
+const ratioMatters = 4 * 1024 * 1024;
+
+/** A zip file whose parts are unpacked one by one, counted as they come and never trusted. */
+export type Archive = {
+  /** Names as written with `/`, in the file's order. */
+  names: readonly string[];
+  /** The bytes of a part, found without regard to case; null where there is none. */
+  part(name: string): AsyncIterable<Buffer> | null;
+};
+
+const fromBuffer = promisify(yauzl.fromBuffer);
+
+/** Mailers add line ends behind an attachment; yauzl wants the end record to be the end. */
+function withoutTrailer(file: Buffer): Buffer {
+  const end = file.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  if (end < 0 || end + 22 > file.length) return file;
+  return file.subarray(0, Math.min(file.length, end + 22 + file.readUInt16LE(end + 20)));
+}
+
+/** Opens a zip file. Throws Unreadable where it is none, is damaged, encrypted, or has too many parts. */
+export async function openZip(file: Buffer): Promise<Archive> {
+  const zip = await fromBuffer(withoutTrailer(file), { lazyEntries: true }).catch((error: Error) => {
+    throw new Unreadable(`not a readable zip: ${error.message}`);
+  });
+  if (zip.entryCount > maxEntries) throw new Unreadable(`zip with ${zip.entryCount} parts`);
+  const entries = await listEntries(zip);
+  let total = 0;
+  const open = promisify(zip.openReadStream.bind(zip));
+  async function* unpack(entry: yauzl.Entry): AsyncIterable<Buffer> {
+    let size = 0;
+    try {
+      for await (const chunk of await open(entry)) {
+        size += chunk.length;
+        total += chunk.length;
+        if (size > maxPart || total > maxTotal) throw new Unreadable(`${entry.fileName} unpacks to too much`);
+        if (size > ratioMatters && size > entry.compressedSize * maxRatio)
+          throw new Unreadable(`${entry.fileName} is packed like a bomb`);
+        yield chunk;
+      }
+    } catch (error) {
+      if (error instanceof Unreadable) throw error;
+      throw new Unreadable(`${entry.fileName}: ${(error as Error).message}`);
+    }
+  }
+  return {
+    names: [...entries.values()].map((entry) => entry.fileName),
+    part(name) {
+      const entry = entries.get(name.toLowerCase());
+      return entry ? unpack(entry) : null;
+    },
+  };
+}
+
+function listEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
+  return new Promise((resolve, reject) => {
+    const entries = new Map<string, yauzl.Entry>();
+    zip.on('error', (error) => reject(new Unreadable(`damaged zip: ${error.message}`)));
+    zip.on('end', () => resolve(entries));
+    zip.on('entry', (entry) => {
+      const name = entry.fileName.toLowerCase();
+      if (entries.has(name)) return reject(new Unreadable(`${entry.fileName} stands twice in the zip`));
+      if (entry.generalPurposeBitFlag & 1) return reject(new Unreadable('encrypted zip'));
+      entries.set(name, entry);
+      zip.readEntry();
+    });
+    zip.readEntry();
+  });
+}
+
+/** A zip of stored (unpacked) parts, names in ASCII (PKWARE APPNOTE 4.3). */
+export function storeZip(parts: ReadonlyMap<string, string>): Buffer {
+  const local: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const [name, text] of parts) {
+    const data = Buffer.from(text);
+    const label = Buffer.from(name, 'latin1');
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt32LE(crc32(data), 10);
+    fields.writeUInt32LE(data.length, 14);
+    fields.writeUInt32LE(data.length, 18);
+    fields.writeUInt16LE(label.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    local.push(Buffer.from('PK\x03\x04', 'latin1'), fields, label, data);
+    central.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), fields, place, label);
+    offset += 30 + label.length + data.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(parts.size, 8);
+  end.writeUInt16LE(parts.size, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...local, directory, end]);
+}
