@@ -6,7 +6,11 @@ import { positionsByRank } from './positions.ts';
  * The plain address of a personal mailbox (Điều 4 khoản 2): `tvnam.sttt@kiengiang.gov.vn`.
  * It is the stem of the numbered ones that namesakes get.
  */
-export function addressStem(name: PersonName, unitAbbreviation: string, mailDomain: string): string {
+export function addressStem(
+  name: Pick<PersonName, 'letters'>,
+  unitAbbreviation: string,
+  mailDomain: string,
+): string {
   return `${name.letters}.${unitAbbreviation}@${mailDomain}`.toLowerCase();
 }
 

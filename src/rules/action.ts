@@ -10,6 +10,8 @@ export const actionRule: Rule = {
   clause: 'Điều 5 khoản 1',
   governs: ['unclear'],
   check({ item: { row, wish } }) {
-    return [row.wish === null ? wishMissing() : wishUnclear({ wish: row.wish.text, doubt: wish.doubt ?? '' })];
+    return [
+      row.wish === null ? wishMissing() : wishUnclear({ wish: row.wish.text, doubt: wish.doubt ?? '' }),
+    ];
   },
 };

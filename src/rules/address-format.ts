@@ -1,37 +1,43 @@
-import { fits, plainAddress } from './addresses.ts';
+import { numberedAddress, numberIn } from '../directory/naming.ts';
 import { addressFormat, addressFormatForNew, newLoginMissing, presentAddressFormat } from './findings.ts';
 import type { Rule, Subject } from './rule.ts';
-import { lettersOf } from './spelling.ts';
 
 /**
- * A personal address is made of the name and the unit. A rename to anything else is refused; a new mailbox that was
- * wished otherwise is offered under the right address (Điều 5 khoản 2), and so is a rename that names no new one
- * where the present one is wrong.
+ * A personal address is made of the name and the unit, with a number for namesakes. A rename to anything else is
+ * refused; a new mailbox that was wished otherwise is offered under the right address (Điều 5 khoản 2), and so is a
+ * rename that names no new one where the present one is wrong.
  */
 export const addressFormatRule: Rule = {
   id: 'address-format',
   clause: 'Điều 4 khoản 2',
   governs: ['create', 'rename'],
   check(subject) {
-    const { item, unit, house, asked } = subject;
-    const letters = lettersFor(subject);
-    if (unit === null || letters === null) return [];
-    const proposed = plainAddress(letters, unit, house);
-    if (asked !== null) {
-      if (fits(asked, letters, unit, house)) return [];
-      const finding = item.wish.action === 'create' ? addressFormatForNew : addressFormat;
-      return [finding({ asked, proposed })];
-    }
-    if (subject.match?.kind !== 'one') return [];
-    const { address } = subject.match.mailbox;
-    return fits(address, letters, unit, house)
-      ? [newLoginMissing({ address })]
-      : [presentAddressFormat({ address, proposed })];
+    const { asked, plain, match } = subject;
+    if (plain === null) return [];
+    if (asked !== null) return askedFormat(subject, asked, plain);
+    if (match?.kind !== 'one') return [];
+    const { address } = match.mailbox;
+    return numberFor(address, plain) === null
+      ? [presentAddressFormat({ address, proposed: plain })]
+      : [newLoginMissing({ address })];
   },
 };
 
-/** The letters of the row's name, or else of the holder's. */
-function lettersFor({ item, match }: Subject): string | null {
-  if (item.name !== null) return item.name.letters;
-  return match?.kind === 'one' ? lettersOf(match.mailbox.nameKey) : null;
+function askedFormat({ item, facts, standing }: Subject, asked: string, plain: string) {
+  const number = numberFor(asked, plain);
+  if (item.wish.action === 'rename')
+    return number === null ? [addressFormat({ asked, proposed: plain })] : [];
+  // Numbers are given in their order: one is right only where those before it are seen to be given or asked for.
+  const given = [...facts.namesakes.map(({ address }) => address), ...standing.map((row) => row.asked)];
+  const inOrder =
+    number !== null &&
+    number <= given.length &&
+    given.slice(0, number).every((_, n) => given.includes(numberedAddress(plain, n)));
+  return inOrder ? [] : [addressFormatForNew({ asked, proposed: plain })];
+}
+
+/** The namesake's number in an address as Điều 4 writes it, without leading zeros; null where it is another address. */
+function numberFor(address: string, plain: string): number | null {
+  const number = numberIn(address, plain);
+  return number !== null && numberedAddress(plain, number) === address ? number : null;
 }

@@ -5,7 +5,7 @@ import {
   alreadyNamed,
   ownFormerAddress,
 } from './findings.ts';
-import { numbersOf, sameMailbox } from './letter.ts';
+import { claimOf, numbersOf, sameMailbox } from './letter.ts';
 import type { Rule, Subject } from './rule.ts';
 
 /** Addresses do not coincide, and one that was used is not given to another person. */
@@ -17,7 +17,7 @@ export const addressTakenRule: Rule = {
     const { asked, standing } = subject;
     if (asked === null) return [];
     // The same rename written twice is no rivalry.
-    const rivals = standing.filter((other) => other.asked === asked && !sameMailbox(subject, other));
+    const rivals = standing.filter((other) => claimOf(other) === asked && !sameMailbox(subject, other));
     return [
       ...held(subject, asked),
       ...(rivals.length > 0 ? [addressAskedTwice({ asked, rows: numbersOf(rivals) })] : []),

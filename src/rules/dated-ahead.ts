@@ -7,6 +7,8 @@ export const datedAheadRule: Rule = {
   clause: 'Điều 5 khoản 2',
   governs: 'all',
   check({ item: { wish }, today }) {
-    return wish.effectiveOn !== null && wish.effectiveOn > today ? [datedAhead({ date: wish.effectiveOn })] : [];
+    return wish.effectiveOn !== null && wish.effectiveOn > today
+      ? [datedAhead({ date: wish.effectiveOn })]
+      : [];
   },
 };

@@ -1,7 +1,9 @@
-import type { Facts, House, Item, ReadRequest } from '../model/request.ts';
-import { askedAddress } from './addresses.ts';
-import { matchMailbox } from './match.ts';
+import { askedAddress } from '../directory/asked.ts';
+import { addressStem } from '../directory/naming.ts';
+import type { Facts, House, Item, ReadRequest, Unit } from '../model/request.ts';
+import { type Match, matchMailbox } from './match.ts';
 import type { Row } from './rule.ts';
+import { lettersOf } from './spelling.ts';
 
 /** The rows of all forms of a letter, each with its facts. */
 export function rowsOf(requests: readonly ReadRequest[], facts: Facts, house: House): Row[] {
@@ -9,14 +11,34 @@ export function rowsOf(requests: readonly ReadRequest[], facts: Facts, house: Ho
   if (items.length !== facts.items.length) {
     throw new Error(`facts for ${facts.items.length} rows where the letter has ${items.length}`);
   }
-  return items.map(({ form, item }, index) => {
-    const own = facts.items[index];
-    if (own === undefined) throw new Error(`no facts for row ${index}`);
+  return items.map(({ form, item }, place) => {
+    const own = facts.items[place];
+    if (own === undefined) throw new Error(`no facts for row ${place}`);
     const unit = own.units.length === 1 ? (own.units[0] ?? null) : null;
     const match = matchMailbox(item, own, unit, house);
-    return { form, item, facts: own, unit, match, asked: askedAddress(item, unit, house) };
+    const asked = askedAddress(item, unit, house);
+    return {
+      form,
+      item,
+      facts: own,
+      unit,
+      match,
+      asked,
+      plain: plainAddress(item, unit, match, house),
+      place,
+    };
   });
 }
+
+function plainAddress({ name }: Item, unit: Unit | null, match: Match | null, house: House): string | null {
+  const letters = name?.letters ?? (match?.kind === 'one' ? lettersOf(match.mailbox.nameKey) : null);
+  if (unit === null || letters === null) return null;
+  return addressStem({ letters }, unit.abbreviation, house.mailDomain);
+}
+
+/** The address that a row lays claim to: the one that it asks for, or the one that a `create` gets. */
+export const claimOf = ({ item, asked, plain }: Row): string | null =>
+  asked ?? (item.wish.action === 'create' ? plain : null);
 
 /** For each row, the other rows about the same mailbox, new name or new address, in the order of the letter. */
 export function relatedRows(rows: readonly Row[]): (row: Row) => readonly Row[] {
@@ -24,20 +46,20 @@ export function relatedRows(rows: readonly Row[]): (row: Row) => readonly Row[] 
     rows.flatMap((row) => keysOf(row).map((key) => ({ key, row }))),
     ({ key }) => key,
   );
-  const order = new Map(rows.map((row, index) => [row, index]));
-  const place = (row: Row): number => order.get(row) ?? 0;
   return (row) => {
     const related = new Set(keysOf(row).flatMap((key) => (groups.get(key) ?? []).map((entry) => entry.row)));
     related.delete(row);
-    return [...related].sort((a, b) => place(a) - place(b));
+    return [...related].sort((a, b) => a.place - b.place);
   };
 }
 
-function keysOf({ item, unit, match, asked }: Row): string[] {
+function keysOf(row: Row): string[] {
+  const { item, unit, match } = row;
   const keys = [];
   if (match?.kind === 'one') keys.push(`mailbox ${match.mailbox.id}`);
   if (item.wish.action === 'create' && item.name && unit) keys.push(`name ${unit.id} ${item.name.key}`);
-  if (asked !== null) keys.push(`address ${asked}`);
+  const claim = claimOf(row);
+  if (claim !== null) keys.push(`address ${claim}`);
   return keys;
 }
 
@@ -50,15 +72,8 @@ export function sameWish(one: Row, other: Row): boolean {
   if (a.action !== b.action || a.effectiveOn !== b.effectiveOn) return false;
   if (a.action === 'rename') return one.asked === other.asked;
   if (a.action !== 'update') return true;
-  const [here, there] = [detailsOf(one.item), detailsOf(other.item)];
-  return here.position === there.position && here.phone === there.phone && a.quotaBytes === b.quotaBytes;
+  return a.position === b.position && a.phone === b.phone && a.quotaBytes === b.quotaBytes;
 }
-
-/** What an update is to write: its words come before the row's columns. */
-export const detailsOf = ({ row, wish }: Item): { position: string | null; phone: string | null } => ({
-  position: wish.position ?? row.position?.text ?? null,
-  phone: wish.phone ?? row.phone?.text ?? null,
-});
 
 /** The numbers of rows, as a finding names them. */
 export const numbersOf = (rows: readonly Row[]): string => rows.map(({ item }) => item.row.number).join(', ');

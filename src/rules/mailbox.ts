@@ -27,7 +27,11 @@ function unmatched(match: Exclude<Match, { kind: 'one' }>, item: Item, { name: u
   const name = item.name?.fullName ?? '';
   switch (match.kind) {
     case 'several':
-      return severalMatch({ name, unit, addresses: match.mailboxes.map(({ address }) => address).join(', ') });
+      return severalMatch({
+        name,
+        unit,
+        addresses: match.mailboxes.map(({ address }) => address).join(', '),
+      });
     case 'two-addresses':
       return severalMatch({ name, unit, addresses: match.addresses.join(', ') });
     case 'other-name':

@@ -1,5 +1,5 @@
+import { addressIn } from '../directory/asked.ts';
 import type { House, Item, ItemFacts, Mailbox, Unit } from '../model/request.ts';
-import { addressIn } from './addresses.ts';
 import { maybeSameName, withMarks } from './spelling.ts';
 
 /** Which existing mailbox a row is about. */

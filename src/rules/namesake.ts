@@ -1,8 +1,9 @@
 import type { Item, Mailbox } from '../model/request.ts';
+import { fold } from '../text/fold.ts';
 import { namesakeExists, namesakeInLetter, namesakeReclaimed } from './findings.ts';
 import { numbersOf } from './letter.ts';
 import type { Row, Rule } from './rule.ts';
-import { bare, digits, maybeSameName } from './spelling.ts';
+import { digits, maybeSameName } from './spelling.ts';
 
 /**
  * Namesakes get numbers (Điều 4 khoản 2), but a name that is there already is more often the same person asked for
@@ -46,8 +47,8 @@ function toldApart(one: Item, other: Item): boolean {
 }
 
 const marksOf = ({ row, name, wish }: Item): readonly (string | undefined)[] => [
-  bare(row.position?.text ?? wish.position ?? name?.remark ?? ''),
+  fold(row.position?.text ?? wish.position ?? name?.remark ?? ''),
   digits(row.phone?.text ?? wish.phone ?? ''),
-  bare(row.note?.text ?? ''),
+  fold(row.note?.text ?? ''),
   (row.newAddress?.text ?? wish.login ?? '').toLowerCase(),
 ];

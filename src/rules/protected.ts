@@ -1,7 +1,7 @@
+import { fold } from '../text/fold.ts';
 import { addressesOf, isSystem } from './addresses.ts';
 import { addressProtected, officialMailbox } from './findings.ts';
 import type { Rule, Subject } from './rule.ts';
-import { bare } from './spelling.ts';
 
 /**
  * The addresses by which the system is run are nobody's to change by a form (Điều 3 khoản 2). A unit's official
@@ -20,7 +20,7 @@ export const protectedRule: Rule = {
 
 /** The address of the system that the row names, by address or in the place of a name. */
 export function namesSystem({ item, facts, match, asked, house }: Subject): string | null {
-  const inPlaceOfName = item.name === null && item.row.fullName !== null ? bare(item.row.fullName.text) : '';
+  const inPlaceOfName = item.name === null && item.row.fullName !== null ? fold(item.row.fullName.text) : '';
   const mailbox = match?.kind === 'one' ? match.mailbox : null;
   const addresses = addressesOf(item, facts, mailbox, house);
   if (asked !== null) addresses.push(asked);

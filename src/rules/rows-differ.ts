@@ -11,7 +11,8 @@ export const rowsDifferRule: Rule = {
     if (subject.match?.kind !== 'one') return [];
     // Words that could not be understood may speak against this row; those refused for another cause do not.
     const heard = subject.related.filter(
-      (row) => subject.standing.includes(row) || (row.item.wish.action === 'unclear' && row.item.row.wish !== null),
+      (row) =>
+        subject.standing.includes(row) || (row.item.wish.action === 'unclear' && row.item.row.wish !== null),
     );
     const others = heard.filter((row) => sameMailbox(subject, row) && !sameWish(subject, row));
     if (others.length === 0) return [];

@@ -15,6 +15,10 @@ export type Row = {
   match: Match | null;
   /** The full address that a `create` or `rename` asks for. */
   asked: string | null;
+  /** The address of Điều 4 khoản 2 for the row's person, or the mailbox's, without a namesake's number. */
+  plain: string | null;
+  /** Its place among the rows of the letter. */
+  place: number;
 };
 
 /** What a rule is asked about: a row, and what it stands among. */

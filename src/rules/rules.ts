@@ -94,7 +94,7 @@ function decideRows(rows: readonly Row[], facts: Facts, { house, today }: Contex
     for (const row of standing) {
       const related = relatedTo(row);
       const others = related.filter((other) => standing.has(other));
-      const before = others.filter((other) => rows.indexOf(other) < rows.indexOf(row));
+      const before = others.filter(({ place }) => place < row.place);
       const subject = { ...row, asking, above, house, today, related, standing: others, before };
       findings.set(row, ask(stage, subject));
     }
@@ -107,12 +107,12 @@ const ask = (stage: readonly Rule[], subject: Subject): Finding[] =>
     .filter(({ governs }) => governs === 'all' || governs.includes(subject.item.wish.action))
     .flatMap((rule) => rule.check(subject));
 
-function decide({ item, unit, match }: Row, findings: readonly Finding[]): DecidedItem {
+function decide({ item, unit, match, asked }: Row, findings: readonly Finding[]): DecidedItem {
   const mailbox = match?.kind === 'one' ? match.mailbox : null;
   // An active mailbox that is asked back can be read two ways, so its row is `unclear`, whatever the words.
   const notReclaimed = findings.some(({ args }) => args.case === 'not-reclaimed');
   const action = notReclaimed ? 'unclear' : item.wish.action;
-  return { item, unit, mailbox, action, outcome: outcomeOf(findings), findings };
+  return { item, unit, mailbox, action, asked, outcome: outcomeOf(findings), findings };
 }
 
 function outcomeOf(findings: readonly Finding[]): Outcome {

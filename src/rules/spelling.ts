@@ -1,4 +1,5 @@
 import type { Mailbox, PersonName } from '../model/request.ts';
+import { fold } from '../text/fold.ts';
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
@@ -16,16 +17,11 @@ export function spelling(words: string): string {
     .join(' ');
 }
 
-/** Words as they compare without accents. */
-export function bare(words: string): string {
-  return spelling(words).replace(/\p{M}+/gu, '').replaceAll('đ', 'd');
-}
-
 /** Whether somebody who is written `one` may be the one who is written `other`: accents decide where both have any. */
 export function maybeSameName(one: string, other: string): boolean {
   const [a, b] = [spelling(one), spelling(other)];
   if (a === b) return true;
-  return bare(one) === bare(other) && (a === bare(one) || b === bare(other));
+  return fold(one) === fold(other) && (a === fold(one) || b === fold(other));
 }
 
 /** Points that tell two people of one name apart. */
@@ -33,12 +29,14 @@ type Marks = { position: string | null; phone: string | null };
 
 export const digits = (phone: string): string => phone.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0');
 
+const agree = (mark: string, other: string): boolean => mark !== '' && mark === other;
+
 /** Of the mailboxes, those that have the position or the telephone that is named. */
 export function withMarks(mailboxes: readonly Mailbox[], { position, phone }: Marks): Mailbox[] {
   return mailboxes.filter(
     (mailbox) =>
-      (position !== null && mailbox.position !== null && bare(mailbox.position) === bare(position)) ||
-      (phone !== null && mailbox.phone !== null && digits(mailbox.phone) === digits(phone)),
+      agree(fold(position ?? ''), fold(mailbox.position ?? '')) ||
+      agree(digits(phone ?? ''), digits(mailbox.phone ?? '')),
   );
 }
 
