@@ -1,4 +1,4 @@
-import { fold } from './words.ts';
+import { fold } from '../text/fold.ts';
 
 /** Lines of a table that name nobody, by their words. */
 export type Aside =

@@ -1,10 +1,10 @@
 import type { Form, FormSource } from '../model/form.ts';
+import { fold } from '../text/fold.ts';
 import { type Fields, readFields } from './fields.ts';
 import type { Grid } from './grid.ts';
 import { isTitle } from './letterhead.ts';
 import { bearsSecrecyMark } from './secrecy.ts';
 import { readTable, type Table } from './table.ts';
-import { fold } from './words.ts';
 
 /** What a file's grids are: forms (none where nothing looks like one), or a document with a secrecy mark. */
 export type Assembled = { secret: true } | { secret: false; forms: Form[] };

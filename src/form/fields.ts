@@ -1,8 +1,9 @@
 import type { Form, Placed } from '../model/form.ts';
+import { fold } from '../text/fold.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { letterheadUnit } from './letterhead.ts';
 import { withZero } from './line-reader.ts';
-import { fold, withoutFillers } from './words.ts';
+import { withoutFillers } from './words.ts';
 
 /** The fields of a form above its table. */
 export type Fields = Pick<Form, 'unit' | 'requester' | 'position' | 'phone' | 'content'>;
@@ -29,14 +30,22 @@ type Found = { field: Field; value: string; where: string };
 
 /** Reads the requester's fields and the unit from the lines outside the table. */
 export function readFields(grid: Grid, tableLines: ReadonlySet<number>): Fields & { count: number } {
-  const lines = grid.lines.filter(({ row, unseen }) => unseen === null && !tableLines.has(row));
+  const seen = grid.lines.filter(({ row, unseen }) => unseen === null && !tableLines.has(row));
+  const top = Math.min(...tableLines);
+  const lines = seen.filter(({ row }) => row < top);
   const found = new Map<Field, Placed | null>();
+  const note = ({ field, value, where }: Found): void => {
+    if (found.get(field)) return;
+    const text = oneLineValue(value);
+    found.set(field, text === '' ? null : { text, where });
+  };
   for (const [index, line] of lines.entries()) {
-    for (const { field, value, where } of fieldsOf(line, lines.slice(index + 1))) {
-      if (found.get(field)) continue;
-      const text = oneLineValue(value);
-      found.set(field, text === '' ? null : { text, where });
-    }
+    for (const field of fieldsOf(line, lines.slice(index + 1))) note(field);
+  }
+  // Below the table stand those who sign: there only words with a colon are labels.
+  for (const line of seen.filter(({ row }) => row > top)) {
+    const labels = { ...line, cells: line.cells.filter(({ text }) => /[:：]/u.test(text)) };
+    for (const field of fieldsOf(labels, [])) note(field);
   }
   const get = (field: Field): Placed | null => found.get(field) ?? null;
   return {

@@ -1,5 +1,5 @@
 import type { Column } from '../model/form.ts';
-import { fold } from './words.ts';
+import { fold } from '../text/fold.ts';
 
 /**
  * What a column of the table holds: a column of the form; a part of a split name; `tick`, a wish that is
@@ -60,9 +60,10 @@ function kindOf(words: string): ColumnKind | null {
   if (tick.test(words) || words === 'khac') return 'tick';
   const named = kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
   const actions = words.match(anyAction)?.length ?? 0;
-  if (named !== null && !(named === 'note' && actions > 1)) return named;
+  const mails = anyMailbox.test(words);
+  if (named !== null && !(named === 'note' && actions > 1) && !(named === 'detail' && mails)) return named;
   if (actions > 1) return 'wish';
-  if (anyMailbox.test(words)) return mailboxKind(words, actions > 0);
+  if (mails) return mailboxKind(words, actions > 0);
   return /^(?:de nghi|yeu cau|kien nghi)\b/.test(words) ? 'wish' : null;
 }
 

@@ -1,6 +1,6 @@
+import { fold } from '../text/fold.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { type ColumnKind, columnKind } from './headings.ts';
-import { fold } from './words.ts';
 
 /** One column of a table, from its heading; `from` and `to` are columns of the grid. */
 export type Slot = { kind: ColumnKind; from: number; to: number; heading: string };
@@ -11,10 +11,13 @@ export type Layout = { slots: readonly Slot[]; from: number; to: number };
 /** A heading found in a grid: its layout, and the index of the first line below it. */
 export type Heading = { layout: Layout; next: number };
 
+/** Some word of every heading of names: thousands of rows need no closer look. */
+const nameHint = /h[oọ]|t[eê]n|cán|can bo|chức|chuc|nhân|nhan|người|nguoi|cbcc/i;
+
 /** Reads the line at `index`, and the one below where it continues it, as the heading of a table. */
 export function headingAt(grid: Grid, index: number): Heading | null {
   const top = grid.lines[index];
-  if (!top || top.unseen) return null;
+  if (!top || top.unseen || !top.cells.some(({ text }) => nameHint.test(text))) return null;
   const below = grid.lines[index + 1];
   const layouts: Heading[] = [];
   if (below && !below.unseen && continuesHeading(top, below)) {

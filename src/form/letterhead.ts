@@ -1,6 +1,7 @@
 import type { Placed } from '../model/form.ts';
+import { fold } from '../text/fold.ts';
 import type { Line } from './grid.ts';
-import { fold, withoutFillers } from './words.ts';
+import { withoutFillers } from './words.ts';
 
 const motto = /cong hoa xa hoi chu nghia viet nam/;
 const title = /^phieu (?:yeu cau|de nghi|dang ky)/;

@@ -124,15 +124,17 @@ function resumes(walk: Walk, reader: LineReader): boolean {
 /** Group lines, totals, signatures and notes; true where the line was one. */
 function readAside(walk: Walk, reader: LineReader): boolean {
   const { cells, number, marker, line } = reader;
-  if (marker === 'none' && isActionPhrase(reader.ownWish?.text ?? '')) return false;
-  const rest = cells.filter((cell) => !isCount(cell.text) && !reader.isIn(cell, 'number'));
+  const isMark = (cell: Cell): boolean =>
+    reader.isIn(cell, 'number') && (number !== null || marker !== 'none');
+  const rest = cells.filter((cell) => !isCount(cell.text) && !isMark(cell));
   const only = rest.length === 1 ? rest[0] : undefined;
   if (number !== null && !(only && isActionPhrase(only.text))) return false;
-  if (marker === 'none' && only && reader.isIn(only, 'wish', 'unit')) return false;
+  if (marker === 'none' && isActionPhrase(reader.ownWish?.text ?? '')) return false;
   const text =
     only && (marker !== 'none' || number !== null) ? only.text : cells.map((cell) => cell.text).join(' ');
   const aside = asideOf(text, only !== undefined || cells.length === 1, marker);
-  if (!aside) return false;
+  if (!aside || (aside.is === 'group' && marker === 'none' && only && reader.isIn(only, 'wish', 'unit')))
+    return false;
   if (aside.is === 'end' && line.unseen === null) walk.ended = true;
   if (aside.is !== 'group') return true;
   const { where, struck } = only ?? (cells[0] as Cell);

@@ -1,27 +1,12 @@
-const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+import { tidyLines } from '../text/fold.ts';
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: foreign files carry them, and PostgreSQL refuses NUL
-const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
+const variation = /\p{Variation_Selector}/gu;
 
-/**
- * Foreign words as the project keeps them: NFC, well-formed, nothing invisible, each line trimmed with
- * single spaces, no blank lines. Lines stay apart by `\n`; the result is '' where nothing is left.
- */
+/** Foreign words as the project keeps them: tidied, well-formed, without control characters; '' where nothing is left. */
 export function tidy(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(invisible, '')
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(control, ' ')
-    .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n');
-}
-
-/** Tidied words on one line. */
-export function oneLine(text: string): string {
-  return tidy(text).replaceAll('\n', ' ');
+  return tidyLines(text.toWellFormed().replace(control, ' ').replace(variation, ''));
 }
 
 /** What stands for nothing: dotted lines to write on, dashes, underscores. */
@@ -34,15 +19,4 @@ export function withoutFillers(text: string): string {
     .replace(/(?:[.·]{3,}|_{3,}|…|\.{2,}(?=\s*$))[.…·_]*/g, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/^ | $/gm, '');
-}
-
-/** Words to compare by: lower case, no accents, letters and digits alone, single spaces: `Đơn vị/Phòng` → `don vi phong`. */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

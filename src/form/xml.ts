@@ -21,6 +21,8 @@ function local(name: string): string {
 }
 
 function localAttributes(attributes: Record<string, string>): Attributes {
+  // saxes gives an object without a prototype: nothing but attributes is ever found in it.
+  if (!Object.keys(attributes).some((name) => name.includes(':'))) return attributes;
   const plain: Record<string, string> = Object.create(null);
   for (const [name, value] of Object.entries(attributes)) plain[local(name)] ??= value;
   return plain;

@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { readTable } from '../../src/form/table.ts';
+import { gridOf } from './grid-of.ts';
+
+const heading = ['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị'];
+
+/** `name: wish (unit)` of each row. */
+function wishes(...rows: Parameters<typeof gridOf>): string[] | undefined {
+  return readTable(gridOf(...rows))?.rows.map(
+    ({ fullName, wish, unit }) =>
+      `${fullName?.text ?? ''}: ${wish?.text ?? '–'}${unit ? ` (${unit.text})` : ''}`,
+  );
+}
+
+describe('merged cells', () => {
+  test('a wish and a unit merged down hold for every person beside them', () => {
+    const grid = gridOf(
+      heading,
+      [1, 'Lê A', { text: 'Sở Y tế', lastRow: 3 }, { text: 'Cấp mới', lastRow: 3 }],
+      [2, 'Lê B'],
+      [3, 'Lê C', 'Sở Nội vụ', 'Hủy bỏ'],
+    );
+    expect(readTable(grid)?.rows).toMatchObject([
+      { wish: { text: 'Cấp mới', where: 'S!D2' }, unit: { text: 'Sở Y tế' } },
+      { wish: { text: 'Cấp mới', where: 'S!D2' }, unit: { text: 'Sở Y tế' } },
+      { wish: { text: 'Hủy bỏ' }, unit: { text: 'Sở Nội vụ' } },
+    ]);
+  });
+
+  test('a name merged down is one person who asks for all that stands beside it', () => {
+    expect(
+      wishes(
+        heading,
+        [{ text: '1', lastRow: 3 }, { text: 'Lê A', lastRow: 3 }, null, 'Cấp lại mật khẩu'],
+        [null, null, null, 'Cập nhật chức vụ'],
+        [2, 'Lê B', null, 'Hủy bỏ'],
+      ),
+    ).toEqual(['Lê A: Cấp lại mật khẩu; Cập nhật chức vụ', 'Lê B: Hủy bỏ']);
+  });
+
+  test('words that run on over the next line belong to the wish above', () => {
+    expect(
+      wishes(
+        heading,
+        [1, 'Lê A', 'X', 'Cấp mới hộp thư'],
+        [null, null, null, '(chưa cấp trước tháng 5)'],
+        [2, 'Lê B', 'X', 'Hủy'],
+      ),
+    ).toEqual(['Lê A: Cấp mới hộp thư (chưa cấp trước tháng 5) (X)', 'Lê B: Hủy (X)']);
+  });
+});
+
+describe('group lines', () => {
+  test('give the wish for rows that have none of their own', () => {
+    expect(
+      wishes(
+        heading,
+        ['I', { text: 'Cấp mới hộp thư (02 người)', lastColumn: 4 }],
+        [1, 'Lê A', 'X', null],
+        [2, 'Lê B', 'X', 'Cấp lại mật khẩu'],
+        [{ text: 'II. HỦY BỎ: 01 hộp thư', lastColumn: 4 }],
+        [1, 'Lê C', 'X', null],
+      ),
+    ).toEqual(['Lê A: Cấp mới hộp thư (X)', 'Lê B: Cấp lại mật khẩu (X)', 'Lê C: HỦY BỎ (X)']);
+  });
+
+  test('end where another group begins, also one of unknown meaning', () => {
+    expect(
+      wishes(
+        heading,
+        ['I. Hủy bỏ'],
+        [1, 'Lê A'],
+        ['II. Các trường hợp còn lại'],
+        [2, 'Lê B'],
+        ['Khác'],
+        [3, 'Lê C'],
+      ),
+    ).toEqual(['Lê A: Hủy bỏ', 'Lê B: –', 'Lê C: –']);
+  });
+
+  test('give the unit, within a group that gives the wish or around it', () => {
+    expect(
+      wishes(
+        heading,
+        ['I. Cấp mới'],
+        ['1. Phòng Tổ chức'],
+        [1, 'Lê A'],
+        ['2. Chi cục Dân số'],
+        [2, 'Lê B'],
+        ['II. Hủy bỏ'],
+        ['1. Phòng Tổ chức'],
+        [3, 'Lê C'],
+      ),
+    ).toEqual([
+      'Lê A: Cấp mới (Phòng Tổ chức)',
+      'Lê B: Cấp mới (Chi cục Dân số)',
+      'Lê C: Hủy bỏ (Phòng Tổ chức)',
+    ]);
+  });
+
+  test('that nobody sees or that are struck out give nothing', () => {
+    expect(
+      wishes(heading, ['I. Cấp mới'], [1, 'Lê A'], [{ unseen: 'hidden' }, 'II. Hủy bỏ'], [2, 'Lê B']),
+    ).toEqual(['Lê A: Cấp mới', 'Lê B: –']);
+    expect(wishes(heading, [{ text: 'I. Hủy bỏ', struck: true }], [1, 'Lê A'])).toEqual(['Lê A: –']);
+  });
+
+  test('are no people, whatever their number', () => {
+    expect(
+      wishes(
+        heading,
+        [1, 'Cấp mới hộp thư cho cán bộ mới'],
+        [null, 'Lê Văn A', 'X'],
+        ['-', 'Thu hồi'],
+        [null, 'Lê Văn B', 'X'],
+      ),
+    ).toEqual(['Lê Văn A: Cấp mới hộp thư cho cán bộ mới (X)', 'Lê Văn B: Thu hồi (X)']);
+    expect(wishes(heading, [1, 'Đới Văn Khoa', null, null], [2, 'Khoa Đăng Ký', null, null])).toEqual([
+      'Đới Văn Khoa: –',
+      'Khoa Đăng Ký: –',
+    ]);
+  });
+});
+
+describe('ditto marks', () => {
+  test.each(['"', "''", '″', '//', 'nt', '-nt-', '- nt -', 'Như trên', '(nt)', '"nt"', '〃'])(
+    '%s repeats the wish and the unit above',
+    (mark) => {
+      expect(
+        wishes(heading, [1, 'Lê A', 'Sở Y tế', 'Hủy bỏ'], [2, 'Lê B', mark, mark], [3, 'Lê C', mark, mark]),
+      ).toEqual(['Lê A: Hủy bỏ (Sở Y tế)', 'Lê B: Hủy bỏ (Sở Y tế)', 'Lê C: Hủy bỏ (Sở Y tế)']);
+    },
+  );
+
+  test('repeat nothing where the line above is hidden, struck out or a group', () => {
+    const hidden = [{ unseen: 'hidden' as const }, 2, 'Lê B', null, 'Hủy bỏ'];
+    expect(wishes(heading, [1, 'Lê A', null, 'Cấp mới'], hidden, [3, 'Lê C', null, 'nt'])).toEqual([
+      'Lê A: Cấp mới',
+      'Lê C: –',
+    ]);
+    const struck = [2, { text: 'Lê B', struck: true }, null, 'Hủy bỏ'];
+    expect(wishes(heading, [1, 'Lê A', null, 'Cấp mới'], struck, [3, 'Lê C', null, 'nt'])).toEqual([
+      'Lê A: Cấp mới',
+      'Lê C: –',
+    ]);
+    expect(wishes(heading, [1, 'Lê A', null, 'nt'])).toEqual(['Lê A: –']);
+  });
+
+  test('never repeat a name', () => {
+    expect(wishes(heading, [1, 'Lê A', null, 'Hủy bỏ'], [2, '"', null, 'Hủy bỏ'])).toEqual([
+      'Lê A: Hủy bỏ',
+      '": Hủy bỏ',
+    ]);
+  });
+});
+
+describe('ticked columns', () => {
+  const ticks = ['STT', 'Họ tên', 'Đơn vị', 'Cấp mới', 'Thay đổi', 'Hủy bỏ', 'Ghi chú'];
+
+  test('the heading over the tick is the wish', () => {
+    expect(
+      wishes(
+        ticks,
+        [1, 'Lê A', 'X', 'x'],
+        [2, 'Lê B', 'X', null, null, 'X'],
+        [3, 'Lê C', 'X', '☐', '☑', '□'],
+        [4, 'Lê D', 'X', null, true],
+      ),
+    ).toEqual(['Lê A: Cấp mới (X)', 'Lê B: Hủy bỏ (X)', 'Lê C: Thay đổi (X)', 'Lê D: Thay đổi (X)']);
+  });
+
+  test('two ticks are two wishes, words in the box are kept', () => {
+    expect(wishes(ticks, [1, 'Lê A', 'X', 'x', null, 'x'], [2, 'Lê B', 'X', null, 'đổi thành lb2'])).toEqual([
+      'Lê A: Cấp mới; Hủy bỏ (X)',
+      'Lê B: Thay đổi: đổi thành lb2 (X)',
+    ]);
+  });
+
+  test('stand below a common heading, too', () => {
+    const down = (text: string) => ({ text, lastRow: 2 });
+    expect(
+      wishes(
+        [down('STT'), down('Họ và tên'), down('Đơn vị'), { text: 'Nội dung đề nghị', lastColumn: 6 }],
+        [null, null, null, 'Cấp mới', 'Thay đổi', 'Hủy bỏ'],
+        [1, 'Lê A', 'X', null, 'x', null],
+      ),
+    ).toEqual(['Lê A: Thay đổi (X)']);
+  });
+});
+
+test('new particulars in columns of their own are told with the wish', () => {
+  expect(
+    wishes(
+      ['STT', 'Họ tên', 'Đơn vị cũ', 'Đơn vị mới', 'Nội dung đề nghị'],
+      [1, 'Lê A', 'Sở Y tế', 'Sở Nội vụ', 'Chuyển đơn vị'],
+    ),
+  ).toEqual(['Lê A: Chuyển đơn vị; Đơn vị mới: Sở Nội vụ (Sở Y tế)']);
+});
+
+describe('rows that are told and never applied', () => {
+  test.each([
+    ['hidden', [{ unseen: 'hidden' as const }, 2, 'Lê B', 'X', 'Hủy bỏ']],
+    ['filtered', [{ unseen: 'filtered' as const }, 2, 'Lê B', 'X', 'Hủy bỏ']],
+    ['struck', [2, { text: 'Lê B', struck: true }, 'X', 'Hủy bỏ']],
+    ['struck', [2, 'Lê B', 'X', { text: 'Hủy bỏ', struck: true }]],
+  ] as const)('%s', (why, row) => {
+    const table = readTable(
+      gridOf(heading, [1, 'Lê A', 'X', 'Cấp mới'], [...row], [3, 'Lê C', 'X', 'Cấp mới']),
+    );
+    expect(table?.rows.map(({ number }) => number)).toEqual([1, 3]);
+    expect(table?.skipped).toEqual([{ where: 'S!A3:D3', why, text: '2 | Lê B | X | Hủy bỏ' }]);
+  });
+
+  test('a struck note or phone takes no row back', () => {
+    const table = readTable(
+      gridOf(
+        ['STT', 'Họ tên', 'Yêu cầu', 'Điện thoại'],
+        [1, 'Lê A', 'Hủy bỏ', { text: '0912', struck: true }],
+      ),
+    );
+    expect(table?.rows).toMatchObject([{ wish: { text: 'Hủy bỏ' }, phone: null }]);
+  });
+});

@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { readTable } from '../../src/form/table.ts';
+import type { FormRow } from '../../src/model/form.ts';
+import { gridOf } from './grid-of.ts';
+
+const heading = [
+  'STT',
+  'Họ và tên',
+  'Đơn vị công tác',
+  'Nội dung đề nghị: Cấp mới, thay đổi, hủy bỏ hộp thư...',
+];
+
+/** A row as `number|name|unit|wish`, blanks empty. */
+function shortly({ number, fullName, unit, wish }: FormRow): string {
+  return [number, fullName?.text ?? '', unit?.text ?? '', wish?.text ?? ''].join('|');
+}
+
+function rowsOf(...rows: Parameters<typeof gridOf>): string[] | undefined {
+  return readTable(gridOf(...rows))?.rows.map(shortly);
+}
+
+describe('the heading is found by its words', () => {
+  test.each([
+    [['Stt', 'Họ tên', 'Đơn vị', 'Nội dung đề nghị']],
+    [['TT', 'HỌ VÀ TÊN', 'PHÒNG/BAN', 'YÊU CẦU']],
+    [['Số TT', 'Họ và tên cán bộ', 'Nơi công tác', 'Đề nghị']],
+    [['STT.', 'Tên người sử dụng', 'Cơ quan', 'Nội dung yêu cầu']],
+    [['S.T.T', 'Họ và tên (chữ in hoa)', 'Đơn vị công tác (ghi rõ)', 'Nội dung']],
+    [['#', 'Ho va ten', 'Don vi cong tac', 'Noi dung de nghi']],
+    [['Số\nTT', 'Họ và\ntên', 'Đơn vị\ncông tác', 'Nội dung đề nghị:\nCấp mới, thay đổi, hủy bỏ hộp thư...']],
+    [['STT', 'Họ, tên', 'Đơn vị', 'Cấp mới/thay đổi/hủy bỏ hộp thư']],
+    [['STT', 'Cán bộ, công chức', 'Bộ phận', 'Hình thức (cấp mới, hủy bỏ)']],
+  ])('%j', (words) => {
+    expect(rowsOf(words, [1, 'Trần Văn Nam', 'Sở Y tế', 'Cấp mới'])).toEqual([
+      '1|Trần Văn Nam|Sở Y tế|Cấp mới',
+    ]);
+  });
+
+  test('columns stand in any order, with blank and unknown ones between', () => {
+    expect(
+      rowsOf(
+        ['Nội dung đề nghị', null, 'Ngày sinh', 'Đơn vị', 'Họ và tên', null, 'STT'],
+        ['Hủy bỏ', null, '01/01/1980', 'Sở Y tế', 'Lê Thị Hoa', null, '01'],
+      ),
+    ).toEqual(['1|Lê Thị Hoa|Sở Y tế|Hủy bỏ']);
+  });
+
+  test('the further columns of offices are read as what they are', () => {
+    const table = readTable(
+      gridOf(
+        [
+          'STT',
+          'Họ tên',
+          'Chức danh',
+          'Số ĐT',
+          'Hộp thư hiện tại',
+          'Tên đăng nhập mới',
+          'Yêu cầu',
+          'Ghi chú',
+        ],
+        [1, 'Trần Văn Nam', 'Chuyên viên', 912345678, 'tvnam.syt', 'tvnam2.syt', 'Đổi tên', 'gấp'],
+      ),
+    );
+    expect(table?.rows[0]).toMatchObject({
+      position: { text: 'Chuyên viên' },
+      phone: { text: '0912345678', where: 'S!D2' },
+      address: { text: 'tvnam.syt' },
+      newAddress: { text: 'tvnam2.syt' },
+      wish: { text: 'Đổi tên' },
+      note: { text: 'gấp' },
+      where: 'S!A2:H2',
+    });
+  });
+
+  test('a name split in two or three columns is one name', () => {
+    expect(
+      rowsOf(
+        ['STT', 'Họ đệm', 'Tên', 'Đơn vị', 'Yêu cầu'],
+        [1, 'Nguyễn Thị Kim', 'Anh', 'Sở Y tế', 'Cấp mới'],
+      ),
+    ).toEqual(['1|Nguyễn Thị Kim Anh|Sở Y tế|Cấp mới']);
+    expect(
+      rowsOf(
+        ['STT', 'Họ', 'Tên đệm', 'Tên', 'Đơn vị', 'Yêu cầu'],
+        [1, 'Lê', 'Văn', 'Tám', 'Sở Y tế', 'Cấp mới'],
+      ),
+    ).toEqual(['1|Lê Văn Tám|Sở Y tế|Cấp mới']);
+  });
+
+  test('a name split below one merged heading is one name', () => {
+    const merged = { text: 'Họ và tên', lastColumn: 3 };
+    expect(rowsOf(['STT', merged, null, 'Yêu cầu'], [1, 'Nguyễn Văn', 'An', 'Cấp mới'])).toEqual([
+      '1|Nguyễn Văn An||Cấp mới',
+    ]);
+    expect(
+      rowsOf(
+        ['STT', merged, null, 'Yêu cầu'],
+        [null, 'Họ đệm', 'Tên', null],
+        [1, 'Nguyễn Văn', 'An', 'Cấp mới'],
+      ),
+    ).toEqual(['1|Nguyễn Văn An||Cấp mới']);
+  });
+
+  test('a heading of two lines is read as one', () => {
+    const down = (text: string) => ({ text, lastRow: 2 });
+    expect(
+      rowsOf(
+        [down('STT'), down('Họ tên'), { text: 'Hộp thư', lastColumn: 4 }, null, down('Nội dung đề nghị')],
+        [null, null, 'Hiện tại', 'Mới', null],
+        [1, 'Lê Thị Hoa', 'lthoa', 'lthoa1', 'Đổi tên truy cập'],
+      ),
+    ).toEqual(['1|Lê Thị Hoa||Đổi tên truy cập']);
+  });
+
+  test('a line that numbers the columns is no row', () => {
+    expect(rowsOf(heading, ['(1)', '(2)', '(3)', '(4)'], [1, 'Lê Hoa', 'A', 'Cấp mới'])).toEqual([
+      '1|Lê Hoa|A|Cấp mới',
+    ]);
+    expect(rowsOf(heading, ['A', 'B', 1, 2], [1, 'Lê Hoa', 'A', 'Cấp mới'])).toEqual(['1|Lê Hoa|A|Cấp mới']);
+  });
+
+  test('a heading repeated on the next page goes on with the table', () => {
+    expect(rowsOf(heading, [1, 'Lê Hoa', 'A', 'Cấp mới'], heading, [2, 'Lê Mai', 'B', 'Hủy bỏ'])).toEqual([
+      '1|Lê Hoa|A|Cấp mới',
+      '2|Lê Mai|B|Hủy bỏ',
+    ]);
+  });
+
+  test.each([
+    [[['Họ và tên:', 'Trần Văn B', 'Chức vụ:', 'Chánh Văn phòng']]],
+    [[['Họ và tên', 'Trần Văn B', 'Đơn vị', 'Sở Y tế']]],
+    [[['Sản phẩm', 'Giá', 'Nội dung']]],
+    [[['Kính gửi', 'Sở Thông tin và Truyền thông']]],
+  ])('no heading is seen in %j', (rows) => {
+    expect(readTable(gridOf(...rows))).toBeNull();
+  });
+});
+
+describe('what is a row', () => {
+  test('a name without a wish and a wish without a name are rows', () => {
+    expect(rowsOf(heading, [1, 'Lê Hoa', null, null], [2, null, 'Sở Y tế', 'Cấp mới'])).toEqual([
+      '1|Lê Hoa||',
+      '2||Sở Y tế|Cấp mới',
+    ]);
+  });
+
+  test('numbers, units and dotted lines alone are no rows', () => {
+    expect(
+      rowsOf(
+        heading,
+        [1, null],
+        [2, '……………', '.....', '_____'],
+        [3, null, 'Sở Y tế'],
+        ['VD', 'Lê A', 'B', 'C'],
+      ),
+    ).toEqual([]);
+  });
+
+  test('a missing number is counted on from the row before', () => {
+    expect(
+      rowsOf(
+        heading,
+        [null, 'Lê A', 'X', 'Cấp mới'],
+        ['5.', 'Lê B', 'X', 'Cấp mới'],
+        ['-', 'Lê C', 'X', 'Cấp mới'],
+      ),
+    ).toEqual(['1|Lê A|X|Cấp mới', '5|Lê B|X|Cấp mới', '6|Lê C|X|Cấp mới']);
+  });
+
+  test('totals, signatures, their names and notes are no rows', () => {
+    expect(
+      rowsOf(
+        heading,
+        [1, 'Lê A', 'X', 'Cấp mới'],
+        ['Tổng cộng: 1 người'],
+        [null, null, null, 'Rạch Giá, ngày 5 tháng 3 năm 2026'],
+        ['CHÁNH VĂN PHÒNG\nCƠ QUAN ĐƠN VỊ', null, null, 'NGƯỜI LẬP YÊU CẦU'],
+        [null, '(Ký, ghi rõ họ tên)'],
+        [null, 'Phạm Văn Bình', null, 'Lê Thị Cúc'],
+        [null, 'Phạm Văn Bình'],
+      ),
+    ).toEqual(['1|Lê A|X|Cấp mới']);
+  });
+
+  test('a signature without its office below a gap is no row', () => {
+    expect(rowsOf(heading, [1, 'Lê A', 'X', 'Cấp mới'], [], [], [null, 'Phạm Văn Bình'])).toEqual([
+      '1|Lê A|X|Cấp mới',
+    ]);
+  });
+
+  test('people whose names or posts only look like totals and signatures are rows', () => {
+    expect(
+      rowsOf(
+        ['STT', 'Họ tên', 'Chức vụ', 'Yêu cầu'],
+        [1, 'Tống Cộng Hòa', 'Giám đốc', 'Cấp mới'],
+        [null, 'Tống Thu Trường', 'Chánh Văn phòng', 'Hủy bỏ'],
+        [null, 'Giám đốc Sở', null, 'Cấp lại mật khẩu'],
+      ),
+    ).toEqual(['1|Tống Cộng Hòa||Cấp mới', '2|Tống Thu Trường||Hủy bỏ', '3|Giám đốc Sở||Cấp lại mật khẩu']);
+  });
+
+  test('a person who goes on after a note is a row', () => {
+    expect(
+      rowsOf(
+        heading,
+        [1, 'Lê A', 'X', 'Hủy'],
+        ['Ghi chú: còn tiếp'],
+        [2, 'Lê Văn B', 'X', 'Hủy'],
+        ['Lưu ý chung'],
+        [9, 'Lê Văn C', 'X', 'Hủy'],
+      ),
+    ).toEqual(['1|Lê A|X|Hủy', '2|Lê Văn B|X|Hủy']);
+  });
+});
