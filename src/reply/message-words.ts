@@ -5,8 +5,7 @@ import { capital, fileNamed, given, statusInWords, type Wording } from './wordin
 export const messageWords: Readonly<Record<MessageCode, Wording>> = {
   'sender-unverified': {
     reason: (a) => `Chưa xác minh được thư do chính hộp thư${given(a('address'), ' ')} gửi.`,
-    advice: () =>
-      'Đề nghị đăng nhập hộp thư chính thức của đơn vị trên máy chủ thư của tỉnh rồi gửi lại phiếu.',
+    advice: () => 'Đăng nhập hộp thư chính thức của đơn vị trên máy chủ thư của tỉnh rồi gửi lại phiếu.',
     inShort: 'chưa xác minh được người gửi',
     resend: true,
   },
@@ -14,7 +13,7 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     reason: (a) =>
       `Thư được gửi từ ${a('address') || 'một hộp thư'} không phải hộp thư chính thức của cơ quan, đơn vị có trong danh mục.`,
     advice: () =>
-      'Đề nghị báo Chánh Văn phòng cơ quan, đơn vị gửi phiếu này từ hộp thư chính thức mang tên cơ quan, đơn vị.',
+      'Báo Chánh Văn phòng cơ quan, đơn vị gửi phiếu này từ hộp thư chính thức mang tên cơ quan, đơn vị.',
     inShort: 'không gửi từ hộp thư chính thức của đơn vị',
     resend: true,
   },
@@ -22,13 +21,13 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     reason: (a) =>
       `Hộp thư chính thức${given(a('address'), ' ')} của đơn vị ${statusInWords(a('status'))}, nên chưa dùng để gửi yêu cầu được.`,
     advice: () =>
-      'Đề nghị đơn vị có văn bản gửi Sở Thông tin và Truyền thông đề nghị mở lại hộp thư chính thức; sau khi hộp thư được mở lại, gửi lại phiếu này.',
+      'Đơn vị có văn bản gửi Sở Thông tin và Truyền thông đề nghị mở lại hộp thư chính thức; sau khi hộp thư được mở lại, gửi lại phiếu này.',
     inShort: 'hộp thư của đơn vị không hoạt động',
     resend: true,
   },
   'no-form': {
     reason: () => 'Thư nói đến việc hộp thư điện tử nhưng không kèm phiếu yêu cầu theo mẫu của Quy chế.',
-    advice: () => 'Đề nghị ghi yêu cầu vào mẫu phiếu và gửi lại từ hộp thư chính thức của đơn vị.',
+    advice: () => 'Ghi yêu cầu vào mẫu phiếu và gửi lại từ hộp thư chính thức của đơn vị.',
     inShort: 'chưa có phiếu theo mẫu',
     resend: true,
   },
@@ -36,50 +35,47 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     reason: (a) =>
       `${capital(fileNamed(a('attachment')))} không đọc được: tệp bị hỏng, có đặt mật khẩu hoặc sai cấu trúc.`,
     advice: () =>
-      'Đề nghị mở tệp trên máy tính của đơn vị, bỏ mật khẩu nếu có, lưu lại thành tệp mới rồi gửi lại; nếu tệp không mở được, ghi lại vào mẫu phiếu.',
+      'Mở tệp trên máy tính của đơn vị, bỏ mật khẩu nếu có, lưu lại thành tệp mới rồi gửi lại; nếu tệp không mở được, ghi lại vào mẫu phiếu.',
     inShort: 'không đọc được tệp phiếu',
     resend: true,
   },
   'form-unsupported-type': {
     reason: (a) => `${capital(fileNamed(a('attachment')))} không thuộc loại tệp mà Trung tâm đọc được.`,
-    advice: () => 'Đề nghị ghi yêu cầu vào mẫu phiếu dạng Excel (.xlsx) và gửi lại.',
+    advice: () => 'Ghi yêu cầu vào mẫu phiếu dạng Excel (.xlsx) và gửi lại.',
     inShort: 'loại tệp không đọc được',
     resend: true,
   },
   'form-too-large': {
     reason: (a) =>
-      `${capital(fileNamed(a('attachment')))} lớn hơn mức cho phép (tối đa ${a('limit') || '15 MB'}).`,
-    advice: () =>
-      'Đề nghị bỏ hình ảnh và nội dung không thuộc phiếu, hoặc chia thành nhiều phiếu, rồi gửi lại.',
+      `${a('attachment') ? capital(fileNamed(a('attachment'))) : 'Thư và tệp gửi kèm'} lớn hơn mức cho phép: tệp gửi kèm tối đa ${a('limit') || '15 MB'}.`,
+    advice: () => 'Bỏ hình ảnh và nội dung không thuộc phiếu, hoặc chia thành nhiều phiếu, rồi gửi lại.',
     inShort: 'tệp gửi kèm quá lớn',
     resend: true,
   },
   'form-incomplete': {
     reason: () => 'Phiếu không có dòng nào ghi đủ họ và tên người cần giải quyết và nội dung đề nghị.',
     advice: () =>
-      'Đề nghị ghi mỗi người một dòng, đủ các cột: số thứ tự, họ và tên, đơn vị công tác, nội dung đề nghị; rồi gửi lại.',
+      'Ghi mỗi người một dòng, đủ các cột: số thứ tự, họ và tên, đơn vị công tác, nội dung đề nghị; rồi gửi lại.',
     inShort: 'phiếu chưa ghi đủ nội dung',
     resend: true,
   },
   'forms-disagree': {
     reason: (a) => `Các bản phiếu gửi kèm có nội dung khác nhau${given(a('difference'), ': ')}.`,
-    advice: () => 'Đề nghị chỉ gửi một bản phiếu, với nội dung đúng.',
+    advice: () => 'Chỉ gửi một bản phiếu, với nội dung đúng.',
     inShort: 'các bản phiếu khác nhau',
     resend: true,
   },
   'form-scanned': {
     reason: (a) =>
       `${capital(fileNamed(a('attachment')))} là bản chụp (scan), chỉ có hình ảnh, không có chữ để đọc chắc chắn.`,
-    advice: () =>
-      'Đề nghị gửi kèm tệp gốc của phiếu (tệp soạn trên máy tính); không cần chụp lại bản có chữ ký.',
+    advice: () => 'Gửi kèm tệp gốc của phiếu (tệp soạn trên máy tính); không cần chụp lại bản có chữ ký.',
     inShort: 'phiếu là bản chụp',
     resend: true,
   },
   'legacy-encoding-converted': {
     reason: (a) =>
       `Phiếu dùng bộ mã chữ Việt cũ${given(a('encoding'), ' (', ')')}; Trung tâm đã chuyển sang Unicode theo TCVN 6909:2001.`,
-    advice: () =>
-      'Đề nghị kiểm tra lại họ và tên ghi trong thông báo này; từ lần sau, dùng phông chữ Unicode.',
+    advice: () => 'Kiểm tra lại họ và tên ghi trong thông báo này; từ lần sau, dùng phông chữ Unicode.',
     resend: false,
   },
   'secrecy-mark': {
@@ -89,5 +85,6 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
       'Văn bản mật không được gửi qua hệ thống thư điện tử này; đề nghị xử lý theo quy định về bảo vệ bí mật nhà nước. Nếu phiếu không thuộc độ mật, đề nghị bỏ dấu chỉ độ mật và gửi lại.',
     inShort: 'có dấu chỉ độ mật',
     resend: true,
+    adviceHolds: true,
   },
 };

@@ -62,8 +62,7 @@ export function problemsLeft(settlement: Settlement): FormProblem[] {
     (problem) =>
       !settlement.findings.some(
         (finding) =>
-          finding.code === problem.code &&
-          (finding.args.attachment ?? problem.attachment) === problem.attachment,
+          finding.code === problem.code && (finding.args.attachment ?? '').includes(problem.attachment),
       ),
   );
 }

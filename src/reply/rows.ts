@@ -2,7 +2,7 @@ import type { FormRow } from '../model/form.ts';
 import type { Action, Outcome, SettledItem } from '../model/request.ts';
 import { inert } from './inert.ts';
 import { given } from './wording.ts';
-import { type Reason, reasonOf, wordingOf } from './words.ts';
+import { actionNames, type Reason, reasonOf, wordingOf } from './words.ts';
 
 /** One row of a form as a letter shows it; all texts are inert. */
 export type RowView = {
@@ -35,13 +35,23 @@ export function rowView(item: SettledItem): RowView {
     number: row.number,
     name: inert(name, 80) || '(chưa ghi họ và tên)',
     unit: inert(item.unit?.name ?? row.unit?.text ?? '', 120),
-    wish: inert(row.wish?.text ?? '', 240) || '(chưa ghi nội dung đề nghị)',
+    wish: wishText(item),
     outcome: item.outcome,
     result: results[item.outcome],
     done: item.outcome === 'applied' ? doneText(item) : null,
     reasons: said.filter((one) => one.severity !== 'note').map((one) => one.reason),
     remarks: said.filter((one) => one.severity === 'note').map((one) => one.reason),
   };
+}
+
+/** The row's own words; where nothing was done, also what they were taken for, so that the office sees a wrong reading. */
+function wishText({ item, action, outcome }: SettledItem): string {
+  const words = inert(item.row.wish?.text ?? '', 240);
+  if (words === '') return '(chưa ghi nội dung đề nghị)';
+  const taken = actionNames[action];
+  const plain =
+    outcome === 'applied' || action === 'unclear' || words.toLocaleLowerCase('vi').includes(taken);
+  return plain ? words : `${words} (hiểu là: ${taken})`;
 }
 
 function placeOf(

@@ -13,7 +13,7 @@ export function nextSteps(requests: readonly SettledRequest[], house: House): st
     corrected &&
       `Sửa ${corrected} theo hướng dẫn ở từng dòng, lập phiếu mới chỉ gồm các dòng đã sửa và gửi từ hộp thư này đến ${house.intakeAddress}. Không gửi lại các dòng khác.`,
     elsewhere &&
-      `Với ${elsewhere}: làm theo hướng dẫn ghi ở dòng đó; gửi lại phiếu này sẽ không có kết quả khác.`,
+      `Với ${elsewhere}: làm theo hướng dẫn ghi ở dòng đó; không gửi lại nội dung này đến Trung tâm.`,
     formless && `Lập lại phiếu theo hướng dẫn nêu trên và gửi đến ${house.intakeAddress}.`,
     waiting &&
       `Chờ kết quả đối với ${waiting}: cán bộ Trung tâm đang xem xét và sẽ trao đổi hoặc thông báo bằng thư khác; không cần gửi lại.`,

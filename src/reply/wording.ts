@@ -11,6 +11,8 @@ export type Wording = {
   inShort?: string;
   /** The office mends the row and sends it again; false where sending it again would change nothing. */
   resend: boolean;
+  /** The advice holds also while the matter waits for staff. */
+  adviceHolds?: true;
   /** The column of the row that the finding is about. */
   column?: 'fullName' | 'unit' | 'wish' | 'address' | 'newAddress';
 };

@@ -26,9 +26,8 @@ export const actionNames: Readonly<Record<Action, string>> = {
 
 /** A finding in the words of a letter; every part is inert plain text. */
 export type Reason = {
+  /** Why, with its clause and its cell: `… (Điều 4 khoản 2; ô D7, trang tính "Sheet1").` */
   text: string;
-  /** Where it says so and where it stood: `Điều 4 khoản 2; ô D7, trang tính "Sheet1"`; null where neither is known. */
-  basis: string | null;
   /** What to do now; null where there is nothing to do or the matter waits for staff. */
   advice: string | null;
 };
@@ -39,10 +38,10 @@ export function reasonOf(finding: Finding, place: string | null = null): Reason 
   const a: Argument = (name) => inert(finding.args[name] ?? '', 400);
   const where = finding.args.cell ?? finding.args.where ?? place;
   const basis = [finding.clause, where && placeInWords(where)].filter(Boolean).join('; ');
+  const why = wording.reason(a);
   return {
-    text: wording.reason(a),
-    basis: basis || null,
-    advice: finding.severity === 'review' ? null : wording.advice(a),
+    text: basis ? `${why.replace(/\.$/, '')} (${basis}).` : why,
+    advice: finding.severity === 'review' && !wording.adviceHolds ? null : wording.advice(a),
   };
 }
 
