@@ -1,10 +1,10 @@
 import { simpleParser } from 'mailparser';
 import addressparser from 'nodemailer/lib/addressparser';
 
-type Entry = { address?: string | undefined; group?: unknown };
+type Entry = { address?: string | undefined };
 
 const readsAs = (entries: readonly Entry[], address: string): boolean =>
-  entries.length === 1 && !entries[0]?.group && entries[0]?.address?.toLowerCase() === address;
+  entries.length === 1 && entries[0]?.address?.toLowerCase() === address;
 
 const mailparserReads = async (headerBlock: Buffer, address: string): Promise<boolean> => {
   try {

@@ -111,6 +111,7 @@ describe('a Received line', () => {
     ['something folded on after the date', { date: `${date}\r\n by mail.kiengiang.gov.vn` }],
     ['a control character', { from: 'pc\x00test' }],
     ['a line end inside', { from: 'pc\r\ntest' }],
+    ['more than 16 KB', { from: 'x'.repeat(17_000) }],
     ['a comment right at the HELO name', { from: 'pc(x)' }],
   ])('with %s is not read', (_, part) => {
     expect(readReceived(line(part))).toBeNull();

@@ -218,6 +218,11 @@ describe('nothing is proven', () => {
     expect(loginOf(delivery, signIn('stc'), signIn(), ...own)).toBe('stc@kiengiang.gov.vn');
   });
 
+  test('below a login in a line of another protocol', () => {
+    const odd = hop({ about: '(x [127.0.0.1]) (Authenticated sender: stc)' });
+    expect(loginOf(delivery, odd, signIn(), ...own)).toBeNull();
+  });
+
   test('where no relay is trusted', () => {
     expect(walkTrace([delivery, signIn(), ...own], { ...settings, trustedRelays: [] }).login).toBeNull();
   });
