@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import { messages } from '../db/schema.ts';
+import { headerBlockOf } from '../mail/envelope.ts';
 import type { StoredMessage } from '../model/letter.ts';
 
 /**
@@ -18,17 +19,10 @@ export type Arrival = {
   truncated: boolean;
 };
 
-/** The header block of a message with the blank line that ends it. */
-export const headerBlock = (raw: Buffer): Buffer => {
-  const ends = [raw.indexOf('\r\n\r\n'), raw.indexOf('\n\n')].filter((end) => end >= 0);
-  const end = Math.min(...ends);
-  return ends.length === 0 ? raw.subarray(0, messageLimit) : raw.subarray(0, end + (raw[end] === 13 ? 4 : 2));
-};
-
 /** A whole message from a file or standard input, cut to its headers where it is over the limit. */
 export const arrivalOf = (raw: Buffer): Arrival =>
   raw.length > messageLimit
-    ? { raw: headerBlock(raw), origin: 'file', truncated: true }
+    ? { raw: headerBlockOf(raw), origin: 'file', truncated: true }
     : { raw, origin: 'file', truncated: false };
 
 /**

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { ImapFlow, type MailboxObject } from 'imapflow';
-import { headerBlock, messageLimit } from './intake.ts';
+import { headerBlockOf } from '../mail/envelope.ts';
+import { messageLimit } from './intake.ts';
 
 /** A letter on the server, before it is fetched. `size` in bytes as the server says. */
 export type Listed = { uid: number; size: number; arrivedAt: Date };
@@ -118,7 +119,7 @@ const fetchRaw = async (
   });
   if (!found) return null;
   const raw = truncated ? found.headers : found.source;
-  return raw ? { raw: truncated ? headerBlock(raw) : raw, truncated } : null;
+  return raw ? { raw: truncated ? headerBlockOf(raw) : raw, truncated } : null;
 };
 
 const file = async (client: ImapFlow, uids: readonly number[]): Promise<boolean> => {

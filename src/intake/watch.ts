@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Arrival } from './intake.ts';
 import { type Listed, type Mailbox, openMailbox, sourceOf } from './mailbox.ts';
 import type { Place, Position } from './position.ts';
@@ -41,7 +42,7 @@ export const watch = async (url: URL, desk: WatchDesk, signal: AbortSignal): Pro
       const seconds = (backOffSeconds[failures] ?? 60) * (0.75 + Math.random() / 2);
       failures += 1;
       desk.log('imap connection lost', { source, error: String(error), retryInSeconds: Math.round(seconds) });
-      await pause(seconds, signal);
+      await sleep(seconds * 1000, undefined, { signal }).catch(() => {});
     }
   }
 };
@@ -121,12 +122,3 @@ const fileSettled = async (mailbox: Mailbox, source: string, desk: WatchDesk): P
     letters.map(({ uid }) => uid),
   );
 };
-
-const pause = (seconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, seconds * 1000);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });

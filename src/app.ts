@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { and, eq, ne, TransactionRollbackError } from 'drizzle-orm';
+import type { Config } from './config.ts';
+import { type Database, type Db, openDatabase } from './db/db.ts';
+import { type Jobs, openJobs, type Worker } from './db/jobs.ts';
+import type { JobQueue } from './db/queues.ts';
+import { messages } from './db/schema.ts';
+import { blankForm } from './form/blank.ts';
+import { openReader } from './form/form.ts';
+import { type Arrival, load, store } from './intake/intake.ts';
+import { type Log, openLog } from './log.ts';
+import { envelopeOf } from './mail/envelope.ts';
+import { openSender } from './mail/send.ts';
+import { directoryOnly } from './mailserver/directory.ts';
+import type { StoredMessage } from './model/letter.ts';
+import { parkCommand, parkNotice, performCommand, sendNotice } from './outbox/outbox.ts';
+import { type Desk, takeMessage } from './pipeline.ts';
+import { failedReport, type Report } from './report.ts';
+
+/** Everything that is opened once and closed once. */
+export type App = {
+  config: Config;
+  database: Database;
+  jobs: Jobs;
+  log: { info: Log; error: Log };
+  now(): Date;
+  /** Stores a letter and takes it through the pipeline at once. In a dry run nothing of it stays. */
+  take(arrival: Arrival): Promise<Report>;
+  /** The work behind each queue, for `jobs.work` and `jobs.drain`. */
+  workers: Readonly<Record<JobQueue, Worker>>;
+  /** Sends what is due now. */
+  sendOutbox(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The seams that tests replace: the clock, the log, and who hears of a settled message. */
+export type Overrides = {
+  now?: () => Date;
+  log?: App['log'];
+  onSettled?: () => void;
+};
+
+/** How long a letter's own process has to settle it before any worker takes it up. */
+const graceSeconds = 60;
+
+/** Opens the database, the queue, the form reader and the sender. `workers`: this process works on the queues. */
+export const openApp = async (
+  config: Config,
+  { workers, ...overrides }: Overrides & { workers: boolean },
+): Promise<App> => {
+  const log = overrides.log ?? openLog();
+  const now = overrides.now ?? (() => new Date());
+  const database = await openDatabase(config);
+  const jobs = await openJobs(database, {
+    workers,
+    onTrouble: ({ job, error }) => log.error('job trouble', { ...job, error: String(error) }),
+  });
+  const reader = openReader();
+  const outboxDir = join(config.dataDir, 'outbox');
+  const sender = openSender({ smtpUrl: config.smtpUrl, outboxDir, intakeAddress: config.intakeAddress });
+  const desk: Desk = {
+    ...{ db: database.db, jobs, reader, house: config, sender: config, now },
+    reply: { serverPart: 'staff', token: () => randomBytes(16).toString('hex'), readableTypes: ['.xlsx'] },
+    blankForm: (unitName) => blankForm({ unitName }),
+  };
+
+  const takeStored = async (message: StoredMessage): Promise<Report> => {
+    const report = await takeMessage(desk, message);
+    log.info('letter settled', { id: message.id, outcome: report.outcome });
+    overrides.onSettled?.();
+    return report;
+  };
+  const parts = { db: database.db, sender, from: config.intakeAddress, mailServer: directoryOnly };
+  const workersOf: App['workers'] = {
+    message: {
+      handle: async (id) => {
+        const message = await load(database.db, id);
+        if (!message) throw new Error(`no message ${id}`);
+        if (message.status !== 'done')
+          await takeStored(message).catch((error) => fail(database.db, id, error));
+      },
+      park: async (id, why) => log.error('letter parked', { id, why }),
+    },
+    notice: {
+      handle: (id) => sendNotice(parts, { id }, now()),
+      park: (id, why) => parkNotice(database.db, { id }, why),
+    },
+    command: {
+      handle: (id) => performCommand(parts, { id }, now()),
+      park: (id, why) => parkCommand(database.db, { id }, why),
+    },
+  };
+  return {
+    ...{ config, database, jobs, log, now, workers: workersOf },
+    take: (arrival) =>
+      config.dryRun ? takeDryly(desk, arrival) : takeNow(desk, arrival, takeStored, log.error),
+    sendOutbox: async () => {
+      if (config.dryRun) return;
+      await jobs.drain('command', 4, workersOf.command);
+      await jobs.drain('notice', 4, workersOf.notice);
+    },
+    close: async () => {
+      await jobs.close();
+      await reader.close();
+      await sender.close();
+      await database.close();
+    },
+  };
+};
+
+const takeNow = async (
+  desk: Desk,
+  arrival: Arrival,
+  takeStored: (message: StoredMessage) => Promise<Report>,
+  log: Log,
+): Promise<Report> => {
+  const message = await desk.db.transaction(async (tx) => {
+    const stored = await store(tx, arrival, desk.now());
+    const startAfter = new Date(desk.now().getTime() + graceSeconds * 1000);
+    // Should this process die before it is done, a worker takes the letter up.
+    if (stored.status === 'received') await desk.jobs.send(tx, 'message', stored.id, { startAfter });
+    return stored;
+  });
+  try {
+    return await takeStored(message);
+  } catch (error) {
+    log('letter failed', { id: message.id, error: error instanceof Error ? error.stack : String(error) });
+    await fail(desk.db, message.id, error).catch(() => {});
+    return failedReport(envelopeOf(arrival.raw).messageId);
+  }
+};
+
+/** Notes the error of ours that stopped a message, and throws it on, so that the queue tries again. */
+const fail = async (db: Db, id: number, error: unknown): Promise<never> => {
+  await db
+    .update(messages)
+    .set({ status: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    .where(and(eq(messages.id, id), ne(messages.status, 'done')));
+  throw error;
+};
+
+/** Decides everything in a transaction that is rolled back: the same code, and nothing of it stays. */
+const takeDryly = async (desk: Desk, arrival: Arrival): Promise<Report> => {
+  let report: Report | undefined;
+  try {
+    await desk.db.transaction(async (tx) => {
+      report = await takeMessage({ ...desk, db: tx }, await store(tx, arrival, desk.now()));
+      tx.rollback();
+    });
+  } catch (error) {
+    if (!(error instanceof TransactionRollbackError)) throw error;
+  }
+  if (!report) throw new Error('a dry run ended without a report');
+  return report;
+};

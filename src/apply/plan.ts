@@ -1,0 +1,158 @@
+import { addressStem, allocate, numberIn, rankOf } from '../directory/naming.ts';
+import type { Command } from '../mailserver/mailserver.ts';
+import type {
+  DecidedItem,
+  DecidedRequest,
+  House,
+  Mailbox,
+  MailboxStatus,
+  SettledItem,
+  SettledRequest,
+} from '../model/request.ts';
+
+/** A mailbox to be made. */
+export type NewMailbox = {
+  address: string;
+  /** The address without its namesake's number. */
+  stem: string;
+  fullName: string;
+  nameKey: string;
+  unitId: number;
+  position: string | null;
+  phone: string | null;
+};
+
+/** A change to a mailbox as it was seen; written only if nobody changed it since. */
+export type MailboxChange = {
+  mailbox: Mailbox;
+  set: { address?: string; stem?: string; status?: MailboxStatus; position?: string; phone?: string };
+};
+
+/** A row with what is to be written for it: nothing, unless it is `applied`. */
+export type PlannedItem = SettledItem & {
+  create: NewMailbox | null;
+  change: MailboxChange | null;
+  command: Command | null;
+};
+
+export type PlannedRequest = Omit<SettledRequest, 'items' | 'number'> & { items: readonly PlannedItem[] };
+
+/** Personal mailboxes have 1 GB (Điều 10 khoản 1). */
+const personalQuota = 1024 ** 3;
+
+/** The stems of the addresses that the applied `create` rows want: the numbers given so far are looked up by them. */
+export const stemsWanted = (requests: readonly DecidedRequest[], house: House): string[] => [
+  ...new Set(creates(requests).map((item) => stemOf(item, house))),
+];
+
+/**
+ * What is to be written for the decided rows. `taken`: every address ever given for `stemsWanted`. Two workers may plan
+ * the same address at once; the database lets one of them write it, and the other plans again.
+ */
+export const planChanges = (
+  requests: readonly DecidedRequest[],
+  taken: readonly string[],
+  house: House,
+): PlannedRequest[] => {
+  const addresses = allotAddresses(creates(requests), taken, house);
+  return requests.map((request) => ({
+    ...request,
+    items: request.items.map((item) => planItem(item, addresses.get(item) ?? null, house)),
+  }));
+};
+
+const creates = (requests: readonly DecidedRequest[]): DecidedItem[] =>
+  requests.flatMap(({ items }) =>
+    items.filter(({ outcome, action }) => outcome === 'applied' && action === 'create'),
+  );
+
+const stemOf = ({ item, unit }: DecidedItem, house: House): string => {
+  if (!item.name || !unit) throw new Error('a create row was let through without a name or a unit');
+  return addressStem(item.name, unit.abbreviation, house.mailDomain);
+};
+
+/** The senior of namesakes keeps the plain name; the others are numbered by rank, then row (Điều 4 khoản 2). */
+const allotAddresses = (
+  items: readonly DecidedItem[],
+  taken: readonly string[],
+  house: House,
+): Map<DecidedItem, string> => {
+  const claims = items.map((decided, order) => ({
+    stem: stemOf(decided, house),
+    rank: rankOf(decided.item.wish.position),
+    order,
+  }));
+  const used = new Map<string, Set<number>>();
+  for (const { stem } of claims) {
+    const numbers = taken.map((address) => numberIn(address, stem)).filter((number) => number !== null);
+    used.set(stem, new Set(numbers));
+  }
+  const addresses = allocate(claims, used);
+  return new Map(items.map((item, at) => [item, addresses[at] ?? '']));
+};
+
+const planItem = (decided: DecidedItem, given: string | null, house: House): PlannedItem => {
+  const present = decided.mailbox?.address ?? null;
+  const idle = { ...decided, address: present, newAddress: null, create: null, change: null, command: null };
+  if (decided.outcome !== 'applied') return idle;
+  if (given !== null) return { ...idle, address: given, ...creation(decided, given, house) };
+  if (!decided.mailbox) throw new Error(`a row was let through without a mailbox to ${decided.action}`);
+  const newAddress = decided.action === 'rename' ? decided.asked : null;
+  return { ...idle, newAddress, ...alteration(decided, decided.mailbox, house) };
+};
+
+const creation = (decided: DecidedItem, address: string, house: House) => {
+  const { name, wish } = decided.item;
+  if (!name || !decided.unit) throw new Error('a create row was let through without a name or a unit');
+  const { fullName, key } = name;
+  const create: NewMailbox = {
+    address,
+    stem: stemOf(decided, house),
+    fullName,
+    nameKey: key,
+    unitId: decided.unit.id,
+    position: wish.position,
+    phone: wish.phone,
+  };
+  const command: Command = { kind: 'create', address, fullName, quotaBytes: personalQuota };
+  return { create, command };
+};
+
+/** What an action does to a mailbox, and what the server must do for it. */
+const alteration = (
+  decided: DecidedItem,
+  mailbox: Mailbox,
+  house: House,
+): { change: MailboxChange | null; command: Command | null } => {
+  const { address } = mailbox;
+  const become = (status: MailboxStatus, kind: 'lock' | 'unlock' | 'restore' | 'remove') => ({
+    change: { mailbox, set: { status } },
+    command: { kind, address },
+  });
+  switch (decided.action) {
+    case 'rename': {
+      if (!decided.asked) throw new Error('a rename was let through without a new address');
+      const set = { address: decided.asked, stem: stemOf(decided, house) };
+      return { change: { mailbox, set }, command: { kind: 'rename', address, newAddress: decided.asked } };
+    }
+    case 'update':
+      return { change: { mailbox, set: details(decided) }, command: null };
+    case 'reset-password':
+      return { change: null, command: { kind: 'set-password', address } };
+    case 'cancel':
+      return become('cancelled', 'remove');
+    case 'lock':
+      return become('locked', 'lock');
+    case 'unlock':
+      return become('active', 'unlock');
+    case 'restore':
+      return become('active', 'restore');
+    default:
+      throw new Error(`a row was let through with the action ${decided.action}`);
+  }
+};
+
+const details = ({ item: { wish } }: DecidedItem) => ({
+  ...(wish.position === null ? {} : { position: wish.position }),
+  ...(wish.phone === null ? {} : { phone: wish.phone }),
+});

@@ -1,0 +1,60 @@
+import { type App, openApp } from '../app.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { holdWatch } from '../db/lease.ts';
+import { rememberingDesk, storingDesk } from '../intake/desk.ts';
+import { watch } from '../intake/watch.ts';
+import { UsageError } from '../usage.ts';
+import { readArguments } from './arguments.ts';
+
+/** Letters judged, and notices sent, at the same time by one process. */
+const concurrency = { message: 4, notice: 4, command: 4 } as const;
+
+/** `phieu start`: the bot. It runs until it is told to stop (SIGINT, SIGTERM), and then ends what it has begun. */
+export const run = async (args: string[]): Promise<number> => {
+  const { positionals } = readArguments('start', args, {});
+  if (positionals.length > 0) throw new UsageError(`Không hiểu "${positionals[0]}"`, 'start');
+  const config = readConfig(process.env);
+  if (!config.imapUrl)
+    throw new ConfigError('IMAP_URL: chưa có. Ghi theo dạng imaps://người-dùng:mật-khẩu@máy-chủ:993/INBOX');
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  let settled = Promise.withResolvers<void>();
+  const onSettled = () => {
+    settled.resolve();
+    settled = Promise.withResolvers<void>();
+  };
+  const app = await openApp(config, { workers: !config.dryRun, onSettled });
+  try {
+    app.log.info('started', { dryRun: config.dryRun, database: app.database.kind });
+    if (config.dryRun) await watchDryly(app, config.imapUrl, stop.signal);
+    else await serve(app, config.imapUrl, () => settled.promise, stop.signal);
+    app.log.info('stopping');
+  } finally {
+    await app.close();
+  }
+  return 0;
+};
+
+/** Works on the queues, and watches the mailbox wherever no other process does. */
+const serve = async (
+  app: App,
+  url: URL,
+  settled: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> => {
+  for (const queue of ['message', 'notice', 'command'] as const)
+    await app.jobs.work(queue, concurrency[queue], app.workers[queue]);
+  const desk = storingDesk({ ...app, db: app.database.db, settled, log: app.log.info });
+  await holdWatch(app.database, signal, (held) => watch(url, desk, held), app.log.info);
+};
+
+const watchDryly = (app: App, url: URL, signal: AbortSignal): Promise<void> => {
+  const desk = rememberingDesk(
+    async (arrival) => {
+      const report = await app.take(arrival);
+      app.log.info('dry run', { ...report });
+    },
+    { log: app.log.info, now: app.now },
+  );
+  return watch(url, desk, signal);
+};

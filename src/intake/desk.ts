@@ -1,0 +1,43 @@
+import type { Db } from '../db/db.ts';
+import type { Jobs } from '../db/jobs.ts';
+import { store } from './intake.ts';
+import { findPosition, markFiled, passLetter, setPosition, unfiled } from './position.ts';
+import type { WatchDesk } from './watch.ts';
+
+type Parts = { db: Db; jobs: Pick<Jobs, 'send'> } & Pick<WatchDesk, 'settled' | 'log' | 'now'>;
+
+/** The watcher's desk in the database: a letter, its place and its job are one transaction. */
+export const storingDesk = ({ db, jobs, settled, log, now }: Parts): WatchDesk => ({
+  findPosition: (source) => findPosition(db, source),
+  setPosition: (source, position) => setPosition(db, source, position),
+  receive: (arrival, place) =>
+    db.transaction(async (tx) => {
+      const message = await store(tx, arrival, now());
+      await passLetter(tx, place, message.id);
+      if (message.status !== 'done') await jobs.send(tx, 'message', message.id);
+    }),
+  unfiled: (source) => unfiled(db, source),
+  markFiled: (source, uids) => markFiled(db, source, uids, now()),
+  ...{ settled, log, now },
+});
+
+/** A dry run's desk: it remembers where it stands only while it runs, and leaves every letter where it lies. */
+export const rememberingDesk = (
+  receive: (arrival: Parameters<WatchDesk['receive']>[0]) => Promise<void>,
+  { log, now }: Pick<WatchDesk, 'log' | 'now'>,
+): WatchDesk => {
+  const positions = new Map<string, { uidValidity: string; nextUid: number; since: Date }>();
+  return {
+    findPosition: async (source) => positions.get(source) ?? null,
+    setPosition: async (source, position) => void positions.set(source, position),
+    receive: async (arrival, { source, uid }) => {
+      await receive(arrival);
+      const position = positions.get(source);
+      if (position) positions.set(source, { ...position, nextUid: uid + 1 });
+    },
+    unfiled: async () => [],
+    markFiled: async () => {},
+    settled: () => new Promise(() => {}),
+    ...{ log, now },
+  };
+};

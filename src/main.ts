@@ -1,0 +1,59 @@
+import { ConfigError } from './config.ts';
+import { DatabaseUnavailable } from './db/errors.ts';
+import { explainUsage, helpText, UsageError } from './usage.ts';
+
+/*
+ * The command line: which command, nothing else. Each command is loaded only when it is called, because the libraries
+ * of all together take longer to load than most commands to run.
+ */
+const commands: Record<string, () => Promise<{ run(args: string[]): Promise<number> }>> = {
+  process: () => import('./commands/process.ts'),
+  start: () => import('./commands/start.ts'),
+  units: () => import('./commands/units.ts'),
+  mailboxes: () => import('./commands/mailboxes.ts'),
+};
+
+/** Exit status: 0 done, 1 a retry may mend it, 2 the words or the configuration are wrong. */
+const main = async (args: string[]): Promise<number> => {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(helpText(name === 'help' ? rest[0] : undefined));
+    return name === undefined ? 2 : 0;
+  }
+  const load = commands[name];
+  if (!load) throw new UsageError(`Không có lệnh "${name}"`);
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(helpText(name));
+    return 0;
+  }
+  loadEnvFile();
+  return (await load()).run(rest);
+};
+
+/** Values of the environment itself win over those of `.env`. */
+const loadEnvFile = (): void => {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new ConfigError(`.env: ${String(error)}`);
+  }
+};
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) {
+    process.stderr.write(explainUsage(error));
+    process.exitCode = 2;
+  } else if (error instanceof ConfigError) {
+    process.stderr.write(`phieu: cấu hình chưa đúng: ${error.message}\n`);
+    process.exitCode = 2;
+  } else if (error instanceof DatabaseUnavailable) {
+    process.stderr.write(`phieu: ${error.message}\n`);
+    process.exitCode = 1;
+  } else {
+    // Our own bug: everything that helps to find it.
+    console.error('phieu: lỗi của chương trình, xin gửi đoạn dưới đây cho người bảo trì:', error);
+    process.exitCode = 1;
+  }
+}
