@@ -1,0 +1,181 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type Db, rows } from '../db/db.ts';
+import type { Mailbox, MailboxStatus, UnitKind } from '../model/request.ts';
+import { vietnamDay } from '../text/day.ts';
+import type { RegisteredUnit } from './unit-search.ts';
+
+/*
+ * Each question is one statement for any number of rows, and goes by an index. The values travel as one JSON text, which both
+ * drivers hand over alike and which no limit on parameters touches.
+ */
+
+/** The values as a relation `name(value)`. */
+const values = (texts: Iterable<string>, name: string): SQL =>
+  sql`jsonb_array_elements_text(${JSON.stringify([...new Set(texts)])}::text::jsonb) as ${sql.raw(name)}(value)`;
+
+const ids = (numbers: Iterable<number>, name: string): SQL => values([...numbers].map(String), name);
+
+/** Ids of the units registered under each wording. */
+export async function findUnitIds(db: Db, wordings: Iterable<string>): Promise<Map<string, number[]>> {
+  const found = await rows<{ key: string; unit_id: number | string }>(
+    db,
+    sql`select n.key, n.unit_id from ${values(wordings, 'wanted')} join unit_names n on n.key = wanted.value
+      order by n.key, n.unit_id`,
+  );
+  const byWording = new Map<string, number[]>();
+  for (const { key, unit_id } of found) {
+    byWording.set(key, [...(byWording.get(key) ?? []), Number(unit_id)]);
+  }
+  return byWording;
+}
+
+type UnitRow = {
+  id: number | string;
+  abbreviation: string;
+  name: string;
+  kind: UnitKind;
+  parent_id: number | string | null;
+  mailbox: string | null;
+  aliases: string;
+  is_valid: boolean;
+};
+
+/** The units of these ids and all above them; valid or not at `now` (a unit is valid on its last day too). */
+export async function findUnitsAbove(
+  db: Db,
+  unitIds: Iterable<number>,
+  now: Date,
+): Promise<Map<number, RegisteredUnit>> {
+  const today = vietnamDay(now);
+  const found = await rows<UnitRow>(
+    db,
+    // `union` drops what was there before, so that even a circle of parents would end.
+    sql`with recursive above as (
+        select u.id, u.parent_id from ${ids(unitIds, 'wanted')} join units u on u.id = wanted.value::bigint
+        union
+        select u.id, u.parent_id from above join units u on u.id = above.parent_id
+      )
+      select u.id, u.abbreviation, u.name, u.kind, u.parent_id, m.address as mailbox,
+        array_to_json(u.aliases)::text as aliases,
+        coalesce(u.valid_from <= ${today}::date, true) and coalesce(u.valid_to >= ${today}::date, true) as is_valid
+      from above join units u on u.id = above.id left join mailboxes m on m.id = u.mailbox_id`,
+  );
+  return new Map(found.map((row) => [Number(row.id), unitOf(row)]));
+}
+
+const unitOf = (row: UnitRow): RegisteredUnit => ({
+  id: Number(row.id),
+  abbreviation: row.abbreviation,
+  name: row.name,
+  kind: row.kind,
+  parentId: row.parent_id === null ? null : Number(row.parent_id),
+  mailbox: row.mailbox,
+  aliases: JSON.parse(row.aliases),
+  isValid: row.is_valid,
+});
+
+type MailboxRow = {
+  id: number | string;
+  address: string;
+  full_name: string;
+  name_key: string;
+  unit_id: number | string | null;
+  position: string | null;
+  phone: string | null;
+  status: MailboxStatus;
+  version: number;
+};
+
+const mailboxColumns = sql.raw(
+  'm.id, m.address, m.full_name, m.name_key, m.unit_id, m.position, m.phone, m.status, m.version',
+);
+
+const mailboxOf = (row: MailboxRow): Mailbox => ({
+  id: Number(row.id),
+  address: row.address,
+  fullName: row.full_name,
+  nameKey: row.name_key,
+  unitId: row.unit_id === null ? null : Number(row.unit_id),
+  position: row.position,
+  phone: row.phone,
+  status: row.status,
+  version: row.version,
+});
+
+/** Who has or had an address; `isOfficial` where the mailbox is a unit's own. */
+export type Holder = { mailbox: Mailbox; isOfficial: boolean };
+
+/** Holders of these addresses (lower-case), present and former alike; what nobody ever had is left out. */
+export async function findHolders(db: Db, addresses: Iterable<string>): Promise<Map<string, Holder>> {
+  const found = await rows<MailboxRow & { held: string; is_official: boolean }>(
+    db,
+    sql`select a.address as held, ${mailboxColumns},
+        m.kind = 'unit' or exists (select from units u where u.mailbox_id = m.id) as is_official
+      from ${values(addresses, 'wanted')}
+        join addresses a on a.address = wanted.value
+        join mailboxes m on m.id = a.mailbox_id`,
+  );
+  return new Map(found.map((row) => [row.held, { mailbox: mailboxOf(row), isOfficial: row.is_official }]));
+}
+
+/** A person's folded name in a unit. */
+export type NameInUnit = { unitId: number; nameKey: string };
+
+export const nameInUnitKey = ({ unitId, nameKey }: NameInUnit): string => `${unitId} ${nameKey}`;
+
+/** People's mailboxes of any status by unit and folded name, under `nameInUnitKey`, in the order of their addresses. */
+export async function findNamesakes(db: Db, names: readonly NameInUnit[]): Promise<Map<string, Mailbox[]>> {
+  const found = await rows<MailboxRow>(
+    db,
+    sql`select ${mailboxColumns}
+      from (select distinct * from jsonb_to_recordset(${JSON.stringify(names)}::text::jsonb)
+          as names("unitId" bigint, "nameKey" text)) wanted
+        join mailboxes m on m.unit_id = wanted."unitId" and m.name_key = wanted."nameKey"
+      where m.kind = 'personal'
+      order by m.address`,
+  );
+  const namesakes = new Map<string, Mailbox[]>();
+  for (const mailbox of found.map(mailboxOf)) {
+    const key = nameInUnitKey({ unitId: mailbox.unitId ?? 0, nameKey: mailbox.nameKey });
+    namesakes.set(key, [...(namesakes.get(key) ?? []), mailbox]);
+  }
+  return namesakes;
+}
+
+/** For each row key that was applied since then, the number of the first such request. */
+export async function findRequestsDone(
+  db: Db,
+  rowKeys: Iterable<string>,
+  since: Date,
+): Promise<Map<string, string>> {
+  const found = await rows<{ row_key: string; number: string }>(
+    db,
+    sql`select i.row_key, r.number
+      from ${values(rowKeys, 'wanted')}
+        join items i on i.row_key = wanted.value and i.outcome = 'applied' and i.created_at > ${since.toISOString()}::timestamptz
+        join requests r on r.id = i.request_id
+      order by i.created_at desc, i.id desc`,
+  );
+  return new Map(found.map(({ row_key, number }) => [row_key, number]));
+}
+
+/** Every address ever given for these stems, in order. */
+export async function findAddressesOfStems(db: Db, stems: Iterable<string>): Promise<string[]> {
+  const found = await rows<{ address: string }>(
+    db,
+    sql`select a.address from ${values(stems, 'wanted')} join addresses a on a.stem = wanted.value order by a.address`,
+  );
+  return found.map(({ address }) => address);
+}
+
+/** The unit whose official mailbox has this present address, and the mailbox's state. */
+export async function findUnitOfMailbox(
+  db: Db,
+  address: string,
+): Promise<{ unitId: number; mailboxStatus: MailboxStatus } | null> {
+  const [found] = await rows<{ id: number | string; status: MailboxStatus }>(
+    db,
+    sql`select u.id, m.status from mailboxes m join units u on u.mailbox_id = m.id where m.address = ${address}`,
+  );
+  return found ? { unitId: Number(found.id), mailboxStatus: found.status } : null;
+}

@@ -1,0 +1,204 @@
+import type { Db } from '../db/db.ts';
+import type { Form } from '../model/form.ts';
+import type { Facts, House, Item, ItemFacts, MailboxStatus, ReadRequest, Unit } from '../model/request.ts';
+import { fold, tidy } from '../text/fold.ts';
+import { addressIn, askedAddress } from './asked.ts';
+import { leadingWordings, namesOfficial, speaksOfOfficial } from './official.ts';
+import * as query from './queries.ts';
+import {
+  findUnits,
+  lineageOf,
+  type RegisteredUnit,
+  type Registry,
+  readUnitWords,
+  wordingsOf,
+} from './unit-search.ts';
+
+/** For how long a row that was done is not done again. */
+const alreadyDoneFor = 24 * 60 * 60 * 1000;
+
+/**
+ * The unit whose official mailbox has the address (bare, lower-case) now, the unit with those above it, nearest first, and
+ * that mailbox's state. null where it is no unit's, or the unit is not valid at `now`.
+ */
+export async function unitByMailbox(
+  db: Db,
+  address: string,
+  now: Date = new Date(),
+): Promise<{ unit: Unit; lineage: Unit[]; mailboxStatus: MailboxStatus } | null> {
+  const found = await query.findUnitOfMailbox(db, address);
+  if (found === null) return null;
+  const units = await query.findUnitsAbove(db, [found.unitId], now);
+  const unit = units.get(found.unitId);
+  if (!unit?.isValid) return null;
+  const lineage = lineageOf(unit, { byWording: new Map(), units });
+  return { unit: plain(unit), lineage: lineage.map(plain), mailboxStatus: found.mailboxStatus };
+}
+
+/** Every address ever given for these stems (`tvnam.sttt@…`), numbered or not, cancelled ones included. */
+export async function takenAddresses(db: Db, stems: readonly string[]): Promise<string[]> {
+  return query.findAddressesOfStems(db, stems);
+}
+
+/**
+ * Looks up everything by which a letter's rows are judged, in a number of statements that does not grow with the rows.
+ * `rowKeys`: `rowKey` of each item, in the order of the items of all requests.
+ */
+export async function findFacts(
+  db: Db,
+  letter: {
+    asking: Unit;
+    requests: readonly ReadRequest[];
+    house: House;
+    now: Date;
+    rowKeys: readonly string[];
+  },
+): Promise<Facts> {
+  const { asking, house, now, rowKeys } = letter;
+  const asked = letter.requests.flatMap(readRows);
+  const registry = await lookUpUnits(db, asked, asking, now);
+  const resolved = asked.map((row) => resolve(row, registry, asking));
+  const named = asked.map((row, at) => namedAddresses(row.item, only(resolved[at]), house));
+  const namesWanted = asked.flatMap(({ item }, at) => {
+    const unit = only(resolved[at]);
+    return unit && item.name ? [{ unitId: unit.id, nameKey: item.name.key }] : [];
+  });
+  const [holders, namesakes, done] = await Promise.all([
+    query.findHolders(db, named.flatMap(allOf)),
+    query.findNamesakes(db, namesWanted),
+    query.findRequestsDone(db, rowKeys, new Date(now.getTime() - alreadyDoneFor)),
+  ]);
+  const items = asked.map((row, at): ItemFacts => {
+    const units = resolved[at] ?? [];
+    const unit = only(units);
+    const nameKey = row.item.name?.key;
+    return {
+      units: units.map(plain),
+      lineage: unit ? lineageOf(unit, registry).map(plain) : [],
+      namesakes: (unit && nameKey && namesakes.get(query.nameInUnitKey({ unitId: unit.id, nameKey }))) || [],
+      ...holding(named[at] ?? noAddress, holders),
+      official: isOfficial(row.item, named[at] ?? noAddress, registry, holders),
+      doneIn: done.get(rowKeys[at] ?? '') ?? null,
+    };
+  });
+  return { asking: lineageOf(asking, registry).map(plain), items };
+}
+
+/** A row with the words that name its unit, where it or the form has any. */
+type AskedRow = { item: Item; unitWords: string | null; formUnit: string | null };
+
+const ditto = /^(?:[-–—."'“”\s]*(?:nt|như trên)[-–—."'“”\s]*|["'“”„″〃\s]+|\/\/+)$/iu;
+
+function readRows({ form, items }: ReadRequest): AskedRow[] {
+  let above: string | null = null;
+  return items.map((item) => {
+    const text = tidy(item.row.unit?.text ?? '');
+    if (!ditto.test(text)) above = fold(text) === '' ? null : text;
+    return { item, unitWords: above, formUnit: unitOfForm(form) };
+  });
+}
+
+function unitOfForm(form: Form): string | null {
+  const text = form.unit?.text ?? '';
+  return fold(text) === '' ? null : text;
+}
+
+async function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date): Promise<Registry> {
+  const texts = new Set(asked.flatMap(({ unitWords, formUnit }) => [unitWords, formUnit]));
+  texts.delete(null);
+  const ofUnits = [...texts].flatMap((text) => wordingsOf(readUnitWords(text ?? '')));
+  const ofNames = asked.flatMap(({ item }) => leadingWordings(item.row.fullName?.text ?? ''));
+  const byWording = await query.findUnitIds(db, [...ofUnits, ...ofNames]);
+  const units = await query.findUnitsAbove(db, [asking.id, ...[...byWording.values()].flat()], now);
+  return { byWording, units };
+}
+
+/**
+ * The row's words decide; where it has none, the form's. A heading that is no registered unit ("Văn phòng", a slogan) leaves the
+ * asking unit; one that may be several is asked about, because its rows could land in a stranger's unit.
+ */
+function resolve({ unitWords, formUnit }: AskedRow, registry: Registry, asking: Unit): RegisteredUnit[] {
+  if (unitWords !== null) return findUnits(readUnitWords(unitWords), registry, asking.id);
+  const ofForm = formUnit === null ? [] : findUnits(readUnitWords(formUnit), registry, asking.id);
+  if (ofForm.length > 0) return ofForm;
+  const self = registry.units.get(asking.id);
+  return self ? [self] : [];
+}
+
+/** The addresses of which a row speaks, full and lower-case. */
+type NamedAddresses = {
+  /** Of an existing mailbox: completed with the row's unit, then, for a login alone, with the domain alone. */
+  existing: readonly string[];
+  /** The address that a `create` or `rename` asks for. */
+  asked: string | null;
+  /** In the place of the person's name. */
+  inName: string | null;
+  isCreate: boolean;
+};
+
+const noAddress: NamedAddresses = { existing: [], asked: null, inName: null, isCreate: false };
+
+function namedAddresses(item: Item, unit: Unit | null, house: House): NamedAddresses {
+  const { row, wish } = item;
+  const isCreate = wish.action === 'create';
+  const isNewOne = isCreate || wish.action === 'rename';
+  const words = isCreate ? null : (row.address?.text ?? (isNewOne ? null : wish.login));
+  const name = row.fullName?.text ?? '';
+  return {
+    existing: words === null ? [] : existingAddresses(words, unit, house),
+    asked: askedAddress(item, unit, house),
+    inName: name.includes('@') ? addressIn(name, null, house) : null,
+    isCreate,
+  };
+}
+
+/** A cell with two addresses names none that anybody has: which of them is meant must be asked. */
+function existingAddresses(words: string, unit: Unit | null, house: House): string[] {
+  if ((words.match(/@/g) ?? []).length > 1) return [tidy(words).toLowerCase()];
+  const addresses = [addressIn(words, unit, house), addressIn(words, null, house)];
+  return [...new Set(addresses.filter((address) => address !== null))];
+}
+
+const allOf = ({ existing, asked, inName }: NamedAddresses): string[] =>
+  [...existing, asked, inName].filter((address) => address !== null);
+
+function holding(
+  { existing, asked }: NamedAddresses,
+  holders: ReadonlyMap<string, query.Holder>,
+): Pick<ItemFacts, 'addressed' | 'namedAddress' | 'newAddressHolder'> {
+  const namedAddress = existing.find((address) => holders.has(address)) ?? existing[0] ?? null;
+  return {
+    addressed: holders.get(namedAddress ?? '')?.mailbox ?? null,
+    namedAddress,
+    newAddressHolder: holders.get(asked ?? '')?.mailbox ?? null,
+  };
+}
+
+function isOfficial(
+  { row }: Item,
+  { existing, asked, inName, isCreate }: NamedAddresses,
+  registry: Registry,
+  holders: ReadonlyMap<string, query.Holder>,
+): boolean {
+  const name = row.fullName?.text ?? '';
+  const addresses = [...existing, inName, isCreate ? asked : null];
+  return (
+    addresses.some((address) => holders.get(address ?? '')?.isOfficial) ||
+    leadingWordings(name).some((wording) => registry.byWording.has(wording)) ||
+    namesOfficial(name) ||
+    [row.wish?.text, row.note?.text].some((words) => words !== undefined && speaksOfOfficial(words))
+  );
+}
+
+/** The one unit, null where there is none or several. */
+const only = <U>(units: readonly U[] | undefined): U | null =>
+  units?.length === 1 ? (units[0] ?? null) : null;
+
+const plain = ({ id, abbreviation, name, kind, parentId, mailbox }: Unit): Unit => ({
+  id,
+  abbreviation,
+  name,
+  kind,
+  parentId,
+  mailbox,
+});

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Form } from '../model/form.ts';
+import type { Item, ReadRequest, Unit } from '../model/request.ts';
+import { tidy } from '../text/fold.ts';
+import { syllable } from '../text/syllable.ts';
+
+/** The keys of all rows of a letter, in the order in which `findFacts` takes them. */
+export function rowKeys(asking: Unit, requests: readonly ReadRequest[]): string[] {
+  return requests.flatMap(({ form, items }) => items.map((item) => rowKey(asking, form, item)));
+}
+
+/**
+ * What makes a row the same as one that the same unit sent before: hex SHA-256 of everything it asks, but not of where
+ * it stood. Capitals, spaces, punctuation and the place of a tone
+ * mark make no difference; another accent in a name is another person.
+ */
+export function rowKey(asking: Unit, form: Form, { row, name, wish }: Item): string {
+  const parts = [
+    asking.id,
+    wish.action,
+    wish.anotherPerson,
+    spelling(row.unit?.text ?? form.unit?.text),
+    spelling(name?.fullName ?? row.fullName?.text),
+    ...[row.wish, row.position, row.note].map((cell) => spelling(cell?.text)),
+    ...[row.phone, row.address, row.newAddress].map((cell) => tidy(cell?.text ?? '').toLowerCase()),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** Each word's letters, marks and tone: `Hoà` and `Hòa` are the same, `Hoa` is not. */
+function spelling(text = ''): string {
+  return tidy(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .map(syllable)
+    .map(({ plain, marks, tone }) => `${plain}${marks}${tone}`)
+    .join(' ');
+}

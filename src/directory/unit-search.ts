@@ -1,0 +1,181 @@
+import type { Unit } from '../model/request.ts';
+import { fold, tidyLines } from '../text/fold.ts';
+import { mayStandFor, syllable } from '../text/syllable.ts';
+import { beginnings, belongings, divisions, province, separateBodies } from './unit-words.ts';
+import { wordings } from './wordings.ts';
+
+/** A unit with what it takes to find it. */
+export type RegisteredUnit = Unit & { aliases: readonly string[]; isValid: boolean };
+
+/** The part of the registry that was looked up: what is found under each wording, and all units above those. */
+export type Registry = {
+  byWording: ReadonlyMap<string, readonly number[]>;
+  units: ReadonlyMap<number, RegisteredUnit>;
+};
+
+/** A place where the words may pass from one unit to the one it belongs to. */
+type Break = { end: number; start: number; isWritten: boolean };
+
+/** Words of a form that name a unit: as written and folded, word by word, and where they may be taken apart. */
+export type UnitWords = { written: readonly string[]; folded: readonly string[]; breaks: readonly Break[] };
+
+/** Longer words than any unit's name, and more parts than any has, are not looked for. */
+const mostWords = 40;
+const mostBreaks = 8;
+
+const separators = /[,;:/|()[\]\n–—-]+/u;
+const lettersAndDigits = /[^\p{L}\p{M}\p{N}]+/u;
+
+export function readUnitWords(text: string): UnitWords {
+  const written: string[] = [];
+  const ends = new Set<number>();
+  for (const part of tidyLines(text).split(separators)) {
+    written.push(...part.split(lettersAndDigits).filter((word) => fold(word) !== ''));
+    ends.add(written.length);
+  }
+  const folded = written.map(fold);
+  if (folded.length > mostWords) return { written, folded, breaks: [] };
+  const breaks = folded.flatMap((_, at) => breakAt(folded, at, ends.has(at)));
+  const inOrder = breaks.toSorted((a, b) => Number(b.isWritten) - Number(a.isWritten));
+  return { written, folded, breaks: inOrder.slice(0, mostBreaks) };
+}
+
+function breakAt(folded: readonly string[], at: number, isWritten: boolean): Break[] {
+  if (at === 0) return [];
+  const belonging = startOf(folded.slice(at), belongings);
+  if (belonging > 0) return [{ end: at, start: at + belonging, isWritten: true }];
+  return isWritten || startOf(folded.slice(at), beginnings) > 0 ? [{ end: at, start: at, isWritten }] : [];
+}
+
+/** How many words of the longest phrase stand at the start, 0 where none does. */
+function startOf(words: readonly string[], phrases: readonly string[]): number {
+  const text = `${words.join(' ')} `;
+  const found = phrases.filter((phrase) => text.startsWith(`${phrase} `));
+  return Math.max(0, ...found.map((phrase) => phrase.split(' ').length));
+}
+
+/** Every wording under which the words or a part of them may be registered. */
+export function wordingsOf({ folded, breaks }: UnitWords): string[] {
+  const starts = [0, ...breaks.map(({ start }) => start)];
+  const ends = [folded.length, ...breaks.map(({ end }) => end)];
+  const ranges = starts.flatMap((start) => ends.filter((end) => end > start).map((end) => [start, end]));
+  return [...new Set(ranges.flatMap(([start, end]) => wordings(folded.slice(start, end).join(' '))))];
+}
+
+/**
+ * The units that the words may mean, those of the asking unit's own tree before all others. None: unknown; several: ambiguous.
+ * "Phòng Nội vụ - Huyện Hòn Đất" is the office under that district or, where none is registered, the district.
+ */
+export function findUnits(words: UnitWords, registry: Registry, askingId: number): RegisteredUnit[] {
+  const search = new Search(words, registry);
+  const found = search.resolve(0, words.folded.length, false);
+  const candidates = found.length > 0 ? found : search.resolve(0, words.folded.length, true);
+  const spelled = candidates.filter((unit) => !isSpelledOtherwise(words, unit));
+  const fitting = spelled.length > 0 ? spelled : candidates;
+  const own = fitting.filter((unit) => isUnder(unit, askingId, registry));
+  return own.length > 0 ? own : fitting;
+}
+
+/** The unit and those above it, nearest first. */
+export function lineageOf(unit: Unit, { units }: Registry): RegisteredUnit[] {
+  const lineage: RegisteredUnit[] = [];
+  for (let at = units.get(unit.id); at && !lineage.includes(at); at = units.get(at.parentId ?? 0)) {
+    lineage.push(at);
+  }
+  return lineage;
+}
+
+function isUnder(unit: Unit, aboveId: number, registry: Registry): boolean {
+  return lineageOf(unit, registry).some(({ id }) => id === aboveId);
+}
+
+/** Takes words apart at their breaks until every part is a registered unit, or, `loosely`, a division of one. */
+class Search {
+  readonly #words: UnitWords;
+  readonly #registry: Registry;
+  readonly #known = new Map<string, RegisteredUnit[]>();
+
+  constructor(words: UnitWords, registry: Registry) {
+    this.#words = words;
+    this.#registry = registry;
+  }
+
+  resolve(start: number, end: number, loosely: boolean): RegisteredUnit[] {
+    const key = `${start} ${end} ${loosely}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const found = this.#resolve(start, end, loosely);
+    this.#known.set(key, found);
+    return found;
+  }
+
+  #resolve(start: number, end: number, loosely: boolean): RegisteredUnit[] {
+    const registered = this.#registered(this.#part(start, end));
+    if (registered.length > 0) return registered;
+    for (const at of this.#words.breaks) {
+      if (at.end <= start || at.start >= end) continue;
+      const first = { words: this.#part(start, at.end), units: this.resolve(start, at.end, loosely) };
+      const later = { words: this.#part(at.start, end), units: this.resolve(at.start, end, loosely) };
+      const found = this.#combine(first, later, loosely);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  #combine(first: Part, later: Part, loosely: boolean): RegisteredUnit[] {
+    const narrowed = this.#under(first.units, later.units);
+    if (narrowed.length > 0) return narrowed;
+    // The larger one may stand first: "Huyện Hòn Đất - Xã Mỹ Lâm".
+    const turned = this.#under(later.units, first.units);
+    if (turned.length > 0) return turned;
+    if (isProvince(later.words)) return first.units;
+    if (isProvince(first.words)) return later.units;
+    if (!loosely) return [];
+    if (isDivision(first.words) && later.units.length > 0) return later.units;
+    if (isDivision(later.words) && first.units.length > 0) return first.units;
+    // Two units that have nothing to do with each other: a person must say which is meant.
+    return first.units.length > 0 && later.units.length > 0 ? [...first.units, ...later.units] : [];
+  }
+
+  #under(units: readonly RegisteredUnit[], above: readonly RegisteredUnit[]): RegisteredUnit[] {
+    return units.filter((unit) => above.some(({ id }) => isUnder(unit, id, this.#registry)));
+  }
+
+  /** The words as they stand win over the same with abbreviations written out, and these over other readings. */
+  #registered(words: string): RegisteredUnit[] {
+    const [asWritten = '', plain = '', ...others] = wordings(words);
+    for (const level of [[asWritten], [plain], others]) {
+      const ids = new Set(level.flatMap((wording) => this.#registry.byWording.get(wording) ?? []));
+      const units = [...ids].flatMap((id) => this.#registry.units.get(id) ?? []);
+      const valid = units.filter(({ isValid }) => isValid);
+      if (valid.length > 0) return valid;
+    }
+    return [];
+  }
+
+  #part(start: number, end: number): string {
+    return this.#words.folded.slice(start, end).join(' ');
+  }
+}
+
+type Part = { words: string; units: RegisteredUnit[] };
+
+function isProvince(words: string): boolean {
+  return wordings(words).some((wording) =>
+    ['tinh', province, `tinh ${province}`, 'uy ban nhan dan tinh'].includes(wording),
+  );
+}
+
+function isDivision(words: string): boolean {
+  const text = words.split(' ');
+  return startOf(text, divisions) > 0 && startOf(text, separateBodies) === 0;
+}
+
+/** `Tân Thạnh` is not `Tân Thành`, though they fold alike; `Tan Thanh` may be either. */
+function isSpelledOtherwise({ written }: UnitWords, unit: RegisteredUnit): boolean {
+  const names = [unit.name, ...unit.aliases].flatMap((name) => name.split(lettersAndDigits)).map(syllable);
+  return written.map(syllable).some((word) => {
+    const meant = names.filter(({ plain }) => plain === word.plain);
+    return meant.length > 0 && !meant.some((name) => mayStandFor(word, name));
+  });
+}

@@ -1,0 +1,112 @@
+/*
+ * How offices shorten the names of units. A clerk may add a line: everything is written folded (lower case, no accents,
+ * `đ` as `d`), and holds for registered names and for the words of a form alike. Names that the registry knows already
+ * are found again under a new abbreviation after the next import of units.
+ */
+
+/** What a shortened word may mean. With several meanings each is looked for; what is found twice is asked about. */
+export const abbreviations: Readonly<Record<string, readonly string[]>> = {
+  // Bodies
+  ub: ['uy ban'],
+  ubnd: ['uy ban nhan dan'],
+  hdnd: ['hoi dong nhan dan'],
+  ubmttq: ['uy ban mat tran to quoc'],
+  mttq: ['mat tran to quoc'],
+  ldld: ['lien doan lao dong'],
+  lhpn: ['lien hiep phu nu'],
+  hnd: ['hoi nong dan'],
+  ccb: ['cuu chien binh'],
+  vp: ['van phong'],
+  bql: ['ban quan ly'],
+  cc: ['chi cuc'],
+  bv: ['benh vien'],
+  bvdk: ['benh vien da khoa'],
+  ttyt: ['trung tam y te'],
+  // Areas, and what shares their letters
+  kg: ['kien giang'],
+  p: ['phuong', 'phong'],
+  x: ['xa'],
+  h: ['huyen'],
+  q: ['quan'],
+  tx: ['thi xa'],
+  tp: ['thanh pho', 'tu phap'],
+  tt: ['thi tran', 'trung tam', 'thong tin', 'truyen thong', 'thanh tra', 'the thao'],
+  // Fields of work
+  tttt: ['thong tin truyen thong'],
+  cntt: ['cong nghe thong tin'],
+  kh: ['ke hoach', 'khoa hoc'],
+  dt: ['dau tu', 'dao tao', 'dan toc', 'do thi'],
+  khdt: ['ke hoach dau tu'],
+  khtc: ['ke hoach tai chinh'],
+  tckh: ['tai chinh ke hoach'],
+  khcn: ['khoa hoc cong nghe'],
+  cn: ['cong nghe', 'cong nghiep'],
+  gd: ['giao duc'],
+  gddt: ['giao duc dao tao'],
+  ld: ['lao dong'],
+  tb: ['thuong binh'],
+  xh: ['xa hoi'],
+  ldtbxh: ['lao dong thuong binh xa hoi'],
+  nn: ['nong nghiep'],
+  nt: ['nong thon'],
+  ptnt: ['phat trien nong thon'],
+  nnptnt: ['nong nghiep phat trien nong thon'],
+  tn: ['tai nguyen', 'thanh nien'],
+  mt: ['moi truong'],
+  tnmt: ['tai nguyen moi truong'],
+  vh: ['van hoa'],
+  dl: ['du lich'],
+  vhtt: ['van hoa thong tin', 'van hoa the thao'],
+  ttdl: ['the thao du lich'],
+  vhttdl: ['van hoa the thao du lich'],
+  yt: ['y te'],
+  gt: ['giao thong'],
+  vt: ['van tai'],
+  gtvt: ['giao thong van tai'],
+  xd: ['xay dung'],
+  ct: ['cong thuong', 'chinh tri'],
+  tc: ['tai chinh', 'to chuc'],
+  nv: ['noi vu'],
+  ngv: ['ngoai vu'],
+  ktht: ['kinh te ha tang'],
+  qldt: ['quan ly do thi'],
+};
+
+/** The province, which names may leave out. */
+export const province = 'kien giang';
+
+/** Before the name of an area, `Ủy ban nhân dân` may be left out: "xã Mỹ Lâm". */
+export const areas = ['xa', 'phuong', 'thi tran', 'huyen', 'quan', 'thi xa', 'thanh pho', 'dac khu'] as const;
+
+/** Words with which the name of a further unit may begin in mid-sentence: "Phòng Nội vụ huyện Hòn Đất". */
+export const beginnings: readonly string[] = [
+  ...areas,
+  ...['x', 'p', 'h', 'q', 'tt', 'tx', 'tp', 'dac khu'],
+  ...[
+    'uy ban',
+    'ub',
+    'ubnd',
+    'hoi dong nhan dan',
+    'hdnd',
+    'so',
+    'chi cuc',
+    'trung tam',
+    'benh vien',
+    'bv',
+    'truong',
+  ],
+];
+
+/** Words between a unit and the one it belongs to. */
+export const belongings: readonly string[] = ['truc thuoc', 'thuoc', 'cua'];
+
+/** Divisions have no mailbox names of their own: their people are of the unit that the words go on to name. */
+export const divisions: readonly string[] = [
+  ...['phong', 'p', 'ban', 'van phong', 'vp', 'bo phan', 'to', 'khoa', 'van thu', 'lanh dao', 'thanh tra'],
+];
+
+/** What begins like a division and is a body of its own. */
+export const separateBodies: readonly string[] = [
+  ...['phong kham', 'phong giao dich', 'phong cong chung', 'van phong dang ky', 'van phong dai dien'],
+  ...['van phong cong chung', 'van phong luat su', 'ban quan ly', 'ban chi huy', 'to hop tac'],
+];
