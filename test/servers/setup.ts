@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { TestProject } from 'vitest/node';
+import { type Mail, startMail } from './mail/mail.ts';
+import { type Postgres, startPostgres } from './postgres.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** URL at which test files ask for the servers that they share. */
+    serversDoor: string;
+  }
+}
+
+/**
+ * Opens a door, by HTTP, at which the processes of the test files ask for servers. The first that asks has them
+ * started; a run that needs none starts none. All of them end with the run.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let postgres: Promise<Postgres> | undefined;
+  let mail: Promise<Mail> | undefined;
+
+  const answer = async (path: string, body: string): Promise<unknown> => {
+    if (path === '/postgres') {
+      postgres ??= startPostgres();
+      return postgres;
+    }
+    mail ??= startMail();
+    return path === '/mail/users' ? (await mail).addUser(body) : mail;
+  };
+
+  const door = createServer(async (request, response) => {
+    try {
+      const said = await answer(request.url ?? '', await text(request));
+      response.end(JSON.stringify(said));
+    } catch (error) {
+      response.writeHead(500).end(String(error));
+    }
+  });
+  door.listen(0, '127.0.0.1');
+  await once(door, 'listening');
+  project.provide('serversDoor', `http://127.0.0.1:${(door.address() as AddressInfo).port}`);
+
+  return async () => {
+    door.close();
+    door.closeAllConnections();
+    const started = await Promise.allSettled([postgres, mail]);
+    await Promise.all(started.map((one) => (one.status === 'fulfilled' ? one.value?.stop() : undefined)));
+  };
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/servers/setup.ts'],
+    pool: 'forks',
+    // Generous, because a busy machine is no failure; what hangs is still found.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
