@@ -28,8 +28,8 @@ export function render(notice: Notice, from: { address: string; name: string }, 
       references.length <= referencesKept
         ? references
         : [...references.slice(0, 1), ...references.slice(1 - referencesKept)],
-    text: notice.text,
-    html: notice.html,
+    text: withCrlf(notice.text),
+    html: withCrlf(notice.html),
     attachments: notice.attachments.map((attachment) => ({
       ...attachment,
       contentTransferEncoding: 'base64',
@@ -40,12 +40,17 @@ export function render(notice: Notice, from: { address: string; name: string }, 
       'Content-Language': 'vi',
     },
     baseBoundary: createHash('sha256').update(notice.messageId).digest('hex').slice(0, 32),
+    // Vietnamese takes half the room that quoted-printable would need.
+    textEncoding: 'B',
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return composer.compile().build();
 }
+
+/** Text in base64 is encoded with its line ends as they travel (RFC 2045, 6.8). */
+const withCrlf = (text: string): string => text.replace(/\r?\n/g, '\r\n');
 
 /** A line break in a subject would begin a header of its author's. */
 function oneLine(subject: string): string {
