@@ -72,9 +72,12 @@ async function serve(
     if (scripted === null) return void socket.destroy();
     if (scripted === undefined && verb === 'RCPT') to.push(address);
     if (scripted === undefined && verb === 'DATA') letter = [];
-    const usual = { EHLO: '250-sink\r\n250-AUTH PLAIN\r\n250 8BITMIME', AUTH: '235 in', DATA: '354 go' }[
-      verb
-    ];
+    const usual = {
+      EHLO: '250-sink\r\n250-AUTH PLAIN\r\n250 8BITMIME',
+      AUTH: '235 in',
+      DATA: '354 go',
+      STARTTLS: '502 no',
+    }[verb];
     say(scripted ?? usual ?? '250 ok');
   }
 }
