@@ -21,9 +21,9 @@ export function matchMailbox(item: Item, facts: ItemFacts, unit: Unit | null, ho
   if (addresses.length > 1) return { kind: 'two-addresses', addresses };
   if (facts.addressed !== null) return byAddress(item, facts.addressed, unit);
   if (facts.namedAddress !== null) {
-    return { kind: 'no-such-address', address: facts.namedAddress, mailboxes: ofName(item, facts) };
+    return { kind: 'no-such-address', address: facts.namedAddress, mailboxes: ofName(item, facts, unit) };
   }
-  return item.name === null ? null : byName(item, facts);
+  return item.name === null ? null : byName(item, facts, unit);
 }
 
 /** The addresses of the row's column and of its wish, each once. In a rename the wish names the new one. */
@@ -42,8 +42,8 @@ function byAddress(item: Item, mailbox: Mailbox, unit: Unit): Match {
   return { kind: 'one', mailbox };
 }
 
-function byName(item: Item, facts: ItemFacts): Match {
-  const same = ofName(item, facts);
+function byName(item: Item, facts: ItemFacts, unit: Unit): Match {
+  const same = ofName(item, facts, unit);
   const live = same.filter((mailbox) => mailbox.status !== 'cancelled');
   const candidates = live.length > 0 ? live : same;
   const [first, ...more] = candidates;
@@ -54,8 +54,12 @@ function byName(item: Item, facts: ItemFacts): Match {
   return { kind: 'several', mailboxes: candidates };
 }
 
-const ofName = ({ name }: Item, facts: ItemFacts): Mailbox[] =>
-  name === null ? [] : facts.namesakes.filter((mailbox) => maybeSameName(mailbox.fullName, name.fullName));
+/** The unit is looked at again, though the look-up was for it: nothing here may touch another unit's mailbox. */
+const ofName = ({ name }: Item, { namesakes }: ItemFacts, unit: Unit): Mailbox[] =>
+  namesakes.filter(
+    (mailbox) =>
+      name !== null && mailbox.unitId === unit.id && maybeSameName(mailbox.fullName, name.fullName),
+  );
 
 /** In an update, the position and telephone are what is to be written: they do not say whose mailbox it is. */
 function marksOf({ row, name, wish }: Item): { position: string | null; phone: string | null } {
