@@ -56,7 +56,8 @@ export function startProgram(start: Start): Running {
   };
   const until = async (check: () => Promise<boolean>) => {
     const deadline = Date.now() + 30_000;
-    while (!(await check())) {
+    // One that has ended is not what answers: another program has its port.
+    while (!(await check()) || ended()) {
       if (!ended() && Date.now() < deadline) {
         await sleep(20);
         continue;

@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { beforeAll, expect, test } from 'vitest';
+import { environment } from './environment.ts';
 import { type Letter, openInbox, type Sending, sendMail, signIn, writeLetter } from './letter.ts';
 import type { MailServers, MailUser } from './mail/mail.ts';
 import { describeWithPostgres, describeWithServers } from './servers.ts';
@@ -152,6 +155,23 @@ describeWithServers('the mail servers', (servers) => {
       .toContain(letter.messageId);
     expect(String(await ours.letters())).toContain('Final-Recipient: rfc822; nobody@example.org');
     await Promise.all([theirs.close(), ours.close()]);
+  });
+
+  test('another process signs in by the URLs of the environment and trusts the certificate', async () => {
+    const program = `
+      import { ImapFlow } from 'imapflow';
+      import { createTransport } from 'nodemailer';
+      const url = new URL(process.env.IMAP_URL);
+      const auth = { user: decodeURIComponent(url.username), pass: url.password };
+      const client = new ImapFlow({ host: url.hostname, port: Number(url.port), secure: true, auth, logger: false });
+      await client.connect();
+      await client.logout();
+      await createTransport(process.env.SMTP_URL).verify();
+      console.log('signed in');
+    `;
+    const env = { ...process.env, ...environment(mail, centre) };
+    const args = ['--input-type=module', '--eval', program];
+    expect((await promisify(execFile)(process.execPath, args, { env })).stdout).toBe('signed in\n');
   });
 
   test('IDLE tells a waiting client of a new letter', async () => {

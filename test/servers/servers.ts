@@ -6,9 +6,9 @@ import { missingPostgres, missingServers } from './programs.ts';
 /** The PostgreSQL server that the test files of a run share. */
 export type SharedPostgres = {
   /** URL of a fresh, empty database. The first call of a run starts the server: about a second. */
-  createDatabase(): Promise<string>;
+  createDatabase: () => Promise<string>;
   /** URL of the superuser. */
-  adminUrl(): Promise<string>;
+  adminUrl: () => Promise<string>;
 };
 
 export type SharedServers = SharedPostgres & {
@@ -16,7 +16,7 @@ export type SharedServers = SharedPostgres & {
    * The mail servers that the test files share; take users of your own. The first call of a run starts them: one to
    * two seconds. A test that must be alone with `ttcntttt@` starts its own with `startMail`.
    */
-  mail(): Promise<MailServers>;
+  mail: () => Promise<MailServers>;
 };
 
 const postgres: SharedPostgres = {

@@ -43,11 +43,9 @@ export async function createCertificates(site: Site): Promise<void> {
     '-out',
     site.caFile,
   ]);
-  await run(program('openssl'), [
-    ...create,
-    ...['-CA', site.caFile, '-CAkey', at('ca.key'), '-subj', `/CN=${site.hostname}`],
-    ...['-addext', `subjectAltName=DNS:${site.hostname},DNS:localhost,IP:127.0.0.1`],
-    ...['-addext', 'basicConstraints=critical,CA:FALSE'],
-    ...['-keyout', at('server.key'), '-out', at('server.pem')],
-  ]);
+  const signed = ['-CA', site.caFile, '-CAkey', at('ca.key'), '-subj', `/CN=${site.hostname}`];
+  const names = ['-addext', `subjectAltName=DNS:${site.hostname},DNS:localhost,IP:127.0.0.1`];
+  const leaf = ['-addext', 'basicConstraints=critical,CA:FALSE'];
+  const files = ['-keyout', at('server.key'), '-out', at('server.pem')];
+  await run(program('openssl'), [...create, ...signed, ...names, ...leaf, ...files]);
 }

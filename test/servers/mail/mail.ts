@@ -68,8 +68,11 @@ async function start(): Promise<Mail> {
   const site = await planSite(openFolder());
   const starts: Promise<Running>[] = [];
   const stop = async () => {
-    const settled = await Promise.allSettled(starts);
-    await Promise.all(settled.map((one) => (one.status === 'fulfilled' ? one.value.stop() : null)));
+    const stops: Promise<void>[] = [];
+    for (const one of await Promise.allSettled(starts)) {
+      if (one.status === 'fulfilled') stops.push(one.value.stop());
+    }
+    await Promise.all(stops);
     wipeFolder(site.folder);
   };
   const users: MailUser[] = [];
