@@ -3,6 +3,7 @@ import { planChanges, stemsWanted } from './apply/plan.ts';
 import type { Db } from './db/db.ts';
 import type { Jobs } from './db/jobs.ts';
 import { findFacts, takenAddresses, unitByMailbox } from './directory/reader.ts';
+import { rowKeys } from './directory/row-key.ts';
 import type { Reader } from './form/form.ts';
 import { asksForMailbox, interpretForm } from './interpret/interpret.ts';
 import { envelopeOf, identityOf } from './mail/envelope.ts';
@@ -146,19 +147,16 @@ const carryOut = async (
 ): Promise<Report> => {
   const { desk, verdict } = letter;
   if (!verdict.unit) throw new Error('a verified unit sender without a unit');
+  const keys = rowKeys(verdict.unit, read);
+  const wanted = { asking: verdict.unit, requests: read, house: desk.house, rowKeys: keys };
   for (let attempt = 1; ; attempt += 1) {
-    const { facts, rowKeys } = await findFacts(desk.db, {
-      asking: verdict.unit,
-      requests: read,
-      house: desk.house,
-      now: desk.now(),
-    });
+    const facts = await findFacts(desk.db, { ...wanted, now: desk.now() });
     const decided = judge(read, facts, { house: desk.house, today: vietnamDay(desk.now()) });
     const taken = await takenAddresses(desk.db, stemsWanted(decided, desk.house));
     const requests = planChanges(decided, taken, desk.house);
     const outcome = outcomeOf(requests.map((request) => request.outcome));
     try {
-      return await write(letter, { outcome, findings: [], problems, requests, rowKeys });
+      return await write(letter, { outcome, findings: [], problems, requests, rowKeys: keys });
     } catch (error) {
       if (!(error instanceof Overtaken) || attempt === attempts) throw error;
       if (await takenBefore(letter)) return settle(letter, 'duplicate', []);

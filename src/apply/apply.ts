@@ -3,7 +3,6 @@ import type { Db, Tx } from '../db/db.ts';
 import { uniqueViolation } from '../db/errors.ts';
 import type { Jobs } from '../db/jobs.ts';
 import { commands, items, messages, notices, requestNumbers, requests } from '../db/schema.ts';
-import type { AuditEvent } from '../directory/audit.ts';
 import { audit } from '../directory/audit.ts';
 import { changeMailboxes, createMailboxes } from '../directory/writer.ts';
 import type { StoredMessage } from '../model/letter.ts';
@@ -128,7 +127,7 @@ const writeRequests = async (
   const rows = numbered.flatMap((request, at) =>
     request.items.map((item, position) => ({ item, position, requestId: written[at]?.id ?? 0 })),
   );
-  const mailboxIds = await writeDirectory(tx, plan, numbered);
+  const mailboxIds = await writeDirectory(tx, plan, numbered, now);
   const itemIds = await tx
     .insert(items)
     .values(rows.map((row, at) => itemRow(row, plan.rowKeys[at] ?? '', mailboxIds[at] ?? null, now)))
@@ -137,6 +136,43 @@ const writeRequests = async (
     tx,
     rows.map(({ item }, at) => ({ item, itemId: itemIds[at]?.id ?? 0, mailboxId: mailboxIds[at] ?? null })),
     jobs,
+  );
+};
+
+/** The mailbox of each row, in order: the new one, the one that it is about, or null. */
+const writeDirectory = async (
+  tx: Tx,
+  { message }: Plan,
+  numbered: readonly Numbered[],
+  now: Date,
+): Promise<(number | null)[]> => {
+  const cause: Cause = {
+    actor: 'letter',
+    because: numbered.map(({ number }) => number).join(', '),
+    causeId: message.id,
+    now,
+  };
+  const rows = numbered.flatMap(({ items: own }) => own);
+  const made = await createMailboxes(
+    tx,
+    rows.flatMap(({ create }) => create ?? []),
+    cause,
+  );
+  const changes = rows.flatMap(({ change }) => change ?? []);
+  if ((await changeMailboxes(tx, changes, cause)) < changes.length)
+    throw new Overtaken('a mailbox was changed since it was seen');
+  const resets = rows.filter(({ command }) => command?.kind === 'set-password');
+  await audit(
+    tx,
+    resets.map(({ mailbox }) => ({
+      ...{ actor: 'letter', event: 'password-reset', entity: 'mailbox', entityId: String(mailbox?.id) },
+      ...{ before: null, after: null, because: cause.because, causeId: message.id },
+    })),
+    now,
+  );
+  const ids = new Map(made.map(({ address, id }) => [address, id]));
+  return rows.map(({ create, mailbox }) =>
+    create ? (ids.get(create.address) ?? null) : (mailbox?.id ?? null),
   );
 };
 

@@ -1,4 +1,5 @@
 import { addressStem, allocate, numberIn, rankOf } from '../directory/naming.ts';
+import type { MailboxChange, NewMailbox } from '../directory/writer.ts';
 import type { Command } from '../mailserver/mailserver.ts';
 import type {
   DecidedItem,
@@ -9,24 +10,6 @@ import type {
   SettledItem,
   SettledRequest,
 } from '../model/request.ts';
-
-/** A mailbox to be made. */
-export type NewMailbox = {
-  address: string;
-  /** The address without its namesake's number. */
-  stem: string;
-  fullName: string;
-  nameKey: string;
-  unitId: number;
-  position: string | null;
-  phone: string | null;
-};
-
-/** A change to a mailbox as it was seen; written only if nobody changed it since. */
-export type MailboxChange = {
-  mailbox: Mailbox;
-  set: { address?: string; stem?: string; status?: MailboxStatus; position?: string; phone?: string };
-};
 
 /** A row with what is to be written for it: nothing, unless it is `applied`. */
 export type PlannedItem = SettledItem & {
@@ -138,7 +121,8 @@ const alteration = (
     case 'update':
       return { change: { mailbox, set: details(decided) }, command: null };
     case 'reset-password':
-      return { change: null, command: { kind: 'set-password', address } };
+      // Nothing of the entry changes, but the password is only another's to set while the entry is as it was seen.
+      return { change: { mailbox, set: {} }, command: { kind: 'set-password', address } };
     case 'cancel':
       return become('cancelled', 'remove');
     case 'lock':

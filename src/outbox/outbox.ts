@@ -53,7 +53,11 @@ export const performCommand = async (
     .from(commands)
     .where(and(eq(commands.id, id), eq(commands.status, 'queued')));
   if (!row) return;
-  const carried = await mailServer.perform({ kind: row.kind, address: row.address, ...row.args } as Command);
+  const carried = await mailServer.perform({
+    kind: row.kind,
+    address: row.address,
+    ...(row.args as object),
+  } as Command);
   await db
     .update(commands)
     .set(carried === 'done' ? { status: 'done', doneAt: now, error: null } : { status: 'waiting' })

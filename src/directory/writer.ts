@@ -1,0 +1,175 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Tx } from '../db/db.ts';
+import type { Mailbox, MailboxStatus } from '../model/request.ts';
+import { audit } from './audit.ts';
+
+/** A mailbox to be made: active, a person's, and by phieu. */
+export type NewMailbox = {
+  address: string;
+  /** The address without its namesake's number. */
+  stem: string;
+  fullName: string;
+  nameKey: string;
+  unitId: number;
+  position: string | null;
+  phone: string | null;
+};
+
+/** What may become other about a mailbox. An address comes with its stem, a name with its key. */
+export type MailboxFields = Partial<
+  Pick<Mailbox, 'fullName' | 'nameKey' | 'unitId' | 'position' | 'phone'> & {
+    status: MailboxStatus;
+    address: string;
+    stem: string;
+  }
+>;
+
+/** A change to a mailbox as it was seen: written only where its version is still that one. */
+export type MailboxChange = { mailbox: Mailbox; set: MailboxFields };
+
+/** Who writes, when and why: for the audit trail. */
+export type Cause = { actor: string; because: string | null; causeId: number | null; now: Date };
+
+/**
+ * Makes mailboxes with their addresses, in the order given. An address that somebody has or ever had breaks a unique
+ * key (`uniqueViolation`): the transaction is lost, and the caller plans again.
+ */
+export async function createMailboxes(
+  tx: Tx,
+  wanted: readonly NewMailbox[],
+  cause: Cause,
+): Promise<Mailbox[]> {
+  if (wanted.length === 0) return [];
+  // In the order of the addresses, so that two workers wait for each other and never in a circle.
+  const made = await rows<{ id: number | string; address: string; version: number }>(
+    tx,
+    sql`insert into mailboxes
+        (address, full_name, name_key, unit_id, position, phone, status, kind, origin, created_at)
+      select address, "fullName", "nameKey", "unitId", position, phone, 'active', 'personal', 'phieu',
+        ${cause.now.toISOString()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb) as wanted
+        (address text, "fullName" text, "nameKey" text, "unitId" bigint, position text, phone text)
+      order by address
+      returning id, address, version`,
+  );
+  const ids = new Map(made.map(({ id, address }) => [address, Number(id)]));
+  const mailboxes = wanted.map(({ stem: _, ...mailbox }): Mailbox => {
+    const id = ids.get(mailbox.address);
+    if (id === undefined) throw new Error(`${mailbox.address} was not made`);
+    return { ...mailbox, id, status: 'active', version: 1 };
+  });
+  await giveAddresses(
+    tx,
+    wanted.map(({ address, stem }) => ({ address, stem, mailboxId: ids.get(address) ?? 0 })),
+    cause.now,
+  );
+  await audit(
+    tx,
+    mailboxes.map(({ id, version: _, ...after }) => event('created', id, null, after, cause)),
+    cause.now,
+  );
+  return mailboxes;
+}
+
+/**
+ * Writes changes and says how many: fewer than asked means that somebody changed one of the mailboxes since it was seen, and
+ * that the caller must give up the transaction and plan again. So does a unique violation: a new address is another's.
+ * Changes to one mailbox are written as one, the later before the earlier. An empty change only holds the version.
+ */
+export async function changeMailboxes(
+  tx: Tx,
+  changes: readonly MailboxChange[],
+  cause: Cause,
+): Promise<number> {
+  if (changes.length === 0) return 0;
+  const merged = mergeByMailbox(changes);
+  const changed = await updateMailboxes(
+    tx,
+    merged.map(({ mailbox, set: { stem: _, ...set } }) => ({ ...mailbox, ...set })),
+  );
+  const written = changes.filter(({ mailbox }) => changed.has(mailbox.id)).length;
+  if (written < changes.length) return written;
+  await moveAddresses(tx, merged, cause.now);
+  await audit(
+    tx,
+    merged.flatMap(({ mailbox, set: { stem: _, ...after } }) => {
+      const fields = Object.keys(after) as (keyof typeof after)[];
+      if (fields.length === 0) return [];
+      const before = Object.fromEntries(fields.map((field) => [field, mailbox[field]]));
+      return [event('changed', mailbox.id, before, after, cause)];
+    }),
+    cause.now,
+  );
+  return written;
+}
+
+function mergeByMailbox(changes: readonly MailboxChange[]): MailboxChange[] {
+  const byId = new Map<number, MailboxChange>();
+  for (const { mailbox, set } of changes) {
+    byId.set(mailbox.id, { mailbox, set: { ...byId.get(mailbox.id)?.set, ...set } });
+  }
+  return [...byId.values()];
+}
+
+/** Ids of the mailboxes that still had the version that was seen. */
+async function updateMailboxes(tx: Tx, mailboxes: readonly Mailbox[]): Promise<Set<number>> {
+  const changed = await rows<{ id: number | string }>(
+    tx,
+    sql`update mailboxes m
+      set address = wanted.address, full_name = wanted."fullName", name_key = wanted."nameKey", unit_id = wanted."unitId",
+        position = wanted.position, phone = wanted.phone, status = wanted.status, version = m.version + 1
+      from jsonb_to_recordset(${JSON.stringify(mailboxes)}::text::jsonb) as wanted (id bigint, version int,
+        address text, "fullName" text, "nameKey" text, "unitId" bigint, position text, phone text, status text)
+      where m.id = wanted.id and m.version = wanted.version
+      returning m.id`,
+  );
+  return new Set(changed.map(({ id }) => Number(id)));
+}
+
+/** The old address stays its holder's for ever; who takes back an address of his own finds it there. */
+async function moveAddresses(tx: Tx, changes: readonly MailboxChange[], now: Date): Promise<void> {
+  const moves = changes.flatMap(({ mailbox, set }) => {
+    if (set.address === undefined || set.address === mailbox.address) return [];
+    if (set.stem === undefined) throw new Error(`${set.address} comes without its stem`);
+    return [{ mailboxId: mailbox.id, former: mailbox.address, address: set.address, stem: set.stem }];
+  });
+  if (moves.length === 0) return;
+  const ended = await rows<{ address: string }>(
+    tx,
+    sql`update addresses a
+      set until = case when a.address = moved.former then ${now.toISOString()}::timestamptz end
+      from jsonb_to_recordset(${JSON.stringify(moves)}::text::jsonb) as moved
+        ("mailboxId" bigint, former text, address text)
+      where a.mailbox_id = moved."mailboxId" and a.address in (moved.former, moved.address)
+      returning a.address`,
+  );
+  const own = new Set(ended.map(({ address }) => address));
+  await giveAddresses(
+    tx,
+    moves.filter(({ address }) => !own.has(address)),
+    now,
+  );
+}
+
+async function giveAddresses(
+  tx: Tx,
+  given: readonly { address: string; stem: string; mailboxId: number }[],
+  now: Date,
+): Promise<void> {
+  if (given.length === 0) return;
+  await tx.execute(sql`
+    insert into addresses (address, mailbox_id, stem, since)
+    select address, "mailboxId", stem, ${now.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given (address text, "mailboxId" bigint, stem text)
+    order by address`);
+}
+
+function event(
+  what: 'created' | 'changed',
+  id: number,
+  before: Readonly<Record<string, unknown>> | null,
+  after: Readonly<Record<string, unknown>>,
+  { actor, because, causeId }: Cause,
+) {
+  return { actor, event: what, entity: 'mailbox', entityId: String(id), before, after, because, causeId };
+}
