@@ -26,6 +26,11 @@ export function numberIn(address: string, stem: string): number | null {
   return given[2] === '' ? 0 : Number(given[2]);
 }
 
+/** The stem of any address: without the number that a namesake has after the name part. */
+export function stemOf(address: string): string {
+  return address.replace(/^([a-z]+)\d+(?=\.)/, '$1');
+}
+
 const rankByPosition: ReadonlyMap<string, number> = new Map(
   positionsByRank.flatMap((positions, at) => positions.map((position) => [fold(position), at + 1] as const)),
 );

@@ -9,9 +9,11 @@ import type { RegisteredUnit } from './unit-search.ts';
  * drivers hand over alike and which no limit on parameters touches.
  */
 
-/** The values as a relation `name(value)`. */
-const values = (texts: Iterable<string>, name: string): SQL =>
-  sql`jsonb_array_elements_text(${JSON.stringify([...new Set(texts)])}::text::jsonb) as ${sql.raw(name)}(value)`;
+/** The values as a relation `name(value)`; those that no text of PostgreSQL can equal are left out, as jsonb refuses them. */
+const values = (texts: Iterable<string>, name: string): SQL => {
+  const storable = [...new Set(texts)].filter((text) => text.isWellFormed() && !text.includes('\0'));
+  return sql`jsonb_array_elements_text(${JSON.stringify(storable)}::text::jsonb) as ${sql.raw(name)}(value)`;
+};
 
 const ids = (numbers: Iterable<number>, name: string): SQL => values([...numbers].map(String), name);
 
