@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Tx } from '../db/db.ts';
+import { fold } from '../text/fold.ts';
+import { wordings } from './wordings.ts';
+
+export type NamedUnit = {
+  id: number;
+  abbreviation: string;
+  name: string;
+  aliases: readonly string[];
+  parentId: number | null;
+};
+
+/**
+ * The folded wordings under which a unit is found. A name that ends with the name of a unit above is found without it
+ * too: "Phòng Nội vụ huyện Hòn Đất" is "Phòng Nội vụ" to those who look under that district first.
+ */
+export function wordingsOfUnit(unit: NamedUnit, above: readonly NamedUnit[]): string[] {
+  const names = [unit.name, ...unit.aliases].filter((name) => fold(name).includes(' '));
+  const whole = names.flatMap(wordings);
+  const places = above.flatMap(({ name }) => wordings(name)).filter((place) => place.includes(' '));
+  const shorter = whole.flatMap((words) => places.flatMap((place) => withoutPlace(words, place)));
+  // A single syllable means too much to be read as an abbreviation of something else.
+  const single = [unit.abbreviation, unit.name, ...unit.aliases].map(fold);
+  return [...new Set([...single, ...whole, ...shorter])].filter((words) => words !== '');
+}
+
+function withoutPlace(words: string, place: string): string[] {
+  if (!words.endsWith(` ${place}`)) return [];
+  const rest = words.slice(0, -place.length - 1).replace(/ (?:truc )?thuoc$| cua$/, '');
+  return rest.includes(' ') && !rest.endsWith('hoi dong nhan dan') ? [rest] : [];
+}
+
+/** Brings `unit_names` up to the units, all of them: a name above changes what is found below it. */
+export async function writeUnitNames(tx: Tx): Promise<void> {
+  const units = await allUnits(tx);
+  const keys = [...units.values()].flatMap((unit) =>
+    wordingsOfUnit(unit, unitsAbove(unit, units)).map((key) => ({ id: unit.id, key })),
+  );
+  const wanted = sql`json_to_recordset(${JSON.stringify(keys)}::text::json) as wanted (id bigint, key text)`;
+  await tx.execute(sql`delete from unit_names n
+    where not exists (select from ${wanted} where wanted.id = n.unit_id and wanted.key = n.key)`);
+  await tx.execute(
+    sql`insert into unit_names (unit_id, key) select id, key from ${wanted} on conflict do nothing`,
+  );
+}
+
+async function allUnits(tx: Tx): Promise<Map<number, NamedUnit>> {
+  const found = await rows<{
+    id: string;
+    parent: string | null;
+    abbreviation: string;
+    name: string;
+    aliases: string;
+  }>(
+    tx,
+    sql`select id::text, parent_id::text as parent, abbreviation, name, array_to_json(aliases)::text as aliases from units`,
+  );
+  const units = found.map(({ id, parent, abbreviation, name, aliases }): NamedUnit => {
+    const parentId = parent === null ? null : Number(parent);
+    return { id: Number(id), parentId, abbreviation, name, aliases: JSON.parse(aliases) };
+  });
+  return new Map(units.map((unit) => [unit.id, unit]));
+}
+
+/** Nearest first; an import lets no circle in. */
+function unitsAbove(unit: NamedUnit, units: ReadonlyMap<number, NamedUnit>): NamedUnit[] {
+  const parent = units.get(unit.parentId ?? 0);
+  return parent ? [parent, ...unitsAbove(parent, units)] : [];
+}
