@@ -83,6 +83,8 @@ function fieldsOf(line: Line, below: readonly Line[]): Found[] {
 /** The labels within one cell; a bare label without a colon counts where it is all of the cell. */
 function labelsIn(text: string): { field: Field; labelAt: number; start: number }[] {
   const whole = /[:：]./su.test(text) ? null : fieldOf(text);
+  // `TÊN CƠ QUAN, ĐƠN VỊ` without a colon is the letterhead's prompt.
+  if (whole === 'unit' && !/[:：]$/u.test(text)) return [];
   if (whole) return [{ field: whole, labelAt: 0, start: text.length }];
   return [...text.matchAll(labelled)].flatMap((match) => {
     const name = match[1] ?? '';

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { delimiter, join } from 'node:path';
 import type { FormProblem, Reading } from '../model/form.ts';
 import type { Order, Report } from './child.ts';
@@ -29,7 +30,7 @@ export type Reader = {
 /** Tries at one letter: each of the first ones may lose an attachment that broke the child. */
 const maxBreaks = 3;
 /** A child is renewed after so many letters, or when it has grown to so many bytes. */
-const lettersPerChild = 200;
+const lettersPerChild = 100;
 const memoryPerChild = 400 * 1024 * 1024;
 /** A child that has not started by then never will. */
 const startMilliseconds = 30_000;
@@ -72,8 +73,10 @@ export function openReader({ children = 4 }: { children?: number } = {}): Reader
       const child = await acquire();
       try {
         const outcome = await child.read(order, milliseconds);
-        if (closed) throw new Error('the form reader was closed in mid-read');
-        if (outcome) return outcome;
+        if (outcome && !closed) return outcome;
+      } catch (error) {
+        // A child that was ended in starting tells nothing of why it did not start.
+        if (!closed) throw error;
       } finally {
         release(child);
       }
@@ -133,9 +136,14 @@ class Child {
   #letters = 0;
   #memory = 0;
   #alive = true;
+  /** The end of what it wrote to standard error. */
+  #lastWords = '';
 
   constructor() {
     this.#process = forkChild();
+    this.#process.stderr?.on('data', (chunk: Buffer) => {
+      this.#lastWords = (this.#lastWords + chunk.toString()).slice(-8000);
+    });
     this.gone = new Promise((resolve) => {
       this.#process.once('exit', () => resolve());
       this.#process.once('error', () => resolve());
@@ -189,7 +197,10 @@ class Child {
         resolve(outcome);
       };
       const exit = (code: number | null, signal: string | null): void => {
-        const detail = late ? `no result in ${milliseconds} ms` : `the reader died of it (${signal ?? code})`;
+        const fatal = /^FATAL ERROR: .*/m.exec(this.#lastWords)?.[0] ?? '';
+        const detail = late
+          ? `no result in ${milliseconds} ms`
+          : `the reader died of it (${signal ?? code}) ${fatal}`.trim();
         finish({ is: 'broken', at, detail });
       };
       const hear = (report: Report): void => {
@@ -225,11 +236,14 @@ class Child {
   #letGo(): void {
     this.#process.unref();
     this.#process.channel?.unref();
+    (this.#process.stderr as Socket | null)?.unref();
   }
 }
 
 /** Bytes of data a child may have (heap, buffers, wasm); the heap proper has its own, lower limit. */
 const dataBytes = 900 * 1024 * 1024;
+/** Seconds of work in a child's life: what loops on after our own end has an end, too. */
+const cpuSeconds = 3600;
 
 function forkChild(): ChildProcess {
   const node = [
@@ -239,13 +253,15 @@ function forkChild(): ChildProcess {
     '--disable-warning=ExperimentalWarning',
   ];
   const limiter = findLimiter();
-  const limited = ['--core=0', '--fsize=0', `--data=${dataBytes}`, process.execPath, ...node];
+  const limits = ['--core=0', '--fsize=0', `--data=${dataBytes}`, `--cpu=${cpuSeconds}`];
   return fork(join(import.meta.dirname, 'child.ts'), {
-    ...(limiter ? { execPath: limiter, execArgv: limited } : { execArgv: node }),
+    ...(limiter
+      ? { execPath: limiter, execArgv: [...limits, process.execPath, ...node] }
+      : { execArgv: node }),
     // No address, key or password of ours is within reach of a file's code.
     env: {},
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
 }
 

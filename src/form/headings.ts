@@ -49,11 +49,10 @@ export function columnKind(heading: string): ColumnKind | null {
   const words = fold(heading);
   if (words === '') return heading.trim() === '#' ? 'number' : null;
   if (words.length > 160) return null;
-  const known = kindOf(words);
-  if (known) return known;
-  // "Họ đệm (chữ in hoa)": remarks in brackets count only where the rest says nothing.
-  const bare = fold(heading.replace(/[([{].*?[)\]}]/g, ' '));
-  return bare === '' || bare === words ? null : kindOf(bare);
+  const bare = heading.replace(/[([{].*?[)\]}]/gs, ' ');
+  const known = kindOf(words) ?? kindOf(fold(bare));
+  // `Điện thoại: 0297…` is a field with its value; only the wish's heading goes on after a colon.
+  return known !== 'wish' && /:\s*\S/.test(bare) ? null : known;
 }
 
 function kindOf(words: string): ColumnKind | null {

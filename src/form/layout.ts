@@ -27,19 +27,22 @@ export function headingAt(grid: Grid, index: number): Heading | null {
   return layouts.find(({ layout }) => isHeading(layout, top)) ?? null;
 }
 
-/** A second heading line says more about columns of the first and nothing else. */
+/** A second heading line says more about columns of the first and is no heading by itself. */
 function continuesHeading(top: Line, below: Line): boolean {
+  if (below.row > top.row + 1 || isHeading(layoutOf(slotsOf(below, null)), below)) return false;
   if (top.cells.every((cell) => columnKind(cell.text) === null)) return false;
   return below.cells.every((cell) => {
-    const above = cellOver(top, cell);
-    if (above && above.lastColumn === above.column && above.lastColumn >= cell.lastColumn) {
-      // A single column that is headed already: only a continued phrase, such as `Họ và` over `tên`.
-      return columnKind(above.text) === null && columnKind(`${above.text} ${cell.text}`) !== null;
+    const overs = top.cells.filter((it) => it.column <= cell.lastColumn && it.lastColumn >= cell.column);
+    const [over] = overs;
+    if (!over) return columnKind(cell.text) !== null;
+    // A line across several columns is a group of rows.
+    if (overs.length > 1) return false;
+    if (over.lastColumn - over.column > cell.lastColumn - cell.column) {
+      // Below one merged `Họ và tên` people write names in two columns, without a word about it.
+      return columnKind(over.text) !== 'fullName' || columnKind(cell.text) !== null;
     }
-    return (
-      columnKind(cell.text) !== null ||
-      (above !== undefined && columnKind(`${above.text} ${cell.text}`) !== null)
-    );
+    // One column below one that is headed already: only a broken phrase, such as `Họ và` over `tên`.
+    return columnKind(over.text) === null && columnKind(`${over.text} ${cell.text}`) !== null;
   });
 }
 

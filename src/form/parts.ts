@@ -23,6 +23,8 @@ export async function takeApart(raw: Buffer, attachmentBytes: number, html: bool
   let text = tidy(words.text ?? '');
   if (text === '' && html && words.html)
     text = tidy((await parse(asHtmlMail(words.html), true, collectNone)).text ?? '');
+  // Pictures within the text leave their content ids behind.
+  text = tidy(text.replace(/\[cid:[^\]\s]{1,200}\]/gi, ' '));
   parts.text = text.slice(0, maxText).toWellFormed();
   return parts;
 }

@@ -154,13 +154,15 @@ function readAside(walk: Walk, reader: LineReader): boolean {
 
 /** A line of the same rank ends the group before it, whatever that was about; a line of no meaning ends all. */
 function openGroup(walk: Walk, aside: Aside & { is: 'group' }, where: string, row: number): void {
-  walk.lines.add(row);
-  walk.last = row;
   walk.above = {};
   const { group } = walk;
   const { marker } = aside;
   const wish = 'wish' in aside ? { text: aside.wish, where } : null;
   const unit = 'unit' in aside ? { text: aside.unit, where } : null;
+  if (wish || unit) {
+    walk.lines.add(row);
+    walk.last = row;
+  }
   const ends = (other: Marker): boolean => (!wish && !unit) || (other === marker && marker !== 'none');
   if (unit || ends(group.unitMarker)) walk.group = { ...walk.group, unit, unitMarker: marker };
   if (wish || ends(group.wishMarker)) walk.group = { ...walk.group, wish, wishMarker: marker };

@@ -2,11 +2,12 @@ import { type Attributes, escapeXml, isTrue } from './xml.ts';
 
 /** Gathers the runs of one rich text (`<t>`, `<r><rPr><strike/></rPr><t>`), of the string table or of a cell. */
 export class RunWriter {
-  #runs: { text: string; struck: boolean }[] = [];
+  #runs: { text: string; struck: boolean; styled: boolean }[] = [];
 
   open(at: string, attributes: Attributes): void {
-    if (at === '/t' || at === '/r') this.#runs.push({ text: '', struck: false });
+    if (at === '/t' || at === '/r') this.#runs.push({ text: '', struck: false, styled: false });
     const last = this.#runs.at(-1);
+    if (at === '/r/rPr' && last) last.styled = true;
     if (at === '/r/rPr/strike' && last) last.struck = isTrue(attributes.val ?? '1');
   }
 
@@ -19,13 +20,16 @@ export class RunWriter {
   take(): string {
     const runs = this.#runs;
     this.#runs = [];
-    const inner = runs.some((run) => run.struck)
-      ? runs
-          .map(({ text, struck }) => `<r>${struck ? '<rPr><strike/></rPr>' : ''}${textXml(text)}</r>`)
-          .join('')
+    // A run with a style of its own does not take the cell's strike.
+    const inner = runs.some((run) => run.styled)
+      ? runs.map(({ text, ...run }) => `<r>${runStyle(run)}${textXml(text)}</r>`).join('')
       : textXml(runs.map((run) => run.text).join(''));
     return `<si>${inner}</si>`;
   }
+}
+
+function runStyle({ struck, styled }: { struck: boolean; styled: boolean }): string {
+  return styled ? `<rPr>${struck ? '<strike/>' : ''}<family val="1"/></rPr>` : '';
 }
 
 function textXml(text: string): string {

@@ -5,8 +5,8 @@ import { type Attributes, escapeXml, isTrue, readXml } from './xml.ts';
 /** Excel's own bounds (ECMA-376 18.3.1). */
 const maxRow = 1_048_576;
 const maxColumn = 16_384;
-/** What a form may reasonably hold; 5,000 people in ten columns are a tenth of it. */
-const maxCells = 500_000;
+/** What a form may reasonably hold; 5,000 people in ten columns are a fifth of it. */
+const maxCells = 250_000;
 const maxMerges = 20_000;
 const maxMergedCells = 500_000;
 

@@ -98,11 +98,11 @@ function cellWords(cell: ExcelJS.Cell): Words {
   if (value === true) return words('x', 'tick');
   if (value instanceof Date) return words(dateText(value), 'text');
   if (value !== null && typeof value === 'object' && 'richText' in value) {
+    const isStruck = (run: ExcelJS.RichText): boolean => (run.font ?? font)?.strike === true;
     const runs = value.richText.filter((run) => tidy(run.text) !== '');
-    const kept = runs.filter((run) => !(run.font?.strike ?? false));
     // Struck runs are gone for the reader; where nothing else is left, the words tell what was struck.
-    if (kept.length === 0) return words(runs.map((run) => run.text).join(''), 'text', true);
-    return words(value.richText.map((run) => (run.font?.strike ? ' ' : run.text)).join(''), 'text');
+    if (runs.every(isStruck)) return words(runs.map((run) => run.text).join(''), 'text', true);
+    return words(value.richText.map((run) => (isStruck(run) ? ' ' : run.text)).join(''), 'text', false);
   }
   return words('', 'text');
 }

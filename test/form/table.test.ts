@@ -92,6 +92,9 @@ describe('the heading is found by its words', () => {
     expect(rowsOf(['STT', merged, null, 'Yêu cầu'], [1, 'Nguyễn Văn', 'An', 'Cấp mới'])).toEqual([
       '1|Nguyễn Văn An||Cấp mới',
     ]);
+    expect(rowsOf([merged, null, null, 'Yêu cầu'], ['Nguyễn Văn', 'An'], ['Lê', 'Hoa', null, 'Hủy'])).toEqual(
+      ['1|Nguyễn Văn An||', '2|Lê Hoa||Hủy'],
+    );
     expect(
       rowsOf(
         ['STT', merged, null, 'Yêu cầu'],

@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest';
+import { assemble } from '../../src/form/assemble.ts';
+import type { Form } from '../../src/model/form.ts';
+import { gridOf } from './grid-of.ts';
+
+const heading = ['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị'];
+const row = [1, 'Lê A', 'X', 'Cấp mới'];
+const country = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+
+function formOf(...rows: Parameters<typeof gridOf>): Form | undefined {
+  const read = assemble([gridOf(...rows, heading, row)], 'xlsx', 'a.xlsx');
+  return read.secret ? undefined : read.forms[0];
+}
+
+function fieldsOf(...rows: Parameters<typeof gridOf>): (string | null | undefined)[] {
+  const form = formOf(...rows);
+  return [form?.requester, form?.position, form?.phone, form?.content].map((it) => it?.text ?? null);
+}
+
+describe('the requester', () => {
+  const full = ['Trần Văn Bình', 'Chánh Văn phòng', '0297 3 812 345', 'Cấp mới hộp thư'];
+  test.each<[string, Parameters<typeof gridOf>]>([
+    [
+      'in the same cells',
+      [
+        ['Họ và tên: Trần Văn Bình'],
+        ['Chức vụ: Chánh Văn phòng'],
+        ['Điện thoại liên lạc: 0297 3 812 345'],
+        ['Nội dung yêu cầu: Cấp mới hộp thư'],
+      ],
+    ],
+    [
+      'in the next cells',
+      [
+        ['Họ và tên:', 'Trần Văn Bình'],
+        ['Chức vụ:', null, 'Chánh Văn phòng'],
+        ['Điện thoại liên lạc', '0297 3 812 345'],
+        ['Nội dung yêu cầu:', 'Cấp mới', 'hộp thư'],
+      ],
+    ],
+    [
+      'side by side',
+      [
+        ['Họ và tên:', 'Trần Văn Bình', 'Chức vụ:', 'Chánh Văn phòng'],
+        ['Điện thoại:', '0297 3 812 345', 'Nội dung:', 'Cấp mới hộp thư'],
+      ],
+    ],
+    [
+      'all in one cell',
+      [
+        [
+          'Họ và tên: Trần Văn Bình\nChức vụ: Chánh Văn phòng\nĐiện thoại liên lạc: 0297 3 812 345\nNội dung yêu cầu: Cấp mới hộp thư',
+        ],
+      ],
+    ],
+    [
+      'all in one line',
+      [
+        [
+          'Họ và tên: Trần Văn Bình Chức vụ: Chánh Văn phòng Điện thoại: 0297 3 812 345 Nội dung yêu cầu: Cấp mới hộp thư',
+        ],
+      ],
+    ],
+    [
+      'among dotted lines',
+      [
+        ['Họ và tên:…… Trần Văn Bình ………'],
+        ['Chức vụ: Chánh Văn phòng.........'],
+        ['Điện thoại liên lạc: ....0297 3 812 345....'],
+        ['Nội dung yêu cầu: ____Cấp mới hộp thư____'],
+      ],
+    ],
+    [
+      'with the request below its label',
+      [
+        ['HỌ VÀ TÊN : Trần Văn Bình'],
+        ['CHỨC VỤ : Chánh Văn phòng'],
+        ['ĐIỆN THOẠI LIÊN LẠC : 0297 3 812 345'],
+        ['Nội dung yêu cầu:'],
+        ['Cấp mới hộp thư'],
+        ['Liệt kê cụ thể các yêu cầu (nếu có):'],
+      ],
+    ],
+  ])('%s', (_, rows) => {
+    expect(fieldsOf(['PHIẾU YÊU CẦU'], ...rows)).toEqual(full);
+  });
+
+  test('is null where only the form itself stands', () => {
+    expect(
+      fieldsOf(
+        ['PHIẾU YÊU CẦU'],
+        ['Họ và tên:'],
+        ['Chức vụ: …………'],
+        ['Điện thoại liên lạc:', '.......'],
+        ['Nội dung yêu cầu:'],
+        ['Liệt kê cụ thể các yêu cầu (nếu có):'],
+      ),
+    ).toEqual([null, null, null, null]);
+  });
+
+  test('has back the zero that a number cell took from the phone', () => {
+    expect(fieldsOf(['PHIẾU YÊU CẦU'], ['Điện thoại liên lạc:', 912345678])[2]).toBe('0912345678');
+    expect(fieldsOf(['PHIẾU YÊU CẦU'], ['Điện thoại liên lạc:', 2973812345])[2]).toBe('02973812345');
+  });
+
+  test('is not who signs below the table', () => {
+    const read = assemble(
+      [
+        gridOf(
+          ['PHIẾU YÊU CẦU'],
+          ['Họ và tên:'],
+          heading,
+          row,
+          ['NGƯỜI LẬP YÊU CẦU', 'CHÁNH VĂN PHÒNG'],
+          ['Lê Thị Cúc', 'Trần Văn Bình'],
+          ['Điện thoại: 0912 345 678'],
+        ),
+      ],
+      'xlsx',
+      'a.xlsx',
+    );
+    expect(read).toMatchObject({ forms: [{ requester: null, phone: { text: '0912 345 678' } }] });
+  });
+});
+
+describe('the unit', () => {
+  const unitOf = (...rows: Parameters<typeof gridOf>) =>
+    formOf(...rows, ['PHIẾU YÊU CẦU'], ['Kính gửi: Sở Thông tin và Truyền thông'])?.unit?.text ?? null;
+  test.each<[string, Parameters<typeof gridOf>, string | null]>([
+    [
+      'beside the country',
+      [
+        ['SỞ NỘI VỤ', null, country],
+        ['Số: 12/PYC', null, 'Độc lập - Tự do - Hạnh phúc'],
+      ],
+      'SỞ NỘI VỤ',
+    ],
+    ['above the country', [['SỞ NỘI VỤ'], [country]], 'SỞ NỘI VỤ'],
+    [
+      'the lower of two',
+      [
+        ['UBND TỈNH KIÊN GIANG', null, country],
+        ['SỞ NỘI VỤ', null, 'Độc lập - Tự do - Hạnh phúc'],
+      ],
+      'SỞ NỘI VỤ',
+    ],
+    [
+      'the lower of two in one cell',
+      [['UBND TỈNH KIÊN GIANG\nSỞ NỘI VỤ\n-------', null, country]],
+      'SỞ NỘI VỤ',
+    ],
+    [
+      'broken over lines',
+      [['UBND TỈNH KIÊN GIANG\nSỞ THÔNG TIN\nVÀ TRUYỀN THÔNG', country]],
+      'SỞ THÔNG TIN VÀ TRUYỀN THÔNG',
+    ],
+    [
+      'broken after a joining word',
+      [['SỞ NÔNG NGHIỆP VÀ', country], ['PHÁT TRIỂN NÔNG THÔN']],
+      'SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN',
+    ],
+    [
+      'of a district',
+      [['ỦY BAN NHÂN DÂN', country], ['HUYỆN GIỒNG RIỀNG']],
+      'ỦY BAN NHÂN DÂN HUYỆN GIỒNG RIỀNG',
+    ],
+    ['an office of a people’s committee', [['VĂN PHÒNG', country], ['UBND TỈNH']], 'VĂN PHÒNG UBND TỈNH'],
+    ['the untouched prompt', [['TÊN CƠ QUAN, ĐƠN VỊ', country]], null],
+    ['the prompt with a name below', [['TÊN CƠ QUAN, ĐƠN VỊ\nSỞ Y TẾ', country]], 'SỞ Y TẾ'],
+    ['after its label', [['Tên cơ quan, đơn vị: Sở Y tế', country]], 'Sở Y tế'],
+    ['after a short label', [[country], ['Đơn vị: Sở Y tế']], 'Sở Y tế'],
+    ['nowhere', [[country]], null],
+    ['without the country', [['SỞ Y TẾ']], 'SỞ Y TẾ'],
+  ])('%s', (_, rows, unit) => {
+    expect(unitOf(...rows)).toBe(unit);
+  });
+});
+
+describe('forms of several grids', () => {
+  const forms = (...grids: ReturnType<typeof gridOf>[]) => {
+    const read = assemble(grids, 'xlsx', 'a.xlsx');
+    return read.secret
+      ? 'secret'
+      : read.forms.map(({ rows, unit }) =>
+          [unit?.text, ...rows.map((it) => `${it.number} ${it.fullName?.text}`)].join(', '),
+        );
+  };
+  const people = ['STT', 'Họ và tên', 'Đơn vị', 'Ngày sinh'];
+
+  test('a table alone goes on with the form before it', () => {
+    expect(
+      forms(
+        gridOf(['SỞ Y TẾ', country], ['PHIẾU YÊU CẦU'], heading, row),
+        gridOf(heading, [1, 'Lê B', 'X', 'Hủy']),
+      ),
+    ).toEqual(['SỞ Y TẾ, 1 Lê A, 2 Lê B']);
+  });
+
+  test('two forms one below the other are two', () => {
+    expect(
+      forms(
+        gridOf(
+          ['SỞ Y TẾ', country],
+          ['PHIẾU YÊU CẦU'],
+          heading,
+          row,
+          [],
+          ['SỞ NỘI VỤ', country],
+          ['PHIẾU YÊU CẦU'],
+          heading,
+          [1, 'Lê B', 'X', 'Hủy'],
+        ),
+      ),
+    ).toEqual(['SỞ Y TẾ, 1 Lê A', 'SỞ NỘI VỤ, 1 Lê B']);
+  });
+
+  test('people who ask nothing are a form only as the list of one', () => {
+    expect(forms(gridOf(people, [1, 'Lê B', 'X', '1990']))).toEqual([]);
+    expect(forms(gridOf(['PHIẾU YÊU CẦU'], heading, row), gridOf(people, [1, 'Lê B', 'X', '1990']))).toEqual([
+      ', 1 Lê A',
+    ]);
+    expect(forms(gridOf(['PHIẾU YÊU CẦU']), gridOf(people, [1, 'Lê B', 'X', '1990']))).toEqual([', 1 Lê B']);
+  });
+
+  test('a form without a table is a form without rows', () => {
+    expect(forms(gridOf(['SỞ Y TẾ', country], ['PHIẾU YÊU CẦU'], ['Họ và tên: Lê A']))).toEqual(['SỞ Y TẾ']);
+    expect(forms(gridOf(['BẢNG LƯƠNG'], ['Tháng', 'Số tiền']))).toEqual([]);
+  });
+
+  test('names that differ in accents alone are not the same form', () => {
+    const one = gridOf(heading, [1, 'Lê Văn Ân', 'X', 'Hủy']);
+    const other = gridOf(['PHIẾU YÊU CẦU'], heading, [1, 'Lê Văn An', 'X', 'Hủy']);
+    expect(forms(one, other)).toEqual([', 1 Lê Văn Ân', ', 1 Lê Văn An']);
+  });
+});
+
+describe('secrecy marks', () => {
+  test.each([
+    'MẬT',
+    'Mật',
+    'Tối mật',
+    'TUYỆT MẬT',
+    '[ TỐI  MẬT ]',
+    '« M Ậ T »',
+    'T U Y Ệ T  M Ậ T',
+    'Độ mật: Mật',
+    'Số 1\nMẬT',
+  ])('%s', (text) => {
+    expect(assemble([gridOf([text], heading, row)], 'xlsx', 'a')).toEqual({ secret: true });
+  });
+
+  test.each(['Cấp lại mật khẩu', 'Mật khẩu', 'Độ mật:', 'Mất', 'MẮT', 'Phòng Cơ mật', 'Mật 1', 'Thường'])(
+    'not %s',
+    (text) => {
+      expect(assemble([gridOf([text], heading, row)], 'xlsx', 'a')).toMatchObject({ secret: false });
+    },
+  );
+
+  test('a given name is none in its column, and a mark is one beside it', () => {
+    const names = ['STT', 'Họ đệm', 'Tên', 'Yêu cầu'];
+    expect(assemble([gridOf(names, [1, 'Lê Thị', 'Mật', 'Hủy'])], 'xlsx', 'a')).toMatchObject({
+      secret: false,
+    });
+    expect(assemble([gridOf(names, [1, 'Lê Thị', 'An', 'Mật'])], 'xlsx', 'a')).toEqual({ secret: true });
+  });
+});

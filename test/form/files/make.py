@@ -1,0 +1,137 @@
+"""Makes the workbooks beside it with openpyxl and LibreOffice: python3 make.py (both must be installed)."""
+
+import datetime
+import os
+import subprocess
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.worksheet.datavalidation import DataValidation
+
+here = os.path.dirname(os.path.abspath(__file__))
+HEADING = ["STT", "Họ và tên", "Đơn vị công tác", "Nội dung đề nghị: Cấp mới, thay đổi, hủy bỏ hợp thư..."]
+
+
+def head(ws, unit="UBND TỈNH KIÊN GIANG\nSỞ NỘI VỤ"):
+    ws["A1"] = unit
+    ws.merge_cells("A1:B2")
+    ws["C1"] = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    ws["C2"] = "Độc lập - Tự do - Hạnh phúc"
+    ws["A4"] = "PHIẾU YÊU CẦU"
+    ws.merge_cells("A4:D4")
+    ws["A5"] = "Kính gửi: Sở Thông tin và Truyền thông"
+    ws["A6"] = "Họ và tên: Trần Văn Bình ……"
+    ws["A7"] = "Chức vụ:"
+    ws["B7"] = "Chánh Văn phòng"
+    ws["A8"] = "Điện thoại liên lạc:"
+    ws["B8"] = 912345678
+    ws["A9"] = "Nội dung yêu cầu: ……………………"
+    ws["A10"] = "Liệt kê cụ thể các yêu cầu (nếu có):"
+
+
+def sign(ws, row):
+    ws.cell(row, 1, "CHÁNH VĂN PHÒNG")
+    ws.cell(row, 4, "NGƯỜI LẬP YÊU CẦU")
+    ws.cell(row + 4, 1, "Trần Văn Bình")
+    ws.cell(row + 4, 4, "Lê Thị Cúc")
+
+
+def rows(ws, at, *lines):
+    for offset, line in enumerate(lines):
+        for column, value in enumerate(line, 1):
+            if value is not None:
+                ws.cell(at + offset, column, value)
+
+
+def everything():
+    """Formulas without results, strikes, hidden and filtered rows, merges, a list, hidden sheets."""
+    wb = Workbook()
+    ws = wb.active
+    ws.title = "Danh sách"
+    head(ws)
+    rows(
+        ws,
+        12,
+        HEADING,
+        [1, "Nguyễn Văn An", "Phòng Tổ chức", "Cấp mới hộp thư"],
+        ["=A13+1", "  Lê  Thị\u200b Hoa ", "Phòng Tổ chức", "=\"Hủy\"&\" bỏ\""],
+        [3, "Trần Văn Ẩn", "Phòng Tổ chức", "Hủy bỏ"],
+        [4, "Phạm Bị Gạch", "Phòng Tổ chức", "Hủy bỏ"],
+        [5, "Đỗ Thị Lọc", "Phòng Tổ chức", "Hủy bỏ"],
+        [6, None, "Phòng Tổ chức", "Cấp lại mật khẩu"],
+        [7, "Võ Văn Gộp", "Phòng Thanh tra", datetime.date(2026, 3, 5)],
+    )
+    ws.row_dimensions[15].hidden = True
+    for cell in ws[16]:
+        cell.font = Font(strike=True)
+    ws.auto_filter.ref = "A12:D19"
+    ws.auto_filter.add_filter_column(1, ["Nguyễn Văn An"])
+    ws.row_dimensions[17].hidden = True
+    ws["E12"] = "Ghi chú"
+    ws["E13"] = "không ai thấy"
+    ws.column_dimensions["E"].hidden = True
+    choice = DataValidation(type="list", formula1='"Cấp mới,Hủy bỏ"', allow_blank=True)
+    choice.add("D13:D500")
+    ws.add_data_validation(choice)
+    sign(ws, 22)
+    other = wb.create_sheet("Ẩn")
+    head(other, "SỞ Y TẾ")
+    rows(other, 12, HEADING, [1, "Không Ai Thấy", "X", "Hủy bỏ"])
+    other.sheet_state = "hidden"
+    wb.save(os.path.join(here, "openpyxl-everything.xlsx"))
+
+
+def iso_dates():
+    wb = Workbook(iso_dates=True)
+    ws = wb.active
+    rows(ws, 3, ["TT", "Họ tên", "Yêu cầu", "Ghi chú"], [1, "Nguyễn Văn An", "Hủy bỏ hộp thư", datetime.datetime(2026, 3, 5)])
+    wb.save(os.path.join(here, "openpyxl-iso-dates.xlsx"))
+
+
+def sheets():
+    """The form on one sheet, its list on the next, another form on a third, an old copy of it on a fourth."""
+    wb = Workbook()
+    ws = wb.active
+    ws.title = "Phiếu"
+    head(ws)
+    ws["A9"] = "Nội dung yêu cầu: Cấp mới hộp thư cho danh sách kèm theo"
+    extra = wb.create_sheet("Kèm theo")
+    rows(extra, 2, ["STT", "Họ và tên", "Ngày sinh", "Đơn vị"], [1, "Nguyễn Văn An", "1/2/1990", "Phòng A"], [2, "Lê Thị Hoa", None, "Phòng B"])
+    for name in ("Sở Y tế", "Sở Y tế (2)"):
+        third = wb.create_sheet(name)
+        head(third, "SỞ Y TẾ")
+        rows(third, 12, HEADING, [1, "Võ Thị Ba", "Văn phòng", "Mở khóa"])
+    wb.save(os.path.join(here, "openpyxl-sheets.xlsx"))
+
+
+def no_form():
+    wb = Workbook()
+    ws = wb.active
+    rows(ws, 1, ["Tháng", "Số văn bản"], ["Tháng 1", 15], ["Tháng 2", 20])
+    wb.save(os.path.join(here, "openpyxl-no-form.xlsx"))
+
+
+def secret():
+    wb = Workbook()
+    ws = wb.active
+    head(ws)
+    ws["D3"] = "T U Y Ệ T   M Ậ T"
+    rows(ws, 12, HEADING, [1, "Nguyễn Văn An", "Phòng A", "Cấp mới"])
+    wb.save(os.path.join(here, "openpyxl-secret.xlsx"))
+    wb = Workbook()
+    ws = wb.active
+    head(ws)
+    ws.oddHeader.center.text = "MẬT"
+    rows(ws, 12, HEADING, [1, "Nguyễn Văn An", "Phòng A", "Cấp mới"])
+    wb.save(os.path.join(here, "openpyxl-secret-header.xlsx"))
+
+
+def libreoffice():
+    for name in ("libreoffice.fods", "libreoffice-list.csv"):
+        filters = ["--infilter=CSV:44,34,76,1"] if name.endswith(".csv") else []
+        command = ["soffice", "--headless", *filters, "--convert-to", "xlsx", "--outdir", here, os.path.join(here, name)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+for make in (everything, iso_dates, sheets, no_form, secret, libreoffice):
+    make()

@@ -1,0 +1,200 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openReader } from '../../src/form/form.ts';
+import type { Reading } from '../../src/model/form.ts';
+import { attached, file, letter, plain } from './letters.ts';
+import { rowsXml, sheetXml, workbookParts, zipOf } from './zips.ts';
+
+const good = file('openpyxl-iso-dates.xlsx');
+const goodLetter = letter(plain('Kính gửi'), attached('a.xlsx', good));
+
+const texts = Array.from({ length: 24_000 }, (_, row) =>
+  Array.from({ length: 10 }, (_, column) => `${row * column} a`),
+);
+/** Within all limits of the scan, and seconds of work. */
+const slow = zipOf(workbookParts(sheetXml(`<sheetData>${rowsXml(texts)}</sheetData>`)));
+/** Within all limits of the scan, and more than a child's memory holds. */
+const strings = Array.from({ length: 1_800_000 }, (_, index) => `<si><t>${index}</t></si>`);
+const large = zipOf(
+  workbookParts(sheetXml(), {
+    'xl/sharedStrings.xml': `<sst>${strings.join('')}</sst>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${['worksheet" Target="worksheets/sheet1.xml', 'sharedStrings" Target="sharedStrings.xml'].map((it, id) => `<Relationship Id="rId${id + 1}" Type="a/${it}"/>`).join('')}</Relationships>`,
+  }),
+);
+
+const reader = openReader({ children: 1 });
+afterAll(() => reader.close());
+
+/** Process ids of our children that read forms. */
+function childrenOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, 'latin1');
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return (
+          fields[0] !== 'Z' &&
+          Number(fields[1]) === parent &&
+          readFileSync(`/proc/${name}/cmdline`, 'latin1').includes('child.ts')
+        );
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+function summary({ forms, problems }: Reading): string[] {
+  return [
+    ...forms.map(({ attachment }) => `${attachment}: form`),
+    ...problems.map((it) => `${it.attachment}: ${it.code}`),
+  ];
+}
+
+describe('what breaks the child costs one attachment', { timeout: 60_000 }, () => {
+  test('too much time: the rest of the letter and the next letter are read', async () => {
+    const raw = letter(plain('x'), attached('slow.xlsx', slow), attached('a.xlsx', good));
+    const reading = await reader.read(raw, { milliseconds: 1500 });
+    expect(summary(reading)).toEqual(['a.xlsx: form', 'slow.xlsx: form-unreadable']);
+    expect(reading.problems[0]?.detail).toBe('no result in 1500 ms');
+    expect(summary(await reader.read(goodLetter))).toEqual(['a.xlsx: form']);
+  });
+
+  test('too much memory', async () => {
+    const reading = await reader.read(
+      letter(plain('x'), attached('a.xlsx', good), attached('large.xlsx', large)),
+    );
+    expect(summary(reading)).toEqual(['a.xlsx: form', 'large.xlsx: form-unreadable']);
+    expect(reading.problems[0]?.detail).toMatch(/died of it.*heap/);
+  });
+
+  test('killed in mid-read', async () => {
+    const before = new Set(childrenOf(process.pid));
+    const other = openReader();
+    const reading = other.read(letter(plain('x'), attached('slow.xlsx', slow), attached('a.xlsx', good)));
+    const [child = 0] = await until(() => childrenOf(process.pid).filter((pid) => !before.has(pid)));
+    await until(() => (ticks(child) > 100 ? [true] : []));
+    process.kill(child, 'SIGKILL');
+    expect(summary(await reading)).toEqual(['a.xlsx: form', 'slow.xlsx: form-unreadable']);
+    await other.close();
+  });
+
+  test('several such attachments end in one answer', async () => {
+    const slows = ['1', '2', '3', '4', '5'].map((name) => attached(`${name}.xlsx`, slow));
+    const reading = await reader.read(letter(plain('x'), attached('a.xlsx', good), ...slows), {
+      milliseconds: 1500,
+    });
+    expect(summary(reading)).toEqual([
+      'a.xlsx: form',
+      ...['1', '2', '3', '4', '5'].map((name) => `${name}.xlsx: form-unreadable`),
+    ]);
+  });
+});
+
+describe('the children', { timeout: 60_000 }, () => {
+  test('serve many letters at once, never more of them than allowed', async () => {
+    const readings = await Promise.all(Array.from({ length: 30 }, () => reader.read(goodLetter)));
+    expect(readings.map(summary)).toEqual(Array.from({ length: 30 }, () => ['a.xlsx: form']));
+    expect(childrenOf(process.pid)).toHaveLength(1);
+  });
+
+  test('one that died at rest is replaced without a word', async () => {
+    await reader.read(goodLetter);
+    for (const pid of childrenOf(process.pid)) process.kill(pid, 'SIGKILL');
+    expect(summary(await reader.read(goodLetter))).toEqual(['a.xlsx: form']);
+  });
+
+  test('ignore the signals of a terminal', async () => {
+    await reader.read(goodLetter);
+    const before = childrenOf(process.pid);
+    for (const pid of before) process.kill(pid, 'SIGINT');
+    await reader.read(goodLetter);
+    expect(childrenOf(process.pid)).toEqual(before);
+  });
+
+  test('know nothing of our environment', async () => {
+    process.env.SECRET_OF_OURS = 'geheim';
+    const other = openReader();
+    await other.read(goodLetter);
+    for (const pid of childrenOf(process.pid))
+      expect(readFileSync(`/proc/${pid}/environ`, 'latin1')).not.toMatch(/SECRET|DATABASE_URL|PATH=/);
+    await other.close();
+  });
+
+  test('end when their parent is killed', async () => {
+    const form = JSON.stringify(new URL('../../src/form/form.ts', import.meta.url).href);
+    const script = `import { openReader } from ${form}; await openReader().read(Buffer.from('x')); setInterval(() => {}, 1000);`;
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
+    const pid = parent.pid ?? 0;
+    const [child = 0] = await until(() => childrenOf(pid).filter((it) => ticks(it) > 10));
+    parent.kill('SIGKILL');
+    await until(() => (existsSync(`/proc/${child}/cmdline`) ? [] : [true]));
+  });
+
+  test('at rest keep no process from ending', async () => {
+    const form = JSON.stringify(new URL('../../src/form/form.ts', import.meta.url).href);
+    const script = `import { openReader } from ${form}; await openReader().read(Buffer.from('x'));`;
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
+    expect(await once(parent, 'exit')).toEqual([0, null]);
+  });
+
+  test('end when the reader closes, and a read in progress says so', async () => {
+    const before = childrenOf(process.pid);
+    const other = openReader();
+    const reading = other.read(letter(plain('x'), attached('slow.xlsx', slow)));
+    const refused = expect(reading).rejects.toThrow(/closed/);
+    await until(() => childrenOf(process.pid).filter((pid) => !before.includes(pid)));
+    await other.close();
+    await refused;
+    expect(childrenOf(process.pid)).toEqual(before);
+    await expect(other.read(goodLetter)).rejects.toThrow(/closed/);
+  });
+});
+
+test.each([
+  ['nothing', Buffer.alloc(0)],
+  ['no letter', Buffer.from([0, 255, 0, 13, 10, 10])],
+  ['an open multipart', Buffer.from('Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n--x\r\n--x')],
+  [
+    'parts within parts',
+    Buffer.from(
+      Array.from(
+        { length: 5000 },
+        (_, n) => `Content-Type: multipart/mixed; boundary=${n}\r\n\r\n--${n}\r\n`,
+      ).join(''),
+    ),
+  ],
+  [
+    'unknown encodings',
+    letter({
+      content: 'x',
+      headers: ['Content-Type: text/plain; charset=klingon', 'Content-Transfer-Encoding: rot13'],
+    }),
+  ],
+  ['one endless line', Buffer.alloc(3_000_000, 'a')],
+  [
+    'HTML nested without end',
+    letter(plain(''), { content: '<div>'.repeat(200_000), headers: ['Content-Type: text/html'] }),
+  ],
+])('%s is read as a letter without forms', async (_, raw) => {
+  const reading = await reader.read(raw);
+  expect(reading.forms).toEqual([]);
+});
+
+async function until<T>(look: () => T[]): Promise<T[]> {
+  for (;;) {
+    const found = look();
+    if (found.length > 0) return found;
+    await sleep(20);
+  }
+}
+
+/** Hundredths of seconds of work that a process has done. */
+function ticks(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[11]);
+}
