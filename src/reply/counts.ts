@@ -1,7 +1,7 @@
 import type { Outcome, SettledRequest } from '../model/request.ts';
 
 /** How many rows of a letter's forms came to which end. */
-export type Counts = { total: number; applied: number; rejected: number; review: number };
+type Counts = { total: number; applied: number; rejected: number; review: number };
 
 export function countRows(requests: readonly SettledRequest[]): Counts {
   const outcomes = requests.flatMap((request) => request.items.map((item) => item.outcome));

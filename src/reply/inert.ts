@@ -6,11 +6,10 @@
 export function inert(text: string, limit = 200): string {
   const plain = text
     .slice(0, limit * 8)
-    .normalize('NFC')
-    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/[\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .normalize('NFC')
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
-    .replace(/ {2,}/g, ' ')
     .trim();
   return shorten(withoutLinks(plain), limit);
 }
@@ -18,16 +17,10 @@ export function inert(text: string, limit = 200): string {
 /** Cuts at `limit` characters (code points), with an ellipsis in place of the last. */
 export function shorten(text: string, limit: number): string {
   const characters = Array.from(text);
-  return characters.length <= limit
-    ? text
-    : `${characters
-        .slice(0, limit - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (characters.length <= limit) return text;
+  const kept = characters.slice(0, limit - 1).join('');
+  return `${kept.trimEnd()}…`;
 }
-
-const linked =
-  /\b(?:com|net|org|info|biz|vn|xyz|top|site|online|club|shop|app|io|cc|me|tk|ru|cn|link|click|live|asia|pro|zip|mov|edu|co|tv|us|uk|ly|gg|page|web|dev|store|vip|fun|icu)$/i;
 
 /**
  * Mail programs make links of whatever looks like one, in plain text too: `https://…`, `www.…`, `abc.com`. Such words
@@ -35,10 +28,18 @@ const linked =
  */
 function withoutLinks(text: string): string {
   return text
-    .replace(/([a-z][a-z0-9+-]*):(?=\/\/)/gi, '$1[:]')
-    .replace(/\b(mailto|tel|javascript|data|file):/gi, '$1[:]')
+    .replaceAll('://', '[:]//')
+    .replace(/\b(mailto|javascript|data):(?=\S)/gi, '$1[:]')
     .replace(/\bwww\./gi, 'www[.]')
-    .replace(/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, (host) =>
-      linked.test(host) && !/(?:^|\.)gov\.vn$/i.test(host) ? host.replaceAll('.', '[.]') : host,
+    .replace(/[\p{L}\p{N}.-]+/gu, (host, offset: number, whole: string) =>
+      looksLinked(host, whole.charAt(offset + host.length)) ? host.replaceAll('.', '[.]') : host,
     );
+}
+
+const linkedEnding =
+  /\.(?:com|net|org|info|biz|vn|edu|xyz|top|site|online|web|page|dev|club|shop|store|vip|fun|icu|app|io|cc|me|co|tv|tk|ly|gg|us|uk|ru|cn|asia|pro|link|click|live|zip|mov)\.*$/i;
+
+function looksLinked(host: string, next: string): boolean {
+  if (/\.gov\.vn\.*$/i.test(host)) return false;
+  return linkedEnding.test(host) || (next === '/' && /\.\p{L}{2,}$/u.test(host));
 }

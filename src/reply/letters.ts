@@ -39,23 +39,25 @@ type FormView = {
   rows: readonly RowView[];
 };
 
-export type ResultLetter = Frame & {
+type ResultLetter = Frame & {
   verdict: string;
   serverPart: string;
+  /** About the letter as a whole. */
+  reasons: readonly Reason[];
   forms: readonly FormView[];
   steps: readonly string[];
   passwords: readonly string[];
   remarks: readonly string[];
 };
 
-export type RefusalLetter = Frame & {
+type RefusalLetter = Frame & {
   verdict: string;
   reasons: readonly Reason[];
   readable: string;
   attached: boolean;
 };
 
-export type BlankFormLetter = Frame & { steps: readonly string[] };
+type BlankFormLetter = Frame & { steps: readonly string[] };
 
 const serverParts = {
   staff:
@@ -72,30 +74,33 @@ export function resultLetter(settlement: Settlement, context: Context): ResultLe
     verdict:
       counts.total > 0 ? countsInFull(counts) : `${notTaken(requests.flatMap((one) => one.findings))}.`,
     serverPart: counts.applied > 0 ? serverParts[context.serverPart] : '',
-    forms: requests.map((request) => formView(request, several, settlement)),
+    reasons: reasonsOf(settlement.findings),
+    forms: requests.map((request) => formView(request, several)),
     steps: nextSteps(requests, context.house),
     passwords: passwordWords(requests, context.serverPart),
     remarks: remarksOn(settlement),
   };
 }
 
-function formView(request: SettledRequest, several: boolean, settlement: Settlement): FormView {
+function formView(request: SettledRequest, several: boolean): FormView {
   const { form } = request;
   const from = form.attachment === null ? 'ghi trong thư' : `"${inert(form.attachment, 80)}"`;
   const who = [
     given(inert(form.requester?.text ?? '', 80), 'người lập yêu cầu: '),
     given(inert(form.position?.text ?? '', 80), 'chức vụ: '),
   ].filter(Boolean);
-  const whole = [...request.findings, ...settlement.findings].filter(
-    (finding) => finding.severity !== 'note',
-  );
   return {
     title: several ? `Phiếu ${request.number}` : '',
     drawnUp: `Phiếu ${from}${given(who.join('; '), '; ')}.`,
     content: inert(form.content?.text ?? '', 240),
-    reasons: whole.map((finding) => reasonOf(finding)),
+    reasons: reasonsOf(request.findings),
     rows: request.items.map(rowView),
   };
+}
+
+/** What stops something; notes are told at the end of the letter. */
+function reasonsOf(findings: readonly Finding[]): Reason[] {
+  return findings.filter((finding) => finding.severity !== 'note').map((finding) => reasonOf(finding));
 }
 
 export function refusalLetter(
@@ -107,7 +112,7 @@ export function refusalLetter(
   return {
     ...frame(settlement, context, 'chưa thực hiện được phiếu yêu cầu về hộp thư điện tử', true),
     verdict: `${notTaken(reasons)}.`,
-    reasons: reasons.map((finding) => reasonOf(finding)),
+    reasons: reasonsOf(reasons),
     readable: aboutForm ? context.readableTypes.join(', ') : '',
     attached: aboutForm && context.blankForm !== null,
   };
@@ -137,7 +142,7 @@ function frame(settlement: Settlement, { house, now }: Context, about: string, c
     about,
     addressee: verdict.unit ? capital(inert(verdict.unit.name, 120)) : `Người sử dụng hộp thư ${sender}`,
     received: `${subjectOf(settlement)} gửi từ hộp thư ${sender}, nhận lúc ${letterTime(letter.receivedAt)}`,
-    copied: copied && house.copyAddress !== verdict.address,
+    copied: copied && house.copyAddress !== verdict.address?.toLowerCase(),
     contact: house.intakeAddress,
   };
 }

@@ -12,8 +12,7 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
   'sender-not-unit-mailbox': {
     reason: (a) =>
       `Thư được gửi từ ${a('address') || 'một hộp thư'} không phải hộp thư chính thức của cơ quan, đơn vị có trong danh mục.`,
-    advice: () =>
-      'Báo Chánh Văn phòng cơ quan, đơn vị gửi phiếu này từ hộp thư chính thức mang tên cơ quan, đơn vị.',
+    advice: () => 'Đề nghị Chánh Văn phòng gửi phiếu này từ hộp thư chính thức mang tên cơ quan, đơn vị.',
     inShort: 'không gửi từ hộp thư chính thức của đơn vị',
     resend: true,
   },
@@ -68,7 +67,7 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
   'form-scanned': {
     reason: (a) =>
       `${capital(fileNamed(a('attachment')))} là bản chụp (scan), chỉ có hình ảnh, không có chữ để đọc chắc chắn.`,
-    advice: () => 'Gửi kèm tệp gốc của phiếu (tệp soạn trên máy tính); không cần chụp lại bản có chữ ký.',
+    advice: () => 'Gửi tệp gốc của phiếu (tệp soạn trên máy tính); có thể gửi kèm cả bản chụp có chữ ký.',
     inShort: 'phiếu là bản chụp',
     resend: true,
   },

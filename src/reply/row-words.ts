@@ -72,7 +72,8 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
     reason: byCase({
       name: (a) => `Không tìm thấy hộp thư của ${a('name')} ở ${a('unit')}.`,
       address: (a) => `Không có hộp thư ${a('address')} trong danh bạ thư điện tử của tỉnh.`,
-      'near-address': (a) => `Không có hộp thư ${a('address')}; ở ${a('unit')} có ${a('near')}.`,
+      'near-address': (a) =>
+        `Không có hộp thư ${a('address')}. Hộp thư mang tên ${a('name')} ở ${a('unit')}: ${a('near')}.`,
       'near-name': (a) =>
         `Không tìm thấy hộp thư của ${a('name')} ở ${a('unit')}; tên gần giống: ${a('near')}.`,
       'other-name': (a) => `Hộp thư ${a('address')} không mang họ và tên ${a('name')}.`,

@@ -38,6 +38,9 @@ function rowsOf(requests: readonly SettledRequest[], meant: (item: SettledItem) 
     .join('; ');
 }
 
+/** More are not listed one by one: each row says what became of it. */
+const runsListed = 20;
+
 /** `2, 5-9`: runs of three or more are drawn together. */
 function ranges(numbers: readonly number[]): string {
   const runs: { first: number; last: number }[] = [];
@@ -46,12 +49,12 @@ function ranges(numbers: readonly number[]): string {
     if (run && number === run.last + 1) run.last = number;
     else runs.push({ first: number, last: number });
   }
-  return runs
-    .map(({ first, last }) => {
-      if (first === last) return `${first}`;
-      return last === first + 1 ? `${first}, ${last}` : `${first}-${last}`;
-    })
-    .join(', ');
+  const listed = runs.slice(0, runsListed).map(({ first, last }) => {
+    if (first === last) return `${first}`;
+    return last === first + 1 ? `${first}, ${last}` : `${first}-${last}`;
+  });
+  const more = runs.length > runsListed ? `... (tất cả ${numbers.length} dòng)` : '';
+  return `${listed.join(', ')}${more}`;
 }
 
 /** How passwords come, where the letter tells of mailboxes made or passwords renewed; never a password itself. */

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding, MessageCode } from '../../src/model/finding.ts';
+import { findingText } from '../../src/reply/words.ts';
+import * as found from '../../src/rules/findings.ts';
+import { finding } from './settlements.ts';
+
+const name = 'Trần Văn Nam';
+const unit = 'Sở Nội vụ';
+const manager = 'Ủy ban nhân dân huyện Châu Thành';
+const asking = 'Sở Thông tin và Truyền thông';
+const address = 'tvnam.snv@kiengiang.gov.vn';
+const addresses = `${address} (active), tvnam1.snv@kiengiang.gov.vn (cancelled)`;
+const near = 'Trần Văn Năm (tvnam2.snv@kiengiang.gov.vn)';
+const asked = 'tranvannam.snv@kiengiang.gov.vn';
+const proposed = 'tvnam3.snv@kiengiang.gov.vn';
+const rows = '2, 5';
+
+/** Every situation that the rules know, with arguments as they give them. */
+const situations: Record<keyof typeof found, Finding> = {
+  formIncomplete: found.formIncomplete(),
+  unitUnknown: found.unitUnknown({ unit: 'Phòng Lạ' }),
+  unitAmbiguous: found.unitAmbiguous({
+    unit: 'Phòng Nội vụ',
+    candidates: 'Phòng Nội vụ (pnvrg); Phòng Nội vụ (pnvht)',
+  }),
+  unitNotInScope: found.unitNotInScope({ unit, asking, manager }),
+  managerMustAsk: found.managerMustAsk({ unit, manager, managerAddress: 'chauthanh@kiengiang.gov.vn' }),
+  districtOfficeAsks: found.districtOfficeAsks({ unit, manager }),
+  managerUnknown: found.managerUnknown({ unit }),
+  passedOn: found.passedOn({ unit, asking }),
+  nameMissing: found.nameMissing(),
+  nameInvalid: found.nameInvalid({ name: 'Văn thư' }),
+  wishMissing: found.wishMissing(),
+  wishUnclear: found.wishUnclear({ wish: 'xem lại', doubt: 'việc cần làm' }),
+  wishesDiffer: found.wishesDiffer({ address, rows }),
+  newLoginMissing: found.newLoginMissing({ address }),
+  detailsMissing: found.detailsMissing({ address }),
+  notReclaimed: found.notReclaimed({ address }),
+  namesakeExists: found.namesakeExists({ name, unit, addresses }),
+  namesakeInLetter: found.namesakeInLetter({ name, unit, rows }),
+  noSuchName: found.noSuchName({ name, unit }),
+  noSuchAddress: found.noSuchAddress({ address }),
+  addressNotOfName: found.addressNotOfName({ address, name, unit, near }),
+  nearName: found.nearName({ name, unit, near }),
+  otherHolder: found.otherHolder({ address, name }),
+  otherUnit: found.otherUnit({ address, unit }),
+  severalMatch: found.severalMatch({ name, unit, addresses }),
+  addressFormat: found.addressFormat({ asked, proposed }),
+  addressFormatForNew: found.addressFormatForNew({ asked, proposed }),
+  presentAddressFormat: found.presentAddressFormat({ address, proposed }),
+  addressTaken: found.addressTaken({ asked }),
+  addressTakenForNew: found.addressTakenForNew({ asked }),
+  ownFormerAddress: found.ownFormerAddress({ asked }),
+  addressAskedTwice: found.addressAskedTwice({ asked, rows }),
+  mailboxReclaimed: found.mailboxReclaimed({ address }),
+  namesakeReclaimed: found.namesakeReclaimed({ address }),
+  mailboxLocked: found.mailboxLocked({ address }),
+  mailboxCancelled: found.mailboxCancelled({ address }),
+  cancelledAskedBack: found.cancelledAskedBack({ address }),
+  beyondQuota: found.beyondQuota({ asked: '2 GB', limit: '1 GB' }),
+  addressProtected: found.addressProtected({ address }),
+  officialMailbox: found.officialMailbox({ address }),
+  doneBefore: found.doneBefore({ number: 'PYC-2027-000120' }),
+  doneInLetter: found.doneInLetter({ row: '3', attachment: 'Phieu.xlsx' }),
+  datedAhead: found.datedAhead({ date: '2027-03-01' }),
+  alreadyInState: found.alreadyInState({ address, state: 'locked' }),
+  alreadyNamed: found.alreadyNamed({ address }),
+  alreadyWritten: found.alreadyWritten({ address }),
+  needsStaff: found.needsStaff({ why: 'điều chỉnh dung lượng hộp thư' }),
+};
+
+const attachment = 'Phieu.xlsx';
+const aboutMessages: Record<MessageCode, Finding> = {
+  'sender-unverified': finding('sender-unverified', 'reject', 'Điều 5 khoản 1', { address, unit }),
+  'sender-not-unit-mailbox': finding('sender-not-unit-mailbox', 'reject', 'Điều 5 khoản 1', {
+    address,
+    unit: '',
+  }),
+  'unit-mailbox-inactive': finding('unit-mailbox-inactive', 'reject', 'Điều 5 khoản 1', { address, unit }),
+  'no-form': finding('no-form', 'reject', 'Điều 5 khoản 1', { attachment: '' }),
+  'form-unreadable': finding('form-unreadable', 'reject', 'Điều 5 khoản 1', { attachment }),
+  'form-unsupported-type': finding('form-unsupported-type', 'reject', 'Điều 5 khoản 1', { attachment }),
+  'form-too-large': finding('form-too-large', 'reject', 'Điều 10 khoản 1', { attachment }),
+  'form-incomplete': finding('form-incomplete', 'reject', 'Điều 5 khoản 1', {}),
+  'forms-disagree': finding('forms-disagree', 'review', 'Điều 5 khoản 2', {}),
+  'form-scanned': finding('form-scanned', 'reject', 'Điều 5 khoản 1', { attachment }),
+  'legacy-encoding-converted': finding('legacy-encoding-converted', 'note', 'Điều 6 khoản 2', {
+    encoding: 'VNI',
+  }),
+  'secrecy-mark': finding('secrecy-mark', 'review', 'Điều 8 khoản 1', { attachment }),
+};
+
+const all = Object.entries({ ...situations, ...aboutMessages });
+
+describe('the words of', () => {
+  test.each(all)('%s are whole Vietnamese sentences with their clause', (_, one) => {
+    const text = findingText(one);
+    expect(text).toMatch(/^["\p{L}].*[.]$/u);
+    expect(text).not.toMatch(/undefined|null|""| {2}|\(\)|(?<!\.)\.\.(?!\.)| [.,;:]/);
+    expect(text).toBe(text.normalize('NFC'));
+    if (one.clause) expect(text).toContain(one.clause);
+  });
+
+  const said = new Set([
+    'name',
+    'unit',
+    'manager',
+    'address',
+    'asked',
+    'proposed',
+    'rows',
+    'near',
+    'number',
+    'wish',
+    'why',
+  ]);
+  test.each(Object.entries(situations))('%s leave out nothing that was found', (_, one) => {
+    const text = findingText(one);
+    for (const [key, value] of Object.entries(one.args)) if (said.has(key)) expect(text).toContain(value);
+  });
+});
+
+test('a status, a day and a unit that must ask are told in words', () => {
+  expect(findingText(situations.namesakeExists)).toContain('tvnam1.snv@kiengiang.gov.vn (đã hủy bỏ)');
+  expect(findingText(situations.datedAhead)).toContain('ngày 01 tháng 3 năm 2027');
+  expect(findingText(situations.managerMustAsk)).toContain('(chauthanh@kiengiang.gov.vn)');
+  expect(findingText(situations.alreadyInState)).toContain('đang tạm khóa');
+});
+
+test('what waits for staff asks nothing of the office, but a secret letter does at once', () => {
+  expect(findingText(situations.namesakeExists)).not.toContain('ghi rõ');
+  expect(findingText(aboutMessages['secrecy-mark'])).toContain('Văn bản mật không được gửi');
+  expect(findingText(aboutMessages['secrecy-mark'])).not.toContain(attachment);
+});
+
+test('a situation without words is our own bug', () => {
+  expect(() => findingText(finding('name-invalid', 'reject', null, { case: 'new' }))).toThrow('"new"');
+});
+
+test('all words, for review', async () => {
+  const lines = all.map(([key, one]) => `${key} (${one.severity})\n  ${findingText(one)}\n`);
+  await expect(lines.join('\n')).toMatchFileSnapshot('letters/words.txt');
+});
