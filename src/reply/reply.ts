@@ -9,8 +9,6 @@ import { resultSubject, subjectLine } from './subject.ts';
 import { fill } from './templates.ts';
 import { wrap } from './wrap.ts';
 
-export { findingText } from './words.ts';
-
 /** All that an answer depends on beside the settlement: nothing else is looked up. */
 export type ReplyContext = {
   house: House;
