@@ -1,5 +1,6 @@
 import { ConfigError } from './config.ts';
 import { DatabaseUnavailable } from './db/errors.ts';
+import { ImportRefused } from './directory/import-problems.ts';
 import { explainUsage, helpText, UsageError } from './usage.ts';
 
 /*
@@ -47,6 +48,9 @@ try {
     process.exitCode = 2;
   } else if (error instanceof ConfigError) {
     process.stderr.write(`phieu: cấu hình chưa đúng: ${error.message}\n`);
+    process.exitCode = 2;
+  } else if (error instanceof ImportRefused) {
+    process.stderr.write(`phieu: ${error.message}\n`);
     process.exitCode = 2;
   } else if (error instanceof DatabaseUnavailable) {
     process.stderr.write(`phieu: ${error.message}\n`);
