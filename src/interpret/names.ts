@@ -2,7 +2,8 @@ import { positionsByRank } from '../directory/positions.ts';
 import type { PersonName } from '../model/request.ts';
 import { fold, repairLookAlikes, tidy, tidyLines, withoutAccents } from '../text/fold.ts';
 import { phraseTable, startOf } from './phrase.ts';
-import { noNames, officeHeads, titles } from './titles.ts';
+import { officeHeads } from './words/offices.ts';
+import { noNames, titles } from './words/titles.ts';
 
 const titleTable = phraseTable(titles);
 const positionTable = phraseTable(positionsByRank.flat());

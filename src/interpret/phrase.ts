@@ -1,6 +1,6 @@
 import { withoutAccents } from '../text/fold.ts';
 import { isFullySpelled, type Syllable, syllable } from '../text/syllable.ts';
-import { surnames } from './surnames.ts';
+import { surnames } from './words/surnames.ts';
 
 /** Phrases by their first word without accents, the longest first. */
 export type PhraseTable = ReadonlyMap<string, readonly (readonly Syllable[])[]>;

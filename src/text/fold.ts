@@ -1,6 +1,6 @@
 /** Soft hyphens, zero-width and direction marks: they come with copied text and mean nothing. */
 const invisible =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
 /** NFC, without invisible characters, with single spaces inside a line; line breaks stay as `\n`. */
 export function tidyLines(text: string): string {

@@ -1,0 +1,105 @@
+import { tidyLines } from '../text/fold.ts';
+import { list } from '../text/list.ts';
+import { clausesOf, isMailbox, meaningOf } from './clauses.ts';
+import { phraseTable, startOf } from './phrase.ts';
+import { termsOf } from './scan.ts';
+import type { Term } from './terms.ts';
+
+/** Letters of these kinds tell or regulate; what they say about mailboxes is no request. */
+const otherLetters = phraseTable(
+  list(`
+    thông báo | giấy mời | thư mời | kính mời | báo cáo | góp ý | lấy ý kiến | dự thảo | quy chế | quyết định ban hành | tập huấn |
+    hướng dẫn | tuyên truyền | triển khai | kế hoạch | công bố | chỉ thị | kết quả | khuyến cáo | cảnh báo | trả lời |
+    phúc đáp | các đơn vị | các cơ quan | quý đơn vị | các sở | toàn thể | nhắc nhở | đôn đốc | khảo sát | danh mục | mua sắm`),
+);
+
+const mostLines = 200;
+
+/**
+ * Whether a letter without a form speaks of a mailbox request, so that the office is sent the blank form; ordinary official mail, also
+ * about the mail system, is none. Quoted lines of an earlier letter do not count.
+ */
+export function asksForMailbox(subject: string, text: string): boolean {
+  const subjects = tidyLines(subject)
+    .replace(/[_.-]+/g, ' ')
+    .split('\n');
+  if (subjects.some(isOtherLetter)) return false;
+  const lines = tidyLines(text)
+    .split(/\n|(?<=[.;!?])\s/)
+    .filter((line) => !line.startsWith('>'))
+    .slice(0, mostLines);
+  return [...subjects, ...lines].some((line) => !isOtherLetter(line) && asks(line));
+}
+
+function isOtherLetter(line: string): boolean {
+  const words = line.slice(0, longestLine).split(/[\s:,]+/);
+  return words.slice(0, 12).some((_, at) => startOf(words.slice(at), otherLetters) > 0);
+}
+
+const longestLine = 400;
+
+/** Any day will do: what is asked does not hang on it. */
+const anyDay = '2000-01-01';
+
+function asks(line: string): boolean {
+  const { terms } = termsOf(line.slice(0, longestLine), anyDay, []);
+  return hasClause(terms) || hasTrouble(terms) || isRequestForm(line, terms);
+}
+
+/** A verb of ours and a mailbox, or what belongs to one, close by. */
+function hasClause(terms: readonly Term[]): boolean {
+  return terms.some((term, at) => {
+    if (term.kind !== 'verb') return false;
+    const near = nearby(terms.slice(at + 1));
+    const [clause] = clausesOf([term, ...near]).clauses;
+    const hasMeaning = clause !== undefined && clause.things.length > 0 && meaningOf(clause).length > 0;
+    return hasMeaning && isOurs(terms, near);
+  });
+}
+
+/** "Quên mật khẩu", "hộp thư bị khóa", "không đăng nhập được email". */
+function hasTrouble(terms: readonly Term[]): boolean {
+  const troubles = new Set(['forgotten', 'locked', 'shutOut', 'reclaimed']);
+  const hasOne = terms.some((term) => term.kind === 'reason' && troubles.has(term.reason));
+  const saysMail = terms.some(({ text }) => /mail|thư/i.test(text));
+  return hasOne && (saysMail || terms.every(({ kind }) => kind !== 'unknown' && kind !== 'warning'));
+}
+
+/** "Phiếu yêu cầu", and nothing that says it is another one. */
+function isRequestForm(line: string, terms: readonly Term[]): boolean {
+  const speaks = /phi[eế]u\s+y[eê]u\s+c[aầ]u/i.test(line);
+  const isOfMail = terms.some((term) => term.kind === 'thing' && isMailbox(term.thing));
+  return speaks && (isOfMail || terms.every(({ kind }) => kind !== 'unknown' && kind !== 'warning'));
+}
+
+const between = new Set<Term['kind']>([
+  'filler',
+  'adverb',
+  'link',
+  'title',
+  'person',
+  'office',
+  'thing',
+  'asking',
+  'login',
+  'position',
+  'number',
+]);
+
+/** The terms after a verb up to the first that leads elsewhere. */
+function nearby(terms: readonly Term[]): Term[] {
+  const end = terms.findIndex(({ kind }) => !between.has(kind));
+  return [...(end < 0 ? terms : terms.slice(0, end))];
+}
+
+/** A mailbox is named, or nothing in the line says that the password or account is for something else. */
+function isOurs(terms: readonly Term[], near: readonly Term[]): boolean {
+  const isOfMail = near.some(
+    (term) => term.kind === 'thing' && (term.thing === 'mailbox' || term.thing === 'address'),
+  );
+  const isOfAccess = near.some(
+    (term) => term.kind === 'thing' && ['password', 'login', 'account'].includes(term.thing),
+  );
+  const strange = terms.some(({ kind }) => kind === 'unknown' || kind === 'warning');
+  return isOfMail || (isOfAccess && !strange);
+}

@@ -1,0 +1,59 @@
+import type { FormRow, Placed } from '../model/form.ts';
+import type { Item, Wish } from '../model/request.ts';
+import { personName } from './names.ts';
+import type { Context } from './row.ts';
+import { readWish } from './wish.ts';
+
+/**
+ * What a form's content asks for one mailbox that it names ("Cấp lại mật khẩu hộp thư tvnam.sttt@…"), and that mailbox's address as
+ * written, lower-case; null where it names none or asks for nothing.
+ */
+export function interpretContent(
+  content: string,
+  { today }: Context,
+): { wish: Wish; address: string } | null {
+  const { wish, oldLogin, terms } = readWish(content, today);
+  const asks = terms.some(({ kind }) => kind === 'verb' || kind === 'reason');
+  const named = wish.action === 'rename' ? oldLogin : wish.login;
+  return asks && named?.includes('@') ? { wish, address: named } : null;
+}
+
+/** The row that such content stands for. */
+export function contentItem(content: Placed, context: Context): Item | null {
+  const read = interpretContent(content.text, context);
+  if (read === null) return null;
+  const { people } = readWish(content.text, context.today);
+  const name = people.length === 1 && people[0] !== undefined ? personName(people[0]) : null;
+  const place = (text: string): Placed => ({ text, where: content.where });
+  const row: FormRow = {
+    number: 1,
+    where: content.where,
+    fullName: name === null ? null : place(name.fullName),
+    unit: null,
+    wish: content,
+    position: null,
+    phone: null,
+    address: place(read.address),
+    newAddress: null,
+    note: null,
+  };
+  return { row, name, wish: read.wish };
+}
+
+/**
+ * What a form's content says about its rows: a wish for those that have none of their own, and a doubt about all of them where it denies or
+ * conditions what they ask ("chưa thực hiện khi chưa có quyết định").
+ */
+export function wishOfContent(content: string, { today }: Context): { wish: Wish; doubt: string | null } {
+  const { wish, terms, people } = readWish(content, today);
+  const turn = terms.find(
+    (term) => term.kind === 'warning' && (term.about === 'negation' || term.about === 'condition'),
+  );
+  const doubt = turn ? `yêu cầu, vì nội dung yêu cầu của phiếu có ghi “${turn.text}”` : null;
+  const isOfOne = people.length > 0 || wish.login !== null;
+  if (!isOfOne) return { wish, doubt };
+  return {
+    wish: { ...wish, action: 'unclear', doubt: 'nội dung yêu cầu của phiếu có cho mọi dòng hay không' },
+    doubt,
+  };
+}

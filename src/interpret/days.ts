@@ -1,0 +1,49 @@
+/** How a day was written: `2026-12-01`, `01/12/2026`, `1 tháng 12 năm 2026`, `12/2026`, `1/12`. */
+export type Writing = 'iso' | 'date' | 'spoken' | 'month' | 'short';
+
+/**
+ * The calendar day `YYYY-MM-DD` that the words name; null for one that does not exist. A month is its first day; a day without a
+ * year is the one nearest to `today` (`YYYY-MM-DD`).
+ */
+export function calendarDay(text: string, writing: Writing, today: string): string | null {
+  const numbers = (text.match(/\d+/g) ?? []).map(Number);
+  const [first = 0, second = 0, third] = numbers;
+  switch (writing) {
+    case 'iso':
+      return existing(first, second, third ?? 0);
+    case 'month':
+      return existing(second, first, 1);
+    default:
+      return third === undefined
+        ? nearest(second, first, today)
+        : existing(withCentury(third), second, first);
+  }
+}
+
+/** The day after, for "từ ngày mai". */
+export function nextDay(today: string): string {
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}
+
+const withCentury = (year: number): number => (year < 100 ? 2000 + year : year);
+
+function existing(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists =
+    year >= 1900 && year <= 2200 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? date.toISOString().slice(0, 10) : null;
+}
+
+function nearest(month: number, day: number, today: string): string | null {
+  const year = Number(today.slice(0, 4));
+  const now = Date.parse(today);
+  const distance = (candidate: string): number => Math.abs(Date.parse(candidate) - now);
+  return (
+    [year - 1, year, year + 1]
+      .map((candidate) => existing(candidate, month, day))
+      .filter((candidate) => candidate !== null)
+      .toSorted((a, b) => distance(a) - distance(b))[0] ?? null
+  );
+}

@@ -1,0 +1,130 @@
+import type { Cell } from './cell.ts';
+import { isMailbox } from './clauses.ts';
+import type { Term } from './terms.ts';
+
+const harmlessSigns = /^[,;:.()[\]\-–—/+*•·|!\n"'“”‘’]$/;
+const quotes = /^["'“”‘’]$/;
+const freeMail = /@(?:gmail|googlemail|yahoo|ymail|outlook|hotmail|live|icloud|zoho)\b/;
+
+/** What in the words makes any reading unsafe, in a phrase that completes "chưa rõ …"; null where nothing does. */
+export function doubtIn(terms: readonly Term[], cell: Cell): string | null {
+  for (const [at, term] of terms.entries()) {
+    const doubt = doubtAt(terms, at, term, cell);
+    if (doubt !== null) return doubt;
+  }
+  return ownMailbox(terms);
+}
+
+function doubtAt(terms: readonly Term[], at: number, term: Term, cell: Cell): string | null {
+  switch (term.kind) {
+    case 'unknown':
+      return `từ “${strange(terms, at)}” có nghĩa gì đối với yêu cầu`;
+    case 'warning':
+      return term.why.replace('{words}', term.text);
+    case 'sign':
+      return signDoubt(terms, at, term.text);
+    case 'number':
+      return numberDoubt(terms, at, term.value, term.text);
+    case 'day':
+      return term.day === null ? `ngày “${term.text}”, vì lịch không có ngày này` : null;
+    case 'login':
+      return freeMail.test(term.text)
+        ? `hộp thư “${term.text}” dùng để làm gì, vì không phải hộp thư của tỉnh`
+        : null;
+    case 'past':
+      return isBeforeReason(terms, at) ? null : `việc đã làm hay cần làm (“${term.text}”)`;
+    case 'future':
+      return terms.some(({ kind }) => kind === 'day') && isBeforeReason(terms, at)
+        ? null
+        : `từ ngày nào (“${term.text}”)`;
+    case 'asking':
+      return askingDoubt(terms, at, term.text);
+    case 'filler':
+      return term.text.toLowerCase() === 'việc' ? askingDoubt(terms, at, term.text) : null;
+    case 'link':
+      return linkDoubt(terms, at, cell);
+    default:
+      return null;
+  }
+}
+
+/** The unknown words that stand together. */
+function strange(terms: readonly Term[], at: number): string {
+  const rest = terms.slice(at);
+  const end = rest.findIndex(({ kind }) => kind !== 'unknown');
+  return (end < 0 ? rest : rest.slice(0, end)).map(({ text }) => text).join(' ');
+}
+
+function signDoubt(terms: readonly Term[], at: number, sign: string): string | null {
+  if (sign === '?') return 'đơn vị yêu cầu hay hỏi (dấu “?”)';
+  if (!harmlessSigns.test(sign)) return `dấu “${sign}” có nghĩa gì đối với yêu cầu`;
+  if (!quotes.test(sign)) return null;
+  const isValue = [terms[at - 1], terms[at + 1]].some(
+    (beside) => beside !== undefined && ['login', 'person', 'position', 'phone'].includes(beside.kind),
+  );
+  return isValue ? null : 'đơn vị yêu cầu hay trích lại lời khác, vì có dấu ngoặc kép';
+}
+
+/** One mailbox is one; any other number of them, or a number of what we do not know, is not for one row. */
+function numberDoubt(terms: readonly Term[], at: number, value: number, text: string): string | null {
+  const next = terms[at + 1];
+  const isNumbering =
+    terms.slice(0, at).every(({ kind, text: sign }) => kind === 'sign' && sign === '\n') &&
+    next?.kind === 'sign';
+  const isOne = value === 1 && (next?.kind === 'thing' || next?.kind === 'filler');
+  return isNumbering || isOne ? null : `số “${text}” có nghĩa gì đối với yêu cầu`;
+}
+
+const reasonStarts = new Set<Term['kind']>(['reason', 'citation', 'past', 'future', 'adverb']);
+
+function isBeforeReason(terms: readonly Term[], at: number): boolean {
+  const next = terms[at + 1];
+  if (!next || !reasonStarts.has(next.kind)) return false;
+  return next.kind === 'reason' || next.kind === 'citation' || isBeforeReason(terms, at + 1);
+}
+
+/** "hủy yêu cầu …", "xóa đề nghị …": the asking word is what the verb is about. */
+function askingDoubt(terms: readonly Term[], at: number, text: string): string | null {
+  const before = terms.slice(0, at).findLast(({ kind }) => kind !== 'filler' && kind !== 'adverb');
+  return before?.kind === 'verb' ? `“${before.text} ${text}” là việc gì` : null;
+}
+
+function linkDoubt(terms: readonly Term[], at: number, cell: Cell): string | null {
+  const term = terms[at];
+  const next = terms[at + 1];
+  if (term?.kind !== 'link') return null;
+  if (term.link === 'but' && !terms.some(({ kind }) => kind === 'anotherPerson'))
+    return `phần sau từ “${term.text}” thay đổi yêu cầu thế nào`;
+  if (term.link === 'because' && !givesReason(terms, at)) return `lý do sau từ “${term.text}”`;
+  if (term.link === 'for' && cell.bare && next?.kind === 'verb')
+    return `“${term.text} ${next.text}” là cho hay chờ`;
+  if (term.link === 'for' && next?.kind === 'anotherPerson') return 'yêu cầu cho ai, vì có từ “người khác”';
+  if (term.link === 'of' && next?.kind === 'anotherPerson')
+    return 'yêu cầu về hộp thư của ai, vì có từ “người khác”';
+  return null;
+}
+
+const reasons = new Set<Term['kind']>(['reason', 'citation', 'namesake', 'anotherPerson', 'day', 'future']);
+
+function givesReason(terms: readonly Term[], at: number): boolean {
+  const rest = terms.slice(at + 1);
+  const end = rest.findIndex(
+    ({ kind, text }) => kind === 'verb' || (kind === 'sign' && /^[.;\n)]$/.test(text)),
+  );
+  const said = end < 0 ? rest : rest.slice(0, end);
+  return said.some(({ kind, text }) => reasons.has(kind) || /cá nhân|công việc|nhu cầu/i.test(text));
+}
+
+/** "hộp thư đơn vị", "hộp thư của Phòng Nội vụ": not the mailbox of the person in the row. */
+function ownMailbox(terms: readonly Term[]): string | null {
+  for (const [at, term] of terms.entries()) {
+    if (term.kind !== 'thing' || !isMailbox(term.thing)) continue;
+    const next = terms[at + 1];
+    const after = next?.kind === 'link' && next.link === 'of' ? terms[at + 2] : next;
+    const isOffice =
+      (after?.kind === 'office' && !/^(?:tại|trong|thuộc|ở)\s/i.test(after.text)) ||
+      (after?.kind === 'thing' && after.thing === 'unit');
+    if (isOffice) return `hộp thư của cá nhân hay của cơ quan (“${term.text} ${after.text}”)`;
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+import type { Action } from '../model/request.ts';
+import { clausesOf } from './clauses.ts';
+import { judge } from './evidence.ts';
+import { termsOf } from './scan.ts';
+import type { KnownWords, Term } from './terms.ts';
+import { valuesOf } from './values.ts';
+import { reasonTable } from './words/reasons.ts';
+
+/** What a note or a remark beside a wish adds to it. */
+export type Aside = {
+  text: string;
+  /** Sets of actions that its reasons agree with. */
+  allows: readonly (readonly Action[])[];
+  /** The action that it asks for by itself; null where it asks for nothing. */
+  action: Action | null;
+  effectiveOn: string | null;
+  position: string | null;
+  phone: string | null;
+  anotherPerson: boolean;
+  /** Why it leaves a clear wish open, in a phrase that completes "chưa rõ …". */
+  doubt: string | null;
+};
+
+/**
+ * Reads a note. Its unknown words are none of our business, but a negation, a condition, a question or a
+ * wish in it may be about the row's wish.
+ */
+export function asideOf(text: string, today: string, known: readonly KnownWords[]): Aside {
+  const { terms } = termsOf(text.slice(0, longestNote), today, known);
+  const { effectiveOn, position, phone } = valuesOf(terms, today);
+  return {
+    text,
+    allows: terms.flatMap((term) => (term.kind === 'reason' ? [reasonTable[term.reason].allows] : [])),
+    action: actionOf(terms),
+    effectiveOn,
+    position,
+    phone,
+    anotherPerson: terms.some(({ kind }) => kind === 'anotherPerson'),
+    doubt: terms.some(opens) ? `yêu cầu, vì có ghi “${text}”` : null,
+  };
+}
+
+const longestNote = 1000;
+
+const opens = (term: Term): boolean =>
+  (term.kind === 'warning' && term.about !== 'elsewhere' && term.about !== 'number') ||
+  (term.kind === 'sign' && term.text === '?') ||
+  (term.kind === 'day' && term.day === null);
+
+/** Any verb of ours in a note is taken for a wish: that of the row, or another one. */
+function actionOf(terms: readonly Term[]): Action | null {
+  if (!terms.some(({ kind }) => kind === 'verb')) return null;
+  return judge(terms, clausesOf(terms), []).action;
+}

@@ -1,0 +1,123 @@
+import { rankOf, unknownRank } from '../directory/naming.ts';
+import type { FormRow } from '../model/form.ts';
+import type { Action, Item, PersonName, Wish } from '../model/request.ts';
+import { fold } from '../text/fold.ts';
+import { personName } from './names.ts';
+import { type Aside, asideOf } from './note.ts';
+import type { KnownWords } from './terms.ts';
+import { type CellWish, readWish } from './wish.ts';
+
+/** `today`: the Vietnamese calendar day, `YYYY-MM-DD`. */
+export type Context = { today: string };
+
+/**
+ * Understands a row: its wish from the words of the wish, with what the other columns, the note and the name's remark add. What they
+ * contradict is unclear. `general`: the wish that the form's content tells for rows whose own is blank. Never throws.
+ * An address that the words name as the present one is put into the row's address, where that is blank.
+ */
+export function interpretRow(row: FormRow, { today }: Context, general: Wish | null = null): Item {
+  const name = row.fullName === null ? null : personName(row.fullName.text);
+  const known = knownWords(row, name);
+  const asides = [row.note?.text, name?.remark]
+    .filter((words) => typeof words === 'string')
+    .map((words) => asideOf(words, today, known));
+  const hints = [...newAddressHint(row), ...asides.flatMap(({ allows }) => allows)];
+  const read = readWish(row.wish?.text ?? '', today, known, hints);
+  const wish = row.wish === null && general !== null ? generalWish(general, hints) : read.wish;
+  const doubt = wish.doubt ?? rowDoubt(row, name, { ...read, wish }, asides);
+  const action = doubt === null ? wish.action : 'unclear';
+  const values = withColumns(
+    { ...wish, action, doubt: row.wish === null && doubt !== null ? blank(doubt, general) : doubt },
+    row,
+    asides,
+  );
+  return { row: withAddress(row, read.oldLogin), name, wish: values };
+}
+
+const blank = (doubt: string, general: Wish | null): string =>
+  general === null ? 'đơn vị yêu cầu việc gì, vì nội dung đề nghị để trống' : doubt;
+
+/** The content's wish is for every row: only what it asks, and from when. */
+function generalWish(general: Wish, hints: readonly (readonly Action[])[]): Wish {
+  const agreed = hints.every((allowed) => allowed.includes(general.action));
+  const values = { anotherPerson: false, login: null, position: null, phone: null };
+  if (agreed || general.action === 'unclear') return { ...general, ...values };
+  return {
+    ...general,
+    ...values,
+    action: 'unclear',
+    doubt: 'yêu cầu của dòng này, vì không khớp với nội dung yêu cầu của phiếu',
+  };
+}
+
+function knownWords({ unit, position }: FormRow, name: PersonName | null): KnownWords[] {
+  return [
+    ...(name ? [{ kind: 'person' as const, text: name.fullName }] : []),
+    ...(unit ? [{ kind: 'office' as const, text: unit.text }] : []),
+    ...(position ? [{ kind: 'position' as const, text: position.text }] : []),
+  ];
+}
+
+/** A filled column of new addresses speaks of a new name or place, and of nothing else. */
+function newAddressHint({ address, newAddress }: FormRow): (readonly Action[])[] {
+  const wished = newAddress?.text.toLowerCase() ?? '';
+  const isNew = /[a-z]{2}/.test(wished) && wished !== address?.text.toLowerCase();
+  return isNew ? [['create', 'rename', 'transfer']] : [];
+}
+
+/** What the rest of the row says against a clear wish. */
+function rowDoubt(
+  row: FormRow,
+  name: PersonName | null,
+  read: CellWish,
+  asides: readonly Aside[],
+): string | null {
+  const { action } = read.wish;
+  const stranger = read.people.find((person) => name !== null && !isNamed(person, name));
+  if (stranger !== undefined) return `yêu cầu cho ai, vì có tên “${stranger}”`;
+  const present = row.address?.text.toLowerCase() ?? null;
+  if (read.oldLogin !== null && present !== null && !sameAddress(read.oldLogin, present)) {
+    return `hộp thư nào (${present}, ${read.oldLogin})`;
+  }
+  for (const aside of asides) {
+    if (aside.doubt !== null) return aside.doubt;
+    if (aside.action !== null && aside.action !== action)
+      return `yêu cầu, vì “${aside.text}” không khớp với nội dung đề nghị`;
+    if (aside.anotherPerson && action !== 'create') return `yêu cầu về ai, vì có ghi “${aside.text}”`;
+  }
+  return null;
+}
+
+/** "ông Nam" in the row of Trần Văn Nam is he. */
+function isNamed(person: string, name: PersonName): boolean {
+  const key = fold(person);
+  return name.key === key || name.key.endsWith(` ${key}`);
+}
+
+/** The same address, whether or not both have their domain. */
+function sameAddress(one: string, other: string): boolean {
+  return one === other || one.split('@')[0] === other.split('@')[0];
+}
+
+/** What the words do not name is taken from the columns, the remark and the note; a new position is the words' own. */
+function withColumns(wish: Wish, row: FormRow, asides: readonly Aside[]): Wish {
+  const first = <T>(values: readonly (T | null | undefined)[]): T | null =>
+    values.find((value) => value !== null && value !== undefined) ?? null;
+  const column = row.position?.text;
+  const said = asides
+    .map(({ position }) => position)
+    .filter((position) => position !== null && rankOf(position) < unknownRank);
+  const isUpdate = wish.action === 'update';
+  return {
+    ...wish,
+    position: first(isUpdate ? [wish.position, column, ...said] : [column, ...said, wish.position]),
+    phone: first([wish.phone, row.phone?.text, ...asides.map(({ phone }) => phone)]),
+    effectiveOn: first([wish.effectiveOn, ...asides.map(({ effectiveOn }) => effectiveOn)]),
+    anotherPerson: wish.anotherPerson || asides.some(({ anotherPerson }) => anotherPerson),
+  };
+}
+
+function withAddress(row: FormRow, oldLogin: string | null): FormRow {
+  if (oldLogin === null || row.address !== null || row.wish === null) return row;
+  return { ...row, address: { text: oldLogin, where: row.wish.where } };
+}

@@ -1,0 +1,269 @@
+import { fold } from '../text/fold.ts';
+import { type Cell, cellOf, wordsOf } from './cell.ts';
+import { beginsWithSurname, continued, officeAt, personAt } from './parties.ts';
+import type { KnownWords, Term } from './terms.ts';
+
+/** A term and how many tokens it takes. */
+type Step = { term: Term; length: number };
+type Reader = (cell: Cell, at: number, before: readonly Term[]) => Step | null;
+
+/** Reads a cell as terms, left to right; every token ends up in one, be it as `unknown`. */
+export function termsOf(
+  text: string,
+  today: string,
+  known: readonly KnownWords[],
+): { terms: Term[]; cell: Cell } {
+  const cell = cellOf(text, today);
+  const readers: readonly Reader[] = [
+    knownReader(known),
+    citation,
+    namesake,
+    behind,
+    person,
+    position,
+    office,
+    value,
+    phrase,
+  ];
+  const terms: Term[] = [];
+  for (let at = 0; at < cell.tokens.length; ) {
+    const step =
+      readers.reduce<Step | null>((found, read) => found ?? read(cell, at, terms), null) ?? unknown(cell, at);
+    terms.push(step.term);
+    at += step.length;
+  }
+  return { terms, cell };
+}
+
+const unknown = (cell: Cell, at: number): Step => ({
+  term: { kind: 'unknown', text: cell.tokens[at]?.text ?? '' },
+  length: 1,
+});
+
+/** The row's own name, unit and position, as they stand in its other columns. */
+function knownReader(known: readonly KnownWords[]): Reader {
+  const keys = known
+    .map(({ kind, text }) => ({ kind, words: fold(text).split(' ') }))
+    .filter(({ words }) => words.length > 1);
+  return (cell, at) => {
+    for (const { kind, words } of keys) {
+      const fits = words.every((word, offset) => {
+        const token = cell.tokens[at + offset];
+        return token !== undefined && fold(token.text) === word;
+      });
+      if (!fits) continue;
+      const text = wordsOf(cell, at, words.length);
+      return { term: kind === 'office' ? { kind, text, own: false } : { kind, text }, length: words.length };
+    }
+    return null;
+  };
+}
+
+/** "theo Quyết định số 123/QĐ-UBND ngày 01/11/2026 của Sở Nội vụ": whatever it says stands elsewhere. */
+const citation: Reader = (cell, at, before) => {
+  const link = cell.lexicon.of('paperLink', at);
+  const isCarriedOut = before.at(-1)?.kind === 'verb' && wordsOf(cell, at, 1).toLowerCase() === 'thực';
+  const paper = link && !isCarriedOut ? cell.lexicon.of('paper', at + link.length) : null;
+  if (!link || !paper) return null;
+  let end = at + link.length + paper.length;
+  for (let grown = true; grown; ) {
+    const next = end + citedAt(cell, end);
+    grown = next > end;
+    end = next;
+  }
+  return { term: { kind: 'citation', text: wordsOf(cell, at, end - at) }, length: end - at };
+};
+
+const citedWords = new Set(['so', 'ngay', 'thang', 'nam', 'cua']);
+
+function citedAt(cell: Cell, at: number): number {
+  const token = cell.tokens[at];
+  if (!token) return 0;
+  if (token.kind === 'document' || token.kind === 'day' || token.kind === 'number') return 1;
+  if (token.kind === 'word' && citedWords.has(token.syllable.plain))
+    return hasCitedAfter(cell, at + 1) ? 1 : 0;
+  return cell.tokens[at - 1]?.text.toLowerCase() === 'của' ? partyAt(cell, at) : 0;
+}
+
+const hasCitedAfter = (cell: Cell, at: number): boolean => {
+  const token = cell.tokens[at];
+  if (!token) return false;
+  if (token.kind === 'document' || token.kind === 'day' || token.kind === 'number') return true;
+  return partyAt(cell, at) > 0;
+};
+
+/** An office or a position with its office. */
+function partyAt(cell: Cell, at: number): number {
+  const held = cell.lexicon.of('position', at);
+  return officeAt(cell, at) || (held ? held.length + continued(cell, at + held.length) : 0);
+}
+
+/** "không phải ông Nam phòng Kế toán", "trùng tên với bà Hoa": the person named is the namesake. */
+const namesake: Reader = (cell, at) => {
+  const denied = cell.lexicon.of('notThatPerson', at);
+  const mentioned = cell.lexicon.of('namesakeOf', at);
+  const start = mentioned ?? denied;
+  if (!start || (cell.lexicon.at(at)?.length ?? 0) > start.length) return null;
+  const { length, named } = personAndOffice(cell, at + start.length);
+  if (!named) return null;
+  const total = start.length + length;
+  return {
+    term: { kind: mentioned ? 'namesake' : 'anotherPerson', text: wordsOf(cell, at, total) },
+    length: total,
+  };
+};
+
+/** "theo đề nghị của ông Nam": who is behind the wish. */
+const behind: Reader = (cell, at) => {
+  const start = cell.lexicon.of('accordingTo', at);
+  if (!start) return null;
+  const { length } = personAndOffice(cell, at + start.length);
+  const total = start.length + length;
+  return length === 0 ? null : { term: { kind: 'filler', text: wordsOf(cell, at, total) }, length: total };
+};
+
+/** Titles, a person's name, his position and office, in whatever order, one after the other. */
+function personAndOffice(cell: Cell, start: number): { length: number; named: boolean } {
+  let at = start;
+  let named = false;
+  for (;;) {
+    const title = cell.lexicon.of('title', at)?.length ?? 0;
+    const name = personAt(cell, at + title);
+    const place =
+      cell.lexicon.of('link', at)?.entry.link === 'at' ? (cell.lexicon.of('link', at)?.length ?? 0) : 0;
+    const party = partyAt(cell, at + place);
+    const length = name > 0 ? title + name : party > 0 ? place + party : title;
+    if (length === 0) return { length: at - start, named };
+    named ||= name > 0;
+    at += length;
+  }
+}
+
+/** A name after a title, after "cho" or "của", or one that begins with a family name. */
+const person: Reader = (cell, at, before) => {
+  const last = before.at(-1);
+  const isAnnounced =
+    last?.kind === 'title' || (last?.kind === 'link' && (last.link === 'for' || last.link === 'of'));
+  const found = cell.lexicon.at(at);
+  if (found && found.length > 1 && (found.exact || found.entry.kind === 'title')) return null;
+  if (!beginsWithSurname(cell, at) && !(isAnnounced && officeAt(cell, at) === 0)) return null;
+  if (isAnnounced && cell.lexicon.of('title', at)?.exact) return null;
+  const length = personAt(cell, at);
+  return length === 0 ? null : { term: { kind: 'person', text: wordsOf(cell, at, length) }, length };
+};
+
+/** A position, with the office or field that it names. Those in capitals (TP, CV) only where a position is spoken of. */
+const position: Reader = (cell, at, before) => {
+  const spoken = speaksOfPosition(before);
+  const found = cell.lexicon.of('position', at);
+  const longest = cell.lexicon.at(at);
+  if (!found || (longest && longest.length > found.length && longest.entry.kind !== 'field')) return null;
+  const text = wordsOf(cell, at, found.length);
+  const isAbbreviated = found.length === 1 && text.length <= 4 && text === text.toUpperCase();
+  const isOrdinary = !isAbbreviated && found.length === 1 && text.length < 4;
+  if ((isAbbreviated || isOrdinary) && !spoken) return null;
+  if (!spoken && cell.lexicon.of('title', at)?.length === found.length) return null;
+  const length = found.length + continued(cell, at + found.length);
+  return { term: { kind: 'position', text: wordsOf(cell, at, length) }, length };
+};
+
+function speaksOfPosition(before: readonly Term[]): boolean {
+  const last = before.findLast(({ kind, text }) => kind !== 'sign' || text !== ':');
+  return (
+    (last?.kind === 'thing' && last.thing === 'position') ||
+    (last?.kind === 'link' &&
+      last.link === 'to' &&
+      before.some((term) => term.kind === 'thing' && term.thing === 'position'))
+  );
+}
+
+const office: Reader = (cell, at) => {
+  const length = officeAt(cell, at);
+  if (length === 0) return null;
+  return {
+    term: { kind: 'office', text: wordsOf(cell, at, length), own: cell.lexicon.of('ownOffice', at) !== null },
+    length,
+  };
+};
+
+const value: Reader = (cell, at, before) => {
+  const token = cell.tokens[at];
+  switch (token?.kind) {
+    case 'day':
+      return { term: { kind: 'day', text: token.text, day: token.day }, length: 1 };
+    case 'size':
+      return { term: { kind: 'size', text: token.text, bytes: token.bytes }, length: 1 };
+    case 'phone':
+      return { term: { kind: 'phone', text: token.text }, length: 1 };
+    case 'address':
+    case 'login':
+      return { term: { kind: 'login', text: token.text }, length: 1 };
+    case 'sign':
+      return { term: { kind: 'sign', text: token.text }, length: 1 };
+    case 'word':
+      return isLoginWord(token.text, before) && cell.lexicon.at(at) === null
+        ? { term: { kind: 'login', text: token.text }, length: 1 }
+        : null;
+    default:
+      return null;
+  }
+};
+
+/** A plain word where a login is spoken of: "tên truy cập: tvnam", "đổi tên đăng nhập thành nvhoa". */
+function isLoginWord(word: string, before: readonly Term[]): boolean {
+  if (!/^[a-z]{2,}$/.test(word)) return false;
+  const last = before.findLast(({ kind, text }) => kind !== 'sign' || text !== ':');
+  const speaksOfLogin = before.some((term) => term.kind === 'thing' && term.thing === 'login');
+  return (
+    (last?.kind === 'thing' && last.thing === 'login') ||
+    (speaksOfLogin && last?.kind === 'link' && (last.link === 'to' || last.link === 'from'))
+  );
+}
+
+/** A phrase of the tables; offices, fields and places that stand alone are none. */
+const phrase: Reader = (cell, at) => {
+  const found = cell.lexicon.at(at);
+  const token = cell.tokens[at];
+  if (!found) return token?.kind === 'number' ? numberStep(token.text) : null;
+  const text = wordsOf(cell, at, found.length);
+  const { entry, length } = found;
+  switch (entry.kind) {
+    case 'verb':
+      return { term: { kind: 'verb', verb: entry.verb, text }, length };
+    case 'thing':
+      return { term: { kind: 'thing', thing: entry.thing, text }, length };
+    case 'reason':
+      return { term: { kind: 'reason', reason: entry.reason, text }, length };
+    case 'link':
+      return { term: { kind: 'link', link: entry.link, text }, length };
+    case 'adverb':
+      return { term: { kind: 'adverb', adverb: entry.adverb, text }, length };
+    case 'warning':
+      return { term: { kind: 'warning', about: entry.about, why: entry.why, text }, length };
+    case 'asking':
+    case 'filler':
+    case 'title':
+    case 'past':
+    case 'future':
+    case 'anotherPerson':
+      return { term: { kind: entry.kind, text }, length };
+    default:
+      return warned(cell, at);
+  }
+};
+
+/** A phrase that means nothing by itself may still be a warning. */
+function warned(cell: Cell, at: number): Step | null {
+  const found = cell.lexicon.of('warning', at);
+  if (!found) return null;
+  const { about, why } = found.entry;
+  return {
+    term: { kind: 'warning', about, why, text: wordsOf(cell, at, found.length) },
+    length: found.length,
+  };
+}
+
+const numberStep = (text: string): Step => ({
+  term: { kind: 'number', text, value: Number(text) },
+  length: 1,
+});

@@ -1,0 +1,27 @@
+import type { Adverb, Link } from './words/fillers.ts';
+import type { ReasonName } from './words/reasons.ts';
+import type { Thing } from './words/things.ts';
+import type { Verb } from './words/verbs.ts';
+import type { Warning } from './words/warnings.ts';
+
+/** What the parts of a cell are, once its words have been found in the tables. `text` is as written. */
+export type Term = { text: string } & (
+  | { kind: 'verb'; verb: Verb }
+  | { kind: 'thing'; thing: Thing }
+  | { kind: 'reason'; reason: ReasonName }
+  | { kind: 'link'; link: Link }
+  | { kind: 'adverb'; adverb: Adverb }
+  | { kind: 'warning'; about: Warning; why: string }
+  | { kind: 'unknown' | 'sign' | 'asking' | 'filler' | 'title' | 'past' | 'future' | 'citation' }
+  | { kind: 'anotherPerson' | 'namesake' | 'position' | 'login' | 'phone' }
+  /** A person's name as written, without titles. */
+  | { kind: 'person' }
+  /** `own`: the asking office itself. */
+  | { kind: 'office'; own: boolean }
+  | { kind: 'day'; day: string | null }
+  | { kind: 'size'; bytes: number }
+  | { kind: 'number'; value: number }
+);
+
+/** A term that may be about the row's own name or unit: what the row says elsewhere is known here. */
+export type KnownWords = { kind: 'person' | 'office' | 'position'; text: string };

@@ -1,0 +1,81 @@
+import { nextDay } from './days.ts';
+import type { Term } from './terms.ts';
+
+/** The values that a cell names beside its wish; a doubt where two contradict each other. */
+export type Values = {
+  effectiveOn: string | null;
+  /** A login that is wished for or spoken of, and one that is to be replaced. */
+  login: string | null;
+  oldLogin: string | null;
+  position: string | null;
+  phone: string | null;
+  quotaBytes: number | null;
+  hasEnd: boolean;
+  doubt: string | null;
+};
+
+type Placed = { text: string; role: 'to' | 'from' | 'until' | 'new' | 'plain' };
+
+export function valuesOf(terms: readonly Term[], today: string): Values {
+  const days = placed(terms, 'day').filter(({ role }) => role !== 'until');
+  const ends = placed(terms, 'day').filter(({ role }) => role === 'until' || role === 'to');
+  const starts = distinct(days.filter(({ role }) => role !== 'to').map(({ text }) => text));
+  const logins = placed(terms, 'login');
+  const news = distinct(logins.filter(({ role }) => role === 'to' || role === 'new').map(({ text }) => text));
+  const others = distinct(
+    logins.filter(({ role }) => role === 'from' || role === 'plain').map(({ text }) => text),
+  ).filter((login) => !news.includes(login));
+  const sizes = distinct(terms.flatMap((term) => (term.kind === 'size' ? [term.bytes] : [])));
+  const doubt =
+    starts.length > 1
+      ? `từ ngày nào (${starts.map(inVietnamese).join(', ')})`
+      : news.length > 1 || others.length > 1
+        ? `hộp thư nào (${[...news, ...others].join(', ')})`
+        : sizes.length > 1
+          ? 'dung lượng bao nhiêu'
+          : null;
+  return {
+    effectiveOn: starts[0] ?? (saysTomorrow(terms) ? nextDay(today) : null),
+    login: news[0] ?? others[0] ?? null,
+    oldLogin: news.length > 0 ? (others[0] ?? null) : null,
+    position: wanted(placed(terms, 'position')),
+    phone: wanted(placed(terms, 'phone')),
+    quotaBytes: sizes[0] ?? null,
+    hasEnd: ends.length > 0,
+    doubt,
+  };
+}
+
+const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+const inVietnamese = (day: string): string => day.split('-').toReversed().join('/');
+
+const saysTomorrow = (terms: readonly Term[]): boolean => terms.some(({ text }) => /^ngày mai$/i.test(text));
+
+/** Of two positions or numbers the one after "thành", "sang" is wanted; without such words all are meant. */
+function wanted(values: readonly Placed[]): string | null {
+  const news = values.filter(({ role }) => role === 'to' || role === 'new');
+  const rest = values.filter(({ role }) => role !== 'from');
+  const chosen = distinct((news.length > 0 ? news : rest).map(({ text }) => text));
+  return chosen.length > 0 ? chosen.join(', ') : null;
+}
+
+/** The values of a kind, with the word before that tells what they are. */
+function placed(terms: readonly Term[], kind: 'day' | 'login' | 'position' | 'phone'): Placed[] {
+  return terms.flatMap((term, at): Placed[] => {
+    if (term.kind !== kind) return [];
+    const text = term.kind === 'day' ? term.day : term.text;
+    return text === null ? [] : [{ text, role: roleOf(terms, at) }];
+  });
+}
+
+function roleOf(terms: readonly Term[], at: number): Placed['role'] {
+  const before = terms
+    .slice(0, at)
+    .findLast(({ kind, text }) => !['filler', 'title'].includes(kind) && !/^["'“”‘’]$/.test(text));
+  if (before?.kind === 'link' && (before.link === 'to' || before.link === 'from' || before.link === 'until'))
+    return before.link;
+  if (before?.kind === 'adverb' && before.adverb === 'new') return 'new';
+  if (before?.kind === 'sign' && before.text === ':') return 'new';
+  return 'plain';
+}

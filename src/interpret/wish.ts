@@ -1,0 +1,115 @@
+import type { Action, Wish } from '../model/request.ts';
+import { clausesOf, isMailbox } from './clauses.ts';
+import { doubtIn } from './doubts.ts';
+import { type Judgement, judge, unclear } from './evidence.ts';
+import { termsOf } from './scan.ts';
+import type { KnownWords, Term } from './terms.ts';
+import { type Values, valuesOf } from './values.ts';
+
+/** What one cell says: the wish, and what the rest of the row must agree with. */
+export type CellWish = {
+  wish: Wish;
+  /** The login or address that is to be replaced, where the words name both. */
+  oldLogin: string | null;
+  /** Names of people in the words, without titles. */
+  people: readonly string[];
+  terms: readonly Term[];
+};
+
+/**
+ * Reads what a cell asks for. `today` is `YYYY-MM-DD`; `known` are the row's other words, which may stand in the cell too;
+ * `hints` narrow the actions from outside. Never throws; what is not understood in full is `unclear` with a doubt.
+ */
+export function readWish(
+  text: string,
+  today: string,
+  known: readonly KnownWords[] = [],
+  hints: readonly (readonly Action[])[] = [],
+): CellWish {
+  const { terms, cell } = termsOf(text.slice(0, longestCell), today, known);
+  const parsed = clausesOf(terms);
+  const values = valuesOf(terms, today);
+  const doubt = text.length > longestCell ? 'yêu cầu, vì ô quá dài' : doubtIn(terms, cell);
+  const judged =
+    doubt === null
+      ? checked(judge(terms, parsed, [...hints, ...loginHint(terms)]), values, terms)
+      : unclear(doubt);
+  const { login, oldLogin } = loginsOf(judged.action, values, terms);
+  const { effectiveOn, position, phone, quotaBytes } = values;
+  const anotherPerson = terms.some(({ kind }) => kind === 'anotherPerson');
+  return {
+    wish: {
+      action: judged.action,
+      anotherPerson,
+      effectiveOn,
+      login,
+      position,
+      phone,
+      quotaBytes,
+      doubt: judged.doubt,
+    },
+    oldLogin,
+    people: terms.flatMap((term) => (term.kind === 'person' ? [term.text] : [])),
+    terms,
+  };
+}
+
+/** In a rename the wish's login is the new one: that of "hộp thư tvnam.sttt@…" is the present one. */
+function loginsOf(
+  action: Action,
+  { login, oldLogin }: Values,
+  terms: readonly Term[],
+): { login: string | null; oldLogin: string | null } {
+  const isPresent = action === 'rename' && oldLogin === null && loginIsOfMailbox(terms);
+  return isPresent ? { login: null, oldLogin: login } : { login, oldLogin };
+}
+
+/** "… thành tvnam2.sttt": what becomes something else is a login, not a person's particulars. */
+function loginHint(terms: readonly Term[]): (readonly Action[])[] {
+  const becomes = terms.some((term, at) => {
+    const before = terms[at - 1];
+    return term.kind === 'login' && before?.kind === 'link' && before.link === 'to';
+  });
+  return becomes ? [['rename', 'create']] : [];
+}
+
+/** More characters than any wish needs. */
+const longestCell = 1000;
+
+/** A clear action may still not fit what the cell names beside it. */
+function checked(judged: Judgement, values: Values, terms: readonly Term[]): Judgement {
+  if (judged.action === 'unclear') return judged;
+  const { action } = judged;
+  if (values.doubt !== null) return unclear(values.doubt);
+  if (values.hasEnd && action !== 'lock') return unclear('yêu cầu chỉ trong một thời gian hay lâu dài');
+  if (action !== 'create' && terms.some(({ kind }) => kind === 'anotherPerson')) {
+    return unclear('yêu cầu về ai, vì có từ “người khác”');
+  }
+  if (action === 'rename' && isBareRename(terms, values)) {
+    return unclear(`“${values.login ?? ''}” là tên truy cập hiện nay hay tên mới`);
+  }
+  if (values.quotaBytes !== null && action !== 'create' && action !== 'update')
+    return unclear('dung lượng nêu trong ô để làm gì');
+  return judged;
+}
+
+/** One login, with nothing that tells whether it is the present or the wished one. */
+function isBareRename(terms: readonly Term[], values: Values): boolean {
+  if (values.login === null || values.oldLogin !== null || loginIsOfMailbox(terms)) return false;
+  const before = terms[terms.findIndex((term) => term.kind === 'login') - 1];
+  return !(
+    (before?.kind === 'link' && before.link === 'to') ||
+    (before?.kind === 'adverb' && before.adverb === 'new') ||
+    (before?.kind === 'sign' && before.text === ':')
+  );
+}
+
+/** "hộp thư tvnam.sttt@…", or a login that stands before every verb. */
+function loginIsOfMailbox(terms: readonly Term[]): boolean {
+  const at = terms.findIndex((term) => term.kind === 'login');
+  const before = terms[at - 1];
+  return (
+    (before?.kind === 'thing' && isMailbox(before.thing)) ||
+    terms.findIndex(({ kind }) => kind === 'verb') > at
+  );
+}

@@ -1,0 +1,231 @@
+import type { Action } from '../../model/request.ts';
+import { list } from '../../text/list.ts';
+
+/**
+ * Why a mailbox is asked for or about. `allows` are the actions that the reason agrees with: a wish for another
+ * one is unclear. `alone` is what the reason asks for by itself; most ask for nothing.
+ */
+export type Reason = { phrases: readonly string[]; allows: readonly Action[]; alone?: Action };
+
+const all: readonly Action[] = [
+  'create',
+  'rename',
+  'reset-password',
+  'update',
+  'transfer',
+  'cancel',
+  'restore',
+  'unlock',
+  'lock',
+];
+
+export const reasons = {
+  retired: {
+    phrases: list(`
+    nghỉ hưu | về hưu | nghỉ hưu trí | hưu trí | nghỉ chế độ | nghỉ hưu theo chế độ |
+    nghỉ hưu đúng tuổi | nghỉ hưu trước tuổi | nghỉ hưu sớm | hết tuổi lao động |
+    nghỉ hưu theo quy định | đến tuổi nghỉ hưu | hưởng chế độ hưu trí | nghỉ hưởng chế độ hưu trí |
+    nghỉ hưởng bhxh | nghỉ công tác hưởng chế độ hưu trí | nghỉ theo nghị định 178 |
+    nghỉ hưu hưởng chế độ`),
+    allows: ['cancel'],
+    alone: 'cancel',
+  },
+  left: {
+    phrases: list(`
+    thôi việc | nghỉ việc | xin thôi việc | xin nghỉ việc | buộc thôi việc |
+    nghỉ thôi việc | bị buộc thôi việc | nghỉ việc luôn | nghỉ việc theo nguyện vọng |
+    thôi việc theo nguyện vọng`),
+    allows: ['cancel'],
+    alone: 'cancel',
+  },
+  gone: {
+    phrases: list(`
+    từ trần | qua đời | chấm dứt hợp đồng | chấm dứt hợp đồng lao động | hết hợp đồng |
+    hết hợp đồng lao động | hết hạn hợp đồng | hết hạn hợp đồng lao động | không còn công tác |
+    không còn công tác tại đơn vị | không còn công tác tại cơ quan | không còn làm việc |
+    không còn làm việc tại đơn vị | không còn làm việc tại cơ quan | không còn ở đơn vị |
+    không còn thuộc đơn vị | thôi công tác | nghỉ công tác | nghỉ luôn | nghỉ |
+    tinh giản biên chế | tinh giản | không công tác tại đơn vị nữa`),
+    allows: ['cancel'],
+  },
+  unused: {
+    phrases: list(`
+    không sử dụng | không còn sử dụng | không sử dụng nữa | không còn nhu cầu |
+    không còn nhu cầu sử dụng | không có nhu cầu sử dụng | không có nhu cầu | hết nhu cầu sử dụng |
+    hết nhu cầu | lâu ngày không sử dụng | lâu không sử dụng | lâu ngày không đăng nhập |
+    lâu không đăng nhập | lâu ngày không truy cập | lâu không truy cập |
+    không sử dụng trong thời gian dài | không truy cập trong thời gian dài | không sử dụng đến |
+    không còn sử dụng nữa | lâu quá không sử dụng | không truy xuất | lâu ngày không dùng |
+    lâu không dùng`),
+    allows: ['cancel', 'restore', 'reset-password', 'lock', 'unlock'],
+  },
+  wrongly: {
+    phrases: list(`
+    cấp trùng | bị trùng hộp thư | tạo trùng | cấp nhầm | tạo nhầm | đăng ký nhầm | đăng ký trùng |
+    có 02 hộp thư | có hai hộp thư | cấp trùng lặp`),
+    allows: ['cancel'],
+  },
+  moved: {
+    phrases: list(`
+    chuyển công tác | thuyên chuyển | thuyên chuyển công tác | luân chuyển | luân chuyển công tác |
+    điều động | điều động công tác | điều chuyển công tác | chuyển công tác khác |
+    chuyển nơi công tác | được điều động | được luân chuyển | chuyển công tác đi | chuyển ngành |
+    chuyển việc | được chuyển công tác | chuyển công tác nơi khác | chuyển công tác đi nơi khác`),
+    allows: ['cancel', 'transfer', 'lock', 'create', 'update', 'rename'],
+  },
+  arrived: {
+    phrases: list(`
+    mới chuyển đến | mới chuyển về | mới chuyển công tác đến | mới chuyển công tác về |
+    chuyển công tác đến | mới đến nhận công tác | chuyển đến nhận công tác | mới được điều động về |
+    mới điều động về | mới luân chuyển về | mới được điều động đến | mới chuyển công tác | mới về |
+    mới đến | mới được luân chuyển về | mới tiếp nhận | tiếp nhận mới`),
+    allows: ['create', 'transfer'],
+  },
+  hired: {
+    phrases: list(`
+    mới tuyển dụng | mới được tuyển dụng | tuyển dụng mới | vừa tuyển dụng | mới tuyển |
+    mới trúng tuyển | trúng tuyển công chức | trúng tuyển viên chức | trúng tuyển |
+    mới nhận công tác | mới nhận việc | mới nhận nhiệm vụ | nhận công tác | mới về nhận công tác |
+    mới vào làm | mới vào | mới ký hợp đồng | mới hợp đồng | cán bộ mới | công chức mới |
+    viên chức mới | nhân viên mới | cán bộ công chức mới | cán bộ mới tuyển dụng |
+    nhân viên mới tuyển dụng | công chức mới tuyển dụng | viên chức mới tuyển dụng | người mới |
+    nhân sự mới | hợp đồng mới | chuyên viên mới | giáo viên mới | bổ sung biên chế |
+    bổ sung nhân sự | tập sự | mới tốt nghiệp | mới được tiếp nhận | đồng chí mới`),
+    allows: ['create'],
+  },
+  withoutMailbox: {
+    phrases: list(`
+    chưa có hộp thư | chưa có hộp thư điện tử | chưa có hộp thư công vụ | chưa có email |
+    chưa có email công vụ | chưa có mail | chưa có thư điện tử | chưa có tài khoản |
+    chưa có tài khoản email | chưa được cấp | chưa được cấp hộp thư | chưa được cấp hộp thư điện tử |
+    chưa được cấp email | chưa được cấp tài khoản | chưa có địa chỉ email | chưa có hòm thư |
+    chưa có thư điện tử công vụ | chưa có thư công vụ | chưa được cấp mail | chưa từng được cấp |
+    chưa từng được cấp hộp thư`),
+    allows: ['create'],
+  },
+  hasMailbox: {
+    phrases: list(`
+    đã có hộp thư | đã có email | đã có tài khoản | đã được cấp | đã được cấp hộp thư |
+    đã được cấp email | đã được cấp tài khoản | đã cấp | đã cấp mới | đã cấp hộp thư | đã có mail |
+    đã có hộp thư điện tử`),
+    allows: all.filter((action) => action !== 'create'),
+  },
+  appointed: {
+    phrases: list(`
+    bổ nhiệm | mới bổ nhiệm | được bổ nhiệm | mới được bổ nhiệm | vừa được bổ nhiệm | vừa bổ nhiệm |
+    bổ nhiệm mới | bổ nhiệm lại | bổ nhiệm giữ chức vụ | được bổ nhiệm giữ chức vụ |
+    được bổ nhiệm chức vụ | bổ nhiệm chức vụ | do thay đổi chức vụ | do thay đổi vị trí công tác |
+    trúng cử | được bầu giữ chức vụ | được bầu | mới được bầu | giữ chức vụ | hiện giữ chức vụ |
+    kiện toàn | được phân công | được phân công nhiệm vụ`),
+    allows: ['create', 'update', 'rename', 'transfer'],
+  },
+  forgotten: {
+    phrases: list(`
+    quên mật khẩu | bị quên mật khẩu | quên mật khẩu hộp thư | quên mật khẩu email |
+    quên mật khẩu truy cập | quên mật khẩu đăng nhập | quên mk | quên pass | quên password |
+    quên mật khẩu cũ | mất mật khẩu | bị mất mật khẩu | không nhớ mật khẩu | không còn nhớ mật khẩu |
+    không nhớ pass | không nhớ mk | thất lạc mật khẩu | sai mật khẩu | bị sai mật khẩu | quên mật mã |
+    làm mất mật khẩu`),
+    allows: ['reset-password'],
+    alone: 'reset-password',
+  },
+  forgot: { phrases: list(`quên | bị quên `), allows: ['reset-password'] },
+  exposed: {
+    phrases: list(`
+    lộ mật khẩu | bị lộ mật khẩu | nghi lộ mật khẩu | nghi ngờ lộ mật khẩu | nghi bị lộ mật khẩu |
+    nghi ngờ bị lộ mật khẩu | bị lộ | lộ thông tin | bị hack | bị xâm nhập | bị chiếm quyền |
+    bị đánh cắp | bị mất quyền truy cập | mất an toàn | để đảm bảo an toàn | để bảo mật |
+    đảm bảo an toàn thông tin | để đảm bảo an toàn thông tin | phát tán thư rác |
+    bị lợi dụng gửi thư rác`),
+    allows: ['reset-password', 'lock'],
+  },
+  shutOut: {
+    phrases: list(`
+    không đăng nhập được | không thể đăng nhập | không thể đăng nhập được | không truy cập được |
+    không thể truy cập | không vào được | không vào được hộp thư | không vào được email |
+    không vào được mail | không đăng nhập được hộp thư | không đăng nhập được email |
+    không truy cập được hộp thư | không truy cập được email | không mở được hộp thư |
+    không sử dụng được | đăng nhập không được | vào không được | bị lỗi đăng nhập |
+    không đăng nhập vào được | không thể truy cập được | đăng nhập bị lỗi |
+    không đăng nhập vào hộp thư được | truy cập không được`),
+    allows: ['reset-password', 'unlock', 'restore'],
+  },
+  locked: {
+    phrases: list(`
+    bị khóa | đã bị khóa | đang bị khóa | bị tạm khóa | đã khóa | đang khóa | tạm bị khóa |
+    tạm thời bị khóa | bị hệ thống khóa | đã bị tạm khóa | bị khóa tạm thời | đang bị tạm khóa |
+    hệ thống khóa | đã tạm khóa | đang tạm khóa | bị khóa do chưa đổi mật khẩu | tự động khóa |
+    bị khóa tài khoản`),
+    allows: ['unlock', 'cancel'],
+  },
+  defaultPassword: {
+    phrases: list(`
+    chưa đổi mật khẩu | chưa đổi mật khẩu mặc định | chưa thay đổi mật khẩu |
+    chưa thay đổi mật khẩu mặc định | không đổi mật khẩu mặc định | quá hạn đổi mật khẩu |
+    chưa kịp đổi mật khẩu | chưa kịp đổi mật khẩu mặc định | quá 5 ngày chưa đổi mật khẩu |
+    quá 05 ngày chưa đổi mật khẩu mặc định | quá thời hạn đổi mật khẩu`),
+    allows: ['unlock'],
+  },
+  reclaimed: {
+    phrases: list(`
+    bị thu hồi | đã bị thu hồi | đã thu hồi | được thu hồi | đã được thu hồi | trước đây đã thu hồi |
+    trước đây bị thu hồi | trước đây đã bị thu hồi | quá 6 tháng không sử dụng |
+    quá 6 tháng không truy cập | quá 06 tháng không truy xuất | quá 06 tháng không sử dụng |
+    quá 06 tháng không truy cập | bị thu hồi trước đây`),
+    allows: ['restore', 'cancel'],
+  },
+  cancelled: {
+    phrases: list(`đã hủy | đã bị hủy | bị hủy | đã hủy bỏ | đã được hủy`),
+    allows: ['restore'],
+  },
+  away: {
+    phrases: list(`
+    nghỉ thai sản | thai sản | nghỉ hộ sản | hộ sản | nghỉ sinh | nghỉ sinh con |
+    nghỉ chế độ thai sản | nghỉ theo chế độ thai sản | nghỉ không lương | nghỉ không hưởng lương |
+    nghỉ phép | nghỉ phép dài ngày | nghỉ ốm | nghỉ bệnh | nghỉ điều trị bệnh | nghỉ dưỡng bệnh |
+    nghỉ ốm dài ngày | đi học | đi học tập trung | đi học dài hạn | đi đào tạo | đi nước ngoài |
+    đi công tác | đi công tác dài hạn | đi công tác nước ngoài | đi nghĩa vụ quân sự |
+    thực hiện nghĩa vụ quân sự | biệt phái | đi biệt phái | trong thời gian nghỉ thai sản |
+    trong thời gian nghỉ phép | trong thời gian đi học | trong thời gian biệt phái | đang đi học |
+    nghỉ dài hạn | tạm nghỉ | đi học nước ngoài | trong thời gian nghỉ`),
+    allows: ['lock'],
+  },
+  suspended: {
+    phrases: list(`
+    đình chỉ công tác | bị đình chỉ công tác | tạm đình chỉ công tác | bị tạm đình chỉ công tác |
+    đang bị kỷ luật | bị kỷ luật | kỷ luật | đang xử lý kỷ luật | bị tạm giam | bị khởi tố |
+    đình chỉ`),
+    allows: ['lock'],
+  },
+  misspelt: {
+    phrases: list(`
+    viết sai | bị sai | sai tên | bị sai tên | sai họ tên | sai chính tả | nhầm tên | bị nhầm |
+    ghi sai | cấp sai | cấp sai tên | nhập sai | đánh sai | sai thông tin | không đúng tên |
+    không đúng họ tên | sai dấu | không đúng quy định | chưa đúng quy định | sai định dạng |
+    chưa đúng định dạng | do thay đổi họ tên | do đổi tên | do đổi họ tên | đã cải chính hộ tịch |
+    cải chính hộ tịch | viết nhầm | ghi nhầm | nhập nhầm`),
+    allows: ['update', 'rename'],
+  },
+  sameName: {
+    phrases: list(`
+    trùng tên | bị trùng tên | cùng tên | trùng họ tên | trùng họ và tên |
+    trùng tên trong cơ quan | trùng tên trong đơn vị`),
+    allows: ['create', 'rename'],
+  },
+  reorganised: {
+    phrases: list(`
+    sáp nhập | sáp nhập đơn vị | sau sáp nhập | sắp xếp tổ chức bộ máy |
+    sắp xếp lại tổ chức | sắp xếp bộ máy | hợp nhất | chia tách | giải thể |
+    do đổi tên đơn vị | thành lập mới | đơn vị mới thành lập | mới thành lập`),
+    allows: ['create', 'rename', 'update', 'transfer', 'cancel'],
+  },
+  full: {
+    phrases: list(`
+    bị đầy | hộp thư đầy | đầy dung lượng | hết dung lượng | sắp đầy | gần đầy | dung lượng đầy |
+    bị đầy dung lượng | sắp hết dung lượng`),
+    allows: ['update'],
+  },
+} as const satisfies Record<string, Reason>;
+
+export type ReasonName = keyof typeof reasons;
+export const reasonTable: Readonly<Record<ReasonName, Reason>> = reasons;

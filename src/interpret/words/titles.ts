@@ -1,0 +1,19 @@
+import { list } from '../../text/list.ts';
+/** What stands before a name and is no part of it. Longer ones first is not needed: the longest that fits is taken. */
+export const titles: readonly string[] = list(`
+    ông | bà | anh | chị | cô | thầy | đồng chí | đ/c | đc | đ c | các đồng chí | ô | ông/bà |
+    ông (bà) | bs | bác sĩ | bác sỹ | bsck | bs ck1 | bs ck2 | bs cki | bs ckii | bscki | bsckii |
+    bsck1 | bsck2 | cki | ckii | ck1 | ck2 | ths | thạc sĩ | thạc sỹ | ts | tiến sĩ | tiến sỹ | pgs |
+    phó giáo sư | gs | giáo sư | cn | cử nhân | ks | kỹ sư | ksc | ds | dược sĩ | dược sỹ | dsck1 |
+    dsck2 | đd | điều dưỡng | ls | luật sư | kts | kiến trúc sư | nhà báo | gv | giáo viên | cv | nv |
+    đại tướng | thượng tướng | trung tướng | thiếu tướng | đại tá | thượng tá | trung tá | thiếu tá |
+    đại úy | thượng úy | trung úy | thiếu úy | thượng sĩ | trung sĩ | hạ sĩ | mr | mrs | ms`);
+
+/** What stands in a column of names and is neither a person nor an office. */
+export const noNames: readonly string[] = list(`
+    họ tên | họ và tên | họ | tên | không | không có | chưa có | như trên | cấp mới | cấp lại | hủy |
+    thay đổi | mở khóa | tạm khóa | đổi | chuyển | tổng | tổng cộng | cộng | hết | danh sách |
+    hộp thư | hòm thư | email | e mail | thư điện tử | tài khoản | mật khẩu | cán bộ | công chức |
+    viên chức | nhân viên | lãnh đạo | thủ quỹ | kế toán | quản trị | người dùng | người khác |
+    người lập | nơi nhận | kính gửi | ghi chú | các đồng chí | tất cả | toàn thể | toàn bộ | admin |
+    administrator | test | user | null | none | undefined`);
