@@ -34,6 +34,15 @@ CREATE TABLE "commands" (
 	CONSTRAINT "commands_status" CHECK (status in ('queued', 'waiting', 'done', 'parked'))
 );
 --> statement-breakpoint
+CREATE TABLE "deliveries" (
+	"source" text NOT NULL,
+	"uid_validity" text NOT NULL,
+	"uid" bigint NOT NULL,
+	"message_id" bigint NOT NULL,
+	"filed_at" timestamp with time zone,
+	CONSTRAINT "deliveries_source_uid_validity_uid_pk" PRIMARY KEY("source","uid_validity","uid")
+);
+--> statement-breakpoint
 CREATE TABLE "items" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "items_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"request_id" bigint NOT NULL,
@@ -79,6 +88,7 @@ CREATE TABLE "messages" (
 	"raw" "bytea" NOT NULL,
 	"sha256" text NOT NULL,
 	"origin" text NOT NULL,
+	"truncated" boolean DEFAULT false NOT NULL,
 	"message_id" text,
 	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"status" text DEFAULT 'received' NOT NULL,
@@ -152,7 +162,7 @@ CREATE TABLE "watches" (
 	"source" text PRIMARY KEY NOT NULL,
 	"uid_validity" text NOT NULL,
 	"next_uid" bigint NOT NULL,
-	"left_alone" bigint DEFAULT 0 NOT NULL,
+	"since" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
@@ -160,6 +170,7 @@ ALTER TABLE "addresses" ADD CONSTRAINT "addresses_mailbox_id_mailboxes_id_fk" FO
 ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_cause_id_messages_id_fk" FOREIGN KEY ("cause_id") REFERENCES "public"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commands" ADD CONSTRAINT "commands_mailbox_id_mailboxes_id_fk" FOREIGN KEY ("mailbox_id") REFERENCES "public"."mailboxes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commands" ADD CONSTRAINT "commands_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_message_id_messages_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "items" ADD CONSTRAINT "items_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "items" ADD CONSTRAINT "items_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "items" ADD CONSTRAINT "items_mailbox_id_mailboxes_id_fk" FOREIGN KEY ("mailbox_id") REFERENCES "public"."mailboxes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -177,6 +188,7 @@ CREATE INDEX "addresses_mailbox" ON "addresses" USING btree ("mailbox_id");--> s
 CREATE INDEX "audit_events_entity" ON "audit_events" USING btree ("entity","entity_id");--> statement-breakpoint
 CREATE INDEX "audit_events_cause" ON "audit_events" USING btree ("cause_id");--> statement-breakpoint
 CREATE INDEX "commands_undone" ON "commands" USING btree ("mailbox_id","id") WHERE status <> 'done';--> statement-breakpoint
+CREATE INDEX "deliveries_unfiled" ON "deliveries" USING btree ("source") WHERE filed_at is null;--> statement-breakpoint
 CREATE INDEX "items_request" ON "items" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "items_done" ON "items" USING btree ("row_key","created_at") WHERE outcome = 'applied';--> statement-breakpoint
 CREATE UNIQUE INDEX "mailboxes_address" ON "mailboxes" USING btree ("address");--> statement-breakpoint

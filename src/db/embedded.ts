@@ -72,7 +72,7 @@ async function sync(path: string): Promise<void> {
 }
 
 function unusable(dataDir: string, complaints: readonly string[], error: unknown): DatabaseUnavailable {
-  const fatal = complaints.findLast((line) => /FATAL|PANIC/.test(line));
+  const fatal = complaints.map((line) => /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1]).findLast((line) => line);
   const code = causes(error).find((cause) => typeof cause.code === 'string')?.code;
   const detail = fatal ?? code ?? (error instanceof Error ? error.message : String(error));
   return new DatabaseUnavailable(

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { causes, DatabaseUnavailable } from './errors.ts';
 
-/** Long enough for a command that is just ending; a bot that runs is told of at once rather than waited for. */
+/** Long enough for a command that is just ending. */
 const patienceMs = 3000;
 const SQLITE_BUSY = 5;
 
@@ -17,8 +17,6 @@ export async function lockFolder(folder: string): Promise<() => void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = new DatabaseSync(join(folder, 'phieu.lock'), { timeout: 0 });
   try {
-    // Nothing is ever written, so there is nothing for a journal to undo.
-    file.exec('PRAGMA journal_mode = MEMORY');
     const deadline = Date.now() + patienceMs;
     while (!hasLocked(file)) {
       if (Date.now() >= deadline) throw inUse(folder);
@@ -33,7 +31,8 @@ export async function lockFolder(folder: string): Promise<() => void> {
 
 function hasLocked(file: DatabaseSync): boolean {
   try {
-    file.exec('BEGIN EXCLUSIVE');
+    // Nothing is ever written, so there is nothing for a journal file to undo.
+    file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
     if (causes(error).some((cause) => 'errcode' in cause && cause.errcode === SQLITE_BUSY)) return false;
