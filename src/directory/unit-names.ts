@@ -1,35 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '../db/db.ts';
-import { fold } from '../text/fold.ts';
-import { wordings } from './wordings.ts';
+import { type UnitNames, wordingsOfUnit } from './wordings.ts';
 
-export type NamedUnit = {
-  id: number;
-  abbreviation: string;
-  name: string;
-  aliases: readonly string[];
-  parentId: number | null;
-};
-
-/**
- * The folded wordings under which a unit is found. A name that ends with the name of a unit above is found without it
- * too: "Phòng Nội vụ huyện Hòn Đất" is "Phòng Nội vụ" to those who look under that district first.
- */
-export function wordingsOfUnit(unit: NamedUnit, above: readonly NamedUnit[]): string[] {
-  const names = [unit.name, ...unit.aliases].filter((name) => fold(name).includes(' '));
-  const whole = names.flatMap(wordings);
-  const places = above.flatMap(({ name }) => wordings(name)).filter((place) => place.includes(' '));
-  const shorter = whole.flatMap((words) => places.flatMap((place) => withoutPlace(words, place)));
-  // A single syllable means too much to be read as an abbreviation of something else.
-  const single = [unit.abbreviation, unit.name, ...unit.aliases].map(fold);
-  return [...new Set([...single, ...whole, ...shorter])].filter((words) => words !== '');
-}
-
-function withoutPlace(words: string, place: string): string[] {
-  if (!words.endsWith(` ${place}`)) return [];
-  const rest = words.slice(0, -place.length - 1).replace(/ (?:truc )?thuoc$| cua$/, '');
-  return rest.includes(' ') && !rest.endsWith('hoi dong nhan dan') ? [rest] : [];
-}
+type NamedUnit = UnitNames & { id: number; parentId: number | null };
 
 /** Brings `unit_names` up to the units, all of them: a name above changes what is found below it. */
 export async function writeUnitNames(tx: Tx): Promise<void> {

@@ -2,7 +2,7 @@ import type { Unit } from '../model/request.ts';
 import { fold, tidyLines } from '../text/fold.ts';
 import { mayStandFor, syllable } from '../text/syllable.ts';
 import { beginnings, belongings, divisions, province, separateBodies } from './unit-words.ts';
-import { wordings } from './wordings.ts';
+import { wordings, wordingsBySureness, wordingsOfUnit } from './wordings.ts';
 
 /** A unit with what it takes to find it. */
 export type RegisteredUnit = Unit & { aliases: readonly string[]; isValid: boolean };
@@ -68,12 +68,15 @@ export function wordingsOf({ folded, breaks }: UnitWords): string[] {
  */
 export function findUnits(words: UnitWords, registry: Registry, askingId: number): RegisteredUnit[] {
   const search = new Search(words, registry);
-  const found = search.resolve(0, words.folded.length, false);
-  const candidates = found.length > 0 ? found : search.resolve(0, words.folded.length, true);
-  const spelled = candidates.filter((unit) => !isSpelledOtherwise(words, unit));
-  const fitting = spelled.length > 0 ? spelled : candidates;
-  const own = fitting.filter((unit) => isUnder(unit, askingId, registry));
-  return own.length > 0 ? own : fitting;
+  const registered = search.find('registered');
+  const found = registered.length > 0 ? registered : search.find('division');
+  // Parts that have nothing to do with each other: a person must say which is meant, whoever asks.
+  if (found.length === 0) return search.find('either').map(({ unit }) => unit);
+  const spelled = found.filter(({ unit }) => !isSpelledOtherwise(words, unit));
+  const fitting = spelled.length > 0 ? spelled : found;
+  const own = fitting.filter(({ unit }) => isUnder(unit, askingId, registry));
+  const chosen = own.length > 0 ? own : fitting.filter(({ isShort }) => !isShort);
+  return chosen.map(({ unit }) => unit);
 }
 
 /** The unit and those above it, nearest first. */
@@ -89,66 +92,77 @@ function isUnder(unit: Unit, aboveId: number, registry: Registry): boolean {
   return lineageOf(unit, registry).some(({ id }) => id === aboveId);
 }
 
-/** Takes words apart at their breaks until every part is a registered unit, or, `loosely`, a division of one. */
+/** What a part may be besides a registered unit or one under the other part: a division of it, or anything beside it. */
+type Manner = 'registered' | 'division' | 'either';
+
+/** `isShort`: found by a name that says nothing without the unit above it, which the words do not name. */
+type Found = { unit: RegisteredUnit; isShort: boolean };
+
+type Part = { words: string; found: readonly Found[] };
+
+/** Takes words apart at their breaks until every part is understood. */
 class Search {
   readonly #words: UnitWords;
   readonly #registry: Registry;
-  readonly #known = new Map<string, RegisteredUnit[]>();
+  readonly #known = new Map<string, readonly Found[]>();
 
   constructor(words: UnitWords, registry: Registry) {
     this.#words = words;
     this.#registry = registry;
   }
 
-  resolve(start: number, end: number, loosely: boolean): RegisteredUnit[] {
-    const key = `${start} ${end} ${loosely}`;
-    const known = this.#known.get(key);
-    if (known) return known;
-    const found = this.#resolve(start, end, loosely);
+  find(manner: Manner): readonly Found[] {
+    return this.#resolve(0, this.#words.folded.length, manner);
+  }
+
+  #resolve(start: number, end: number, manner: Manner): readonly Found[] {
+    const key = `${start} ${end} ${manner}`;
+    const found = this.#known.get(key) ?? this.#search(start, end, manner);
     this.#known.set(key, found);
     return found;
   }
 
-  #resolve(start: number, end: number, loosely: boolean): RegisteredUnit[] {
+  #search(start: number, end: number, manner: Manner): readonly Found[] {
     const registered = this.#registered(this.#part(start, end));
     if (registered.length > 0) return registered;
     for (const at of this.#words.breaks) {
       if (at.end <= start || at.start >= end) continue;
-      const first = { words: this.#part(start, at.end), units: this.resolve(start, at.end, loosely) };
-      const later = { words: this.#part(at.start, end), units: this.resolve(at.start, end, loosely) };
-      const found = this.#combine(first, later, loosely);
+      const first = { words: this.#part(start, at.end), found: this.#resolve(start, at.end, manner) };
+      const later = { words: this.#part(at.start, end), found: this.#resolve(at.start, end, manner) };
+      const found = this.#combine(first, later, manner);
       if (found.length > 0) return found;
     }
     return [];
   }
 
-  #combine(first: Part, later: Part, loosely: boolean): RegisteredUnit[] {
-    const narrowed = this.#under(first.units, later.units);
+  #combine(first: Part, later: Part, manner: Manner): readonly Found[] {
+    const narrowed = this.#under(first, later);
     if (narrowed.length > 0) return narrowed;
     // The larger one may stand first: "Huyện Hòn Đất - Xã Mỹ Lâm".
-    const turned = this.#under(later.units, first.units);
+    const turned = this.#under(later, first);
     if (turned.length > 0) return turned;
-    if (isProvince(later.words)) return first.units;
-    if (isProvince(first.words)) return later.units;
-    if (!loosely) return [];
-    if (isDivision(first.words) && later.units.length > 0) return later.units;
-    if (isDivision(later.words) && first.units.length > 0) return first.units;
-    // Two units that have nothing to do with each other: a person must say which is meant.
-    return first.units.length > 0 && later.units.length > 0 ? [...first.units, ...later.units] : [];
+    if (isProvince(later.words)) return first.found;
+    if (isProvince(first.words)) return later.found;
+    if (manner === 'division' && isDivision(first.words) && later.found.length > 0) return later.found;
+    if (manner === 'division' && isDivision(later.words)) return first.found;
+    const both = first.found.length > 0 && later.found.length > 0;
+    return manner === 'either' && both ? [...first.found, ...later.found] : [];
   }
 
-  #under(units: readonly RegisteredUnit[], above: readonly RegisteredUnit[]): RegisteredUnit[] {
-    return units.filter((unit) => above.some(({ id }) => isUnder(unit, id, this.#registry)));
+  #under(part: Part, above: Part): Found[] {
+    return part.found
+      .filter(({ unit }) => above.found.some((one) => isUnder(unit, one.unit.id, this.#registry)))
+      .map(({ unit }) => ({ unit, isShort: false }));
   }
 
   /** The words as they stand win over the same with abbreviations written out, and these over other readings. */
-  #registered(words: string): RegisteredUnit[] {
-    const [asWritten = '', plain = '', ...others] = wordings(words);
-    for (const level of [[asWritten], [plain], others]) {
+  #registered(words: string): Found[] {
+    const [asWritten, plain, further] = wordingsBySureness(words);
+    for (const level of [[asWritten], [plain], further]) {
       const ids = new Set(level.flatMap((wording) => this.#registry.byWording.get(wording) ?? []));
       const units = [...ids].flatMap((id) => this.#registry.units.get(id) ?? []);
       const valid = units.filter(({ isValid }) => isValid);
-      if (valid.length > 0) return valid;
+      if (valid.length > 0) return valid.map((unit) => ({ unit, isShort: isShort(unit, level) }));
     }
     return [];
   }
@@ -158,7 +172,10 @@ class Search {
   }
 }
 
-type Part = { words: string; units: RegisteredUnit[] };
+function isShort(unit: RegisteredUnit, found: readonly string[]): boolean {
+  const whole = wordingsOfUnit(unit, []);
+  return !found.some((wording) => whole.includes(wording));
+}
 
 function isProvince(words: string): boolean {
   return wordings(words).some((wording) =>

@@ -7,6 +7,7 @@
 /** What a shortened word may mean. With several meanings each is looked for; what is found twice is asked about. */
 export const abbreviations: Readonly<Record<string, readonly string[]>> = {
   // Bodies
+  s: ['so'],
   ub: ['uy ban'],
   ubnd: ['uy ban nhan dan'],
   hdnd: ['hoi dong nhan dan'],

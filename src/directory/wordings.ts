@@ -5,18 +5,26 @@ import { abbreviations, areas, province } from './unit-words.ts';
 const mostReadings = 64;
 
 /**
- * The folded forms under which a unit's name is registered and looked for, without repetition: the words as they
- * stand, then with every plain abbreviation written out, then every further way to read or shorten them.
- * `UBND xã Mỹ Lâm`: `ubnd xa my lam`, `uy ban nhan dan xa my lam`, `xa my lam`.
+ * The folded forms under which a unit's name is registered and looked for, the surest first: the words as they stand;
+ * with every plain abbreviation written out; every further way to read or shorten them.
+ * `UBND xã Mỹ Lâm`: `ubnd xa my lam`; `uy ban nhan dan xa my lam`; `xa my lam`.
  */
-export function wordings(text: string): string[] {
+export function wordingsBySureness(text: string): readonly [string, string, readonly string[]] {
   const words = fold(text).split(' ');
+  const asWritten = words.join(' ');
   const options = words.map(meanings);
-  const plain = options.map((option, at) => (option.length === 1 ? option[0] : words[at])).join(' ');
-  const readings = [plain, ...combinations(options)].map(withoutAnd);
-  const found = new Set([words.join(' '), ...readings, ...readings.flatMap(shortened)]);
-  found.delete('');
-  return [...found];
+  const plain = withoutAnd(
+    options.map((option, at) => (option.length === 1 ? option[0] : words[at])).join(' '),
+  );
+  const readings = combinations(options).map(withoutAnd);
+  const further = new Set([...readings, ...[plain, ...readings].flatMap(shortened)]);
+  return [asWritten, plain, [...further].filter((reading) => reading !== asWritten && reading !== plain)];
+}
+
+/** All of them, without repetition. */
+export function wordings(text: string): string[] {
+  const [asWritten, plain, further] = wordingsBySureness(text);
+  return [...new Set([asWritten, plain, ...further])].filter((wording) => wording !== '');
 }
 
 /** What a folded word may mean: itself, or what the table says; `stttt` is `so` with `tttt`. */
@@ -55,4 +63,27 @@ function shortened(words: string): string[] {
   if (isWhole) return [area];
   // "UBND tỉnh" without its province would be any committee.
   return rest.endsWith('nhan dan') ? [area, `${rest} tinh`] : [area, `${rest} tinh`, rest];
+}
+
+/** What a unit is called. */
+export type UnitNames = { abbreviation: string; name: string; aliases: readonly string[] };
+
+/**
+ * The folded wordings under which a unit is found. A name that ends with the name of a unit above is found without it
+ * too: "Phòng Nội vụ huyện Hòn Đất" is "Phòng Nội vụ" to those who look under that district first.
+ */
+export function wordingsOfUnit(unit: UnitNames, above: readonly UnitNames[]): string[] {
+  const names = [unit.name, ...unit.aliases].filter((name) => fold(name).includes(' '));
+  const whole = names.flatMap(wordings);
+  const places = above.flatMap(({ name }) => wordings(name)).filter((place) => place.includes(' '));
+  const shorter = whole.flatMap((words) => places.flatMap((place) => withoutPlace(words, place)));
+  // A single syllable means too much to be read as an abbreviation of something else.
+  const single = [unit.abbreviation, unit.name, ...unit.aliases].map(fold);
+  return [...new Set([...single, ...whole, ...shorter])].filter((words) => words !== '');
+}
+
+function withoutPlace(words: string, place: string): string[] {
+  if (!words.endsWith(` ${place}`)) return [];
+  const rest = words.slice(0, -place.length - 1).replace(/ (?:truc )?thuoc$| cua$/, '');
+  return rest.includes(' ') && !rest.endsWith('hoi dong nhan dan') ? [rest] : [];
 }

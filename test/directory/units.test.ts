@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Database, openDatabase } from '../../src/db/db.ts';
+import { findFacts, unitByMailbox } from '../../src/directory/reader.ts';
+import { wordings } from '../../src/directory/wordings.ts';
+import { embeddedFolder } from '../db/databases.ts';
+import { house, item, now, registerMailboxes, registerUnits, request, unitOf } from './letters.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase({ databaseUrl: null, dataDir: await embeddedFolder() });
+  await registerUnits(database.db);
+});
+afterAll(() => database.close());
+
+/** Abbreviations of the units that a row's words, or a form's heading, may mean. */
+async function meant(asking: string, row: string | null, heading: string | null = null): Promise<string[]> {
+  const items = [item(row === null ? {} : { unit: row })];
+  const facts = await findFacts(database.db, {
+    asking: await unitOf(database.db, asking),
+    requests: [request(items, heading)],
+    ...{ house, now, rowKeys: [''] },
+  });
+  return facts.items[0]?.units.map(({ abbreviation }) => abbreviation).sort() ?? [];
+}
+
+describe('the words of a row find their unit', () => {
+  test.each([
+    ['snv', 'Sở Nội vụ', 'snv'],
+    ['snv', 'SỞ NỘI VỤ', 'snv'],
+    ['snv', 'so noi vu', 'snv'],
+    ['snv', 'snv', 'snv'],
+    ['snv', 'Sở Nội vụ tỉnh Kiên Giang', 'snv'],
+    ['snv', 'Sở Nội vụ - Kiên Giang', 'snv'],
+    ['snv', 'Sở NV', 'snv'],
+    ['sttt', 'Sở Thông tin & Truyền thông', 'sttt'],
+    ['sttt', 'Sở Thông tin Truyền thông', 'sttt'],
+    ['sttt', 'Sở TTTT', 'sttt'],
+    ['sttt', 'Sở TT&TT', 'sttt'],
+    ['sttt', 'Sở TT và TT', 'sttt'],
+    ['sttt', 'STTTT', 'sttt'],
+    ['sttt', 'S.TTTT', 'sttt'],
+    ['sttt', 'TT CNTT và Truyền thông', 'ttcntttt'],
+    ['sttt', 'Trung tâm CNTT-TT', 'ttcntttt'],
+    ['sttt', 'TTCNTTTT', 'ttcntttt'],
+    ['skhdt', 'Sở KH&ĐT', 'skhdt'],
+    ['skhdt', 'Sở KHĐT', 'skhdt'],
+    ['sldtbxh', 'Sở LĐTBXH', 'sldtbxh'],
+    ['sldtbxh', 'Sở LĐ-TB&XH', 'sldtbxh'],
+    ['sldtbxh', 'Sở Lao động, Thương binh và Xã hội', 'sldtbxh'],
+    ['svhtt', 'Sở Văn hoá, Thể thao và Du lịch', 'svhtt'],
+    ['svhtt', 'Sở VHTTDL', 'svhtt'],
+    ['svhtt', 'Phòng Tổ chức, Sở Văn hóa, Thể thao và Du lịch', 'svhtt'],
+    ['stp', 'STP', 'stp'],
+    ['stp', 'Sở TP', 'stp'],
+    ['syt', 'BVĐK tỉnh', 'bvdk'],
+    ['syt', 'Bệnh viện Đa khoa Kiên Giang', 'bvdk'],
+    ['syt', 'TTYT huyện Hòn Đất', 'ttythd'],
+    ['syt', 'Trung tâm Y tế H. Hòn Đất', 'ttythd'],
+    ['syt', 'Văn phòng', 'vpsyt'],
+    ['vpubnd', 'VP UBND tỉnh Kiên Giang', 'vpubnd'],
+    ['hondat', 'UBND xã Mỹ Lâm', 'mylam'],
+    ['hondat', 'Ủy ban nhân dân xã Mỹ Lâm', 'mylam'],
+    ['hondat', 'Uỷ ban Nhân dân Xã Mỹ Lâm', 'mylam'],
+    ['hondat', 'UB xã Mỹ Lâm', 'mylam'],
+    ['hondat', 'Xã Mỹ Lâm', 'mylam'],
+    ['hondat', 'X. Mỹ Lâm', 'mylam'],
+    ['hondat', 'xa My Lam', 'mylam'],
+    ['hondat', 'UBND xã Mỹ Lâm, huyện Hòn Đất', 'mylam'],
+    ['hondat', 'UBND xã Mỹ Lâm huyện Hòn Đất', 'mylam'],
+    ['hondat', 'UBND xã Mỹ Lâm - UBND huyện Hòn Đất - tỉnh Kiên Giang', 'mylam'],
+    ['hondat', 'Huyện Hòn Đất - Xã Mỹ Lâm', 'mylam'],
+    ['hondat', 'xã Mỹ Lâm trực thuộc huyện Hòn Đất', 'mylam'],
+    ['hondat', 'huyện Hòn Đất', 'hondat'],
+    ['hondat', 'TT. Hòn Đất', 'tthondat'],
+    ['hondat', 'thị trấn Hòn Đất', 'tthondat'],
+    ['hondat', 'Phòng Nội vụ', 'pnvhd'],
+    ['hondat', 'P. Nội vụ', 'pnvhd'],
+    ['hondat', 'Phòng Nội vụ huyện Hòn Đất', 'pnvhd'],
+    ['hondat', 'Phòng NV - UBND huyện Hòn Đất', 'pnvhd'],
+    ['hondat', 'Phòng LĐ-TB&XH huyện Hòn Đất', 'pldhd'],
+    ['hondat', 'Phòng Lao động - Thương binh và Xã hội, huyện Hòn Đất', 'pldhd'],
+    ['hondat', 'Huyện ủy Hòn Đất', 'huyenuyhd'],
+    ['kienluong', 'Phòng Nội vụ', 'pnvkl'],
+    ['kienluong', 'Phòng Nội vụ huyện Kiên Lương', 'pnvkl'],
+    ['kienluong', 'xã Bình An', 'binhankl'],
+    ['kienluong', 'xã Bình An, huyện Châu Thành', 'binhanct'],
+    ['rachgia', 'TP Rạch Giá', 'rachgia'],
+    ['rachgia', 'Tp.Rạch Giá', 'rachgia'],
+    ['rachgia', 'P. Vĩnh Lạc', 'vinhlac'],
+    ['rachgia', 'P.Vĩnh Lạc, TP.Rạch Giá', 'vinhlac'],
+  ])('from %s, "%s" is %s', async (asking, words, unit) => {
+    expect(await meant(asking, words)).toEqual([unit]);
+  });
+});
+
+describe('a division is of the unit that the words name', () => {
+  test.each([
+    ['syt', 'Phòng Kế toán - Sở Y tế', 'syt'],
+    ['syt', 'Phòng Kế toán Sở Y tế', 'syt'],
+    ['syt', 'Sở Y tế - Phòng Kế toán', 'syt'],
+    ['syt', 'Phòng Nội vụ thuộc Sở Y tế', 'syt'],
+    ['syt', 'Khoa Nội, Bệnh viện Đa khoa tỉnh', 'bvdk'],
+    ['hondat', 'Bộ phận Một cửa - UBND xã Mỹ Lâm', 'mylam'],
+    ['hondat', 'Phòng Tư pháp huyện Hòn Đất', 'hondat'],
+  ])('from %s, "%s" is %s', async (asking, words, unit) => {
+    expect(await meant(asking, words)).toEqual([unit]);
+  });
+});
+
+describe('nothing is found by mere likeness', () => {
+  test.each([
+    ['syt', 'Phòng Kế toán'],
+    ['hondat', 'Văn phòng'],
+    ['syt', 'Sở Y'],
+    ['syt', 'Sở Giao thông vận tải'],
+    ['hondat', 'Hòn Đất'],
+    ['hondat', 'xã Mỹ Lân'],
+    ['hondat', 'Trạm Y tế xã Mỹ Lâm'],
+    ['hondat', 'Phòng giao dịch Ngân hàng CSXH huyện Hòn Đất'],
+    ['hondat', 'Văn phòng Đăng ký đất đai huyện Hòn Đất'],
+    ['hondat', 'Phòng Nội vụ - huyện Không Có'],
+  ])('from %s, "%s" is unknown', async (asking, words) => {
+    expect(await meant(asking, words)).toEqual([]);
+  });
+
+  test.each([
+    ['snv', 'xã Bình An', ['binhanct', 'binhankl']],
+    ['snv', 'Sở Y tế - Sở Nội vụ', ['snv', 'syt']],
+    ['kienluong', 'TT Kiên Lương', ['tthlkl', 'ttkienluong']],
+    ['snv', 'xa Tan Thanh', ['tanthanh', 'tanthanham']],
+  ])('from %s, "%s" may be several', async (asking, words, units) => {
+    expect(await meant(asking, words)).toEqual(units);
+  });
+
+  test('accents that are written tell communes apart, even against the asking unit', async () => {
+    expect(await meant('snv', 'xã Tân Thạnh')).toEqual(['tanthanham']);
+    expect(await meant('tanhiep', 'xã Tân Thạnh')).toEqual(['tanthanham']);
+    expect(await meant('tanhiep', 'xa Tan Thanh')).toEqual(['tanthanh']);
+  });
+});
+
+describe('where a row names no unit', () => {
+  test('the heading of the form does', async () => {
+    expect(await meant('hondat', null, 'UBND xã Mỹ Lâm')).toEqual(['mylam']);
+    expect(await meant('hondat', '-', 'ỦY BAN NHÂN DÂN\nXÃ MỸ LÂM')).toEqual(['mylam']);
+  });
+  test('a heading that is no unit leaves the asking unit', async () => {
+    expect(await meant('hondat', null, 'Văn phòng')).toEqual(['hondat']);
+    expect(await meant('hondat', null)).toEqual(['hondat']);
+  });
+  test('a heading that may be two units is asked about', async () => {
+    expect(await meant('sttt', null, 'UBND xã Bình An')).toEqual(['binhanct', 'binhankl']);
+  });
+  test('a ditto mark repeats the row above', async () => {
+    const items = ['UBND xã Mỹ Lâm', 'nt', '"', '', '- nt -'].map((unit) => item({ unit }));
+    const facts = await findFacts(database.db, {
+      asking: await unitOf(database.db, 'hondat'),
+      requests: [request(items)],
+      ...{ house, now, rowKeys: [] },
+    });
+    const found = facts.items.map(({ units }) => units[0]?.abbreviation);
+    expect(found).toEqual(['mylam', 'mylam', 'mylam', 'hondat', 'hondat']);
+  });
+});
+
+test('hostile words cost little and find nothing', async () => {
+  expect(await meant('hondat', 'tt '.repeat(3000))).toEqual([]);
+  expect(await meant('hondat', 'xã - huyện - sở '.repeat(500))).toEqual([]);
+  expect(await meant('hondat', '\u0000\ud800 xã \udc00')).toEqual([]);
+  expect(wordings('tt '.repeat(50)).length).toBeLessThan(10);
+});
+
+test('the facts name the unit with those above it', async () => {
+  const facts = await findFacts(database.db, {
+    asking: await unitOf(database.db, 'hondat'),
+    requests: [request([item({ unit: 'xã Mỹ Lâm' })])],
+    ...{ house, now, rowKeys: [] },
+  });
+  expect(facts.items[0]?.lineage.map(({ abbreviation }) => abbreviation)).toEqual(['mylam', 'hondat']);
+  expect(facts.asking).toEqual([
+    {
+      ...{ id: expect.any(Number), abbreviation: 'hondat', name: 'UBND huyện Hòn Đất', kind: 'district' },
+      ...{ parentId: null, mailbox: 'hondat@kiengiang.gov.vn' },
+    },
+  ]);
+});
+
+describe('the unit of a mailbox', () => {
+  test('is told with those above it and the state of the mailbox', async () => {
+    await registerMailboxes(database.db, 'mylam@kiengiang.gov.vn,,,locked');
+    const found = await unitByMailbox(database.db, 'mylam@kiengiang.gov.vn', now);
+    expect(found?.unit.abbreviation).toBe('mylam');
+    expect(found?.lineage.map(({ abbreviation }) => abbreviation)).toEqual(['mylam', 'hondat']);
+    expect(found?.mailboxStatus).toBe('locked');
+  });
+  test('is none for a person and for a stranger', async () => {
+    await registerMailboxes(database.db, 'tvnam.sttt@kiengiang.gov.vn,Trần Văn Nam,sttt,active');
+    expect(await unitByMailbox(database.db, 'tvnam.sttt@kiengiang.gov.vn', now)).toBeNull();
+    expect(await unitByMailbox(database.db, 'ai-do@gmail.com', now)).toBeNull();
+  });
+});
