@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
+
 /** What keeps the database from being used, told to the person who started the program. */
 export class DatabaseUnavailable extends Error {
   override name = 'DatabaseUnavailable';
@@ -51,6 +53,15 @@ const transientCodes = new Set([
   'ENETUNREACH',
   'EAI_AGAIN',
 ]);
+
+/**
+ * What went wrong, for logs and staff. drizzle's own message quotes the parameters of the failed statement (a whole
+ * letter, or a password's hash), and its cause says it better.
+ */
+export function explain(error: unknown): string {
+  const told = causes(error).find((cause) => !(cause instanceof DrizzleQueryError));
+  return told instanceof Error ? told.message : String(told ?? error);
+}
 
 /** `error` and what it was thrown for: drizzle wraps what the driver threw. */
 export function causes(error: unknown): ServerError[] {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, fromPglite, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Database, Tx } from './db.ts';
+import { explain } from './errors.ts';
 import { heartbeatSeconds, type JobQueue, parkedOf, prepareQueues, takeOver } from './queues.ts';
 
 /** A job points to a row by its id; that row holds everything else, and its state. */
@@ -184,7 +185,7 @@ async function attempt(
     return {
       id: job.id,
       status: 'failed',
-      output: { message: error instanceof Error ? error.message : String(error) },
+      output: { message: explain(error) },
     };
   }
 }

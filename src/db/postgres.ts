@@ -29,10 +29,10 @@ type Client = ReturnType<typeof connect>;
 
 function unavailable(error: unknown, client: Client): DatabaseUnavailable {
   const code = causes(error).find((cause) => typeof cause.code === 'string')?.code as string | undefined;
-  return new DatabaseUnavailable('unreachable', explain(code, error, client), error);
+  return new DatabaseUnavailable('unreachable', tell(code, error, client), error);
 }
 
-function explain(code: string | undefined, error: unknown, { options }: Client): string {
+function tell(code: string | undefined, error: unknown, { options }: Client): string {
   const server = options.path || `${options.host[0]}:${options.port[0]}`;
   switch (code) {
     case '28P01':
