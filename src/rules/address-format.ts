@@ -1,5 +1,6 @@
 import { numberedAddress, numberIn } from '../directory/naming.ts';
 import { addressFormat, addressFormatForNew, newLoginMissing, presentAddressFormat } from './findings.ts';
+import { standingBeside } from './letter.ts';
 import type { Rule, Subject } from './rule.ts';
 
 /**
@@ -23,17 +24,21 @@ export const addressFormatRule: Rule = {
   },
 };
 
-function askedFormat({ item, facts, standing }: Subject, asked: string, plain: string) {
+function askedFormat(subject: Subject, asked: string, plain: string) {
   const number = numberFor(asked, plain);
-  if (item.wish.action === 'rename')
+  if (subject.item.wish.action === 'rename') {
     return number === null ? [addressFormat({ asked, proposed: plain })] : [];
-  // Numbers are given in their order: one is right only where those before it are seen to be given or asked for.
-  const given = [...facts.namesakes.map(({ address }) => address), ...standing.map((row) => row.asked)];
-  const inOrder =
-    number !== null &&
-    number <= given.length &&
-    given.slice(0, number).every((_, n) => given.includes(numberedAddress(plain, n)));
-  return inOrder ? [] : [addressFormatForNew({ asked, proposed: plain })];
+  }
+  const isRight = number === 0 || (number !== null && isNext(subject, number, plain));
+  return isRight ? [] : [addressFormatForNew({ asked, proposed: plain })];
+}
+
+/** Numbers are given in their order: one is right only where those before it are seen to be given or asked for. */
+function isNext(subject: Subject, number: number, plain: string): boolean {
+  const given = new Set(subject.facts.namesakes.map(({ address }) => address));
+  for (const { asked } of standingBeside(subject)) if (asked !== null) given.add(asked);
+  if (number > given.size) return false;
+  return Array.from({ length: number }, (_, n) => numberedAddress(plain, n)).every((one) => given.has(one));
 }
 
 /** The namesake's number in an address as Điều 4 writes it, without leading zeros; null where it is another address. */

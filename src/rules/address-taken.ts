@@ -5,8 +5,8 @@ import {
   alreadyNamed,
   ownFormerAddress,
 } from './findings.ts';
-import { claimOf, numbersOf, sameMailbox } from './letter.ts';
-import type { Rule, Subject } from './rule.ts';
+import { claimOf, numbersOf, sameMailbox, standingBeside } from './letter.ts';
+import type { Row, Rule, Subject } from './rule.ts';
 
 /** Addresses do not coincide, and one that was used is not given to another person. */
 export const addressTakenRule: Rule = {
@@ -14,14 +14,12 @@ export const addressTakenRule: Rule = {
   clause: 'Điều 4 khoản 2',
   governs: ['create', 'rename'],
   check(subject) {
-    const { asked, standing } = subject;
+    const { asked } = subject;
     if (asked === null) return [];
     // The same rename written twice is no rivalry.
-    const rivals = standing.filter((other) => claimOf(other) === asked && !sameMailbox(subject, other));
-    return [
-      ...held(subject, asked),
-      ...(rivals.length > 0 ? [addressAskedTwice({ asked, rows: numbersOf(rivals) })] : []),
-    ];
+    const isRival = (other: Row): boolean => claimOf(other) === asked && !sameMailbox(subject, other);
+    const rows = numbersOf(standingBeside(subject).filter(isRival));
+    return [...held(subject, asked), ...(rows === '' ? [] : [addressAskedTwice({ asked, rows })])];
   },
 };
 

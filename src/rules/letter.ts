@@ -1,8 +1,9 @@
 import { askedAddress } from '../directory/asked.ts';
 import { addressStem } from '../directory/naming.ts';
 import type { Facts, House, Item, ReadRequest, Unit } from '../model/request.ts';
+import { marksOf } from './marks.ts';
 import { type Match, matchMailbox } from './match.ts';
-import type { Row } from './rule.ts';
+import type { Row, Subject } from './rule.ts';
 import { lettersOf } from './spelling.ts';
 
 /** The rows of all forms of a letter, each with its facts. */
@@ -17,16 +18,9 @@ export function rowsOf(requests: readonly ReadRequest[], facts: Facts, house: Ho
     const unit = own.units.length === 1 ? (own.units[0] ?? null) : null;
     const match = matchMailbox(item, own, unit, house);
     const asked = askedAddress(item, unit, house);
-    return {
-      form,
-      item,
-      facts: own,
-      unit,
-      match,
-      asked,
-      plain: plainAddress(item, unit, match, house),
-      place,
-    };
+    const marks = marksOf(item);
+    const plain = plainAddress(item, unit, match, house);
+    return { form, item, facts: own, unit, match, asked, plain, marks, place };
   });
 }
 
@@ -40,17 +34,25 @@ function plainAddress({ name }: Item, unit: Unit | null, match: Match | null, ho
 export const claimOf = ({ item, asked, plain }: Row): string | null =>
   asked ?? (item.wish.action === 'create' ? plain : null);
 
-/** For each row, the other rows about the same mailbox, new name or new address, in the order of the letter. */
-export function relatedRows(rows: readonly Row[]): (row: Row) => readonly Row[] {
-  const groups = Map.groupBy(
-    rows.flatMap((row) => keysOf(row).map((key) => ({ key, row }))),
-    ({ key }) => key,
-  );
-  return (row) => {
-    const related = new Set(keysOf(row).flatMap((key) => (groups.get(key) ?? []).map((entry) => entry.row)));
-    related.delete(row);
-    return [...related].sort((a, b) => a.place - b.place);
-  };
+/**
+ * For each row, the other rows about the same mailbox, name or new address. They are walked and never copied, because
+ * one name may stand in thousands of rows of a form that was filled by a slip.
+ */
+export function relatedRows(rows: readonly Row[]): (row: Row) => Iterable<Row> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    for (const key of keysOf(row)) {
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
+  }
+  return (row) => ({
+    *[Symbol.iterator]() {
+      for (const key of keysOf(row))
+        for (const other of groups.get(key) ?? []) if (other !== row) yield other;
+    },
+  });
 }
 
 function keysOf(row: Row): string[] {
@@ -75,5 +77,18 @@ export function sameWish(one: Row, other: Row): boolean {
   return a.position === b.position && a.phone === b.phone && a.quotaBytes === b.quotaBytes;
 }
 
-/** The numbers of rows, as a finding names them. */
-export const numbersOf = (rows: readonly Row[]): string => rows.map(({ item }) => item.row.number).join(', ');
+/** The related rows that stand. */
+export const standingBeside = ({ related, stands }: Subject): IteratorObject<Row> =>
+  Iterator.from(related).filter(stands);
+
+const mostNumbers = 20;
+
+/** The numbers of rows, as a finding names them; empty where there are none. */
+export function numbersOf(rows: IteratorObject<Row>): string {
+  const numbers = new Set<number>();
+  for (const { item } of rows) {
+    if (numbers.size === mostNumbers) return `${[...numbers].join(', ')}, …`;
+    numbers.add(item.row.number);
+  }
+  return [...numbers].sort((a, b) => a - b).join(', ');
+}

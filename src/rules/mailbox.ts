@@ -8,6 +8,7 @@ import {
   otherHolder,
   otherUnit,
   severalMatch,
+  wishUnclear,
 } from './findings.ts';
 import type { Match } from './match.ts';
 import type { Rule } from './rule.ts';
@@ -33,7 +34,10 @@ function unmatched(match: Exclude<Match, { kind: 'one' }>, item: Item, { name: u
         addresses: match.mailboxes.map(({ address }) => address).join(', '),
       });
     case 'two-addresses':
-      return severalMatch({ name, unit, addresses: match.addresses.join(', ') });
+      return wishUnclear({
+        wish: item.row.wish?.text ?? '',
+        doubt: `hộp thư nào trong hai địa chỉ ${match.addresses.join(' và ')}`,
+      });
     case 'other-name':
       return otherHolder({ address: match.mailbox.address, name });
     case 'other-unit':

@@ -1,6 +1,7 @@
 import { addressIn } from '../directory/asked.ts';
 import type { House, Item, ItemFacts, Mailbox, Unit } from '../model/request.ts';
-import { maybeSameName, withMarks } from './spelling.ts';
+import { marksOf, withMarks } from './marks.ts';
+import { maybeSameName } from './spelling.ts';
 
 /** Which existing mailbox a row is about. */
 export type Match =
@@ -49,7 +50,8 @@ function byName(item: Item, facts: ItemFacts, unit: Unit): Match {
   const [first, ...more] = candidates;
   if (first === undefined) return { kind: 'no-such-name', mailboxes: facts.namesakes };
   if (more.length === 0) return { kind: 'one', mailbox: first };
-  const [marked, ...others] = withMarks(candidates, marksOf(item));
+  // In an update, the position and telephone are what is to be written: they do not say whose mailbox it is.
+  const [marked, ...others] = item.wish.action === 'update' ? [] : withMarks(candidates, marksOf(item));
   if (marked !== undefined && others.length === 0) return { kind: 'one', mailbox: marked };
   return { kind: 'several', mailboxes: candidates };
 }
@@ -60,12 +62,3 @@ const ofName = ({ name }: Item, { namesakes }: ItemFacts, unit: Unit): Mailbox[]
     (mailbox) =>
       name !== null && mailbox.unitId === unit.id && maybeSameName(mailbox.fullName, name.fullName),
   );
-
-/** In an update, the position and telephone are what is to be written: they do not say whose mailbox it is. */
-function marksOf({ row, name, wish }: Item): { position: string | null; phone: string | null } {
-  if (wish.action === 'update') return { position: null, phone: null };
-  return {
-    position: row.position?.text ?? wish.position ?? name?.remark ?? null,
-    phone: row.phone?.text ?? wish.phone,
-  };
-}

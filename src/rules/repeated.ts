@@ -1,5 +1,5 @@
 import { doneInLetter } from './findings.ts';
-import { sameMailbox, sameWish } from './letter.ts';
+import { sameMailbox, sameWish, standingBeside } from './letter.ts';
 import type { Rule } from './rule.ts';
 
 /** What an earlier row of the letter has done already is not done twice. */
@@ -8,7 +8,9 @@ export const repeatedRule: Rule = {
   clause: null,
   governs: ['rename', 'reset-password', 'update', 'cancel', 'restore', 'unlock', 'lock'],
   check(subject) {
-    const earlier = subject.before.find((row) => sameMailbox(subject, row) && sameWish(subject, row));
+    const earlier = standingBeside(subject).find(
+      (row) => row.place < subject.place && sameMailbox(subject, row) && sameWish(subject, row),
+    );
     if (earlier === undefined) return [];
     return [
       doneInLetter({

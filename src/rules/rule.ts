@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Form } from '../model/form.ts';
 import type { Action, House, Item, ItemFacts, Unit } from '../model/request.ts';
 import type { Citation } from './clauses.ts';
+import type { Marks } from './marks.ts';
 import type { Match } from './match.ts';
 
 /** A row of the letter with what was found out about it before any rule is asked. */
@@ -17,6 +18,8 @@ export type Row = {
   asked: string | null;
   /** The address of Điều 4 khoản 2 for the row's person, or the mailbox's, without a namesake's number. */
   plain: string | null;
+  /** What tells the row's person from a namesake. */
+  marks: Marks;
   /** Its place among the rows of the letter. */
   place: number;
 };
@@ -29,12 +32,10 @@ export type Subject = Row & {
   house: House;
   /** Vietnamese calendar day, `YYYY-MM-DD`. */
   today: string;
-  /** Other rows of the letter about the same mailbox, name or new address, in their order. */
-  related: readonly Row[];
-  /** Those of `related` that the earlier stages of the book let stand. */
-  standing: readonly Row[];
-  /** Those of `standing` that come before this row. */
-  before: readonly Row[];
+  /** Other rows of the letter about the same mailbox, name or new address; one may come twice. */
+  related: Iterable<Row>;
+  /** Whether the earlier stages of the book let a row stand. */
+  stands: (row: Row) => boolean;
 };
 
 /** A rule inspects and never changes; it says nothing where it has nothing to say. */

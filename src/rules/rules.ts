@@ -88,14 +88,11 @@ function decideRows(rows: readonly Row[], facts: Facts, { house, today }: Contex
   if (asking === undefined) throw new Error('no asking unit among the facts');
   const relatedTo = relatedRows(rows);
   const findings = new Map<Row, readonly Finding[]>(rows.map((row) => [row, []]));
-  const stands = (row: Row): boolean => findings.get(row)?.length === 0;
   for (const stage of book) {
-    const standing = new Set(rows.filter(stands));
+    const standing = new Set(rows.filter((row) => findings.get(row)?.length === 0));
+    const stands = (row: Row): boolean => standing.has(row);
     for (const row of standing) {
-      const related = relatedTo(row);
-      const others = related.filter((other) => standing.has(other));
-      const before = others.filter(({ place }) => place < row.place);
-      const subject = { ...row, asking, above, house, today, related, standing: others, before };
+      const subject = { ...row, asking, above, house, today, related: relatedTo(row), stands };
       findings.set(row, ask(stage, subject));
     }
   }

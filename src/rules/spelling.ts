@@ -1,4 +1,4 @@
-import type { Mailbox, PersonName } from '../model/request.ts';
+import type { PersonName } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -24,21 +24,8 @@ export function maybeSameName(one: string, other: string): boolean {
   return fold(one) === fold(other) && (a === fold(one) || b === fold(other));
 }
 
-/** Points that tell two people of one name apart. */
-type Marks = { position: string | null; phone: string | null };
-
+/** A telephone number's digits, without the country's code. */
 export const digits = (phone: string): string => phone.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0');
-
-const agree = (mark: string, other: string): boolean => mark !== '' && mark === other;
-
-/** Of the mailboxes, those that have the position or the telephone that is named. */
-export function withMarks(mailboxes: readonly Mailbox[], { position, phone }: Marks): Mailbox[] {
-  return mailboxes.filter(
-    (mailbox) =>
-      agree(fold(position ?? ''), fold(mailbox.position ?? '')) ||
-      agree(digits(phone ?? ''), digits(mailbox.phone ?? '')),
-  );
-}
 
 /** The letters of Điều 4 khoản 2 for a folded name: `tran van nam` → `tvnam`. */
 export function lettersOf(key: PersonName['key']): string {

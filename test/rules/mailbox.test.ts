@@ -124,7 +124,7 @@ describe('the mailbox by its address', () => {
     const facts = at(nam);
     expect(briefly(reset({ cells, facts, wish: { login: 'tvnam' } }))).toEqual([]);
     expect(briefly(reset({ cells, facts, wish: { login: 'tvnam1' } }))).toEqual([
-      'review several-mailboxes-match',
+      'review action-unclear words',
     ]);
   });
 });
