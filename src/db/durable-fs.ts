@@ -13,19 +13,11 @@ type Module = { NODEFS: { stream_ops: { fsync?: (stream: Stream) => number } } }
  * (`fdatasync` is a stub in Emscripten itself: PostgreSQL must run with `wal_sync_method=fsync`.)
  */
 export class DurableFS extends NodeFS {
-  /** Called with Node's descriptor of each file that PostgreSQL wants on the disk. */
-  readonly #sync: (fd: number) => void;
-
-  constructor(folder: string, sync: (fd: number) => void = fsyncSync) {
-    super(folder);
-    this.#sync = sync;
-  }
-
   override async init(pglite: PGlite, options: EmscriptenOptions) {
     const { emscriptenOpts } = await super.init(pglite, options);
     const addSync = (module: unknown) => {
       (module as Module).NODEFS.stream_ops.fsync = ({ nfd }) => {
-        this.#sync(nfd);
+        fsyncSync(nfd);
         return 0;
       };
     };
