@@ -49,7 +49,7 @@ export const openApp = async (
   config: Config,
   { workers, ...overrides }: Overrides & { workers: boolean },
 ): Promise<App> => {
-  const log = overrides.log ?? openLog();
+  const log = overrides.log ?? openLog('error');
   const now = overrides.now ?? (() => new Date());
   const database = await openDatabase(config);
   const jobs = await openJobs(database, {

@@ -3,8 +3,11 @@ import { pino } from 'pino';
 /** One event for the log; `detail` never holds passwords or the words of letters. */
 export type Log = (event: string, detail?: Record<string, unknown>) => void;
 
-/** JSON lines on standard error; standard output belongs to the answer of a command. */
-export const openLog = (): { info: Log; error: Log } => {
+/**
+ * JSON lines on standard error; standard output belongs to the answer of a command. `info` is for what runs unattended:
+ * who types a command sees its answer, and only what went wrong besides.
+ */
+export const openLog = (level: 'info' | 'error'): { info: Log; error: Log } => {
   const logger = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
     pino.destination({ fd: 2, sync: true }),

@@ -52,7 +52,10 @@ export const reportOf = (settlement: Settlement, notices: readonly Notice[]): Re
   return {
     messageId: settlement.letter.messageId,
     outcome: settlement.outcome,
-    reasons: settlement.findings.map(reasonOf),
+    // What is said of a whole form is said of the message that brought it.
+    reasons: [...settlement.findings, ...settlement.requests.flatMap(({ findings }) => findings)].map(
+      reasonOf,
+    ),
     sender: { address, unit: unit?.abbreviation ?? null, verified, evidence },
     requests: settlement.requests.map(requestReport),
     notices: notices.map(({ kind, to, cc, subject, messageId }) => ({ kind, to, cc, subject, messageId })),

@@ -4,7 +4,7 @@ import { uniqueViolation } from '../db/errors.ts';
 import type { Jobs } from '../db/jobs.ts';
 import { commands, items, messages, notices, requestNumbers, requests } from '../db/schema.ts';
 import { audit } from '../directory/audit.ts';
-import { changeMailboxes, createMailboxes } from '../directory/writer.ts';
+import { type Cause, changeMailboxes, createMailboxes } from '../directory/writer.ts';
 import type { StoredMessage } from '../model/letter.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Settlement } from '../model/settlement.ts';
@@ -127,6 +127,8 @@ const writeRequests = async (
   const rows = numbered.flatMap((request, at) =>
     request.items.map((item, position) => ({ item, position, requestId: written[at]?.id ?? 0 })),
   );
+  // A form that names nobody has no rows; it is a request all the same, and is answered.
+  if (rows.length === 0) return;
   const mailboxIds = await writeDirectory(tx, plan, numbered, now);
   const itemIds = await tx
     .insert(items)

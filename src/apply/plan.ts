@@ -1,4 +1,4 @@
-import { addressStem, allocate, numberIn, rankOf } from '../directory/naming.ts';
+import { addressStem, allocate, numberIn, rankOf, stemOf } from '../directory/naming.ts';
 import type { MailboxChange, NewMailbox } from '../directory/writer.ts';
 import type { Command } from '../mailserver/mailserver.ts';
 import type {
@@ -25,7 +25,7 @@ const personalQuota = 1024 ** 3;
 
 /** The stems of the addresses that the applied `create` rows want: the numbers given so far are looked up by them. */
 export const stemsWanted = (requests: readonly DecidedRequest[], house: House): string[] => [
-  ...new Set(creates(requests).map((item) => stemOf(item, house))),
+  ...new Set(creates(requests).map((item) => plainAddress(item, house))),
 ];
 
 /**
@@ -37,7 +37,7 @@ export const planChanges = (
   taken: readonly string[],
   house: House,
 ): PlannedRequest[] => {
-  const addresses = allotAddresses(creates(requests), taken, house);
+  const addresses = allotAddresses(requests, taken, house);
   return requests.map((request) => ({
     ...request,
     items: request.items.map((item) => planItem(item, addresses.get(item) ?? null, house)),
@@ -49,29 +49,38 @@ const creates = (requests: readonly DecidedRequest[]): DecidedItem[] =>
     items.filter(({ outcome, action }) => outcome === 'applied' && action === 'create'),
   );
 
-const stemOf = ({ item, unit }: DecidedItem, house: House): string => {
+/** Điều 4 khoản 2, without a namesake's number. */
+const plainAddress = ({ item, unit }: DecidedItem, house: House): string => {
   if (!item.name || !unit) throw new Error('a create row was let through without a name or a unit');
   return addressStem(item.name, unit.abbreviation, house.mailDomain);
 };
 
-/** The senior of namesakes keeps the plain name; the others are numbered by rank, then row (Điều 4 khoản 2). */
+/**
+ * A row that asks for an address, which the rules found right and free, gets it. Of the others the senior of namesakes
+ * keeps the plain name, and they are numbered by rank, then row (Điều 4 khoản 2).
+ */
 const allotAddresses = (
-  items: readonly DecidedItem[],
+  requests: readonly DecidedRequest[],
   taken: readonly string[],
   house: House,
 ): Map<DecidedItem, string> => {
-  const claims = items.map((decided, order) => ({
-    stem: stemOf(decided, house),
+  const asked = requests.flatMap(({ items }) =>
+    items.flatMap((item) => (item.outcome === 'applied' && item.asked !== null ? item.asked : [])),
+  );
+  const items = creates(requests);
+  const open = items.filter((item) => item.asked === null);
+  const claims = open.map((decided, order) => ({
+    stem: plainAddress(decided, house),
     rank: rankOf(decided.item.wish.position),
     order,
   }));
-  const used = new Map<string, Set<number>>();
-  for (const { stem } of claims) {
-    const numbers = taken.map((address) => numberIn(address, stem)).filter((number) => number !== null);
-    used.set(stem, new Set(numbers));
-  }
-  const addresses = allocate(claims, used);
-  return new Map(items.map((item, at) => [item, addresses[at] ?? '']));
+  const gone = [...taken, ...asked];
+  const numbersOf = (stem: string) =>
+    gone.map((address) => numberIn(address, stem)).filter((n) => n !== null);
+  const used = new Map(claims.map(({ stem }) => [stem, new Set(numbersOf(stem))]));
+  const given = allocate(claims, used);
+  const allotted = new Map(open.map((item, at) => [item, given[at] ?? '']));
+  return new Map(items.map((item) => [item, item.asked ?? allotted.get(item) ?? '']));
 };
 
 const planItem = (decided: DecidedItem, given: string | null, house: House): PlannedItem => {
@@ -81,7 +90,7 @@ const planItem = (decided: DecidedItem, given: string | null, house: House): Pla
   if (given !== null) return { ...idle, address: given, ...creation(decided, given, house) };
   if (!decided.mailbox) throw new Error(`a row was let through without a mailbox to ${decided.action}`);
   const newAddress = decided.action === 'rename' ? decided.asked : null;
-  return { ...idle, newAddress, ...alteration(decided, decided.mailbox, house) };
+  return { ...idle, newAddress, ...alteration(decided, decided.mailbox) };
 };
 
 const creation = (decided: DecidedItem, address: string, house: House) => {
@@ -90,7 +99,7 @@ const creation = (decided: DecidedItem, address: string, house: House) => {
   const { fullName, key } = name;
   const create: NewMailbox = {
     address,
-    stem: stemOf(decided, house),
+    stem: stemOf(address),
     fullName,
     nameKey: key,
     unitId: decided.unit.id,
@@ -105,7 +114,6 @@ const creation = (decided: DecidedItem, address: string, house: House) => {
 const alteration = (
   decided: DecidedItem,
   mailbox: Mailbox,
-  house: House,
 ): { change: MailboxChange | null; command: Command | null } => {
   const { address } = mailbox;
   const become = (status: MailboxStatus, kind: 'lock' | 'unlock' | 'restore' | 'remove') => ({
@@ -115,7 +123,7 @@ const alteration = (
   switch (decided.action) {
     case 'rename': {
       if (!decided.asked) throw new Error('a rename was let through without a new address');
-      const set = { address: decided.asked, stem: stemOf(decided, house) };
+      const set = { address: decided.asked, stem: stemOf(decided.asked) };
       return { change: { mailbox, set }, command: { kind: 'rename', address, newAddress: decided.asked } };
     }
     case 'update':

@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from '../config.ts';
 import { holdWatch } from '../db/lease.ts';
 import { rememberingDesk, storingDesk } from '../intake/desk.ts';
 import { watch } from '../intake/watch.ts';
+import { openLog } from '../log.ts';
 import { UsageError } from '../usage.ts';
 import { readArguments } from './arguments.ts';
 
@@ -23,7 +24,7 @@ export const run = async (args: string[]): Promise<number> => {
     settled.resolve();
     settled = Promise.withResolvers<void>();
   };
-  const app = await openApp(config, { workers: !config.dryRun, onSettled });
+  const app = await openApp(config, { workers: !config.dryRun, onSettled, log: openLog('info') });
   try {
     app.log.info('started', { dryRun: config.dryRun, database: app.database.kind });
     if (config.dryRun) await watchDryly(app, config.imapUrl, stop.signal);

@@ -141,6 +141,8 @@ export type DecidedItem = {
   mailbox: Mailbox | null;
   /** The wish's action, or what the mailbox's state makes of it. */
   action: Action;
+  /** The full address that a `create` or `rename` asks for; null where it names none. */
+  asked: string | null;
   outcome: Outcome;
   findings: readonly Finding[];
 };

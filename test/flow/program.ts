@@ -48,7 +48,8 @@ export const startBot = async (env: Record<string, string>): Promise<Bot> => {
   });
   const gone = once(child, 'exit');
   void gone.then(() => watching.reject(new Error(`the bot ended: ${log}`)));
-  await watching.promise;
+  const late = setTimeout(() => watching.reject(new Error(`the bot does not watch: ${log}`)), 30_000);
+  await watching.promise.finally(() => clearTimeout(late));
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await gone;
