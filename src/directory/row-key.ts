@@ -11,8 +11,8 @@ export function rowKeys(asking: Unit, requests: readonly ReadRequest[]): string[
 
 /**
  * What makes a row the same as one that the same unit sent before: hex SHA-256 of everything it asks, but not of where
- * it stood. Capitals, spaces, punctuation and the place of a tone
- * mark make no difference; another accent in a name is another person.
+ * it stood. Capitals, spaces, punctuation and the place of a tone mark make no difference; another accent in a name is
+ * another person.
  */
 export function rowKey(asking: Unit, form: Form, { row, name, wish }: Item): string {
   const parts = [
@@ -31,6 +31,7 @@ export function rowKey(asking: Unit, form: Form, { row, name, wish }: Item): str
 function spelling(text = ''): string {
   return tidy(text)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
     .map(syllable)
     .map(({ plain, marks, tone }) => `${plain}${marks}${tone}`)
     .join(' ');
