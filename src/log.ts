@@ -9,7 +9,7 @@ export type Log = (event: string, detail?: Record<string, unknown>) => void;
  */
 export const openLog = (level: 'info' | 'error'): { info: Log; error: Log } => {
   const logger = pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
     pino.destination({ fd: 2, sync: true }),
   );
   return {
