@@ -40,7 +40,7 @@ export const planChanges = (
   const addresses = allotAddresses(requests, taken, house);
   return requests.map((request) => ({
     ...request,
-    items: request.items.map((item) => planItem(item, addresses.get(item) ?? null, house)),
+    items: request.items.map((item) => planItem(item, addresses.get(item) ?? null)),
   }));
 };
 
@@ -83,17 +83,17 @@ const allotAddresses = (
   return new Map(items.map((item) => [item, item.asked ?? allotted.get(item) ?? '']));
 };
 
-const planItem = (decided: DecidedItem, given: string | null, house: House): PlannedItem => {
+const planItem = (decided: DecidedItem, given: string | null): PlannedItem => {
   const present = decided.mailbox?.address ?? null;
   const idle = { ...decided, address: present, newAddress: null, create: null, change: null, command: null };
   if (decided.outcome !== 'applied') return idle;
-  if (given !== null) return { ...idle, address: given, ...creation(decided, given, house) };
+  if (given !== null) return { ...idle, address: given, ...creation(decided, given) };
   if (!decided.mailbox) throw new Error(`a row was let through without a mailbox to ${decided.action}`);
   const newAddress = decided.action === 'rename' ? decided.asked : null;
   return { ...idle, newAddress, ...alteration(decided, decided.mailbox) };
 };
 
-const creation = (decided: DecidedItem, address: string, house: House) => {
+const creation = (decided: DecidedItem, address: string) => {
   const { name, wish } = decided.item;
   if (!name || !decided.unit) throw new Error('a create row was let through without a name or a unit');
   const { fullName, key } = name;
