@@ -83,10 +83,9 @@ function connection(database: Database, workers: boolean) {
       monitorVacuum: false,
     } as const;
   }
-  const url = new URL(database.url);
   // `sslmode=require` is to mean here what it means to psql and to postgres.js: encrypt, whoever signed.
-  url.searchParams.set('uselibpqcompat', 'true');
-  return { connectionString: url.href, max: workers ? 4 : 2, application_name: 'phieu' };
+  const url = `${database.url}${database.url.includes('?') ? '&' : '?'}uselibpqcompat=true`;
+  return { connectionString: url, max: workers ? 4 : 2, application_name: 'phieu' };
 }
 
 async function sendAll(

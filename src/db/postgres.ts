@@ -4,9 +4,17 @@ import type { Db, Postgres } from './db.ts';
 import { causes, DatabaseUnavailable } from './errors.ts';
 import * as schema from './schema.ts';
 
-/** Opens a pool on the server of `url` (`postgres://user:password@host:port/database`). */
+/**
+ * Opens a pool on the server of `url`: `postgres://user:password@host:port/database`, or
+ * `postgres:///database?host=/run/postgresql` for the socket in a folder.
+ */
 export async function openPostgres(url: string): Promise<Postgres> {
-  const client = connect(url, {
+  // postgres.js does not know libpq's `host=` and would send it to the server as a setting.
+  const address = new URL(url);
+  const socketFolder = address.searchParams.get('host');
+  address.searchParams.delete('host');
+  const client = connect(address.href, {
+    ...(socketFolder === null ? {} : { host: socketFolder }),
     max: 10,
     connect_timeout: 10,
     // `create … if not exists` tells each time that it exists.
