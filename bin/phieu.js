@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript of any age: an older Node must be able to read as far as the line that says what to do.
-var major = Number(process.versions.node.split('.')[0]);
+const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
   console.error(
     'phieu cần Node.js 24 trở lên, máy đang chạy ' +
@@ -9,5 +9,5 @@ if (major < 24) {
   );
   process.exitCode = 2;
 } else {
-  import('../src/main.ts');
+  await import('../src/main.ts');
 }

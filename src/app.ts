@@ -24,7 +24,7 @@ export type App = {
   database: Database;
   jobs: Jobs;
   log: { info: Log; error: Log };
-  now(): Date;
+  now: () => Date;
   /** Stores a letter and takes it through the pipeline at once. In a dry run nothing of it stays. */
   take(arrival: Arrival): Promise<Report>;
   /** The work behind each queue, for `jobs.work` and `jobs.drain`. */
@@ -60,7 +60,12 @@ export const openApp = async (
   const outboxDir = join(config.dataDir, 'outbox');
   const sender = openSender({ smtpUrl: config.smtpUrl, outboxDir, intakeAddress: config.intakeAddress });
   const desk: Desk = {
-    ...{ db: database.db, jobs, reader, house: config, sender: config, now },
+    db: database.db,
+    jobs,
+    reader,
+    house: config,
+    sender: config,
+    now,
     reply: { serverPart: 'staff', token: () => randomBytes(16).toString('hex'), readableTypes: ['.xlsx'] },
     blankForm: (unitName) => blankForm({ unitName }),
   };
@@ -92,7 +97,12 @@ export const openApp = async (
     },
   };
   return {
-    ...{ config, database, jobs, log, now, workers: workersOf },
+    config,
+    database,
+    jobs,
+    log,
+    now,
+    workers: workersOf,
     take: (arrival) =>
       config.dryRun ? takeDryly(desk, arrival) : takeNow(desk, arrival, takeStored, log.error),
     sendOutbox: async () => {

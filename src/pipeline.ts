@@ -30,7 +30,7 @@ export type Desk = {
   sender: SenderSettings;
   reply: Pick<ReplyContext, 'serverPart' | 'token' | 'readableTypes'>;
   blankForm(unitName: string): Promise<Buffer>;
-  now(): Date;
+  now: () => Date;
 };
 
 /** The name in From of our letters. */
@@ -43,7 +43,7 @@ const ourName = 'Trung tâm Công nghệ thông tin và Truyền thông';
  */
 export const takeMessage = async (desk: Desk, message: StoredMessage): Promise<Report> => {
   const envelope = envelopeOf(message.raw);
-  const verdict = await verifySender({ envelope, raw: message.raw }, desk.sender, (address) =>
+  const verdict = await verifySender({ ...message, envelope }, desk.sender, desk.now(), (address) =>
     unitByMailbox(desk.db, address, desk.now()),
   );
   const letter = {
@@ -211,11 +211,15 @@ const write = async (letter: Letter, decision: Decision): Promise<Report> => {
   const now = desk.now();
   const blankForm = wantsForm(decision) ? await desk.blankForm(letter.verdict.unit?.name ?? '') : null;
   const plan: Plan = {
-    ...{ message, identity, settlement: settlementOf(letter, decision) },
-    ...{ requests: decision.requests, rowKeys: decision.rowKeys },
+    message,
+    identity,
+    settlement: settlementOf(letter, decision),
+    requests: decision.requests,
+    rowKeys: decision.rowKeys,
   };
   const { settlement, notices } = await applyPlan(desk.db, plan, {
-    ...{ jobs: desk.jobs, now },
+    jobs: desk.jobs,
+    now,
     compose: async (settlement) => {
       const letters = compose(settlement, { ...desk.reply, house: desk.house, now, blankForm });
       const from = { name: ourName, address: desk.house.intakeAddress };

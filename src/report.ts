@@ -109,6 +109,10 @@ const itemReport = ({
 
 /** The report of a message that an error of ours stopped: it is kept, and tried again. */
 export const failedReport = (messageId: string | null): Report => ({
-  ...{ messageId, outcome: 'failed', reasons: [], requests: [], notices: [] },
+  messageId,
+  outcome: 'failed',
+  reasons: [],
+  requests: [],
+  notices: [],
   sender: { address: null, unit: null, verified: false, evidence: 'none' },
 });

@@ -119,7 +119,12 @@ const writeRequests = async (
     .insert(requests)
     .values(
       numbered.map(({ number, outcome, form, findings }) => ({
-        ...{ number, outcome, form: { ...form, rows: undefined }, findings, unitId, createdAt: now },
+        number,
+        outcome,
+        form: { ...form, rows: undefined },
+        findings,
+        unitId,
+        createdAt: now,
         messageId: plan.message.id,
       })),
     )
@@ -167,8 +172,14 @@ const writeDirectory = async (
   await audit(
     tx,
     resets.map(({ mailbox }) => ({
-      ...{ actor: 'letter', event: 'password-reset', entity: 'mailbox', entityId: String(mailbox?.id) },
-      ...{ before: null, after: null, because: cause.because, causeId: message.id },
+      actor: 'letter',
+      event: 'password-reset',
+      entity: 'mailbox',
+      entityId: String(mailbox?.id),
+      before: null,
+      after: null,
+      because: cause.because,
+      causeId: message.id,
     })),
     now,
   );
@@ -184,7 +195,11 @@ const itemRow = (
   mailboxId: number | null,
   now: Date,
 ): typeof items.$inferInsert => ({
-  ...{ requestId, position, mailboxId, rowKey, createdAt: now },
+  requestId,
+  position,
+  mailboxId,
+  rowKey,
+  createdAt: now,
   number: item.item.row.number,
   fullName: item.item.name?.fullName ?? item.item.row.fullName?.text ?? null,
   wish: item.item.row.wish?.text ?? null,
@@ -228,7 +243,11 @@ const queueNotices = async (
     .insert(notices)
     .values(
       letters.map(({ notice: { kind, to, cc, subject, messageId }, eml }) => ({
-        ...{ kind, subject, messageId, eml, causeId },
+        kind,
+        subject,
+        messageId,
+        eml,
+        causeId,
         to: [...to],
         cc: [...cc],
       })),

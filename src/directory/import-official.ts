@@ -101,7 +101,12 @@ async function bringUp(tx: Tx, wanted: ReturnType<typeof sql>, now: Date): Promi
       returning m.id::text, sides.before::text, sides.after::text`,
   );
   const events = changed.map(({ id, before, after }) => ({
-    ...{ actor: 'import', event: 'changed', entity: 'mailbox', entityId: id, because: null, causeId: null },
+    actor: 'import',
+    event: 'changed',
+    entity: 'mailbox',
+    entityId: id,
+    because: null,
+    causeId: null,
     ...differing(JSON.parse(before), JSON.parse(after)),
   }));
   await audit(tx, events, now);

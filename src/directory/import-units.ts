@@ -60,7 +60,11 @@ export async function readUnitLines(
       .map(tidy)
       .filter((alias) => alias !== '');
     lines.push({
-      ...{ line, abbreviation, name, kind, mailbox },
+      line,
+      abbreviation,
+      name,
+      kind,
+      mailbox,
       parent: parent === '' ? null : parent,
       aliases: aliases && [...new Set(aliases)],
     });

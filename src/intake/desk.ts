@@ -18,7 +18,9 @@ export const storingDesk = ({ db, jobs, settled, log, now }: Parts): WatchDesk =
     }),
   unfiled: (source) => unfiled(db, source),
   markFiled: (source, uids) => markFiled(db, source, uids, now()),
-  ...{ settled, log, now },
+  settled,
+  log,
+  now,
 });
 
 /** A dry run's desk: it remembers where it stands only while it runs, and leaves every letter where it lies. */
@@ -38,6 +40,7 @@ export const rememberingDesk = (
     unfiled: async () => [],
     markFiled: async () => {},
     settled: () => new Promise(() => {}),
-    ...{ log, now },
+    log,
+    now,
   };
 };

@@ -24,7 +24,8 @@ export type Mailbox = {
 /** Folder of settled letters; for people only, nothing depends on it. */
 const settledFolder = ['Phieu', 'Da-nhan'];
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host);
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 
 /** Name of the watched mailbox in the database, without the password. */
 export const sourceOf = (url: URL): string =>

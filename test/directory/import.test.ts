@@ -53,18 +53,30 @@ describeOnBoth('importing', (place) => {
     expect(report).toEqual({ created: 2, updated: 0, unchanged: 0, warnings: [] });
     expect(await listedUnits()).toEqual([
       {
-        ...{ abbreviation: 'sttt', name: 'Sở Thông tin và Truyền thông', parent: null, kind: 'department' },
-        ...{ mailbox: 'sttt@kiengiang.gov.vn', aliases: 'Sở TTTT;STTTT' },
+        abbreviation: 'sttt',
+        name: 'Sở Thông tin và Truyền thông',
+        parent: null,
+        kind: 'department',
+        mailbox: 'sttt@kiengiang.gov.vn',
+        aliases: 'Sở TTTT;STTTT',
       },
       {
-        ...{ abbreviation: 'ttcntttt', name: 'Trung tâm CNTT và Truyền thông', parent: 'sttt' },
-        ...{ kind: 'subordinate', mailbox: null, aliases: null },
+        abbreviation: 'ttcntttt',
+        name: 'Trung tâm CNTT và Truyền thông',
+        parent: 'sttt',
+        kind: 'subordinate',
+        mailbox: null,
+        aliases: null,
       },
     ]);
     expect(await listedMailboxes()).toMatchObject([
       {
-        ...{ address: 'sttt@kiengiang.gov.vn', fullName: 'Sở Thông tin và Truyền thông', unit: 'sttt' },
-        ...{ status: 'active', createdAt: now.toISOString(), lastAccessAt: null },
+        address: 'sttt@kiengiang.gov.vn',
+        fullName: 'Sở Thông tin và Truyền thông',
+        unit: 'sttt',
+        status: 'active',
+        createdAt: now.toISOString(),
+        lastAccessAt: null,
       },
     ]);
   });
@@ -77,8 +89,11 @@ describeOnBoth('importing', (place) => {
     expect(await listedUnits()).toMatchObject([
       { abbreviation: 'snv' },
       {
-        ...{ name: 'Sở Khoa học và Công nghệ', parent: 'snv', kind: 'other' },
-        ...{ mailbox: 'sttt@kiengiang.gov.vn', aliases: null },
+        name: 'Sở Khoa học và Công nghệ',
+        parent: 'snv',
+        kind: 'other',
+        mailbox: 'sttt@kiengiang.gov.vn',
+        aliases: null,
       },
     ]);
     expect((await events('unit')).at(-1)).toMatchObject({
@@ -95,9 +110,14 @@ describeOnBoth('importing', (place) => {
     await units(sttt);
     expect(await mailboxes(nam)).toMatchObject({ created: 1, updated: 0 });
     const listed = {
-      ...{ address: 'tvnam.sttt@kiengiang.gov.vn', fullName: 'Trần Văn Nam', unit: 'sttt' },
-      ...{ position: 'Chuyên viên', phone: '0912 345 678', status: 'active' },
-      ...{ createdAt: '2026-01-05T00:00:00.000Z', lastAccessAt: '2026-02-05T00:00:00.000Z' },
+      address: 'tvnam.sttt@kiengiang.gov.vn',
+      fullName: 'Trần Văn Nam',
+      unit: 'sttt',
+      position: 'Chuyên viên',
+      phone: '0912 345 678',
+      status: 'active',
+      createdAt: '2026-01-05T00:00:00.000Z',
+      lastAccessAt: '2026-02-05T00:00:00.000Z',
     };
     expect((await listedMailboxes())[1]).toEqual(listed);
     expect(await mailboxes(nam)).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
@@ -115,8 +135,13 @@ describeOnBoth('importing', (place) => {
     await units(sttt, snv);
     await mailboxes('sttt@kiengiang.gov.vn,Người Lạ,snv,Giám đốc,1,locked,2020-01-01,2020-01-01');
     expect((await listedMailboxes()).at(-1)).toMatchObject({
-      ...{ fullName: 'Sở Thông tin và Truyền thông', unit: 'sttt', position: null, phone: null },
-      ...{ status: 'locked', createdAt: now.toISOString(), lastAccessAt: null },
+      fullName: 'Sở Thông tin và Truyền thông',
+      unit: 'sttt',
+      position: null,
+      phone: null,
+      status: 'locked',
+      createdAt: now.toISOString(),
+      lastAccessAt: null,
     });
     await units(sttt);
     expect((await listedMailboxes()).at(-1)?.status, 'units imported again unlock nothing').toBe('locked');
@@ -231,7 +256,8 @@ describe('a file', () => {
         unit: 'sttt',
         phone: '912345678',
       },
-      ...{ createdAt: '2026-01-05T00:00:00.000Z', lastAccessAt: '2026-02-05T01:30:00.000Z' },
+      createdAt: '2026-01-05T00:00:00.000Z',
+      lastAccessAt: '2026-02-05T01:30:00.000Z',
     });
   });
 

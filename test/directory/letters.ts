@@ -48,17 +48,28 @@ export function item(cells: Cells, action: Action = 'create', wish: Partial<Wish
   const row: FormRow = {
     number: 1,
     where: 'Sheet1!A12:D12',
-    ...{ fullName: placed('fullName'), unit: placed('unit'), wish: placed('wish'), note: placed('note') },
-    ...{ position: placed('position'), phone: placed('phone') },
-    ...{ address: placed('address'), newAddress: placed('newAddress') },
+    fullName: placed('fullName'),
+    unit: placed('unit'),
+    wish: placed('wish'),
+    note: placed('note'),
+    position: placed('position'),
+    phone: placed('phone'),
+    address: placed('address'),
+    newAddress: placed('newAddress'),
   };
   const fullName = cells.fullName;
   return {
     row,
     name: fullName === undefined ? null : { fullName, key: fold(fullName), letters: 'tvnam', remark: null },
     wish: {
-      ...{ action, anotherPerson: false, effectiveOn: null, login: null, position: null },
-      ...{ phone: null, quotaBytes: null, doubt: null },
+      action,
+      anotherPerson: false,
+      effectiveOn: null,
+      login: null,
+      position: null,
+      phone: null,
+      quotaBytes: null,
+      doubt: null,
       ...wish,
     },
   };
@@ -68,7 +79,11 @@ export function request(items: readonly Item[], unit: string | null = null): Rea
   const heading = unit === null ? null : { text: unit, where: 'Sheet1!B3' };
   return {
     form: {
-      ...{ source: 'xlsx', attachment: 'phieu.xlsx', unit: heading, requester: null, position: null },
+      source: 'xlsx',
+      attachment: 'phieu.xlsx',
+      unit: heading,
+      requester: null,
+      position: null,
       ...{ phone: null, content: null, rows: items.map(({ row }) => row), skipped: [] },
     },
     items,

@@ -18,7 +18,9 @@ async function meant(asking: string, row: string | null, heading: string | null 
   const facts = await findFacts(database.db, {
     asking: await unitOf(database.db, asking),
     requests: [request(items, heading)],
-    ...{ house, now, rowKeys: [''] },
+    house,
+    now,
+    rowKeys: [''],
   });
   return facts.items[0]?.units.map(({ abbreviation }) => abbreviation).sort() ?? [];
 }
@@ -156,7 +158,9 @@ describe('where a row names no unit', () => {
     const facts = await findFacts(database.db, {
       asking: await unitOf(database.db, 'hondat'),
       requests: [request(items)],
-      ...{ house, now, rowKeys: [] },
+      house,
+      now,
+      rowKeys: [],
     });
     const found = facts.items.map(({ units }) => units[0]?.abbreviation);
     expect(found).toEqual(['mylam', 'mylam', 'mylam', 'hondat', 'hondat']);
@@ -174,13 +178,19 @@ test('the facts name the unit with those above it', async () => {
   const facts = await findFacts(database.db, {
     asking: await unitOf(database.db, 'hondat'),
     requests: [request([item({ unit: 'xã Mỹ Lâm' })])],
-    ...{ house, now, rowKeys: [] },
+    house,
+    now,
+    rowKeys: [],
   });
   expect(facts.items[0]?.lineage.map(({ abbreviation }) => abbreviation)).toEqual(['mylam', 'hondat']);
   expect(facts.asking).toEqual([
     {
-      ...{ id: expect.any(Number), abbreviation: 'hondat', name: 'UBND huyện Hòn Đất', kind: 'district' },
-      ...{ parentId: null, mailbox: 'hondat@kiengiang.gov.vn' },
+      id: expect.any(Number),
+      abbreviation: 'hondat',
+      name: 'UBND huyện Hòn Đất',
+      kind: 'district',
+      parentId: null,
+      mailbox: 'hondat@kiengiang.gov.vn',
     },
   ]);
 });
