@@ -21,9 +21,13 @@ const help: Record<string, Help> = {
     examples: ['phieu process thu.eml', 'phieu process --dry-run --json thu1.eml thu2.eml'],
   },
   start: {
-    words: 'start',
-    does: 'Theo dõi hộp thư IMAP_URL, xử lý thư yêu cầu và gửi trả lời, cho đến khi được dừng (Ctrl+C).',
-    examples: ['phieu start', 'DRY_RUN=true phieu start'],
+    words: 'start [--since NGÀY [--apply]]',
+    does: 'Theo dõi hộp thư IMAP_URL, xử lý thư yêu cầu và gửi trả lời, cho đến khi được dừng (Ctrl+C). Lần chạy đầu chỉ nhận thư đến từ lúc đó.',
+    options: [
+      '--since NGÀY  xem cả thư đến từ ngày đó (2026-11-01); chỉ xem sẽ làm gì, không thay đổi, không gửi gì',
+      '--apply       cùng với --since: xử lý thật những thư đó',
+    ],
+    examples: ['phieu start', 'DRY_RUN=true phieu start', 'phieu start --since 2026-11-01'],
   },
   units: {
     words: 'units import TỆP | units list [--json]',

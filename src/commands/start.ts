@@ -2,7 +2,7 @@ import { type App, openApp } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { holdWatch } from '../db/lease.ts';
 import { rememberingDesk, storingDesk } from '../intake/desk.ts';
-import { watch } from '../intake/watch.ts';
+import { type Watch, watch } from '../intake/watch.ts';
 import { openLog } from '../log.ts';
 import { UsageError } from '../usage.ts';
 import { readArguments } from './arguments.ts';
@@ -12,9 +12,15 @@ const concurrency = { message: 4, notice: 4, command: 4 } as const;
 
 /** `phieu start`: the bot. It runs until it is told to stop (SIGINT, SIGTERM), and then ends what it has begun. */
 export const run = async (args: string[]): Promise<number> => {
-  const { positionals } = readArguments('start', args, {});
+  const { values, positionals } = readArguments('start', args, {
+    since: { type: 'string' },
+    apply: { type: 'boolean' },
+  });
   if (positionals.length > 0) throw new UsageError(`Không hiểu "${positionals[0]}"`, 'start');
-  const config = readConfig(process.env);
+  const since = values.since === undefined ? null : readDay(values.since);
+  const given = readConfig(process.env);
+  // Last year's cancellations must not be done again: older letters are only looked at, until somebody says otherwise.
+  const config = { ...given, dryRun: given.dryRun || (since !== null && values.apply !== true) };
   if (!config.imapUrl)
     throw new ConfigError('IMAP_URL: chưa có. Ghi theo dạng imaps://người-dùng:mật-khẩu@máy-chủ:993/INBOX');
   const stop = new AbortController();
@@ -27,8 +33,8 @@ export const run = async (args: string[]): Promise<number> => {
   const app = await openApp(config, { workers: !config.dryRun, onSettled, log: openLog('info') });
   try {
     app.log.info('started', { dryRun: config.dryRun, database: app.database.kind });
-    if (config.dryRun) await watchDryly(app, config.imapUrl, stop.signal);
-    else await serve(app, config.imapUrl, () => settled.promise, stop.signal);
+    if (config.dryRun) await watchDryly(app, { url: config.imapUrl, since }, stop.signal);
+    else await serve(app, { url: config.imapUrl, since }, () => settled.promise, stop.signal);
     app.log.info('stopping');
   } finally {
     await app.close();
@@ -39,17 +45,17 @@ export const run = async (args: string[]): Promise<number> => {
 /** Works on the queues, and watches the mailbox wherever no other process does. */
 const serve = async (
   app: App,
-  url: URL,
+  place: Watch,
   settled: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> => {
   for (const queue of ['message', 'notice', 'command'] as const)
     await app.jobs.work(queue, concurrency[queue], app.workers[queue]);
   const desk = storingDesk({ ...app, db: app.database.db, settled, log: app.log.info });
-  await holdWatch(app.database, signal, (held) => watch(url, desk, held), app.log.info);
+  await holdWatch(app.database, signal, (held) => watch(place, desk, held), app.log.info);
 };
 
-const watchDryly = (app: App, url: URL, signal: AbortSignal): Promise<void> => {
+const watchDryly = (app: App, place: Watch, signal: AbortSignal): Promise<void> => {
   const desk = rememberingDesk(
     async (arrival) => {
       const report = await app.take(arrival);
@@ -57,5 +63,13 @@ const watchDryly = (app: App, url: URL, signal: AbortSignal): Promise<void> => {
     },
     { log: app.log.info, now: app.now },
   );
-  return watch(url, desk, signal);
+  return watch(place, desk, signal);
+};
+
+/** A day as people write it to a program: midnight in Vietnam. */
+const readDay = (text: string): Date => {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00+07:00`) : new Date(Number.NaN);
+  if (Number.isNaN(day.getTime()))
+    throw new UsageError(`Ngày "${text}" chưa đúng, hãy ghi như 2026-11-01`, 'start');
+  return day;
 };

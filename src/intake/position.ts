@@ -24,13 +24,12 @@ export const findPosition = async (db: Db, source: string): Promise<Position | n
   return row ?? null;
 };
 
-/** Sets where a watch stands: at its first start, or after the server numbered its mail anew. */
+/** Sets where a watch stands: at its first start, to look back, or after the server numbered its mail anew. */
 export const setPosition = async (db: Db, source: string, position: Position): Promise<void> => {
-  const { uidValidity, nextUid } = position;
   await db
     .insert(watches)
     .values({ source, ...position })
-    .onConflictDoUpdate({ target: watches.source, set: { uidValidity, nextUid, updatedAt: sql`now()` } });
+    .onConflictDoUpdate({ target: watches.source, set: { ...position, updatedAt: sql`now()` } });
 };
 
 /** In the transaction that stores a letter: where it lies, and that the watch has passed it. */

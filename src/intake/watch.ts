@@ -23,20 +23,26 @@ export type WatchDesk = {
 const pollSeconds = 300;
 const backOffSeconds = [1, 2, 5, 10, 30, 60];
 
+/** `since`: letters from this moment on are looked at although they are older than the first start; null: none are. */
+export type Watch = { url: URL; since: Date | null };
+
 /**
  * Watches an IMAP mailbox until `signal` aborts: takes what arrives, in order, each letter stored before the next is
  * fetched; files what is settled. Lost connections and a new UIDVALIDITY are normal events. The first start takes only
  * what arrives from then on.
  */
-export const watch = async (url: URL, desk: WatchDesk, signal: AbortSignal): Promise<void> => {
+export const watch = async ({ url, since }: Watch, desk: WatchDesk, signal: AbortSignal): Promise<void> => {
   const source = sourceOf(url);
+  let lookBack = since;
   let failures = 0;
   const onOpen = () => {
     failures = 0;
+    // Once is enough: a new connection goes on where the last one stood.
+    lookBack = null;
   };
   while (!signal.aborted) {
     try {
-      await session(url, source, desk, signal, onOpen);
+      await session({ url, since: lookBack }, source, desk, signal, onOpen);
     } catch (error) {
       if (signal.aborted) return;
       const seconds = (backOffSeconds[failures] ?? 60) * (0.75 + Math.random() / 2);
@@ -48,44 +54,51 @@ export const watch = async (url: URL, desk: WatchDesk, signal: AbortSignal): Pro
 };
 
 const session = async (
-  url: URL,
+  { url, since }: Watch,
   source: string,
   desk: WatchDesk,
   signal: AbortSignal,
   onOpen: () => void,
 ): Promise<void> => {
   const mailbox = await openMailbox(url, (error) => desk.log('imap error', { source, error: error.message }));
-  const aborted = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+  const aborted = Promise.withResolvers<void>();
+  const onAbort = () => aborted.resolve();
+  signal.addEventListener('abort', onAbort);
   try {
-    await settlePosition(mailbox, source, desk);
+    await settlePosition(mailbox, source, since, desk);
     desk.log('imap watching', { source, uidNext: mailbox.uidNext });
     onOpen();
     while (!signal.aborted) {
       await takeNew(mailbox, source, desk, signal);
       const settled = desk.settled();
       await fileSettled(mailbox, source, desk);
-      if (!signal.aborted) await mailbox.wait(Promise.race([settled, aborted]), pollSeconds);
+      if (!signal.aborted) await mailbox.wait(Promise.race([settled, aborted.promise]), pollSeconds);
     }
   } finally {
+    signal.removeEventListener('abort', onAbort);
     await mailbox.close();
   }
 };
 
 /** Under a new UIDVALIDITY every UID means another letter: all are looked at again, and known ones are recognised. */
-const settlePosition = async (mailbox: Mailbox, source: string, desk: WatchDesk): Promise<void> => {
+const settlePosition = async (
+  { uidValidity, uidNext }: Mailbox,
+  source: string,
+  since: Date | null,
+  desk: WatchDesk,
+): Promise<void> => {
   const known = await desk.findPosition(source);
-  if (known?.uidValidity === mailbox.uidValidity) return;
-  const { uidValidity, uidNext } = mailbox;
-  if (known) desk.log('imap UIDVALIDITY changed', { source, from: known.uidValidity, to: uidValidity });
-  else desk.log('imap first start', { source, uidNext });
-  await desk.setPosition(
-    source,
-    known
-      ? { uidValidity, nextUid: 1, since: known.since }
-      : { uidValidity, nextUid: uidNext, since: desk.now() },
-  );
+  if (since) {
+    desk.log('imap looking back', { source, since: since.toISOString() });
+    return desk.setPosition(source, { uidValidity, nextUid: 1, since });
+  }
+  if (known?.uidValidity === uidValidity) return;
+  if (known) {
+    desk.log('imap UIDVALIDITY changed', { source, from: known.uidValidity, to: uidValidity });
+    return desk.setPosition(source, { uidValidity, nextUid: 1, since: known.since });
+  }
+  desk.log('imap first start', { source, uidNext });
+  return desk.setPosition(source, { uidValidity, nextUid: uidNext, since: desk.now() });
 };
 
 const takeNew = async (
