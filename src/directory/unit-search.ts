@@ -21,7 +21,7 @@ export type UnitWords = { written: readonly string[]; folded: readonly string[];
 
 /** Longer words than any unit's name, and more parts than any has, are not looked for. */
 const mostWords = 40;
-const mostBreaks = 8;
+const mostBreaks = 6;
 
 const separators = /[,;:/|()[\]\n–—-]+/u;
 const lettersAndDigits = /[^\p{L}\p{M}\p{N}]+/u;

@@ -2,7 +2,7 @@ import { fold } from '../text/fold.ts';
 import { abbreviations, areas, province } from './unit-words.ts';
 
 /** More readings than a name of a unit can have: words with so many abbreviations are taken as they stand. */
-const mostReadings = 64;
+const mostReadings = 72;
 
 /**
  * The folded forms under which a unit's name is registered and looked for, the surest first: the words as they stand;

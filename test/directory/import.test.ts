@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import ExcelJS from 'exceljs';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, openDatabase, rows } from '../../src/db/db.ts';
 import { importMailboxes, importUnits } from '../../src/directory/import.ts';
@@ -330,6 +331,25 @@ describe('a file', () => {
     for (const column of ['address', 'status', 'createdAt', 'lastAccessAt']) {
       expect(cells).toContain(`dòng 2, cột ${column}: `);
     }
+  });
+
+  test('of any bytes is imported or refused, and never breaks', async () => {
+    const headed = fc.uint8Array().map((bytes) => Buffer.concat([Buffer.from(`${unitHeadings}\n`), bytes]));
+    const lines = fc
+      .string({ unit: fc.constantFrom(...'ab,;"\n\0đ@ ') })
+      .map((text) => `${unitHeadings}\n${text}`);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.uint8Array(), headed, lines),
+        fc.constantFrom('u.csv', 'u.xlsx'),
+        async (content, name) => {
+          const path = file(name, content);
+          const result = await importUnits(database.db, path, options).catch((error: unknown) => error);
+          if (result instanceof Error) expect(result).toBeInstanceOf(ImportRefused);
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   test('with a thousand wrong lines is refused with the first twenty', async () => {

@@ -1,6 +1,9 @@
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../src/db/db.ts';
 import { findFacts, unitByMailbox } from '../../src/directory/reader.ts';
+import { findUnits, readUnitWords, wordingsOf } from '../../src/directory/unit-search.ts';
 import { wordings } from '../../src/directory/wordings.ts';
 import { embeddedFolder } from '../db/databases.ts';
 import { house, item, now, registerMailboxes, registerUnits, request, unitOf } from './letters.ts';
@@ -11,6 +14,12 @@ beforeAll(async () => {
   await registerUnits(database.db);
 });
 afterAll(() => database.close());
+
+const words = fc
+  .array(
+    fc.constantFrom('UBND', 'xã', 'TT', 'P.', '-', ',', 'huyện', 'Sở', 'thuộc', 'Hòn', 'TP', '\n', 'KH&ĐT'),
+  )
+  .map((parts) => parts.join(' '));
 
 /** Abbreviations of the units that a row's words, or a form's heading, may mean. */
 async function meant(asking: string, row: string | null, heading: string | null = null): Promise<string[]> {
@@ -193,6 +202,35 @@ test('the facts name the unit with those above it', async () => {
       mailbox: 'hondat@kiengiang.gov.vn',
     },
   ]);
+});
+
+test('any words at all are read, and find nothing in an empty registry', () => {
+  const registry = { byWording: new Map(), units: new Map() };
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), words), (text) => {
+      const read = readUnitWords(text);
+      expect(wordingsOf(read).length).toBeLessThan(5000);
+      expect(findUnits(read, registry, 1)).toEqual([]);
+    }),
+  );
+});
+
+test('a unit that is no more neither asks nor is found', async () => {
+  const { db } = database;
+  await db.execute(
+    sql`update units set valid_to = '2026-11-23' where abbreviation in ('chauthanh', 'binhanct')`,
+  );
+  try {
+    expect(await unitByMailbox(db, 'chauthanh@kiengiang.gov.vn', now)).toBeNull();
+    expect(await meant('snv', 'xã Bình An')).toEqual(['binhankl']);
+    expect(await meant('snv', 'huyện Châu Thành')).toEqual([]);
+    const lastDay = new Date('2026-11-23T16:59:59Z');
+    expect((await unitByMailbox(db, 'chauthanh@kiengiang.gov.vn', lastDay))?.unit.abbreviation).toBe(
+      'chauthanh',
+    );
+  } finally {
+    await db.execute(sql`update units set valid_to = null`);
+  }
 });
 
 describe('the unit of a mailbox', () => {
