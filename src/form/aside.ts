@@ -67,7 +67,7 @@ export function asideOf(text: string, alone: boolean, marked: Marker = 'none'): 
   const marker = marked === 'none' ? own : marked;
   const phrase = rest.replace(count, '').replace(/[\s:.;,]+$/, '');
   if (actionPhrase.test(fold(phrase))) return { is: 'group', marker, wish: phrase };
-  if (marker === 'none' && isNameLike(rest)) return null;
+  if (['none', 'number', 'dash'].includes(marker) && isNameLike(rest)) return null;
   if (unitPhrase.test(fold(phrase)) && !isSentence(rest)) return { is: 'group', marker, unit: phrase };
   return isSentence(rest) && marker === 'none' ? null : { is: 'group', marker };
 }
@@ -94,9 +94,9 @@ function isSentence(text: string): boolean {
   return text.split(/\s+/).length > 14;
 }
 
-/** A person's row that was left as an example: `VD: Nguyễn Văn A`. */
-export function isExample(text: string): boolean {
-  return /^\(?(?:vd|ví dụ|mẫu)(?=[\s:.)]|$)/iu.test(text);
+/** A row that was left as an example: `VD: Nguyễn Văn A`, or `Mẫu` in place of its number. */
+export function isExample(text: string, asNumber: boolean): boolean {
+  return (asNumber ? /^\(?(?:vd|ví dụ|mẫu)[\s:.)]*$/iu : /^\(?(?:vd|ví dụ)\s*[:.]/iu).test(text);
 }
 
 const ditto =

@@ -15,9 +15,12 @@ const object = `(?:${mailbox}|mat khau|password|thong tin|don vi|ten|dien tu|ca 
 
 const anyAction = new RegExp(`\\b${action}\\b`, 'g');
 const anyMailbox = new RegExp(`\\b${mailbox}\\b`);
-const tick = new RegExp(`^${action}(?: ${object})*$`);
+const tick = new RegExp(`^(?:(?:yeu cau|de nghi|xin) )?${action}(?: ${object})*$`);
 
-/** Exact headings and heads of headings, folded; the first that fits says it. */
+/**
+ * Exact headings and heads of headings, folded; the first that fits says it. Where rows begin with such words, too
+ * (`Phòng Tổ chức`, `Cán bộ hợp đồng`), only exact ones count.
+ */
 const kinds: readonly [ColumnKind, RegExp][] = [
   ['number', /^(?:stt|s t t|tt|t t|so tt|so thu tu|thu tu|so|no)$/],
   ['family', /^(?:ho|ho dem|ho lot|ho va dem|ho va lot|ho (?:va )?chu lot|ho (?:va )?ten (?:dem|lot))$/],
@@ -30,13 +33,13 @@ const kinds: readonly [ColumnKind, RegExp][] = [
   ['fullName', /^(?:ho (?:va )?ten|hoten|hovaten)\b/],
   [
     'fullName',
-    /^(?:ten )?(?:can bo|cong chuc|vien chuc|cbcc|cbccvc|nhan vien|ca nhan|nguoi su dung|nguoi dung|nguoi duoc|chu hop thu)\b/,
+    /^(?:ten )?(?:can bo|cong chuc|vien chuc|cbcc|cbccvc|nhan vien|ca nhan|nguoi su dung|nguoi dung|nguoi duoc|chu hop thu)(?: (?:can bo|cong chuc|vien chuc|nguoi lao dong|su dung|duoc|cap|de nghi|hop thu|thu|tai khoan|email))*$/,
   ],
   ['position', /^(?:chuc vu|chuc danh|vi tri|ngach|cv)\b/],
   ['phone', /^(?:(?:so )?(?:dien thoai|dt|dtdd|di dong|dd)|sdt|so dt|tel|phone|mobile|lien he|hotline)\b/],
   [
     'unit',
-    /^(?:ten )?(?:don vi(?! tinh)|co quan|phong|phong ban|noi (?:cong tac|lam viec)|bo phan|to chuc)\b/,
+    /^(?:ten )?(?:don vi|co quan|phong|phong ban|noi cong tac|noi lam viec|bo phan|to chuc)(?: (?:don vi|co quan|to chuc|phong|ban|bo phan|cong tac|lam viec|dang|hien|nay|tai|cu|truoc|day|truc thuoc|su dung|quan ly|chuyen mon|chu quan|ghi ro|cap|hop thu))*$/,
   ],
   ['note', /^(?:ghi chu|luu y|ly do|dien giai|mo ta|chu thich|note|remark)/],
 ];

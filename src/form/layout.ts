@@ -12,7 +12,7 @@ export type Layout = { slots: readonly Slot[]; from: number; to: number };
 export type Heading = { layout: Layout; next: number };
 
 /** Some word of every heading of names: thousands of rows need no closer look. */
-const nameHint = /h[oọ]|t[eê]n|cán|can bo|chức|chuc|nhân|nhan|người|nguoi|cbcc/i;
+const nameHint = /h[oọ]|t[eê]n|cán|can bo|chức|chuc|nhân|nhan|người|nguoi|cbcc|th[uư]|mail|kho[aả]n/i;
 
 /** Reads the line at `index`, and the one below where it continues it, as the heading of a table. */
 export function headingAt(grid: Grid, index: number): Heading | null {
@@ -104,15 +104,26 @@ function wholeName(slots: readonly Slot[]): (slot: Slot) => Slot {
   };
 }
 
-/** A table of people has a column of names and another that only such a table has. */
+/** A table of requests has a column of names, or of mailboxes with what is asked, and others that only such a table has. */
 function isHeading({ slots }: Layout, top: Line): boolean {
   const has = (...kinds: ColumnKind[]): boolean => slots.some(({ kind }) => kinds.includes(kind));
-  if (!has('fullName', 'given')) return false;
-  // `Họ và tên: | Trần B | Đơn vị: | …` is a line of the requester's fields.
+  const numbered = has('number');
+  // A lone `Cấp mới` may be what a field says; in a table without STT it takes two to be choices.
+  const known = slots.filter(({ kind }) => kind !== 'tick');
+  const ticks = slots.length - known.length;
+  const asks = has('wish') || ticks > (numbered ? 0 : 1);
+  if (!has('fullName', 'given') && !(numbered && asks && has('address'))) return false;
+  // `Họ và tên: | Trần B | Đơn vị: | …` is a line of the requester's fields, and one with an STT is a row.
   const labels = top.cells.filter((cell) => cell.text.endsWith(':')).length;
   if (labels > 0 && labels * 2 >= top.cells.length) return false;
-  if (has('number')) return slots.length > 1;
-  return slots.length > 2
-    ? slots.length * 2 > top.cells.length
-    : has('wish', 'tick') && top.cells.length === 2;
+  if (top.cells.some(({ text }) => /^\(?\d+\)?[.)]?$/.test(text))) return false;
+  if (numbered) return slots.length > 1;
+  const count = known.length + (ticks > 1 ? ticks : 0);
+  return count > (asks ? 1 : 2) && count * 2 > top.cells.length;
+}
+
+/** Whether a heading further down repeats the one before: a row of bold words is none. */
+export function isRepeated(before: Layout, heading: Layout): boolean {
+  const numbered = heading.slots.some(({ kind }) => kind === 'number');
+  return numbered || heading.slots.every((slot, index) => slot.heading === before.slots[index]?.heading);
 }

@@ -54,10 +54,19 @@ export class LineReader {
     return rest === '' ? marker : 'none';
   }
 
-  /** Of the name's columns, in the order family, middle, given name. */
+  /** Of the name's columns, in the order family, middle, given name; without a number or dash before it. */
   get name(): Placed | null {
+    const whole = this.value('fullName');
+    const given = joined(this.#cellsOf('given'));
     const parts = (['family', 'middle', 'given'] as const).flatMap((kind) => this.#cellsOf(kind));
-    return this.value('fullName') ?? joined(parts);
+    const name = whole ?? joined(parts);
+    if (!name) return null;
+    const apart = whole && given && !whole.text.endsWith(given.text);
+    const text = (apart ? `${whole.text} ${given.text}` : name.text).replace(
+      /^(?:\(?\d{1,3}\s*[.)/]|[-+*•])\s*/,
+      '',
+    );
+    return text === '' ? null : { text, where: name.where };
   }
 
   /** A name above that is merged down over this line. */
@@ -98,6 +107,10 @@ export class LineReader {
     return this.#layout.slots.some(
       ({ kind, from, to }) => kinds.includes(kind) && cell.column >= from && cell.column <= to,
     );
+  }
+
+  isName(cell: Cell): boolean {
+    return this.isIn(cell, 'fullName', 'family', 'middle', 'given');
   }
 
   /** The words of a column; of several of one kind all that differ, but of several units the first. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import type { Attachment } from './attachment.ts';
 import { tidy } from './words.ts';
@@ -5,6 +6,7 @@ import { tidy } from './words.ts';
 const maxText = 20_000;
 const maxHtml = 1024 * 1024;
 const maxParts = 300;
+const pieceBytes = 64 * 1024;
 
 /** A letter taken apart: its own words and its attachments, in order. */
 export type Parts = { text: string; attachments: Attachment[] };
@@ -36,6 +38,10 @@ function asHtmlMail(html: string): Buffer {
   );
 }
 
+function* pieces(raw: Buffer): Iterable<Buffer> {
+  for (let at = 0; at < raw.length; at += pieceBytes) yield raw.subarray(at, at + pieceBytes);
+}
+
 async function collectNone(): Promise<void> {}
 
 async function parse(
@@ -53,7 +59,8 @@ async function parse(
     ignoreEmbedded: true,
     maxChildNodes: maxParts,
   });
-  parser.end(raw);
+  // In one piece, a letter of 50 MB is decoded as one string and dies of it.
+  Readable.from(pieces(raw), { objectMode: false }).pipe(parser);
   const words: { text?: string; html?: string } = {};
   for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
     if (part.type === 'attachment') {

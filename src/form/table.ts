@@ -1,17 +1,9 @@
-import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
-import {
-  type Aside,
-  asideOf,
-  isActionPhrase,
-  isCount,
-  isDitto,
-  isExample,
-  isNameLike,
-  type Marker,
-} from './aside.ts';
+import type { FormRow, SkippedRow } from '../model/form.ts';
+import { asideOf, isActionPhrase, isCount, isExample, isNameLike } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
-import { headingAt, type Layout } from './layout.ts';
+import { headingAt, isRepeated, type Layout } from './layout.ts';
 import { isNamePart, LineReader } from './line-reader.ts';
+import { addRow, isNumbered, joinWish, openGroup, skip, startWalk, type Walk } from './walk.ts';
 
 /** What a grid's table says. */
 export type Table = {
@@ -25,25 +17,6 @@ export type Table = {
   isName(cell: Cell): boolean;
 };
 
-/** The values that hold for rows below: ditto marks repeat them, groups supply them. */
-type Carried = { unit?: Placed | null; wish?: Placed | null; position?: Placed | null; note?: Placed | null };
-
-type Walk = {
-  grid: Grid;
-  layout: Layout;
-  rows: FormRow[];
-  skipped: SkippedRow[];
-  lines: Set<number>;
-  /** Cells of rows above that reach down by merging. */
-  spans: Cell[];
-  above: Carried;
-  group: { unit: Placed | null; unitMarker: Marker; wish: Placed | null; wishMarker: Marker };
-  /** Grid row of the last line of the table, and what became of each line: an index of `rows`, or skipped. */
-  last: number;
-  made: Map<number, number | 'skipped'>;
-  ended: boolean;
-};
-
 /** Reads the rows below the first heading of a grid, and below its repetitions; null where there is no heading. */
 export function readTable(grid: Grid): Table | null {
   let walk: Walk | undefined;
@@ -51,8 +24,8 @@ export function readTable(grid: Grid): Table | null {
   let asks = false;
   for (let index = 0; index < grid.lines.length; ) {
     const heading = headingAt(grid, index);
-    if (heading) {
-      walk ??= startWalk(grid, heading.layout);
+    if (heading && (!walk || walk.ended || isRepeated(walk.layout, heading.layout))) {
+      walk ??= startTable(grid, index, heading.layout);
       walk.layout = heading.layout;
       walk.ended = false;
       for (const slot of heading.layout.slots) {
@@ -82,20 +55,16 @@ export function readTable(grid: Grid): Table | null {
   };
 }
 
-function startWalk(grid: Grid, layout: Layout): Walk {
-  return {
-    grid,
-    layout,
-    rows: [],
-    skipped: [],
-    lines: new Set(),
-    spans: [],
-    above: {},
-    group: { unit: null, unitMarker: 'none', wish: null, wishMarker: 'none' },
-    last: 0,
-    made: new Map(),
-    ended: false,
-  };
+/** A table that has no column for it may say in its title what is asked: `Danh sách hủy bỏ hộp thư`. */
+function startTable(grid: Grid, index: number, layout: Layout): Walk {
+  const walk = startWalk(grid, layout);
+  const title = grid.lines[index - 1];
+  const [cell, more] = title?.cells ?? [];
+  const asks = layout.slots.some(({ kind }) => kind === 'wish' || kind === 'tick');
+  if (!title || !cell || more || asks || title.unseen || cell.struck || /:\s*\S/.test(cell.text)) return walk;
+  const aside = asideOf(cell.text, true);
+  if (aside?.is === 'group' && 'wish' in aside) openGroup(walk, aside, cell.where, title.row);
+  return walk;
 }
 
 function readLine(walk: Walk, line: Line): void {
@@ -115,10 +84,11 @@ function readLine(walk: Walk, line: Line): void {
   else addRow(walk, reader);
 }
 
-/** Whether a numbered person goes on where the table seemed to have ended. */
+/** Whether a person goes on where the table seemed to have ended: with the next number, or with a clear wish. */
 function resumes(walk: Walk, reader: LineReader): boolean {
   const next = (walk.rows.at(-1)?.number ?? 0) + 1;
-  return reader.number === next && isNameLike(reader.name?.text ?? '');
+  const goesOn = reader.number === next || isActionPhrase(reader.ownWish?.text ?? '');
+  return goesOn && isNameLike(reader.name?.text ?? '');
 }
 
 /** Group lines, totals, signatures and notes; true where the line was one. */
@@ -130,42 +100,25 @@ function readAside(walk: Walk, reader: LineReader): boolean {
   const only = rest.length === 1 ? rest[0] : undefined;
   if (number !== null && !(only && isActionPhrase(only.text))) return false;
   if (marker === 'none' && isActionPhrase(reader.ownWish?.text ?? '')) return false;
-  const text =
-    only && (marker !== 'none' || number !== null) ? only.text : cells.map((cell) => cell.text).join(' ');
+  // Who signs stands in the columns of numbers or names; elsewhere the same words are somebody's post.
+  const head = cells.find((cell) => reader.isIn(cell, 'number')) ?? cells.find((cell) => reader.isName(cell));
+  const text = (only ?? head ?? cells[0])?.text ?? '';
   const aside = asideOf(text, only !== undefined || cells.length === 1, marker);
   if (!aside || (aside.is === 'group' && marker === 'none' && only && reader.isIn(only, 'wish', 'unit')))
     return false;
   if (aside.is === 'end' && line.unseen === null) walk.ended = true;
-  if (aside.is !== 'group') return true;
-  const { where, struck } = only ?? (cells[0] as Cell);
+  if (aside.is !== 'group' || !only) return true;
+  const { where, struck } = only;
   const said = line.unseen === null && !struck ? aside : { is: aside.is, marker: aside.marker };
   openGroup(walk, said, where, line.row);
   // A lone name that looks like none, in a table that numbers nobody, is asked about rather than dropped.
-  const unnumbered = !walk.layout.slots.some(({ kind }) => kind === 'number');
   return !(
-    unnumbered &&
-    only &&
+    !isNumbered(walk.layout) &&
     said === aside &&
     !('wish' in aside) &&
     !('unit' in aside) &&
     reader.name !== null
   );
-}
-
-/** A line of the same rank ends the group before it, whatever that was about; a line of no meaning ends all. */
-function openGroup(walk: Walk, aside: Aside & { is: 'group' }, where: string, row: number): void {
-  walk.above = {};
-  const { group } = walk;
-  const { marker } = aside;
-  const wish = 'wish' in aside ? { text: aside.wish, where } : null;
-  const unit = 'unit' in aside ? { text: aside.unit, where } : null;
-  if (wish || unit) {
-    walk.lines.add(row);
-    walk.last = row;
-  }
-  const ends = (other: Marker): boolean => (!wish && !unit) || (other === marker && marker !== 'none');
-  if (unit || ends(group.unitMarker)) walk.group = { ...walk.group, unit, unitMarker: marker };
-  if (wish || ends(group.wishMarker)) walk.group = { ...walk.group, wish, wishMarker: marker };
 }
 
 /** A line below a name that was merged down asks more for the same person. */
@@ -183,8 +136,7 @@ function readMergedPerson(walk: Walk, reader: LineReader): boolean {
 
 /** Words written on over the rows below the wish: no number, no name, no gap. */
 function readContinuation(walk: Walk, reader: LineReader, gap: boolean): boolean {
-  const numbered = walk.layout.slots.some(({ kind }) => kind === 'number');
-  if (!numbered || gap || reader.number !== null || !reader.ownWish) return false;
+  if (!isNumbered(walk.layout) || gap || reader.number !== null || !reader.ownWish) return false;
   if (!reader.cells.every((cell) => reader.isIn(cell, 'wish'))) return false;
   const index = walk.made.get(reader.line.row - 1);
   if (index === undefined) return false;
@@ -194,57 +146,12 @@ function readContinuation(walk: Walk, reader: LineReader, gap: boolean): boolean
   return true;
 }
 
-function joinWish(walk: Walk, index: number, text: string, between: string): void {
-  const row = walk.rows[index];
-  if (!row) return;
-  const wish = row.wish
-    ? { ...row.wish, text: `${row.wish.text}${between}${text}` }
-    : { text, where: row.where };
-  walk.rows[index] = { ...row, wish };
-  walk.above.wish = wish;
-}
-
 /** Whether the line is a person's row: numbers, units and dotted lines alone are none. */
 function namesSomething(walk: Walk, reader: LineReader, gap: boolean): boolean {
   const { name, number } = reader;
-  if (isExample(reader.cells[0]?.text ?? '')) return false;
+  const [first] = reader.cells;
+  if (first && isExample(first.text, reader.isIn(first, 'number'))) return false;
   if (name === null) return reader.ownWish !== null || reader.value('address') !== null;
   if (number !== null || reader.cells.length > 1) return true;
-  const numbered = walk.layout.slots.some(({ kind }) => kind === 'number');
-  return !gap && (!numbered || isNameLike(name.text));
-}
-
-function addRow(walk: Walk, reader: LineReader): void {
-  const { above, group, layout, rows } = walk;
-  const own = (kind: keyof Carried): Placed | null => {
-    const value = reader.value(kind);
-    if (!value || !isDitto(value.text)) return value;
-    const text = above[kind]?.text;
-    return text === undefined ? null : { text, where: value.where };
-  };
-  const wish = reader.wish(own('wish'), group.wish);
-  const row: FormRow = {
-    number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
-    where: walk.grid.place(reader.line.row, layout.from, layout.to),
-    fullName: reader.name,
-    unit: own('unit') ?? group.unit,
-    wish,
-    position: own('position'),
-    phone: reader.value('phone'),
-    address: reader.value('address'),
-    newAddress: reader.value('newAddress'),
-    note: own('note'),
-  };
-  walk.made.set(reader.line.row, rows.length);
-  walk.above = { unit: row.unit, wish: row.wish, position: row.position, note: row.note };
-  rows.push(row);
-}
-
-/** Tells of a row that nobody sees or that was struck out. What stands above a ditto mark is then unsure. */
-function skip(walk: Walk, reader: LineReader): void {
-  const text = reader.cells.map((cell) => cell.text.replaceAll('\n', ' ')).join(' | ');
-  const where = walk.grid.place(reader.line.row, walk.layout.from, walk.layout.to);
-  walk.skipped.push({ where, why: reader.line.unseen ?? 'struck', text });
-  walk.made.set(reader.line.row, 'skipped');
-  walk.above = {};
+  return !gap && (!isNumbered(walk.layout) || isNameLike(name.text));
 }

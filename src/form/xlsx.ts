@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { fold } from '../text/fold.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
@@ -12,13 +13,16 @@ export async function readXlsx(file: Buffer): Promise<{ grids: Grid[]; looseWord
   await book.xlsx.load(asArrayBuffer(scanned.workbook)).catch((error: Error) => {
     throw new Unreadable(`exceljs: ${error.message}`);
   });
-  const grids = scanned.sheets.map((sheet, index) => {
+  const grids = scanned.sheets.flatMap((sheet, index) => {
     const worksheet = book.worksheets[index];
     if (!worksheet) throw new Unreadable(`sheet ${index + 1} is lost`);
-    return sheetGrid(worksheet, sheet);
+    // People on a sheet that explains the form are made up.
+    return explains.test(fold(sheet.name)) ? [] : [sheetGrid(worksheet, sheet)];
   });
   return { grids, looseWords: scanned.looseWords };
 }
+
+const explains = /^(?:huong dan|vi du|mau vi du)\b/;
 
 function asArrayBuffer(bytes: Buffer): ArrayBuffer {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;

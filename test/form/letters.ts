@@ -38,7 +38,8 @@ export function multipart(parts: readonly Part[], type = 'mixed'): Part {
 }
 
 function render({ content, headers }: Part): string {
-  if (headers[0]?.startsWith('Content-Type: multipart/')) return `${headers.join('\r\n')}\r\n\r\n${content}`;
+  if (headers[0]?.startsWith('Content-Type: multipart/'))
+    return `${headers.join('\r\n')}\r\n\r\n${content.toString()}`;
   const base64 = Buffer.from(content).toString('base64').replace(/.{76}/g, '$&\r\n');
   return `${[...headers, 'Content-Transfer-Encoding: base64'].join('\r\n')}\r\n\r\n${base64}`;
 }

@@ -64,6 +64,18 @@ describe('group lines', () => {
     ).toEqual(['Lê A: Cấp mới hộp thư (X)', 'Lê B: Cấp lại mật khẩu (X)', 'Lê C: HỦY BỎ (X)']);
   });
 
+  test('may be the title of a table that has no column for what is asked', () => {
+    const people = ['STT', 'Họ và tên', 'Đơn vị'];
+    expect(
+      wishes(['1. Danh sách cấp mới:'], people, [1, 'Lê A'], [], ['2. Danh sách hủy bỏ:'], people, [
+        1,
+        'Lê B',
+      ]),
+    ).toEqual(['Lê A: Danh sách cấp mới', 'Lê B: Danh sách hủy bỏ']);
+    expect(wishes(['Nội dung yêu cầu: Cấp mới'], people, [1, 'Lê A'])).toEqual(['Lê A: –']);
+    expect(wishes(['Hủy bỏ hộp thư'], heading, [1, 'Lê A'])).toEqual(['Lê A: –']);
+  });
+
   test('end where another group begins, also one of unknown meaning', () => {
     expect(
       wishes(
@@ -122,6 +134,18 @@ describe('group lines', () => {
   });
 });
 
+test('a bare name below a group is asked about, not taken as one of it, where the others are numbered', () => {
+  expect(wishes(heading, ['II. Hủy bỏ'], [1, 'Lê Văn A'], [null, 'Trần Văn Bình'])).toEqual([
+    'Lê Văn A: Hủy bỏ',
+    'Trần Văn Bình: –',
+  ]);
+  const unnumbered = ['Họ và tên', 'Đơn vị', 'Nội dung đề nghị'];
+  expect(wishes(unnumbered, ['II. Hủy bỏ'], ['1. Lê Văn A'], ['- Trần Văn Bình', 'X'])).toEqual([
+    'Lê Văn A: Hủy bỏ',
+    'Trần Văn Bình: Hủy bỏ (X)',
+  ]);
+});
+
 describe('ditto marks', () => {
   test.each(['"', "''", '″', '//', 'nt', '-nt-', '- nt -', 'Như trên', '(nt)', '"nt"', '〃'])(
     '%s repeats the wish and the unit above',
@@ -136,14 +160,14 @@ describe('ditto marks', () => {
     const hidden = [{ unseen: 'hidden' as const }, 2, 'Lê B', null, 'Hủy bỏ'];
     expect(wishes(heading, [1, 'Lê A', null, 'Cấp mới'], hidden, [3, 'Lê C', null, 'nt'])).toEqual([
       'Lê A: Cấp mới',
-      'Lê C: –',
+      'Lê C: nt',
     ]);
     const struck = [2, { text: 'Lê B', struck: true }, null, 'Hủy bỏ'];
     expect(wishes(heading, [1, 'Lê A', null, 'Cấp mới'], struck, [3, 'Lê C', null, 'nt'])).toEqual([
       'Lê A: Cấp mới',
-      'Lê C: –',
+      'Lê C: nt',
     ]);
-    expect(wishes(heading, [1, 'Lê A', null, 'nt'])).toEqual(['Lê A: –']);
+    expect(wishes(heading, [1, 'Lê A', null, 'nt'])).toEqual(['Lê A: nt']);
   });
 
   test('never repeat a name', () => {

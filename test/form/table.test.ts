@@ -87,6 +87,14 @@ describe('the heading is found by its words', () => {
     ).toEqual(['1|Lê Văn Tám|Sở Y tế|Cấp mới']);
   });
 
+  test('a given name apart from what is called the whole name belongs to it', () => {
+    const split = ['STT', 'Họ và tên', 'Tên', 'Yêu cầu'];
+    expect(rowsOf(split, [1, 'Nguyễn Văn', 'An', 'Hủy'], [2, 'Nguyễn Văn An', 'An', 'Hủy'])).toEqual([
+      '1|Nguyễn Văn An||Hủy',
+      '2|Nguyễn Văn An||Hủy',
+    ]);
+  });
+
   test('a name split below one merged heading is one name', () => {
     const merged = { text: 'Họ và tên', lastColumn: 3 };
     expect(rowsOf(['STT', merged, null, 'Yêu cầu'], [1, 'Nguyễn Văn', 'An', 'Cấp mới'])).toEqual([
@@ -134,6 +142,8 @@ describe('the heading is found by its words', () => {
     [[['Họ và tên', 'Trần Văn B', 'Đơn vị', 'Sở Y tế']]],
     [[['Sản phẩm', 'Giá', 'Nội dung']]],
     [[['Kính gửi', 'Sở Thông tin và Truyền thông']]],
+    [[[1, 'Cán bộ công chức', 'Phòng ban', 'Đề nghị cấp mới']]],
+    [[['Họ và tên', 'Trần Văn B', 'Nội dung yêu cầu', 'Cấp mới']]],
   ])('no heading is seen in %j', (rows) => {
     expect(readTable(gridOf(...rows))).toBeNull();
   });
@@ -202,6 +212,44 @@ describe('what is a row', () => {
     ).toEqual(['1|Tống Cộng Hòa||Cấp mới', '2|Tống Thu Trường||Hủy bỏ', '3|Giám đốc Sở||Cấp lại mật khẩu']);
   });
 
+  test('rows of heading-like words are rows', () => {
+    expect(
+      rowsOf(
+        heading,
+        [1, 'Cán bộ hợp đồng', 'Phòng Tổ chức', 'Đề nghị cấp mới'],
+        [null, 'Cán bộ công chức', 'Phòng ban', 'Đề nghị cấp mới'],
+        [null, 'Lê Văn Tên', 'Đơn vị', 'Yêu cầu'],
+      ),
+    ).toEqual([
+      '1|Cán bộ hợp đồng|Phòng Tổ chức|Đề nghị cấp mới',
+      '2|Cán bộ công chức|Phòng ban|Đề nghị cấp mới',
+      '3|Lê Văn Tên|Đơn vị|Yêu cầu',
+    ]);
+  });
+
+  test('the post of an unnumbered person is no signature', () => {
+    expect(
+      rowsOf(
+        ['Chức vụ', 'Họ tên', 'Yêu cầu'],
+        ['Giám đốc', 'Lê Văn An', 'Quên mật khẩu'],
+        ['Phó Giám đốc', 'Lê Thị Hoa', 'Hủy'],
+      ),
+    ).toEqual(['1|Lê Văn An||Quên mật khẩu', '2|Lê Thị Hoa||Hủy']);
+  });
+
+  test('a table may name mailboxes instead of people', () => {
+    const table = readTable(
+      gridOf(['STT', 'Hộp thư', 'Nội dung đề nghị'], [1, 'vanthu.syt@kiengiang.gov.vn', 'Cấp lại mật khẩu']),
+    );
+    expect(table?.rows).toMatchObject([
+      {
+        fullName: null,
+        address: { text: 'vanthu.syt@kiengiang.gov.vn' },
+        wish: { text: 'Cấp lại mật khẩu' },
+      },
+    ]);
+  });
+
   test('a person who goes on after a note is a row', () => {
     expect(
       rowsOf(
@@ -212,6 +260,6 @@ describe('what is a row', () => {
         ['Lưu ý chung'],
         [9, 'Lê Văn C', 'X', 'Hủy'],
       ),
-    ).toEqual(['1|Lê A|X|Hủy', '2|Lê Văn B|X|Hủy']);
+    ).toEqual(['1|Lê A|X|Hủy', '2|Lê Văn B|X|Hủy', '9|Lê Văn C|X|Hủy']);
   });
 });

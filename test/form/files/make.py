@@ -89,7 +89,7 @@ def iso_dates():
 
 
 def sheets():
-    """The form on one sheet, its list on the next, another form on a third, an old copy of it on a fourth."""
+    """The form on one sheet, its list on the next, another form on a third, an old copy of it, and a guide."""
     wb = Workbook()
     ws = wb.active
     ws.title = "Phiếu"
@@ -101,6 +101,8 @@ def sheets():
         third = wb.create_sheet(name)
         head(third, "SỞ Y TẾ")
         rows(third, 12, HEADING, [1, "Võ Thị Ba", "Văn phòng", "Mở khóa"])
+    guide = wb.create_sheet("Hướng dẫn")
+    rows(guide, 1, HEADING, [1, "Nguyễn Văn A", "Phòng A", "Cấp mới hộp thư"])
     wb.save(os.path.join(here, "openpyxl-sheets.xlsx"))
 
 

@@ -1,0 +1,163 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { delimiter, join } from 'node:path';
+import type { Reading } from '../model/form.ts';
+import type { Order, Report } from './child.ts';
+
+/** A child is renewed after so many letters, or when it has grown to so many bytes. */
+const lettersPerChild = 100;
+const memoryPerChild = 400 * 1024 * 1024;
+/** A child that has not started by then never will. */
+const startMilliseconds = 30_000;
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** What became of a letter. */
+export type Outcome =
+  | { is: 'read'; reading: Reading }
+  /** `at` is the attachment being read, null where the letter was being taken apart. */
+  | { is: 'broken'; at: { index: number; name: string } | null; detail: string };
+
+/** One child process and what is known of its health. */
+export class Child {
+  readonly gone: Promise<void>;
+  readonly #process: ChildProcess;
+  readonly #ready: Promise<void>;
+  #letters = 0;
+  #memory = 0;
+  #alive = true;
+  /** The end of what it wrote to standard error. */
+  #lastWords = '';
+
+  constructor() {
+    this.#process = forkChild();
+    this.#process.stderr?.on('data', (chunk: Buffer) => {
+      this.#lastWords = (this.#lastWords + chunk.toString()).slice(-8000);
+    });
+    this.gone = new Promise((resolve) => {
+      this.#process.once('exit', () => resolve());
+      this.#process.once('error', () => resolve());
+    });
+    void this.gone.then(() => {
+      this.#alive = false;
+    });
+    this.#ready = this.#waitReady();
+    // Awaited when the first letter comes; until then nobody listens.
+    this.#ready.catch(() => {});
+  }
+
+  get isAlive(): boolean {
+    return this.#alive && this.#process.connected;
+  }
+
+  get isFit(): boolean {
+    return this.isAlive && this.#letters < lettersPerChild && this.#memory < memoryPerChild;
+  }
+
+  kill(): void {
+    this.#alive = false;
+    this.#hold();
+    this.#process.kill('SIGKILL');
+  }
+
+  /** Reads one letter; null where the child had died before it saw it. Rejects where the child never started. */
+  async read(order: Order, milliseconds: number): Promise<Outcome | null> {
+    this.#hold();
+    try {
+      await this.#ready;
+      if (!this.isAlive) return null;
+      this.#letters += 1;
+      return await this.#ask(order, milliseconds);
+    } finally {
+      this.#letGo();
+    }
+  }
+
+  #ask(order: Order, milliseconds: number): Promise<Outcome> {
+    return new Promise((resolve) => {
+      let at: { index: number; name: string } | null = null;
+      let late = false;
+      const timer = setTimeout(() => {
+        late = true;
+        this.kill();
+      }, milliseconds);
+      const finish = (outcome: Outcome): void => {
+        clearTimeout(timer);
+        this.#process.off('message', hear).off('exit', exit);
+        resolve(outcome);
+      };
+      const exit = (code: number | null, signal: string | null): void => {
+        const fatal = /^FATAL ERROR: .*/m.exec(this.#lastWords)?.[0] ?? '';
+        const detail = late
+          ? `no result in ${milliseconds} ms`
+          : `the reader died of it (${signal ?? code}) ${fatal}`.trim();
+        finish({ is: 'broken', at, detail });
+      };
+      const hear = (report: Report): void => {
+        if (report.is === 'attachment') at = { index: report.index, name: report.name };
+        if (report.is !== 'done' && report.is !== 'refused') return;
+        this.#memory = report.memory;
+        if (report.is === 'done') finish({ is: 'read', reading: report.reading });
+        else finish({ is: 'broken', at: null, detail: report.detail });
+      };
+      this.#process.on('message', hear).once('exit', exit);
+      // A child that dies while we write is told by its exit.
+      this.#process.send(order, () => {});
+    });
+  }
+
+  async #waitReady(): Promise<void> {
+    const started = new Promise<true>((resolve) => this.#process.once('message', () => resolve(true)));
+    const timeout = AbortSignal.timeout(startMilliseconds);
+    const late = new Promise<void>((resolve) => timeout.addEventListener('abort', () => resolve()));
+    if ((await Promise.race([started, this.gone, late])) === true) return;
+    this.kill();
+    throw new Error(
+      'the process that reads forms does not start; does `node src/form/child.ts` run by itself?',
+    );
+  }
+
+  /** Only a child at work keeps this process alive. */
+  #hold(): void {
+    this.#process.ref();
+    this.#process.channel?.ref();
+  }
+
+  #letGo(): void {
+    this.#process.unref();
+    this.#process.channel?.unref();
+    (this.#process.stderr as Socket | null)?.unref();
+  }
+}
+
+/** Bytes of data a child may have (heap, buffers, wasm); the heap proper has its own, lower limit. */
+const dataBytes = 900 * 1024 * 1024;
+/** Seconds of work in a child's life: what loops on after our own end has an end, too. */
+const cpuSeconds = 3600;
+
+function forkChild(): ChildProcess {
+  const node = [
+    '--max-old-space-size=256',
+    '--permission',
+    `--allow-fs-read=${root}`,
+    '--disable-warning=ExperimentalWarning',
+  ];
+  const limiter = findLimiter();
+  const limits = ['--core=0', '--fsize=0', `--data=${dataBytes}`, `--cpu=${cpuSeconds}`];
+  return fork(join(import.meta.dirname, 'child.ts'), {
+    ...(limiter
+      ? { execPath: limiter, execArgv: [...limits, process.execPath, ...node] }
+      : { execArgv: node }),
+    // No address, key or password of ours is within reach of a file's code.
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
+
+/** util-linux's prlimit, where the system has it. */
+function findLimiter(): string | undefined {
+  const folders = ['/usr/bin', '/bin', ...(process.env.PATH ?? '').split(delimiter)];
+  return folders.map((folder) => join(folder, 'prlimit')).find((path) => existsSync(path));
+}

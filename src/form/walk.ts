@@ -1,0 +1,111 @@
+import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
+import { type Aside, isDitto, type Marker } from './aside.ts';
+import type { Cell, Grid } from './grid.ts';
+import type { Layout } from './layout.ts';
+import type { LineReader } from './line-reader.ts';
+
+/** The values that hold for rows below: ditto marks repeat them, groups supply them. */
+type Carried = { unit?: Placed | null; wish?: Placed | null; position?: Placed | null; note?: Placed | null };
+
+/** A table as far as it has been read. */
+export type Walk = {
+  grid: Grid;
+  layout: Layout;
+  rows: FormRow[];
+  skipped: SkippedRow[];
+  lines: Set<number>;
+  /** Cells of rows above that reach down by merging. */
+  spans: Cell[];
+  above: Carried;
+  group: { unit: Placed | null; unitMarker: Marker; wish: Placed | null; wishMarker: Marker };
+  /** Grid row of the last line of the table, and what became of each line: an index of `rows`, or skipped. */
+  last: number;
+  made: Map<number, number | 'skipped'>;
+  ended: boolean;
+};
+
+export function startWalk(grid: Grid, layout: Layout): Walk {
+  return {
+    grid,
+    layout,
+    rows: [],
+    skipped: [],
+    lines: new Set(),
+    spans: [],
+    above: {},
+    group: { unit: null, unitMarker: 'none', wish: null, wishMarker: 'none' },
+    last: 0,
+    made: new Map(),
+    ended: false,
+  };
+}
+
+/** Whether the table numbers its people. */
+export function isNumbered({ slots }: Layout): boolean {
+  return slots.some(({ kind }) => kind === 'number');
+}
+
+/** A line of the same rank ends the group before it, whatever that was about; a line of no meaning ends all. */
+export function openGroup(walk: Walk, aside: Aside & { is: 'group' }, where: string, row: number): void {
+  walk.above = {};
+  const { group } = walk;
+  const { marker } = aside;
+  const wish = 'wish' in aside ? { text: aside.wish, where } : null;
+  const unit = 'unit' in aside ? { text: aside.unit, where } : null;
+  if (wish || unit) {
+    walk.lines.add(row);
+    walk.last = row;
+  }
+  const ends = (other: Marker): boolean => (!wish && !unit) || (other === marker && marker !== 'none');
+  if (unit || ends(group.unitMarker)) walk.group = { ...walk.group, unit, unitMarker: marker };
+  if (wish || ends(group.wishMarker)) walk.group = { ...walk.group, wish, wishMarker: marker };
+}
+
+/** More words for the wish of a row that is there already. */
+export function joinWish(walk: Walk, index: number, text: string, between: string): void {
+  const row = walk.rows[index];
+  if (!row) return;
+  const wish = row.wish
+    ? { ...row.wish, text: `${row.wish.text}${between}${text}` }
+    : { text, where: row.where };
+  walk.rows[index] = { ...row, wish };
+  walk.above.wish = wish;
+}
+
+/** Makes a row of a line. */
+export function addRow(walk: Walk, reader: LineReader): void {
+  const { above, group, layout, rows } = walk;
+  const own = (kind: keyof Carried): Placed | null => {
+    const value = reader.value(kind);
+    if (!value || !isDitto(value.text)) return value;
+    // A mark below nothing stays what it is: nobody knows what it repeats.
+    return { text: above[kind]?.text ?? value.text, where: value.where };
+  };
+  // In a table of numbered people a bare name may be anybody's: it is asked about.
+  const inGroup = reader.number !== null || reader.cells.length > 1 || !isNumbered(layout);
+  const wish = reader.wish(own('wish'), inGroup ? group.wish : null);
+  const row: FormRow = {
+    number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
+    where: walk.grid.place(reader.line.row, layout.from, layout.to),
+    fullName: reader.name,
+    unit: own('unit') ?? group.unit,
+    wish,
+    position: own('position'),
+    phone: reader.value('phone'),
+    address: reader.value('address'),
+    newAddress: reader.value('newAddress'),
+    note: own('note'),
+  };
+  walk.made.set(reader.line.row, rows.length);
+  walk.above = { unit: row.unit, wish: row.wish, position: row.position, note: row.note };
+  rows.push(row);
+}
+
+/** Tells of a row that nobody sees or that was struck out. What stands above a ditto mark is then unsure. */
+export function skip(walk: Walk, reader: LineReader): void {
+  const text = reader.cells.map((cell) => cell.text.replaceAll('\n', ' ')).join(' | ');
+  const where = walk.grid.place(reader.line.row, walk.layout.from, walk.layout.to);
+  walk.skipped.push({ where, why: reader.line.unseen ?? 'struck', text });
+  walk.made.set(reader.line.row, 'skipped');
+  walk.above = {};
+}
