@@ -43,6 +43,10 @@ const signature =
 const dateLine = /^(?:\S+ ){0,6}ngay (?:\S+ )?thang (?:\S+ )?nam(?: \S+)?$/;
 const remark = /^(?:ghi chu|luu y|chu thich|chu y|ghi ro|noi nhan|cam on|tran trong|kinh)\b/;
 
+/** The words by which a group line speaks of its rows: they ask for nothing. */
+const listing =
+  /^(?:(?:phần|nhóm|mục|danh sách|các|những|trường hợp|đối tượng|hộp thư|tài khoản|cán bộ|công chức|viên chức|cá nhân|người)[\s,]+)+/iu;
+
 /** A cell that only counts: `02 người`. */
 export function isCount(text: string): boolean {
   return /\D/.test(text) && text.replace(count, '') === '';
@@ -66,7 +70,7 @@ export function asideOf(text: string, alone: boolean, marked: Marker = 'none'): 
   const { marker: own, rest } = splitMarker(text.replaceAll('\n', ' '));
   const marker = marked === 'none' ? own : marked;
   const phrase = rest.replace(count, '').replace(/[\s:.;,]+$/, '');
-  if (actionPhrase.test(fold(phrase))) return { is: 'group', marker, wish: phrase };
+  if (actionPhrase.test(fold(phrase))) return { is: 'group', marker, wish: phrase.replace(listing, '') };
   if (['none', 'number', 'dash'].includes(marker) && isNameLike(rest)) return null;
   if (unitPhrase.test(fold(phrase)) && !isSentence(rest)) return { is: 'group', marker, unit: phrase };
   return isSentence(rest) && marker === 'none' ? null : { is: 'group', marker };

@@ -67,11 +67,16 @@ describe('group lines', () => {
   test('may be the title of a table that has no column for what is asked', () => {
     const people = ['STT', 'Họ và tên', 'Đơn vị'];
     expect(
-      wishes(['1. Danh sách cấp mới:'], people, [1, 'Lê A'], [], ['2. Danh sách hủy bỏ:'], people, [
-        1,
-        'Lê B',
-      ]),
-    ).toEqual(['Lê A: Danh sách cấp mới', 'Lê B: Danh sách hủy bỏ']);
+      wishes(
+        ['1. Danh sách cấp mới:'],
+        people,
+        [1, 'Lê A'],
+        [],
+        ['2. Danh sách các hộp thư hủy bỏ:'],
+        people,
+        [1, 'Lê B'],
+      ),
+    ).toEqual(['Lê A: cấp mới', 'Lê B: hủy bỏ']);
     expect(wishes(['Nội dung yêu cầu: Cấp mới'], people, [1, 'Lê A'])).toEqual(['Lê A: –']);
     expect(wishes(['Hủy bỏ hộp thư'], heading, [1, 'Lê A'])).toEqual(['Lê A: –']);
   });
