@@ -1,15 +1,17 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
-import { uniqueViolation } from '../db/errors.ts';
 import type { Jobs } from '../db/jobs.ts';
-import { commands, items, messages, notices, requestNumbers, requests } from '../db/schema.ts';
-import { audit } from '../directory/audit.ts';
-import { type Cause, changeMailboxes, createMailboxes } from '../directory/writer.ts';
+import { items, messages, requestNumbers, requests } from '../db/schema.ts';
+import type { Cause } from '../directory/writer.ts';
 import type { StoredMessage } from '../model/letter.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Settlement } from '../model/settlement.ts';
 import { vietnamDay } from '../text/day.ts';
+import { Overtaken, whole } from './overtaken.ts';
 import type { PlannedItem, PlannedRequest } from './plan.ts';
+import { type Letter, queueCommands, queueNotices, writeDirectory } from './rows.ts';
+
+export { Overtaken } from './overtaken.ts';
 
 /** Everything that is to be written about a message, computed without locks. */
 export type Plan = {
@@ -23,12 +25,7 @@ export type Plan = {
 };
 
 /** What the transaction asks of the steps around it, once the numbers are known. */
-export type Composer = (settlement: Settlement) => Promise<{ notice: Notice; eml: Buffer }[]>;
-
-/** Another worker settled the message, took an address or changed a mailbox since the plan was made: plan again. */
-export class Overtaken extends Error {
-  override name = 'Overtaken';
-}
+export type Composer = (settlement: Settlement) => Promise<Letter[]>;
 
 /**
  * Writes a plan in one transaction: the message's outcome, the directory change, the audit events, the notices and the
@@ -40,22 +37,16 @@ export const applyPlan = async (
   plan: Plan,
   { jobs, compose, now }: { jobs: Jobs; compose: Composer; now: Date },
 ): Promise<{ settlement: Settlement; notices: Notice[] }> => {
-  try {
-    return await db.transaction(async (tx) => {
-      const numbers = await drawNumbers(tx, plan.requests.length, now);
-      const numbered = plan.requests.map((request, at) => ({ ...request, number: numbers[at] ?? '' }));
-      const settlement: Settlement = { ...plan.settlement, requests: numbered };
-      await settleMessage(tx, plan, now);
-      await writeRequests(tx, plan, numbered, jobs, now);
-      const letters = await compose(settlement);
-      await queueNotices(tx, plan.message.id, letters, jobs);
-      return { settlement, notices: letters.map(({ notice }) => notice) };
-    });
-  } catch (error) {
-    const constraint = uniqueViolation(error);
-    if (constraint !== null) throw new Overtaken(`unique ${constraint}`, { cause: error });
-    throw error;
-  }
+  return whole(db, async (tx) => {
+    const numbers = await drawNumbers(tx, plan.requests.length, now);
+    const numbered = plan.requests.map((request, at) => ({ ...request, number: numbers[at] ?? '' }));
+    const settlement: Settlement = { ...plan.settlement, requests: numbered };
+    await settleMessage(tx, plan, now);
+    await writeRequests(tx, plan, numbered, jobs, now);
+    const letters = await compose(settlement);
+    await queueNotices(tx, plan.message.id, letters, jobs);
+    return { settlement, notices: letters.map(({ notice }) => notice) };
+  });
 };
 
 /** The message that was judged under this identity, or null. */
@@ -134,58 +125,18 @@ const writeRequests = async (
   );
   // A form that names nobody has no rows; it is a request all the same, and is answered.
   if (rows.length === 0) return;
-  const mailboxIds = await writeDirectory(tx, plan, numbered, now);
+  const because = numbered.map(({ number }) => number).join(', ');
+  const cause: Cause = { actor: 'letter', because, causeId: plan.message.id, now };
+  const planned = rows.map(({ item }) => item);
+  const mailboxIds = await writeDirectory(tx, planned, cause);
   const itemIds = await tx
     .insert(items)
     .values(rows.map((row, at) => itemRow(row, plan.rowKeys[at] ?? '', mailboxIds[at] ?? null, now)))
     .returning({ id: items.id });
   await queueCommands(
     tx,
-    rows.map(({ item }, at) => ({ item, itemId: itemIds[at]?.id ?? 0, mailboxId: mailboxIds[at] ?? null })),
+    planned.map((item, at) => ({ item, itemId: itemIds[at]?.id ?? 0, mailboxId: mailboxIds[at] ?? null })),
     jobs,
-  );
-};
-
-/** The mailbox of each row, in order: the new one, the one that it is about, or null. */
-const writeDirectory = async (
-  tx: Tx,
-  { message }: Plan,
-  numbered: readonly Numbered[],
-  now: Date,
-): Promise<(number | null)[]> => {
-  const cause: Cause = {
-    actor: 'letter',
-    because: numbered.map(({ number }) => number).join(', '),
-    causeId: message.id,
-    now,
-  };
-  const rows = numbered.flatMap(({ items: own }) => own);
-  const made = await createMailboxes(
-    tx,
-    rows.flatMap(({ create }) => create ?? []),
-    cause,
-  );
-  const changes = rows.flatMap(({ change }) => change ?? []);
-  if ((await changeMailboxes(tx, changes, cause)) < changes.length)
-    throw new Overtaken('a mailbox was changed since it was seen');
-  const resets = rows.filter(({ command }) => command?.kind === 'set-password');
-  await audit(
-    tx,
-    resets.map(({ mailbox }) => ({
-      actor: 'letter',
-      event: 'password-reset',
-      entity: 'mailbox',
-      entityId: String(mailbox?.id),
-      before: null,
-      after: null,
-      because: cause.because,
-      causeId: message.id,
-    })),
-    now,
-  );
-  const ids = new Map(made.map(({ address, id }) => [address, id]));
-  return rows.map(({ create, mailbox }) =>
-    create ? (ids.get(create.address) ?? null) : (mailbox?.id ?? null),
   );
 };
 
@@ -200,6 +151,7 @@ const itemRow = (
   mailboxId,
   rowKey,
   createdAt: now,
+  decidedAt: item.outcome === 'review' ? null : now,
   number: item.item.row.number,
   fullName: item.item.name?.fullName ?? item.item.row.fullName?.text ?? null,
   wish: item.item.row.wish?.text ?? null,
@@ -211,51 +163,3 @@ const itemRow = (
   findings: item.findings,
   detail: { row: item.item.row, name: item.item.name, wish: item.item.wish },
 });
-
-const queueCommands = async (
-  tx: Tx,
-  rows: readonly { item: PlannedItem; itemId: number; mailboxId: number | null }[],
-  jobs: Jobs,
-): Promise<void> => {
-  const values = rows.flatMap(({ item: { command }, itemId, mailboxId }) => {
-    if (!command) return [];
-    if (mailboxId === null) throw new Error(`a command to ${command.kind} without a mailbox`);
-    const { kind, address, ...args } = command;
-    return [{ kind, address, args, itemId, mailboxId }];
-  });
-  if (values.length === 0) return;
-  const queued = await tx.insert(commands).values(values).returning({ id: commands.id });
-  await jobs.sendAll(
-    tx,
-    'command',
-    queued.map(({ id }) => id),
-  );
-};
-
-const queueNotices = async (
-  tx: Tx,
-  causeId: number,
-  letters: readonly { notice: Notice; eml: Buffer }[],
-  jobs: Jobs,
-): Promise<void> => {
-  if (letters.length === 0) return;
-  const queued = await tx
-    .insert(notices)
-    .values(
-      letters.map(({ notice: { kind, to, cc, subject, messageId }, eml }) => ({
-        kind,
-        subject,
-        messageId,
-        eml,
-        causeId,
-        to: [...to],
-        cc: [...cc],
-      })),
-    )
-    .returning({ id: notices.id });
-  await jobs.sendAll(
-    tx,
-    'notice',
-    queued.map(({ id }) => id),
-  );
-};

@@ -253,11 +253,18 @@ export const items = pgTable(
     /** Same asking unit, same row: within 24 hours of an applied one it is `already-done`. */
     rowKey: text().notNull(),
     createdAt: now(),
+    /** When the row got its last outcome; null while it waits for staff. */
+    decidedAt: at(),
+    /** The member of staff who decided it, with the words that were sent; null where the rules did. */
+    decidedBy: text(),
+    because: text(),
   },
   (t) => [
     index('items_request').on(t.requestId),
-    index('items_done').on(t.rowKey, t.createdAt).where(sql`outcome = 'applied'`),
+    index('items_done').on(t.rowKey, t.decidedAt).where(sql`outcome = 'applied'`),
+    index('items_waiting').on(t.requestId).where(sql`outcome = 'review'`),
     check('items_outcome', oneOf('outcome', ['applied', 'rejected', 'review'])),
+    check('items_decided', sql`(outcome = 'review') = (decided_at is null)`),
   ],
 );
 
@@ -325,7 +332,7 @@ export const auditEvents = pgTable(
     before: jsonb(),
     after: jsonb(),
     because: text(),
-    /** The letter it came from; null where a person did it. */
+    /** The letter it came from, also where staff decided what it asks; null where a person began it. */
     causeId: bigint({ mode: 'number' }).references(() => messages.id),
   },
   (t) => [index('audit_events_entity').on(t.entity, t.entityId), index('audit_events_cause').on(t.causeId)],

@@ -154,9 +154,9 @@ export async function findRequestsDone(
     db,
     sql`select i.row_key, r.number
       from ${values(rowKeys, 'wanted')}
-        join items i on i.row_key = wanted.value and i.outcome = 'applied' and i.created_at > ${since.toISOString()}::timestamptz
+        join items i on i.row_key = wanted.value and i.outcome = 'applied' and i.decided_at > ${since.toISOString()}::timestamptz
         join requests r on r.id = i.request_id
-      order by i.created_at desc, i.id desc`,
+      order by i.decided_at desc, i.id desc`,
   );
   return new Map(found.map(({ row_key, number }) => [row_key, number]));
 }

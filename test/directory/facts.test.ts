@@ -140,7 +140,7 @@ describeOnBoth('the facts of a letter', (place) => {
         hours: number,
         outcome: 'applied' | 'rejected',
       ) => {
-        const rest = { outcome, findings: [], createdAt: hoursAgo(hours) };
+        const rest = { outcome, findings: [] };
         const [made] = await tx
           .insert(schema.requests)
           .values({ number, messageId: message?.id ?? 0, unitId, form: {}, ...rest })
@@ -152,6 +152,9 @@ describeOnBoth('the facts of a letter', (place) => {
           action: 'create',
           detail: {},
           rowKey,
+          // It may have waited: the time of the decision counts.
+          createdAt: hoursAgo(100),
+          decidedAt: hoursAgo(hours),
           ...rest,
         });
       };
