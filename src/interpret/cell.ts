@@ -38,10 +38,13 @@ export function wordsOf(cell: Cell, from: number, length: number): string {
     .replace(/\s+([,.;:)])/g, '$1');
 }
 
+/** Letters that are looked through for words run together; beyond, the ways to cut them grow without end. */
+const longestRun = 20;
+
 /** Words that were run together ("cấpmới") or joined by a dot without a space ("moi.khong") come apart again. */
 function apart(token: Token, bare: boolean): readonly Token[] {
   if (token.kind === 'login') return sentencesApart(token.text) ?? [token];
-  if (token.kind !== 'word' || bare || isKnown(token.text)) return [token];
+  if (token.kind !== 'word' || bare || token.text.length > longestRun || isKnown(token.text)) return [token];
   const [words, ...others] = splits(token.text);
   return words !== undefined && others.length === 0 ? words.map(wordToken) : [token];
 }

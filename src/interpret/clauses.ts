@@ -13,7 +13,7 @@ export type Clause = {
   things: readonly Named[];
   /** What stood between the clause before and this one; `verb`: nothing that parts them. */
   after: 'start' | 'verb' | 'heading' | 'list';
-  /** A unit to which something goes. */
+  /** The cell names a unit to which something or somebody goes. */
   hasDestination: boolean;
   hasSize: boolean;
 };
@@ -28,6 +28,7 @@ export function clausesOf(terms: readonly Term[]): Parsed {
   const topic: Named[] = [];
   const drafts: Draft[] = [];
   let inReason = false;
+  const hasDestination = terms.some((_, at) => isDestination(terms, at));
   for (const [at, term] of terms.entries()) {
     const draft = drafts.at(-1);
     inReason = term.kind === 'link' && term.link === 'because' ? true : inReason && !endsReason(term);
@@ -38,14 +39,12 @@ export function clausesOf(terms: readonly Term[]): Parsed {
         text: term.text,
         things: [],
         after,
-        hasDestination: false,
+        hasDestination,
         hasSize: false,
       });
     } else if (term.kind === 'thing' && !inReason) {
       if (draft && verbNeedsNoLabel(draft.verb) && isLabel(terms, at)) continue;
       (draft?.things ?? topic).push({ thing: term.thing, text: term.text, joined: isJoined(terms, at) });
-    } else if (draft && term.kind === 'office' && isDestination(terms, at)) {
-      draft.hasDestination = true;
     } else if (draft && term.kind === 'size') {
       draft.hasSize = true;
     }
@@ -83,10 +82,13 @@ function isJoined(terms: readonly Term[], at: number): boolean {
   );
 }
 
-/** Whether a term stands after "sang", "về", "đến". */
+/** Whether a term is an office after "sang", "về", "đến". */
 export function isDestination(terms: readonly Term[], at: number): boolean {
   const before = terms[at - 1];
-  return before?.kind === 'link' && before.link === 'to';
+  if (terms[at]?.kind !== 'office' || !before) return false;
+  const isMoved =
+    before.kind === 'reason' && before.reason === 'moved' && /(?:sang|về|đến|tại)$/i.test(before.text);
+  return isMoved || (before.kind === 'link' && before.link === 'to');
 }
 
 function joining(terms: readonly Term[], at: number): Clause['after'] {
@@ -100,12 +102,13 @@ function joining(terms: readonly Term[], at: number): Clause['after'] {
   return parted ? 'list' : 'verb';
 }
 
-/** A verb without a thing shares that of the verb after it ("thay đổi, cấp lại mật khẩu"), or takes the topic. */
+/** A verb that says nothing alone shares the thing of the verb after it ("thay đổi, cấp lại mật khẩu"), or takes the topic. */
 function shared(drafts: readonly Draft[], topic: Parsed['topic']): readonly Clause[] {
   return drafts.map((draft, at) => {
     if (draft.things.length > 0) return draft;
     const next = drafts[at + 1];
-    if (next?.after === 'list' && next.things.length > 0) return { ...draft, things: next.things };
+    const isOpen = meanings[draft.verb].nothing?.length !== 1;
+    if (isOpen && next?.after === 'list' && next.things.length > 0) return { ...draft, things: next.things };
     return at === 0 ? { ...draft, things: topic } : draft;
   });
 }

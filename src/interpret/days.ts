@@ -1,5 +1,5 @@
-/** How a day was written: `2026-12-01`, `01/12/2026`, `1 tháng 12 năm 2026`, `12/2026`, `1/12`. */
-export type Writing = 'iso' | 'date' | 'spoken' | 'month' | 'short';
+/** How a day was written: `2026-12-01`, `01/12/2026`, `1 tháng 12 năm 2026`, `12/2026`, `1/12`, `năm 2026`. */
+export type Writing = 'iso' | 'date' | 'spoken' | 'month' | 'short' | 'year';
 
 /**
  * The calendar day `YYYY-MM-DD` that the words name; null for one that does not exist. A month is its first day; a day without a
@@ -11,6 +11,8 @@ export function calendarDay(text: string, writing: Writing, today: string): stri
   switch (writing) {
     case 'iso':
       return existing(first, second, third ?? 0);
+    case 'year':
+      return yearDay(first, today);
     case 'month':
       return existing(second, first, 1);
     default:
@@ -20,12 +22,9 @@ export function calendarDay(text: string, writing: Writing, today: string): stri
   }
 }
 
-/** The day after, for "từ ngày mai". */
-export function nextDay(today: string): string {
-  const day = new Date(`${today}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + 1);
-  return day.toISOString().slice(0, 10);
-}
+/** Of the present year its last day: whether the day has come is not said. Of any other its first. */
+const yearDay = (year: number, today: string): string =>
+  `${year}-${today.startsWith(String(year)) ? '12-31' : '01-01'}`;
 
 const withCentury = (year: number): number => (year < 100 ? 2000 + year : year);
 

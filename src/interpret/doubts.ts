@@ -1,6 +1,8 @@
 import type { Cell } from './cell.ts';
 import { isMailbox } from './clauses.ts';
 import type { Term } from './terms.ts';
+import { reasonTable } from './words/reasons.ts';
+import type { Thing } from './words/things.ts';
 
 const harmlessSigns = /^[,;:.()[\]\-–—/+*•·|!\n"'“”‘’]$/;
 const quotes = /^["'“”‘’]$/;
@@ -31,18 +33,26 @@ function doubtAt(terms: readonly Term[], at: number, term: Term, cell: Cell): st
       return freeMail.test(term.text)
         ? `hộp thư “${term.text}” dùng để làm gì, vì không phải hộp thư của tỉnh`
         : null;
+    case 'verb':
+      return objectDoubt(terms, at);
+    case 'duration':
+      return terms.some((other) => other.kind === 'reason' && other.reason === 'away')
+        ? null
+        : `yêu cầu trong bao lâu (“${term.text}”)`;
     case 'past':
-      return isBeforeReason(terms, at) ? null : `việc đã làm hay cần làm (“${term.text}”)`;
+      return isBeforeReason(terms, at) && !isStillLeaving(terms, at)
+        ? null
+        : `việc đã xong, đang làm hay cần làm (“${term.text}”)`;
     case 'future':
       return terms.some(({ kind }) => kind === 'day') && isBeforeReason(terms, at)
         ? null
         : `từ ngày nào (“${term.text}”)`;
     case 'asking':
       return askingDoubt(terms, at, term.text);
-    case 'filler':
-      return term.text.toLowerCase() === 'việc' ? askingDoubt(terms, at, term.text) : null;
     case 'link':
       return linkDoubt(terms, at, cell);
+    case 'anotherPerson':
+      return terms[at - 1]?.kind === 'thing' ? `yêu cầu về hộp thư của ai, vì có từ “${term.text}”` : null;
     default:
       return null;
   }
@@ -83,6 +93,25 @@ function isBeforeReason(terms: readonly Term[], at: number): boolean {
   return next.kind === 'reason' || next.kind === 'citation' || isBeforeReason(terms, at + 1);
 }
 
+/** What stands straight after a verb is what it is about: "hủy chuyển công tác", "khóa hệ thống" are no wishes about a mailbox. */
+function objectDoubt(terms: readonly Term[], at: number): string | null {
+  const [verb, next] = [terms[at], terms[at + 1]];
+  if (verb?.kind !== 'verb' || !next) return null;
+  const isObject =
+    next.kind === 'noun' ||
+    next.kind === 'office' ||
+    next.kind === 'phone' ||
+    (next.kind === 'reason' && verb.verb !== 'new' && !/^(?:do|vì)\s/i.test(next.text));
+  return isObject ? `“${verb.text} ${next.text}” là việc gì` : null;
+}
+
+/** "Đang nghỉ hưu": whether somebody has left is not said. */
+function isStillLeaving(terms: readonly Term[], at: number): boolean {
+  const next = terms[at + 1];
+  const isLeaving = next?.kind === 'reason' && reasonTable[next.reason].alone === 'cancel';
+  return isLeaving && /đang|dang/i.test(terms[at]?.text ?? '');
+}
+
 /** "hủy yêu cầu …", "xóa đề nghị …": the asking word is what the verb is about. */
 function askingDoubt(terms: readonly Term[], at: number, text: string): string | null {
   const before = terms.slice(0, at).findLast(({ kind }) => kind !== 'filler' && kind !== 'adverb');
@@ -98,10 +127,45 @@ function linkDoubt(terms: readonly Term[], at: number, cell: Cell): string | nul
   if (term.link === 'because' && !givesReason(terms, at)) return `lý do sau từ “${term.text}”`;
   if (term.link === 'for' && cell.bare && next?.kind === 'verb')
     return `“${term.text} ${next.text}” là cho hay chờ`;
+  if (
+    (term.link === 'to' || term.link === 'from' || term.link === 'until') &&
+    !leadsTo(terms, at, term.link)
+  ) {
+    return `từ “${term.text}” chỉ điều gì`;
+  }
+  if (term.link === 'for' && next?.kind === 'office')
+    return `hộp thư cho cá nhân hay cho cơ quan (“${term.text} ${next.text}”)`;
   if (term.link === 'for' && next?.kind === 'anotherPerson') return 'yêu cầu cho ai, vì có từ “người khác”';
   if (term.link === 'of' && next?.kind === 'anotherPerson')
     return 'yêu cầu về hộp thư của ai, vì có từ “người khác”';
   return null;
+}
+
+const goals: Readonly<Record<'to' | 'from' | 'until', ReadonlySet<Term['kind']>>> = {
+  to: new Set(['office', 'login', 'position', 'phone', 'size', 'day', 'person', 'link']),
+  from: new Set(['office', 'login', 'position', 'phone', 'size', 'day', 'link']),
+  until: new Set(['day']),
+};
+
+const isChangeable = new Set<Thing>(['unit', 'position', 'phone', 'login', 'size']);
+const isChange = (term: Term): boolean =>
+  term.kind === 'verb' && (term.verb === 'change' || term.verb === 'move' || term.verb === 'enlarge');
+
+/** "sang Sở Nội vụ", "từ ngày 01/12": without what they lead to ("hộp thư đến") such words mean something else. */
+function leadsTo(terms: readonly Term[], at: number, link: 'to' | 'from' | 'until'): boolean {
+  // "từ Sở Tài chính về": where to is the row's own unit.
+  if (link === 'to' && terms[at - 1]?.kind === 'office') return true;
+  const next = terms
+    .slice(at + 1)
+    .find(
+      ({ kind, text }) => !['filler', 'title', 'adverb'].includes(kind) && !quotes.test(text) && text !== ':',
+    );
+  if (next?.kind === 'thing') return link === 'to' && isChangeable.has(next.thing) && terms.some(isChange);
+  return (
+    next !== undefined &&
+    goals[link].has(next.kind) &&
+    (next.kind !== 'link' || next.link === 'from' || next.link === 'at')
+  );
 }
 
 const reasons = new Set<Term['kind']>(['reason', 'citation', 'namesake', 'anotherPerson', 'day', 'future']);

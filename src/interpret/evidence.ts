@@ -1,8 +1,9 @@
 import type { Action } from '../model/request.ts';
-import { type Clause, isMailbox, meaningOf, type Parsed } from './clauses.ts';
+import { type Clause, isDestination, isMailbox, meaningOf, type Parsed } from './clauses.ts';
 import type { Term } from './terms.ts';
 import { actionNames, adverbAllows } from './words/adverbs.ts';
 import { reasonTable } from './words/reasons.ts';
+import { movedTo } from './words/verbs.ts';
 
 /** What the words of a cell ask for: one action, or why it is not clear which. */
 export type Judgement =
@@ -12,29 +13,37 @@ export type Judgement =
 export const unclear = (doubt: string): Judgement => ({ action: 'unclear', doubt });
 
 /**
- * Every verb, reason and adverb leaves some actions open; the wish is clear where exactly one is left that all of them allow.
- * `hints` are sets from outside the cell's words, such as a filled column of new addresses.
+ * Something beside the verb that agrees with some actions alone. Where it `decides`, it also chooses among what the
+ * verb leaves open.
  */
-export function judge(
-  terms: readonly Term[],
-  parsed: Parsed,
-  hints: readonly (readonly Action[])[],
-): Judgement {
-  const clauses = clauseSet(parsed);
-  if (typeof clauses === 'string') return unclear(clauses);
-  const circumstances = [...reasonSets(terms), ...adverbSets(terms), ...hints];
-  const alone = clauses ?? aloneSet(terms);
-  if (alone === null) return unclear('đơn vị yêu cầu việc gì, vì không có từ nào nói rõ việc cần làm');
-  const left = circumstances.reduce<readonly Action[]>(
-    (open, allowed) => open.filter((action) => allowed.includes(action)),
-    alone,
-  );
-  const [action, ...others] = left;
-  if (action !== undefined && action !== 'unclear' && others.length === 0) return { action, doubt: null };
-  if (action === undefined)
-    return unclear('yêu cầu, vì việc cần làm và lý do hoặc từ đi kèm không khớp nhau');
-  return unclear(`đơn vị muốn ${choice(left)}`);
+export type Circumstance = { allows: readonly Action[]; decides: boolean };
+
+/**
+ * Every verb leaves some actions open; the wish is clear where the circumstances that decide leave exactly one, and all others agree with
+ * it. `hints` are circumstances from outside the cell, such as a filled column of new addresses.
+ */
+export function judge(terms: readonly Term[], parsed: Parsed, hints: readonly Circumstance[]): Judgement {
+  const meant = clauseSet(parsed);
+  if (typeof meant === 'string') return unclear(meant);
+  const open = meant ?? aloneSet(terms);
+  if (open === null) return unclear('đơn vị yêu cầu việc gì, vì không có từ nào nói rõ việc cần làm');
+  const circumstances = [...reasonsOf(terms), ...adverbsOf(terms), ...hints];
+  const chosen =
+    open.length > 1
+      ? narrowed(
+          open,
+          circumstances.filter(({ decides }) => decides),
+        )
+      : open;
+  if (chosen.length > 1) return unclear(`đơn vị muốn ${choice(chosen)}`);
+  const [action] = narrowed(chosen, circumstances);
+  return action === undefined || action === 'unclear'
+    ? unclear('yêu cầu, vì việc cần làm và lý do hoặc từ đi kèm không khớp nhau')
+    : { action, doubt: null };
 }
+
+const narrowed = (open: readonly Action[], circumstances: readonly Circumstance[]): readonly Action[] =>
+  open.filter((action) => circumstances.every(({ allows }) => allows.includes(action)));
 
 /** The actions that all verbs together leave open; null where there is no verb, words where they contradict each other. */
 function clauseSet({ clauses, topic }: Parsed): readonly Action[] | string | null {
@@ -50,8 +59,8 @@ function clauseSet({ clauses, topic }: Parsed): readonly Action[] | string | nul
   for (const clause of clauses) {
     const meant = meaningOf(clause);
     if (meant.length === 0) return `“${said(clause)}” nghĩa là gì`;
-    const narrowed = clause.after === 'heading' && meant.every((action) => open.includes(action));
-    if (!narrowed && meant.join() !== open.join())
+    const isHeaded = clause.after === 'heading' && meant.every((action) => open.includes(action));
+    if (!isHeaded && meant.join() !== open.join())
       return `trong ô có nhiều yêu cầu khác nhau, thực hiện yêu cầu nào`;
     open = meant;
   }
@@ -63,37 +72,41 @@ const said = ({ text, things }: Clause): string => [text, ...things.map((thing) 
 /** A reason that asks for something by itself ("nghỉ hưu"), where there is no verb. */
 function aloneSet(terms: readonly Term[]): readonly Action[] | null {
   const moved = terms.some((term) => term.kind === 'reason' && term.reason === 'moved');
-  if (moved && hasDestination(terms)) return ['transfer'];
+  if (moved && terms.some((_, at) => isDestination(terms, at))) return movedTo;
   const actions = terms.flatMap((term) =>
     term.kind === 'reason' ? (reasonTable[term.reason].alone ?? []) : [],
   );
   return actions.length > 0 ? [...new Set(actions)] : null;
 }
 
-const hasDestination = (terms: readonly Term[]): boolean =>
-  terms.some((term, at) => {
-    const before = terms[at - 1];
-    return term.kind === 'office' && before?.kind === 'link' && before.link === 'to';
-  });
+/** What may be asked for somebody who goes to another unit that is named. */
+const leaving: readonly Action[] = ['cancel', 'transfer', 'lock'];
 
-function reasonSets(terms: readonly Term[]): (readonly Action[])[] {
-  return terms.flatMap((term) => (term.kind === 'reason' ? [reasonTable[term.reason].allows] : []));
+export function reasonsOf(terms: readonly Term[]): Circumstance[] {
+  return terms.flatMap((term) => {
+    if (term.kind !== 'reason') return [];
+    const { allows, decides = false } = reasonTable[term.reason];
+    if (term.reason === 'moved' && terms.some((_, at) => isDestination(terms, at)))
+      return [{ allows: leaving, decides }];
+    return [{ allows, decides }];
+  });
 }
 
 /** `mới` and `cũ` say something of the mailbox alone: "mật khẩu mới", "chức vụ cũ" are what they are. */
-function adverbSets(terms: readonly Term[]): (readonly Action[])[] {
+function adverbsOf(terms: readonly Term[]): Circumstance[] {
   return terms.flatMap((term, at) => {
     if (term.kind !== 'adverb') return [];
     const before = terms[at - 1];
-    const after = terms[at + 1];
-    if (term.adverb === 'new' && (before?.kind === 'office' || after?.kind === 'reason')) return [];
-    if (
-      (term.adverb === 'new' || term.adverb === 'old') &&
-      before?.kind === 'thing' &&
-      !isMailbox(before.thing)
-    )
+    const isOfAge = term.adverb === 'new' || term.adverb === 'old';
+    if (term.adverb === 'new' && (before?.kind === 'office' || terms[at + 1]?.kind === 'reason')) return [];
+    if (isOfAge && (before?.kind === 'reason' || (before?.kind === 'thing' && !isMailbox(before.thing))))
       return [];
-    return [adverbAllows[term.adverb]];
+    return [
+      {
+        allows: adverbAllows[term.adverb],
+        decides: term.adverb === 'temporary' || term.adverb === 'forever',
+      },
+    ];
   });
 }
 

@@ -22,9 +22,11 @@ export type Entry =
 export type PlainKind =
   | 'asking'
   | 'filler'
+  | 'noun'
   | 'past'
   | 'future'
   | 'title'
+  | 'duty'
   | 'paper'
   | 'paperLink'
   | 'anotherPerson'
@@ -78,10 +80,12 @@ const tables: readonly (readonly [Entry, readonly string[]])[] = [
   plain('accordingTo', fillers.accordingTo),
   plain('asking', fillers.asking),
   plain('filler', fillers.fillers),
+  plain('noun', fillers.nouns),
   plain('title', [...fillers.personWords, ...titles]),
   plain('past', fillers.past),
   plain('future', fillers.future),
   plain('position', positionsByRank.flat()),
+  plain('duty', fillers.duties),
   plain('paper', fillers.papers),
   plain('paperLink', fillers.paperLinks),
   plain('officeHead', offices.officeHeads),
@@ -141,11 +145,27 @@ function phrasesAt(tokens: readonly Token[], place: number, bare: boolean): Foun
       ...phrase,
       exact: !bare && phrase.words.every((meant, at) => isExact(tokens[place + at], meant)),
     }))
+    .filter(({ entry, words, exact }) => bare || exact || words.length > 1 || !isPassedOver(entry))
     .toSorted(
       (a, b) => b.words.length - a.words.length || Number(b.exact) - Number(a.exact) || a.order - b.order,
     )
     .map(({ entry, words, exact }) => ({ entry, length: words.length, exact }));
 }
+
+/** Kinds whose words are passed over: where the cell has accents, a lone one must have its own (`cung` is no `cùng`). */
+const passedOver = new Set<Entry['kind']>([
+  'link',
+  'filler',
+  'noun',
+  'adverb',
+  'title',
+  'past',
+  'future',
+  'asking',
+  'field',
+  'place',
+]);
+const isPassedOver = ({ kind }: Entry): boolean => passedOver.has(kind);
 
 function stands(token: Token | undefined, meant: Syllable): boolean {
   const written = spelling(token);

@@ -11,6 +11,7 @@ const noNameTable = phraseTable([...officeHeads, ...noNames]);
 
 const mostWords = 8;
 const mostLetters = 60;
+const longestText = 300;
 
 /** A syllable of a name: Vietnamese letters, those of the peoples of the highlands (Ê Đê, Ba Na), `H'Hen`, `Y-Blô`. */
 const nameWord = /^[a-zà-ãè-êìíò-õùúýăđĩũơưạ-ỹĕĭŏŭč]+(?:['’ʼ-][a-zà-ãè-êìíò-õùúýăđĩũơưạ-ỹĕĭŏŭč]+)*$/i;
@@ -20,6 +21,7 @@ const nameWord = /^[a-zà-ãè-êìíò-õùúýăđĩũơưạ-ỹĕĭŏŭč]+(
  * word (a given name alone makes no address of Điều 4), several people, letters that are not Vietnamese.
  */
 export function personName(text: string): PersonName | null {
+  if (text.length > longestText) return null;
   const { name, remarks } = withoutRemarks(tidyLines(text).replace(/^\d{1,3}\s*[.)]\s*/, ''));
   const words = withoutTitles(repairLookAlikes(name).split(' '), remarks);
   if (!isName(words)) return null;

@@ -1,16 +1,15 @@
 import type { Action } from '../model/request.ts';
 import { clausesOf } from './clauses.ts';
-import { judge } from './evidence.ts';
+import { type Circumstance, judge, reasonsOf } from './evidence.ts';
 import { termsOf } from './scan.ts';
 import type { KnownWords, Term } from './terms.ts';
 import { valuesOf } from './values.ts';
-import { reasonTable } from './words/reasons.ts';
 
 /** What a note or a remark beside a wish adds to it. */
 export type Aside = {
   text: string;
-  /** Sets of actions that its reasons agree with. */
-  allows: readonly (readonly Action[])[];
+  /** Its reasons. */
+  circumstances: readonly Circumstance[];
   /** The action that it asks for by itself; null where it asks for nothing. */
   action: Action | null;
   effectiveOn: string | null;
@@ -27,10 +26,10 @@ export type Aside = {
  */
 export function asideOf(text: string, today: string, known: readonly KnownWords[]): Aside {
   const { terms } = termsOf(text.slice(0, longestNote), today, known);
-  const { effectiveOn, position, phone } = valuesOf(terms, today);
+  const { effectiveOn, position, phone } = valuesOf(terms);
   return {
     text,
-    allows: terms.flatMap((term) => (term.kind === 'reason' ? [reasonTable[term.reason].allows] : [])),
+    circumstances: reasonsOf(terms),
     action: actionOf(terms),
     effectiveOn,
     position,

@@ -2,6 +2,7 @@ import { list } from '../text/list.ts';
 import { syllable } from '../text/syllable.ts';
 import { type Cell, isCapitalised } from './cell.ts';
 import type { Entry } from './lexicon.ts';
+import { standingAlone } from './words/offices.ts';
 import { surnames } from './words/surnames.ts';
 
 /** Words at which a name that is read by its capitals ends: "ông Nam Hủy hộp thư" is no Mr Nam Hủy. */
@@ -35,15 +36,20 @@ const longestName = 6;
 export function officeAt(cell: Cell, start: number): number {
   for (const kind of ['ownOffice', 'otherOffice'] as const) {
     const found = cell.lexicon.of(kind, start);
-    if (found) return found.length;
+    if (found && !isOutgrown(cell, start, found.length)) return found.length;
   }
   const head = cell.lexicon.of('officeHead', start);
   if (!head || isOutgrown(cell, start, head.length)) return 0;
   const length = head.length + continued(cell, start + head.length);
   const mayBeVerb = cell.lexicon.of('verb', start) !== null || cell.lexicon.of('warning', start) !== null;
-  const standsAlone = head.length > 1 || (head.exact && !mayBeVerb);
+  const standsAlone = head.length > 1 || (head.exact && !mayBeVerb && isAnOffice(cell, start));
   return length > head.length || standsAlone ? length : 0;
 }
+
+const alone = new Set(standingAlone);
+
+const isAnOffice = (cell: Cell, at: number): boolean =>
+  alone.has((cell.tokens[at]?.text ?? '').toLowerCase());
 
 /** A longer phrase that is no office stands there: "trường hợp", "phòng ban". */
 function isOutgrown(cell: Cell, start: number, length: number): boolean {
@@ -51,7 +57,7 @@ function isOutgrown(cell: Cell, start: number, length: number): boolean {
   return (
     found !== null &&
     found.length > length &&
-    !['officeHead', 'field', 'place', 'position'].includes(found.entry.kind)
+    !['officeHead', 'ownOffice', 'otherOffice', 'field', 'place', 'position'].includes(found.entry.kind)
   );
 }
 
@@ -76,7 +82,8 @@ function joint(cell: Cell, at: number, inside: boolean): number {
   const joins = /^[-–/]$/.test(token.text) || (token.kind === 'word' && syllable(token.text).plain === 'va');
   if (inside && token.text === ',')
     return cell.lexicon.of('field', at + 1) && !isActing(cell, at + 1) ? 1 : 0;
-  return joins && inside && !isActing(cell, at + 1) ? 1 : 0;
+  const goesOn = inside || cell.lexicon.of('field', at + 1)?.exact === true;
+  return joins && goesOn && !isActing(cell, at + 1) ? 1 : 0;
 }
 
 function isActing(cell: Cell, at: number): boolean {
@@ -84,15 +91,15 @@ function isActing(cell: Cell, at: number): boolean {
   return kind === 'verb' || kind === 'warning' || kind === 'reason';
 }
 
+/** The longest field, place or further office at a place. */
 function fieldAt(cell: Cell, at: number): number {
-  const longest = cell.lexicon.at(at);
-  for (const kind of ['field', 'place', 'officeHead'] as const) {
+  const longest = cell.lexicon.at(at)?.length ?? 0;
+  const lengths = (['field', 'place', 'officeHead'] as const).map((kind) => {
     const found = cell.lexicon.of(kind, at);
-    const outgrown =
-      longest !== null && found !== null && longest.length > found.length && isActing(cell, at);
-    if (found && !outgrown && (found.exact || found.length > 1 || kind !== 'officeHead')) return found.length;
-  }
-  return 0;
+    if (!found || (longest > found.length && isActing(cell, at))) return 0;
+    return found.exact || found.length > 1 || kind !== 'officeHead' ? found.length : 0;
+  });
+  return Math.max(...lengths);
 }
 
 /** A capitalised word inside a name: 1, or 0 where it is a word of its own. `joined` is where the name stood before a joint. */

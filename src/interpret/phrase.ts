@@ -5,9 +5,7 @@ import { surnames } from './words/surnames.ts';
 /** Phrases by their first word without accents, the longest first. */
 export type PhraseTable = ReadonlyMap<string, readonly (readonly Syllable[])[]>;
 
-const surnamesWithoutAccents: ReadonlySet<string> = new Set(
-  surnames.map((surname) => syllable(surname).plain),
-);
+const spelledSurnames = surnames.map(syllable);
 
 export function phraseTable(phrases: readonly string[]): PhraseTable {
   const table = new Map<string, Syllable[][]>();
@@ -23,19 +21,24 @@ export function phraseTable(phrases: readonly string[]): PhraseTable {
 }
 
 /**
- * How many words at the start are the longest phrase of the table that fits, 0 for none. Accents count (`Chú` is no `Chu`),
- * unless all the words are without accents; then a word that may be a family name (`Truong`) stays one.
+ * How many words at the start are the longest phrase of the table that fits, 0 for none. Accents count (`Trường` is no `Trương`),
+ * unless all the words are without accents. A single word that may be a family name (`Đoàn`, `Truong`) stays one.
  */
 export function startOf(words: readonly string[], table: PhraseTable): number {
   const bare = words.every((word) => withoutAccents(word) === word);
+  const same = (word: Syllable, meant: Syllable): boolean =>
+    bare ? word.plain === meant.plain : isFullySpelled(word, meant);
   const written = words.map((word) => syllable(word.replace(/[.:]$/, '')));
-  for (const phrase of table.get(written[0]?.plain ?? '') ?? []) {
-    const fits = phrase.every((meant, at) => {
-      const word = written[at];
-      return word !== undefined && (bare ? word.plain === meant.plain : isFullySpelled(word, meant));
-    });
-    const isSurname = bare && phrase.length === 1 && surnamesWithoutAccents.has(phrase[0]?.plain ?? '');
-    if (fits && !isSurname) return phrase.length;
-  }
-  return 0;
+  const first = written[0];
+  if (!first) return 0;
+  const isSurname = spelledSurnames.some((surname) => same(first, surname));
+  const found = (table.get(first.plain) ?? []).find(
+    (phrase) =>
+      !(isSurname && phrase.length === 1) &&
+      phrase.every((meant, at) => {
+        const word = written[at];
+        return word !== undefined && same(word, meant);
+      }),
+  );
+  return found?.length ?? 0;
 }

@@ -1,7 +1,8 @@
 import { rankOf, unknownRank } from '../directory/naming.ts';
 import type { FormRow } from '../model/form.ts';
-import type { Action, Item, PersonName, Wish } from '../model/request.ts';
+import type { Item, PersonName, Wish } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
+import type { Circumstance } from './evidence.ts';
 import { personName } from './names.ts';
 import { type Aside, asideOf } from './note.ts';
 import type { KnownWords } from './terms.ts';
@@ -21,7 +22,7 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
   const asides = [row.note?.text, name?.remark]
     .filter((words) => typeof words === 'string')
     .map((words) => asideOf(words, today, known));
-  const hints = [...newAddressHint(row), ...asides.flatMap(({ allows }) => allows)];
+  const hints = [...newAddressHint(row), ...asides.flatMap(({ circumstances }) => circumstances)];
   const read = readWish(row.wish?.text ?? '', today, known, hints);
   const wish = row.wish === null && general !== null ? generalWish(general, hints) : read.wish;
   const doubt = wish.doubt ?? rowDoubt(row, name, { ...read, wish }, asides);
@@ -38,8 +39,8 @@ const blank = (doubt: string, general: Wish | null): string =>
   general === null ? 'đơn vị yêu cầu việc gì, vì nội dung đề nghị để trống' : doubt;
 
 /** The content's wish is for every row: only what it asks, and from when. */
-function generalWish(general: Wish, hints: readonly (readonly Action[])[]): Wish {
-  const agreed = hints.every((allowed) => allowed.includes(general.action));
+function generalWish(general: Wish, hints: readonly Circumstance[]): Wish {
+  const agreed = hints.every(({ allows }) => allows.includes(general.action));
   const values = { anotherPerson: false, login: null, position: null, phone: null };
   if (agreed || general.action === 'unclear') return { ...general, ...values };
   return {
@@ -59,10 +60,10 @@ function knownWords({ unit, position }: FormRow, name: PersonName | null): Known
 }
 
 /** A filled column of new addresses speaks of a new name or place, and of nothing else. */
-function newAddressHint({ address, newAddress }: FormRow): (readonly Action[])[] {
+function newAddressHint({ address, newAddress }: FormRow): Circumstance[] {
   const wished = newAddress?.text.toLowerCase() ?? '';
   const isNew = /[a-z]{2}/.test(wished) && wished !== address?.text.toLowerCase();
-  return isNew ? [['create', 'rename', 'transfer']] : [];
+  return isNew ? [{ allows: ['create', 'rename', 'transfer'], decides: true }] : [];
 }
 
 /** What the rest of the row says against a clear wish. */

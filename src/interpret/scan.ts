@@ -21,7 +21,9 @@ export function termsOf(
     behind,
     person,
     position,
+    duty,
     office,
+    duration,
     value,
     phrase,
   ];
@@ -186,6 +188,24 @@ const office: Reader = (cell, at) => {
   };
 };
 
+/** "phụ trách một cửa": what somebody deals with. */
+const duty: Reader = (cell, at) => {
+  const found = cell.lexicon.of('duty', at);
+  const field = found ? continued(cell, at + found.length) : 0;
+  if (!found || field === 0) return null;
+  const length = found.length + field;
+  return { term: { kind: 'filler', text: wordsOf(cell, at, length) }, length };
+};
+
+const spans = new Set(['thang', 'ngay', 'tuan', 'nam']);
+
+const duration: Reader = (cell, at) => {
+  const unit = cell.tokens[at + 1];
+  if (cell.tokens[at]?.kind !== 'number' || unit?.kind !== 'word' || !spans.has(unit.syllable.plain))
+    return null;
+  return { term: { kind: 'duration', text: wordsOf(cell, at, 2) }, length: 2 };
+};
+
 const value: Reader = (cell, at, before) => {
   const token = cell.tokens[at];
   switch (token?.kind) {
@@ -212,7 +232,7 @@ const value: Reader = (cell, at, before) => {
 /** A plain word where a login is spoken of: "tên truy cập: tvnam", "đổi tên đăng nhập thành nvhoa". */
 function isLoginWord(word: string, before: readonly Term[]): boolean {
   if (!/^[a-z]{2,}$/.test(word)) return false;
-  const last = before.findLast(({ kind, text }) => kind !== 'sign' || text !== ':');
+  const last = before.findLast(({ kind, text }) => kind !== 'sign' || !/^[:"'“”‘’]$/.test(text));
   const speaksOfLogin = before.some((term) => term.kind === 'thing' && term.thing === 'login');
   return (
     (last?.kind === 'thing' && last.thing === 'login') ||
@@ -242,6 +262,7 @@ const phrase: Reader = (cell, at) => {
       return { term: { kind: 'warning', about: entry.about, why: entry.why, text }, length };
     case 'asking':
     case 'filler':
+    case 'noun':
     case 'title':
     case 'past':
     case 'future':

@@ -12,13 +12,15 @@ export type Term = { text: string } & (
   | { kind: 'link'; link: Link }
   | { kind: 'adverb'; adverb: Adverb }
   | { kind: 'warning'; about: Warning; why: string }
-  | { kind: 'unknown' | 'sign' | 'asking' | 'filler' | 'title' | 'past' | 'future' | 'citation' }
+  | { kind: 'unknown' | 'sign' | 'asking' | 'filler' | 'noun' | 'title' | 'past' | 'future' | 'citation' }
   | { kind: 'anotherPerson' | 'namesake' | 'position' | 'login' | 'phone' }
   /** A person's name as written, without titles. */
   | { kind: 'person' }
   /** `own`: the asking office itself. */
   | { kind: 'office'; own: boolean }
   | { kind: 'day'; day: string | null }
+  /** "06 tháng" */
+  | { kind: 'duration' }
   | { kind: 'size'; bytes: number }
   | { kind: 'number'; value: number }
 );

@@ -30,6 +30,7 @@ const parts: readonly (readonly [string, string])[] = [
   ['date', String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2}(?:\d{2})?(?![\d/])`],
   ['spoken', String.raw`\d{1,2}\s+th[aá]ng\s+\d{1,2}(?:(?:\s*,?\s*n[aă]m\s+|\s?/\s?)\d{4})?(?!\d)`],
   ['month', String.raw`\d{1,2}\s?[/-]\s?\d{4}(?![\d/])|\d{1,2}\s+n[aă]m\s+\d{4}(?!\d)`],
+  ['year', String.raw`n[aă]m\s+20\d{2}(?!\d)`],
   ['short', String.raw`\d{1,2}\s?/\s?\d{1,2}(?![\d/])`],
   ['phone', String.raw`(?:\+\s?84|0)(?:[\s.-]?\d){8,10}(?!\d)`],
   ['size', String.raw`\d+(?:[.,]\d+)?\s?(?:tb|gb|mb|gi?ga(?:byte)?)(?![\p{L}\p{N}])`],
@@ -42,7 +43,7 @@ const parts: readonly (readonly [string, string])[] = [
   ['sign', String.raw`\n|[^\s]`],
 ];
 /** Domains and sizes are written in either case; words keep theirs. */
-const anyCase = new Set(['address', 'size', 'spoken', 'month']);
+const anyCase = new Set(['address', 'size', 'spoken', 'month', 'year']);
 const pattern = new RegExp(
   parts.map(([name, form]) => `(?<${name}>${anyCase.has(name) ? `(?i:${form})` : form})`).join('|'),
   'gu',
@@ -65,6 +66,7 @@ function tokenOf(match: RegExpExecArray, today: string): Token {
     case 'spoken':
     case 'month':
     case 'short':
+    case 'year':
       return { kind: 'day', text, day: calendarDay(text, kind, today) };
     case 'size':
       return { kind, text, bytes: bytesOf(text) };

@@ -1,4 +1,3 @@
-import { nextDay } from './days.ts';
 import type { Term } from './terms.ts';
 
 /** The values that a cell names beside its wish; a doubt where two contradict each other. */
@@ -14,17 +13,15 @@ export type Values = {
   doubt: string | null;
 };
 
-type Placed = { text: string; role: 'to' | 'from' | 'until' | 'new' | 'plain' };
+type Placed = { text: string; role: 'to' | 'from' | 'until' | 'new' | 'stated' | 'plain' };
 
-export function valuesOf(terms: readonly Term[], today: string): Values {
+export function valuesOf(terms: readonly Term[]): Values {
   const days = placed(terms, 'day').filter(({ role }) => role !== 'until');
   const ends = placed(terms, 'day').filter(({ role }) => role === 'until' || role === 'to');
   const starts = distinct(days.filter(({ role }) => role !== 'to').map(({ text }) => text));
   const logins = placed(terms, 'login');
-  const news = distinct(logins.filter(({ role }) => role === 'to' || role === 'new').map(({ text }) => text));
-  const others = distinct(
-    logins.filter(({ role }) => role === 'from' || role === 'plain').map(({ text }) => text),
-  ).filter((login) => !news.includes(login));
+  const news = newest(logins);
+  const others = distinct(logins.map(({ text }) => text)).filter((login) => !news.includes(login));
   const sizes = distinct(terms.flatMap((term) => (term.kind === 'size' ? [term.bytes] : [])));
   const doubt =
     starts.length > 1
@@ -35,13 +32,13 @@ export function valuesOf(terms: readonly Term[], today: string): Values {
           ? 'dung lượng bao nhiêu'
           : null;
   return {
-    effectiveOn: starts[0] ?? (saysTomorrow(terms) ? nextDay(today) : null),
+    effectiveOn: starts[0] ?? null,
     login: news[0] ?? others[0] ?? null,
     oldLogin: news.length > 0 ? (others[0] ?? null) : null,
     position: wanted(placed(terms, 'position')),
     phone: wanted(placed(terms, 'phone')),
     quotaBytes: sizes[0] ?? null,
-    hasEnd: ends.length > 0,
+    hasEnd: ends.length > 0 || terms.some(({ kind }) => kind === 'duration'),
     doubt,
   };
 }
@@ -50,13 +47,20 @@ const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 const inVietnamese = (day: string): string => day.split('-').toReversed().join('/');
 
-const saysTomorrow = (terms: readonly Term[]): boolean => terms.some(({ text }) => /^ngày mai$/i.test(text));
+/** Values that are wished for: those after "thành", else "mới", else a colon. */
+function newest(values: readonly Placed[]): string[] {
+  for (const wished of ['to', 'new', 'stated'] as const) {
+    const found = distinct(values.filter(({ role }) => role === wished).map(({ text }) => text));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
 
-/** Of two positions or numbers the one after "thành", "sang" is wanted; without such words all are meant. */
+/** Of several positions or numbers that which is wished for; without such words all but the former are meant. */
 function wanted(values: readonly Placed[]): string | null {
-  const news = values.filter(({ role }) => role === 'to' || role === 'new');
-  const rest = values.filter(({ role }) => role !== 'from');
-  const chosen = distinct((news.length > 0 ? news : rest).map(({ text }) => text));
+  const news = newest(values.filter(({ role }) => role !== 'stated'));
+  const rest = distinct(values.filter(({ role }) => role !== 'from').map(({ text }) => text));
+  const chosen = news.length > 0 ? news : rest;
   return chosen.length > 0 ? chosen.join(', ') : null;
 }
 
@@ -76,6 +80,6 @@ function roleOf(terms: readonly Term[], at: number): Placed['role'] {
   if (before?.kind === 'link' && (before.link === 'to' || before.link === 'from' || before.link === 'until'))
     return before.link;
   if (before?.kind === 'adverb' && before.adverb === 'new') return 'new';
-  if (before?.kind === 'sign' && before.text === ':') return 'new';
+  if (before?.kind === 'sign' && before.text === ':') return 'stated';
   return 'plain';
 }

@@ -1,7 +1,8 @@
 import type { Action, Wish } from '../model/request.ts';
+import { fold } from '../text/fold.ts';
 import { clausesOf, isMailbox } from './clauses.ts';
 import { doubtIn } from './doubts.ts';
-import { type Judgement, judge, unclear } from './evidence.ts';
+import { type Circumstance, type Judgement, judge, unclear } from './evidence.ts';
 import { termsOf } from './scan.ts';
 import type { KnownWords, Term } from './terms.ts';
 import { type Values, valuesOf } from './values.ts';
@@ -24,11 +25,11 @@ export function readWish(
   text: string,
   today: string,
   known: readonly KnownWords[] = [],
-  hints: readonly (readonly Action[])[] = [],
+  hints: readonly Circumstance[] = [],
 ): CellWish {
   const { terms, cell } = termsOf(text.slice(0, longestCell), today, known);
   const parsed = clausesOf(terms);
-  const values = valuesOf(terms, today);
+  const values = valuesOf(terms);
   const doubt = text.length > longestCell ? 'yêu cầu, vì ô quá dài' : doubtIn(terms, cell);
   const judged =
     doubt === null
@@ -65,12 +66,12 @@ function loginsOf(
 }
 
 /** "… thành tvnam2.sttt": what becomes something else is a login, not a person's particulars. */
-function loginHint(terms: readonly Term[]): (readonly Action[])[] {
+function loginHint(terms: readonly Term[]): Circumstance[] {
   const becomes = terms.some((term, at) => {
     const before = terms[at - 1];
     return term.kind === 'login' && before?.kind === 'link' && before.link === 'to';
   });
-  return becomes ? [['rename', 'create']] : [];
+  return becomes ? [{ allows: ['rename', 'create'], decides: true }] : [];
 }
 
 /** More characters than any wish needs. */
@@ -85,6 +86,8 @@ function checked(judged: Judgement, values: Values, terms: readonly Term[]): Jud
   if (action !== 'create' && terms.some(({ kind }) => kind === 'anotherPerson')) {
     return unclear('yêu cầu về ai, vì có từ “người khác”');
   }
+  const people = new Set(terms.flatMap((term) => (term.kind === 'person' ? [fold(term.text)] : [])));
+  if (people.size > 1) return unclear('yêu cầu cho ai trong những người có tên trong ô');
   if (action === 'rename' && isBareRename(terms, values)) {
     return unclear(`“${values.login ?? ''}” là tên truy cập hiện nay hay tên mới`);
   }

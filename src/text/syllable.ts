@@ -40,15 +40,13 @@ function spelledWithI(plain: string): string {
 }
 
 /**
- * Whether someone who meant `meant` may have written `written`: accents may be left out, in part or altogether,
- * but none may be another one. `hôp` may be `hộp`; `chuyên` may be `chuyển`; `chuyển` is not `chuyên`.
+ * Whether someone who meant `meant` may have written `written`: the tone may be left out, and with it marks, but what is there
+ * must be right. `hôp` and `hop` may be `hộp`, `chuyên` may be `chuyển`; `họp` is not `hộp` and `phó` is not `phố`.
  */
 export function mayStandFor(written: Syllable, meant: Syllable): boolean {
-  return (
-    written.plain === meant.plain &&
-    (written.tone === '' || written.tone === meant.tone) &&
-    [...written.marks].every((mark, at) => mark === ' ' || mark === meant.marks[at])
-  );
+  if (written.plain !== meant.plain) return false;
+  if (written.tone !== '') return written.tone === meant.tone && written.marks === meant.marks;
+  return [...written.marks].every((mark, at) => mark === ' ' || mark === meant.marks[at]);
 }
 
 /** Whether a word was written with all its accents. */

@@ -136,3 +136,7 @@ test('a salad of ordinary words asks for nothing', () => {
     { numRuns: 1000 },
   );
 });
+
+test('words run together without end are not cut in every way', () => {
+  expect(actionOf('hộpthư'.repeat(160))).toBe('unclear');
+});

@@ -9,30 +9,36 @@ export const asking: readonly string[] = list(`
 
 /** Politeness, purpose and grammar: words that change nothing. A word that can turn a wish round must never stand here. */
 export const fillers: readonly string[] = list(`
-    kính gửi | kính | quý | giúp | giúp đỡ | giùm | hộ | hỗ trợ | thực hiện | tiến hành | xem xét |
+    kính gửi | kính | quý | giúp | giúp đỡ | giùm | hộ | hỗ trợ | thực hiện | thực hiện việc | tiến hành | xem xét |
     giải quyết | quan tâm | tạo điều kiện | vui lòng | làm ơn | sớm | gấp | khẩn | khẩn trương |
-    kịp thời | nhanh chóng | ngay | trong thời gian sớm nhất | sớm nhất | cảm ơn | xin cảm ơn |
+    kịp thời | nhanh chóng | ngay | trong thời gian sớm nhất | hôm nay | ngay hôm nay | từ nay | từ hôm nay | kể từ nay | kể từ hôm nay | trong ngày | sớm nhất | hôm nay | ngay hôm nay | từ nay | từ hôm nay | kể từ nay | kể từ hôm nay | trong ngày | cảm ơn | xin cảm ơn |
     trân trọng | trân trọng cảm ơn | chân thành cảm ơn | xin trân trọng cảm ơn |
     xin chân thành cảm ơn | cám ơn | ạ | nhé | với ạ | rất cảm ơn | để phục vụ | phục vụ |
     để sử dụng | sử dụng | để làm việc | để công tác | công tác chuyên môn | phục vụ công tác |
-    phục vụ công việc | để phục vụ công tác | để phục vụ công việc | trong công việc | công việc |
-    chuyên môn | nhiệm vụ | nhiệm vụ được giao | công việc chuyên môn | để tiện | để thuận tiện |
-    để thuận lợi | thuận tiện | để trao đổi công việc | để trao đổi công tác | trao đổi công việc |
+    phục vụ công việc | để phục vụ công tác | để phục vụ công việc | trong công việc | 
+      nhiệm vụ được giao | công việc chuyên môn | để tiện | để thuận tiện |
+    để thuận lợi | thuận tiện | để nhận văn bản | để nhận công văn | để gửi nhận công văn | để gửi và nhận văn bản | để trao đổi văn bản |
+    để trao đổi thông tin | để giao dịch công việc | để giao dịch | để thực hiện nhiệm vụ | để phục vụ nhiệm vụ | để trao đổi công việc | để trao đổi công tác | trao đổi công việc |
     trao đổi văn bản | để gửi nhận văn bản | gửi nhận văn bản | trao đổi thông tin |
     để liên hệ công tác | liên hệ công tác | trong công tác | để tiếp tục sử dụng | tiếp tục sử dụng |
     sử dụng lại | để sử dụng lại | để đăng nhập | để truy cập | hằng ngày | hàng ngày | công tác tại |
     đang công tác tại | hiện công tác tại | hiện đang công tác tại | đang công tác |
     hiện đang công tác | đang làm việc tại | làm việc tại | phụ trách | đơn vị công tác tại | là |
     hiện | hiện nay | hiện tại | nay | về việc | trên | trong | theo quy định | theo đúng quy định |
-    theo quy chế | theo quy định tại quy chế | theo mẫu | như sau | sau đây | cụ thể | nội dung |
+    theo quy chế | theo quy định tại quy chế | theo mẫu | như sau | sau đây | cụ thể | 
     này | nêu trên | có tên nêu trên | có tên trên | trực thuộc | thì đề nghị | cá nhân | công vụ |
     điện tử | của tỉnh | tỉnh | toàn tỉnh | tỉnh kiên giang | của tỉnh kiên giang | kiên giang |
-    trên hệ thống | hệ thống | truy cập | đăng nhập | người dùng | người sử dụng | chính thức |
+    trên hệ thống | chính thức |
     nguyên nhân | theo yêu cầu | theo đề nghị | theo nhu cầu | theo yêu cầu công việc |
     theo yêu cầu công tác | theo yêu cầu nhiệm vụ | theo nguyện vọng | theo nguyện vọng cá nhân |
-    số lượng | cái | chiếc | một | với | rồi | nên | hiện đã | trước đây | lý do cá nhân |
+     cái | chiếc | một | với | rồi | nên | hiện đã | lý do cá nhân |
     cho công tác | cho công việc | cho cá nhân | mặc định | người | bên | liên hệ | đúng quy định |
     đầy đủ | theo đúng`);
+
+/** Words that are passed over like fillers, but straight after a verb are what it is about: "hủy nhiệm vụ", "khóa hệ thống". */
+export const nouns: readonly string[] = list(`
+    công việc | chuyên môn | nhiệm vụ | hệ thống | người dùng | người sử dụng | số lượng | truy cập |
+    đăng nhập`);
 
 /** Tenses: they may stand before a reason ("đã nghỉ hưu"), and nowhere else. */
 export const past: readonly string[] = list(
@@ -50,7 +56,7 @@ export const links = {
     đến nhận công tác tại | về công tác | lại là | mới là | thành mới`),
   from: list(`
     từ | kể từ | bắt đầu từ | áp dụng từ | thực hiện từ | có hiệu lực từ | tính từ | từ ngày |
-    kể từ ngày | bắt đầu từ ngày | ngày | từ tháng | kể từ tháng | vào ngày | từ đầu | kể từ đầu |
+    kể từ ngày | bắt đầu từ ngày | ngày | từ tháng | tháng | trong tháng | kể từ tháng | tháng | trong tháng | vào ngày | từ đầu | kể từ đầu |
     thời gian từ | thời gian | thời điểm | hiệu lực từ ngày | có hiệu lực từ ngày | hiệu lực từ |
     thời gian từ ngày | thực hiện từ ngày | áp dụng từ ngày | tính từ ngày | vào`),
   until: list(`
@@ -73,6 +79,11 @@ export const personWords: readonly string[] = list(`
     công chức viên chức | cbcc | cbccvc | người lao động | cán bộ hợp đồng | lãnh đạo | đồng chí này |
     cá nhân này | cá nhân sau | các cá nhân sau | đồng chí sau | đồng chí có tên trên |
     cá nhân có tên trên | cá nhân có tên nêu trên | chủ hộp thư | cán bộ này | cán bộ có tên trên`);
+
+/** What somebody deals with: the field that follows says nothing of the wish ("cán bộ phụ trách một cửa"). */
+export const duties: readonly string[] = list(`
+    phụ trách | phụ trách công tác | phụ trách bộ phận | phụ trách lĩnh vực | phụ trách mảng | làm công tác | công tác tại bộ phận |
+    lĩnh vực | mảng | bộ phận | nhiệm vụ | làm nhiệm vụ | đảm nhiệm công tác`);
 
 /** Papers that a wish refers to; their number and date are not the wish's. */
 export const papers: readonly string[] = list(`

@@ -9,6 +9,9 @@ export const officeHeads = list(`
   ban quản lý | bql | tổ | đội | bộ phận | khoa | quỹ | đài | báo | nhà văn hóa | hạt kiểm lâm | vườn quốc gia |
   huyện | xã | phường | thị trấn | thị xã | thành phố | tp | tx | tt yt | ttyt | vpubnd | trường thpt | trường thcs | trường mầm non | trường tiểu học`);
 
+/** Those that are an office by themselves, without a name after them. */
+export const standingAlone = list(`sở | phòng | xã | phường | huyện | trường | ubnd | hđnd | vp`);
+
 /** Offices that are named without a name: "chuyển sang đơn vị khác". */
 export const otherOffices = list(`
   đơn vị khác | đơn vị mới | cơ quan khác | cơ quan mới | phòng khác | phòng mới | nơi khác | sở khác | ngành khác |

@@ -3,9 +3,15 @@ import { list } from '../../text/list.ts';
 
 /**
  * Why a mailbox is asked for or about. `allows` are the actions that the reason agrees with: a wish for another
- * one is unclear. `alone` is what the reason asks for by itself; most ask for nothing.
+ * one is unclear. A reason that `decides` also chooses among what a verb leaves open ("đóng hộp thư do nghỉ hưu").
+ * `alone` is what the reason asks for by itself; most ask for nothing.
  */
-export type Reason = { phrases: readonly string[]; allows: readonly Action[]; alone?: Action };
+export type Reason = {
+  phrases: readonly string[];
+  allows: readonly Action[];
+  decides?: true;
+  alone?: Action;
+};
 
 const all: readonly Action[] = [
   'create',
@@ -22,21 +28,30 @@ const all: readonly Action[] = [
 export const reasons = {
   retired: {
     phrases: list(`
-    nghỉ hưu | về hưu | nghỉ hưu trí | hưu trí | nghỉ chế độ | nghỉ hưu theo chế độ |
-    nghỉ hưu đúng tuổi | nghỉ hưu trước tuổi | nghỉ hưu sớm | hết tuổi lao động |
-    nghỉ hưu theo quy định | đến tuổi nghỉ hưu | hưởng chế độ hưu trí | nghỉ hưởng chế độ hưu trí |
+    nghỉ hưu | về hưu | nghỉ hưu trí | hưu trí | nghỉ hưu theo chế độ |
+    nghỉ hưu đúng tuổi | nghỉ hưu trước tuổi | nghỉ hưu sớm | 
+    nghỉ hưu theo quy định | hưởng chế độ hưu trí | nghỉ hưởng chế độ hưu trí |
     nghỉ hưởng bhxh | nghỉ công tác hưởng chế độ hưu trí | nghỉ theo nghị định 178 |
     nghỉ hưu hưởng chế độ`),
     allows: ['cancel'],
+    decides: true,
     alone: 'cancel',
   },
   left: {
     phrases: list(`
-    thôi việc | nghỉ việc | xin thôi việc | xin nghỉ việc | buộc thôi việc |
+    thôi việc | nghỉ việc | buộc thôi việc |
     nghỉ thôi việc | bị buộc thôi việc | nghỉ việc luôn | nghỉ việc theo nguyện vọng |
     thôi việc theo nguyện vọng`),
     allows: ['cancel'],
+    decides: true,
     alone: 'cancel',
+  },
+  leaving: {
+    phrases: list(`
+    đến tuổi nghỉ hưu | hết tuổi lao động | xin thôi việc | xin nghỉ việc | xin nghỉ hưu | đề nghị nghỉ hưu | đề nghị thôi việc | xin nghỉ |
+    nghỉ chế độ`),
+    allows: ['cancel'],
+    decides: true,
   },
   gone: {
     phrases: list(`
@@ -47,6 +62,7 @@ export const reasons = {
     không còn thuộc đơn vị | thôi công tác | nghỉ công tác | nghỉ luôn | nghỉ |
     tinh giản biên chế | tinh giản | không công tác tại đơn vị nữa`),
     allows: ['cancel'],
+    decides: true,
   },
   unused: {
     phrases: list(`
@@ -67,7 +83,10 @@ export const reasons = {
   },
   moved: {
     phrases: list(`
-    chuyển công tác | thuyên chuyển | thuyên chuyển công tác | luân chuyển | luân chuyển công tác |
+    chuyển công tác | chuyển sang công tác tại | chuyển về công tác tại | chuyển đến công tác tại |
+    chuyển sang làm việc tại | đã chuyển sang | đã chuyển về | đã chuyển đến | do chuyển sang | do chuyển về |
+    do chuyển đến | vì chuyển sang | vì chuyển về | do đã chuyển sang | do đã chuyển về | vì đã chuyển sang | vì đã chuyển về |
+    đã chuyển sang công tác tại | đã chuyển về công tác tại | thuyên chuyển | thuyên chuyển công tác | luân chuyển | luân chuyển công tác |
     điều động | điều động công tác | điều chuyển công tác | chuyển công tác khác |
     chuyển nơi công tác | được điều động | được luân chuyển | chuyển công tác đi | chuyển ngành |
     chuyển việc | được chuyển công tác | chuyển công tác nơi khác | chuyển công tác đi nơi khác`),
@@ -76,7 +95,7 @@ export const reasons = {
   arrived: {
     phrases: list(`
     mới chuyển đến | mới chuyển về | mới chuyển công tác đến | mới chuyển công tác về |
-    chuyển công tác đến | mới đến nhận công tác | chuyển đến nhận công tác | mới được điều động về |
+     mới đến nhận công tác | chuyển đến nhận công tác | mới được điều động về |
     mới điều động về | mới luân chuyển về | mới được điều động đến | mới chuyển công tác | mới về |
     mới đến | mới được luân chuyển về | mới tiếp nhận | tiếp nhận mới`),
     allows: ['create', 'transfer'],
@@ -92,6 +111,7 @@ export const reasons = {
     nhân sự mới | hợp đồng mới | chuyên viên mới | giáo viên mới | bổ sung biên chế |
     bổ sung nhân sự | tập sự | mới tốt nghiệp | mới được tiếp nhận | đồng chí mới`),
     allows: ['create'],
+    decides: true,
   },
   withoutMailbox: {
     phrases: list(`
@@ -102,6 +122,7 @@ export const reasons = {
     chưa có thư điện tử công vụ | chưa có thư công vụ | chưa được cấp mail | chưa từng được cấp |
     chưa từng được cấp hộp thư`),
     allows: ['create'],
+    decides: true,
   },
   hasMailbox: {
     phrases: list(`
@@ -127,13 +148,14 @@ export const reasons = {
     không nhớ pass | không nhớ mk | thất lạc mật khẩu | sai mật khẩu | bị sai mật khẩu | quên mật mã |
     làm mất mật khẩu`),
     allows: ['reset-password'],
+    decides: true,
     alone: 'reset-password',
   },
-  forgot: { phrases: list(`quên | bị quên `), allows: ['reset-password'] },
+  forgot: { phrases: list(`quên | bị quên `), allows: ['reset-password'], decides: true },
   exposed: {
     phrases: list(`
-    lộ mật khẩu | bị lộ mật khẩu | nghi lộ mật khẩu | nghi ngờ lộ mật khẩu | nghi bị lộ mật khẩu |
-    nghi ngờ bị lộ mật khẩu | bị lộ | lộ thông tin | bị hack | bị xâm nhập | bị chiếm quyền |
+    lộ mật khẩu | bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin | nghi lộ mật khẩu | nghi ngờ lộ mật khẩu | nghi bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin |
+    nghi ngờ bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin | bị lộ | lộ thông tin | bị hack | bị xâm nhập | bị chiếm quyền |
     bị đánh cắp | bị mất quyền truy cập | mất an toàn | để đảm bảo an toàn | để bảo mật |
     đảm bảo an toàn thông tin | để đảm bảo an toàn thông tin | phát tán thư rác |
     bị lợi dụng gửi thư rác`),
@@ -156,7 +178,8 @@ export const reasons = {
     tạm thời bị khóa | bị hệ thống khóa | đã bị tạm khóa | bị khóa tạm thời | đang bị tạm khóa |
     hệ thống khóa | đã tạm khóa | đang tạm khóa | bị khóa do chưa đổi mật khẩu | tự động khóa |
     bị khóa tài khoản`),
-    allows: ['unlock', 'cancel'],
+    allows: ['unlock'],
+    decides: true,
   },
   defaultPassword: {
     phrases: list(`
@@ -165,6 +188,7 @@ export const reasons = {
     chưa kịp đổi mật khẩu | chưa kịp đổi mật khẩu mặc định | quá 5 ngày chưa đổi mật khẩu |
     quá 05 ngày chưa đổi mật khẩu mặc định | quá thời hạn đổi mật khẩu`),
     allows: ['unlock'],
+    decides: true,
   },
   reclaimed: {
     phrases: list(`
@@ -172,7 +196,8 @@ export const reasons = {
     trước đây bị thu hồi | trước đây đã bị thu hồi | quá 6 tháng không sử dụng |
     quá 6 tháng không truy cập | quá 06 tháng không truy xuất | quá 06 tháng không sử dụng |
     quá 06 tháng không truy cập | bị thu hồi trước đây`),
-    allows: ['restore', 'cancel'],
+    allows: ['restore'],
+    decides: true,
   },
   cancelled: {
     phrases: list(`đã hủy | đã bị hủy | bị hủy | đã hủy bỏ | đã được hủy`),
@@ -189,6 +214,7 @@ export const reasons = {
     trong thời gian nghỉ phép | trong thời gian đi học | trong thời gian biệt phái | đang đi học |
     nghỉ dài hạn | tạm nghỉ | đi học nước ngoài | trong thời gian nghỉ`),
     allows: ['lock'],
+    decides: true,
   },
   suspended: {
     phrases: list(`
@@ -196,6 +222,7 @@ export const reasons = {
     đang bị kỷ luật | bị kỷ luật | kỷ luật | đang xử lý kỷ luật | bị tạm giam | bị khởi tố |
     đình chỉ`),
     allows: ['lock'],
+    decides: true,
   },
   misspelt: {
     phrases: list(`
@@ -216,7 +243,7 @@ export const reasons = {
     phrases: list(`
     sáp nhập | sáp nhập đơn vị | sau sáp nhập | sắp xếp tổ chức bộ máy |
     sắp xếp lại tổ chức | sắp xếp bộ máy | hợp nhất | chia tách | giải thể |
-    do đổi tên đơn vị | thành lập mới | đơn vị mới thành lập | mới thành lập`),
+    do đổi tên đơn vị | thành lập mới | mới thành lập`),
     allows: ['create', 'rename', 'update', 'transfer', 'cancel'],
   },
   full: {

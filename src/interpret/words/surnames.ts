@@ -5,7 +5,7 @@ export const surnames: readonly string[] = list(`
     Lý | Trương | Đinh | Đoàn | Lâm | Mai | Trịnh | Đào | Cao | Hà | Tô | Tạ | Thái | Châu | Quách |
     Vương | La | Lưu | Lương | Phùng | Tăng | Tống | Thạch | Danh | Thị | Kim | Sơn | Kiên | Tiên |
     Chau | Néang | Mã | Mạc | Mạch | Khưu | Khổng | Kha | Diệp | Doãn | Giang | Hứa | Hàn | Hầu |
-    Hình | Kiều | Lại | Lục | Lữ | Lư | Nghiêm | Nhan | Nhâm | Ninh | Nông | Ông | Ong | Phó | Phù |
+    Hình | Kiều | Lại | Lục | Lữ | Lư | Nghiêm | Nhan | Nhâm | Ninh | Nông | Phó | Phù |
     Quang | Quan | Sầm | Sử | Tào | Tất | Thân | Thi | Thiều | Thới | Tiêu | Tiết | Tôn | Tôn Nữ |
     Trang | Trà | Triệu | Từ | Ung | Uông | Văn | Vi | Viên | Vưu | Âu | Bạch | Bành | Cam | Cái |
     Chu | Chung | Cù | Cung | Cổ | Công | Đàm | Đồng | Đổng | Đường | Điền | Giáp | Hạ | Hồng | Khúc |

@@ -28,7 +28,7 @@ export const things = {
     tên truy cập | tên đăng nhập | tên hộp thư | tên hộp thư điện tử | tên email | tên mail |
     tên tài khoản | tên tài khoản email | tên tài khoản thư điện tử | tên địa chỉ email |
     tên địa chỉ hộp thư | tên thư điện tử | tên địa chỉ thư điện tử | username | user name |
-    tên user | tên truy nhập | tên đăng ký | tên đăng nhập hộp thư | tên truy cập hộp thư |
+    tên user | tên truy nhập | tên đăng ký |
     tên hòm thư`),
   name: list(`tên`),
   fullName: list(`

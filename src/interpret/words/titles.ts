@@ -11,7 +11,7 @@ export const titles: readonly string[] = list(`
 
 /** What stands in a column of names and is neither a person nor an office. */
 export const noNames: readonly string[] = list(`
-    họ tên | họ và tên | họ | tên | không | không có | chưa có | như trên | cấp mới | cấp lại | hủy |
+    văn thư | đoàn thanh niên | đoàn trường | đoàn xã | đoàn thể | đoàn khối | đoàn kiểm tra | đoàn công tác | họ tên | họ và tên | họ | tên | không | không có | chưa có | như trên | cấp mới | cấp lại | hủy |
     thay đổi | mở khóa | tạm khóa | đổi | chuyển | tổng | tổng cộng | cộng | hết | danh sách |
     hộp thư | hòm thư | email | e mail | thư điện tử | tài khoản | mật khẩu | cán bộ | công chức |
     viên chức | nhân viên | lãnh đạo | thủ quỹ | kế toán | quản trị | người dùng | người khác |

@@ -7,19 +7,19 @@ import type { Thing } from './things.ts';
  * hỏi and ngã are taken for one another. To teach the program a word, write it on the line of what it means.
  */
 export const verbs = {
-  grant: list(`cấp | cấp phát | cấp cho | cung cấp`),
+  grant: list(`cấp | cấp phát | cấp cho`),
   new: list(`
     cấp mới | cấp tạo mới | cấp phát mới | tạo mới | lập mới | tạo lập mới | khởi tạo mới |
     đăng ký mới | đăng ký cấp mới | đăng ký tạo mới | đăng ký mở mới | mở mới | xin mới |
-    thiết lập mới | làm mới hộp thư`),
+    thiết lập mới`),
   make: list(`
-    tạo | lập | tạo lập | khởi tạo | thiết lập | mở | đăng ký | đăng ký cấp | đăng ký tạo |
-    đăng ký mở | đăng ký lập | đăng ký sử dụng | cấp tạo`),
+    tạo | lập | tạo lập | khởi tạo | đăng ký | đăng ký cấp | đăng ký tạo |
+    đăng ký lập | đăng ký sử dụng | cấp tạo`),
+  open: list(`mở | đăng ký mở`),
   again: list(`
-    cấp lại | cấp phát lại | tạo lại | lập lại | xin lại | đăng ký lại | cho lại | xin cấp lại |
-    cung cấp lại`),
+    cấp lại | cấp phát lại | tạo lại | lập lại | xin lại | xin cấp lại`),
   reset: list(
-    `reset | reset lại | đặt lại | thiết lập lại | cài lại | cài đặt lại | làm lại | resset | set lại`,
+    `reset | thiết lập | reset lại | đặt lại | thiết lập lại | cài lại | cài đặt lại | làm lại | resset | set lại`,
   ),
   regain: list(`lấy lại | khôi phục | khôi phục lại | phục hồi | phục hồi lại | hồi phục | tìm lại`),
   change: list(`
@@ -30,8 +30,9 @@ export const verbs = {
     `nâng | tăng | tăng thêm | mở rộng | nâng cấp | thêm | bổ sung | bổ sung thêm | cấp thêm | nới`,
   ),
   remove: list(`
-    hủy | hủy bỏ | xóa | xóa bỏ | xóa hủy | loại bỏ | bỏ | gỡ bỏ | thu hồi | thu hồi lại | bãi bỏ |
+    hủy | hủy bỏ | xóa | xóa bỏ | xóa hủy | loại bỏ | gỡ bỏ | thu hồi | thu hồi lại | bãi bỏ |
     delete`),
+  drop: list(`bỏ`),
   lock: list(`
     khóa | khóa lại | tạm khóa | tạm thời khóa | khóa tạm thời | khóa tạm | tạm ngưng | tạm ngừng |
     tạm dừng | tạm ngưng sử dụng | tạm ngừng sử dụng | tạm dừng sử dụng | tạm ngưng hoạt động |
@@ -79,6 +80,12 @@ export const meanings: Readonly<Record<Verb, Partial<Record<Thing | 'nothing', r
     password: ['reset-password'],
     login: ['create', 'rename'],
   },
+  open: {
+    nothing: ['create', 'unlock', 'restore'],
+    mailbox: ['create'],
+    account: ['create'],
+    address: ['create'],
+  },
   again: {
     nothing: ['restore', 'reset-password'],
     mailbox: ['restore'],
@@ -116,6 +123,7 @@ export const meanings: Readonly<Record<Verb, Partial<Record<Thing | 'nothing', r
   },
   enlarge: { size: ['update'], phone: ['update'], position: ['update'], details: ['update'] },
   remove: { nothing: ['cancel'], mailbox: ['cancel'], account: ['cancel'], address: ['cancel'] },
+  drop: { mailbox: ['cancel'], account: ['cancel'] },
   lock: { nothing: ['lock'], mailbox: ['lock'], account: ['lock'], address: ['lock'] },
   close: {
     nothing: ['lock', 'cancel'],
@@ -130,12 +138,7 @@ export const meanings: Readonly<Record<Verb, Partial<Record<Thing | 'nothing', r
     account: ['unlock', 'restore'],
     address: ['unlock', 'restore'],
   },
-  move: {
-    nothing: ['transfer', 'cancel'],
-    mailbox: ['transfer', 'cancel'],
-    account: ['transfer', 'cancel'],
-    unit: ['transfer'],
-  },
+  move: { unit: ['transfer'] },
 };
 
 /** What "chuyển" means where the words name the unit it goes to. */

@@ -52,7 +52,7 @@ export const warnings: readonly { about: Warning; why: string; phrases: readonly
     about: 'elsewhere',
     why: 'yêu cầu về hộp thư thư điện tử hay về việc khác (“{words}”)',
     phrases: list(`
-    máy tính | máy in | chữ ký số | chữ ký | chứng thư số | chứng thư | usb token | token | ioffice |
+    cung cấp | máy tính | máy in | chữ ký số | chữ ký | chứng thư số | chứng thư | usb token | token | ioffice |
     vnpt | phần mềm | một cửa | quản lý văn bản | dịch vụ công | wifi | internet | mạng | zalo |
     facebook | website | cổng thông tin | trang thông tin | điện thoại bàn | sim | thẻ |
     thẻ công chức | danh bạ | thư rác | dữ liệu | sao lưu | chuyển tiếp | bàn giao | quyền |

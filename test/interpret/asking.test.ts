@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { asksForMailbox } from '../../src/interpret/interpret.ts';
+
+test.each([
+  ['Đề nghị cấp mới hộp thư điện tử', ''],
+  ['V/v cấp lại mật khẩu hộp thư công vụ', 'Kính gửi Trung tâm'],
+  ['Về việc cấp, thu hồi hộp thư điện tử công vụ', ''],
+  ['Phiếu yêu cầu', 'Kính gửi Trung tâm, đính kèm phiếu.'],
+  ['phieu_yeu_cau_cap_moi_hop_thu.rar', ''],
+  ['', 'Nhờ Trung tâm cấp lại mật khẩu email giúp em'],
+  ['Xin cấp lại mật khẩu', ''],
+  ['Công văn 123', 'Sở Nội vụ đề nghị Trung tâm hủy hộp thư của ông Nguyễn Văn A do nghỉ hưu.'],
+  ['hop thu bi khoa', 'Nho mo khoa giup'],
+  ['de nghi tao email cho can bo moi', ''],
+  ['Quên mật khẩu email', ''],
+  ['Danh sách đăng ký hộp thư điện tử', ''],
+  ['Không đăng nhập được hộp thư', 'Nhờ Trung tâm xem giúp.'],
+  ['', 'Kính gửi anh chị,\nPhòng em có một cán bộ mới.\nNhờ anh chị tạo giúp email công vụ ạ.'],
+])('a letter that asks is answered: %s %s', (subject, text) => {
+  expect(asksForMailbox(subject, text)).toBe(true);
+});
+
+test.each([
+  ['Giấy mời họp', 'Kính mời đại biểu dự họp.'],
+  ['Báo cáo tháng 11', 'Gửi báo cáo về hộp thư sttt@kiengiang.gov.vn'],
+  [
+    'Góp ý dự thảo Quy chế quản lý hộp thư điện tử',
+    'Điều 5. Quy trình cấp mới, thay đổi, hủy bỏ hộp thư điện tử',
+  ],
+  ['Thông báo cấp mới hộp thư điện tử', ''],
+  ['V/v tăng cường sử dụng thư điện tử công vụ', ''],
+  ['Lịch làm việc tuần 48', 'Email: vpubnd@kiengiang.gov.vn\nĐiện thoại: 0912345678'],
+  ['Đề nghị cấp chữ ký số', ''],
+  ['Cấp lại mật khẩu iOffice', ''],
+  ['Đề nghị cấp kinh phí', ''],
+  ['V/v thay đổi mật khẩu định kỳ', 'Đề nghị các đơn vị thay đổi mật khẩu email định kỳ'],
+  ['Đăng ký tham dự hội nghị', 'Danh sách gửi qua email vpubnd@kiengiang.gov.vn'],
+  ['Đề nghị cấp mới máy tính', 'Đề nghị cấp mới máy tính cho phòng.'],
+  ['Re: tài liệu', '> Đề nghị cấp mới hộp thư'],
+  ['Tập huấn sử dụng hộp thư điện tử', 'Hướng dẫn đổi mật khẩu hộp thư'],
+  ['', ''],
+])('other official mail is left alone: %s %s', (subject, text) => {
+  expect(asksForMailbox(subject, text)).toBe(false);
+});

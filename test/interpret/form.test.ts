@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { interpretContent, interpretForm } from '../../src/interpret/interpret.ts';
+import type { Form, FormRow } from '../../src/model/form.ts';
+
+const context = { today: '2026-11-24' };
+const placed = (text: string, where = 'Sheet1!B8') => ({ text, where });
+
+const rowOf = (wish: string | null): FormRow => ({
+  number: 1,
+  where: 'Sheet1!A12:D12',
+  fullName: placed('Trần Văn Nam'),
+  unit: null,
+  wish: wish === null ? null : placed(wish),
+  position: null,
+  phone: null,
+  address: null,
+  newAddress: null,
+  note: null,
+});
+
+const form = (content: string | null, wishes: readonly (string | null)[]): Form => ({
+  source: 'xlsx',
+  attachment: 'phieu.xlsx',
+  unit: null,
+  requester: null,
+  position: null,
+  phone: null,
+  content: content === null ? null : placed(content),
+  rows: wishes.map(rowOf),
+  skipped: [],
+});
+
+const actions = (content: string | null, wishes: readonly (string | null)[]) =>
+  interpretForm(form(content, wishes), context).items.map(({ wish }) => wish.action);
+
+describe('the content of a form with rows', () => {
+  test.each([
+    ['Cấp mới hộp thư điện tử', [null, 'Hủy bỏ'], ['create', 'cancel']],
+    ['Cấp mới hộp thư cho các cá nhân sau', [null, null], ['create', 'create']],
+    ['Cấp mới, thay đổi, hủy bỏ hộp thư', [null, 'Cấp mới'], ['unclear', 'create']],
+    ['Cấp lại mật khẩu hộp thư tvnam.sttt@kiengiang.gov.vn', [null], ['unclear']],
+    ['Hủy hộp thư của bà Lê Thị Hoa', [null], ['unclear']],
+    ['Chưa thực hiện các yêu cầu dưới đây', ['Hủy bỏ'], ['unclear']],
+    ['Đề nghị không hủy hộp thư', ['Hủy bỏ', 'Cấp mới'], ['unclear', 'unclear']],
+    ['Có danh sách kèm theo', ['Hủy bỏ'], ['cancel']],
+    [null, [null], ['unclear']],
+  ])('%s', (content, wishes, expected) => {
+    expect(actions(content, wishes)).toEqual(expected);
+  });
+});
+
+describe('the content of a form without rows', () => {
+  test('is one request where it names a mailbox', () => {
+    const { items } = interpretForm(
+      form('Cấp lại mật khẩu hộp thư TVNam.sttt@kiengiang.gov.vn của ông Trần Văn Nam', []),
+      context,
+    );
+    expect(items).toMatchObject([
+      {
+        row: { number: 1, where: 'Sheet1!B8', address: { text: 'tvnam.sttt@kiengiang.gov.vn' } },
+        name: { fullName: 'Trần Văn Nam' },
+        wish: { action: 'reset-password' },
+      },
+    ]);
+  });
+
+  test.each([
+    'Cấp lại mật khẩu',
+    'Liên hệ vanthu.snv@kiengiang.gov.vn',
+    'Cấp mới hộp thư cho ông Trần Văn Nam',
+    '',
+  ])('is none in "%s"', (content) => {
+    expect(interpretContent(content, context)).toBeNull();
+  });
+
+  test('is unclear where it names two mailboxes', () => {
+    const read = interpretContent('Hủy hộp thư a.snv@kiengiang.gov.vn và b.snv@kiengiang.gov.vn', context);
+    expect(read?.wish.action).toBe('unclear');
+  });
+
+  test('names the present mailbox of a rename', () => {
+    const read = interpretContent(
+      'Đổi tên truy cập từ a.snv@kiengiang.gov.vn thành b.snv@kiengiang.gov.vn',
+      context,
+    );
+    expect(read).toMatchObject({
+      address: 'a.snv@kiengiang.gov.vn',
+      wish: { action: 'rename', login: 'b.snv@kiengiang.gov.vn' },
+    });
+  });
+});

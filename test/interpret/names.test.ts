@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { personName } from '../../src/interpret/names.ts';
+
+describe('a person is named', () => {
+  test.each([
+    ['Trần Văn Nam', 'Trần Văn Nam', 'tvnam', null],
+    ['TRẦN VĂN NAM', 'Trần Văn Nam', 'tvnam', null],
+    ['trần văn nam', 'Trần Văn Nam', 'tvnam', null],
+    ['Trần văn Nam', 'Trần văn Nam', 'tvnam', null],
+    ['  Trần  Văn\nNam ', 'Trần Văn Nam', 'tvnam', null],
+    ['Tr\u200bần Văn Nam', 'Trần Văn Nam', 'tvnam', null],
+    ['Trần Văn Nam'.normalize('NFD'), 'Trần Văn Nam', 'tvnam', null],
+    ['Tran Van Nam', 'Tran Van Nam', 'tvnam', null],
+    ['Truong Van Nam', 'Truong Van Nam', 'tvnam', null],
+    ['Ông Trần Văn Nam', 'Trần Văn Nam', 'tvnam', null],
+    ['ông trần văn nam', 'Trần Văn Nam', 'tvnam', null],
+    ['Ong Tran Van Nam', 'Tran Van Nam', 'tvnam', null],
+    ['Đ/c Nguyễn Văn Hùng', 'Nguyễn Văn Hùng', 'nvhung', null],
+    ['đ/c.Nguyễn Văn Hùng', 'Nguyễn Văn Hùng', 'nvhung', null],
+    ['Đồng chí Lê Thị Hoa', 'Lê Thị Hoa', 'lthoa', null],
+    ['BS.CKI Lê Thị Hoa', 'Lê Thị Hoa', 'lthoa', null],
+    ['ThS.BS. Lê Thị Hoa', 'Lê Thị Hoa', 'lthoa', null],
+    ['ThS.Nguyễn Văn An', 'Nguyễn Văn An', 'nvan', null],
+    ['Thiếu tá Lê Văn Đức', 'Lê Văn Đức', 'lvduc', null],
+    ['1. Trần Văn Nam', 'Trần Văn Nam', 'tvnam', null],
+    ['Trần Văn Nam (Phó Giám đốc)', 'Trần Văn Nam', 'tvnam', 'Phó Giám đốc'],
+    ['Trần Văn Nam - Phó Giám đốc', 'Trần Văn Nam', 'tvnam', 'Phó Giám đốc'],
+    ['Trần Văn Nam – nghỉ hưu', 'Trần Văn Nam', 'tvnam', 'nghỉ hưu'],
+    ['Trần Văn Nam, Phó Giám đốc', 'Trần Văn Nam', 'tvnam', 'Phó Giám đốc'],
+    ['Trần Văn Nam\nPhó Giám đốc', 'Trần Văn Nam', 'tvnam', 'Phó Giám đốc'],
+    ['Chủ tịch Trần Văn Nam', 'Trần Văn Nam', 'tvnam', 'Chủ tịch'],
+    ['(Ông) Trần Văn Nam', 'Trần Văn Nam', 'tvnam', null],
+    ['Danh Út', 'Danh Út', 'dut', null],
+    ['Thị Hường', 'Thị Hường', 'thuong', null],
+    ['Châu Soc Kim', 'Châu Soc Kim', 'cskim', null],
+    ["H'Hen Niê", "H'Hen Niê", 'hnie', null],
+    ['H’HEN NIÊ', "H'Hen Niê", 'hnie', null],
+    ['y-blô niê', 'Y-Blô Niê', 'ybnie', null],
+    ['Lý A Páo', 'Lý A Páo', 'lapao', null],
+    ['Đoàn Văn Hậu', 'Đoàn Văn Hậu', 'dvhau', null],
+    ['Văn Thị Thư', 'Văn Thị Thư', 'vtthu', null],
+    ['Hoàng Khoa', 'Hoàng Khoa', 'hkhoa', null],
+    ['Chu Văn An', 'Chu Văn An', 'cvan', null],
+    ['Nguyễn Hoà Thuý', 'Nguyễn Hoà Thuý', 'nhthuy', null],
+    ['Công Tằng Tôn Nữ Thị Thanh Hương', 'Công Tằng Tôn Nữ Thị Thanh Hương', 'cttntthuong', null],
+    ['Ðặng Thị Ðào', 'Đặng Thị Đào', 'dtdao', null],
+    ['Trаn Vаn Nаm', 'Tran Van Nam', 'tvnam', null],
+    ['ＴＲＡＮ ＶＡＮ ＮＡＭ', 'Tran Van Nam', 'tvnam', null],
+  ])('%j', (text, fullName, letters, remark) => {
+    expect(personName(text)).toMatchObject({ fullName, letters, remark });
+  });
+});
+
+describe('no person is named', () => {
+  test.each([
+    '',
+    ' ',
+    '.',
+    '-',
+    'Hương',
+    'Ông Nam',
+    'Anh Tuấn',
+    'Trần Văn Nam 2',
+    'Trần Văn Nam1',
+    'Nguyễn V. Nam',
+    'Trần Văn Nam, Lê Thị Hoa',
+    'Trần Văn Nam và Lê Thị Hoa (02 người) 2',
+    'Sở Nội vụ',
+    'Phòng Tổ chức',
+    'Văn thư',
+    'Văn phòng HĐND',
+    'UBND xã Tân Lập',
+    'Trường THPT Nguyễn Hùng Sơn',
+    'Đoàn thanh niên',
+    'Công an huyện',
+    'Hộp thư đơn vị',
+    'tvnam.sttt@kiengiang.gov.vn',
+    '0912345678',
+    '12345',
+    'Họ và tên',
+    'Như trên',
+    'Không có',
+    'Cấp mới',
+    'Trần Văn Naм',
+    'Ñaëng Vaên Nam',
+    'Trần Văn Ñ',
+    '阮文南',
+    'Trần Văn 😀',
+    'admin test',
+    'Nguyễn Văn A Nguyễn Văn B Nguyễn Văn C Nguyễn',
+  ])('%j', (text) => {
+    expect(personName(text)).toBeNull();
+  });
+});
+
+test('the letters are a to z alone, and the same for a name as it comes out', () => {
+  const syllable = fc.constantFrom(
+    'Trần',
+    'VĂN',
+    'nam',
+    'Đặng',
+    'Thị',
+    'Ưng',
+    'Ỷ',
+    'Hoà',
+    "H'Hen",
+    'Y-Blô',
+    'Niê',
+    'Quý',
+    'Ê',
+  );
+  fc.assert(
+    fc.property(fc.array(syllable, { minLength: 2, maxLength: 6 }), (words) => {
+      const name = personName(words.join(' '));
+      if (name === null) return;
+      expect(name.letters).toMatch(/^[a-z]+$/);
+      expect(personName(name.fullName)).toMatchObject({ key: name.key, letters: name.letters });
+    }),
+  );
+});
+
+test('whatever is written, reading a name never throws', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+      const name = personName(text);
+      if (name !== null) expect(name.letters).toMatch(/^[a-z]+$/);
+    }),
+    { numRuns: 3000 },
+  );
+});

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { interpretRow } from '../../src/interpret/interpret.ts';
+import type { FormRow } from '../../src/model/form.ts';
+
+type Words = Partial<Record<Exclude<keyof FormRow, 'number' | 'where'>, string>>;
+
+const columns = ['fullName', 'unit', 'wish', 'position', 'phone', 'address', 'newAddress', 'note'] as const;
+
+function row(words: Words): FormRow {
+  const cells = columns.map((column) => {
+    const text = words[column];
+    return [column, text === undefined ? null : { text, where: `Sheet1!${column}` }];
+  });
+  return { number: 1, where: 'Sheet1!A12:D12', ...Object.fromEntries(cells) };
+}
+
+const read = (words: Words) =>
+  interpretRow(row({ fullName: 'Trần Văn Nam', ...words }), { today: '2026-11-24' });
+
+const clear: [string, Words, object][] = [
+  ['a plain wish', { wish: 'Cấp mới' }, { action: 'create', doubt: null }],
+  ['its own name in the words', { wish: 'Cấp mới hộp thư cho ông Trần Văn Nam' }, { action: 'create' }],
+  ['its own name in small letters', { wish: 'cấp mới hộp thư cho ông trần văn nam' }, { action: 'create' }],
+  ['the given name alone', { wish: 'Cấp lại mật khẩu cho ông Nam' }, { action: 'reset-password' }],
+  [
+    'its own unit in the words',
+    { unit: 'BQL Khu kinh tế Phú Quốc', wish: 'Cấp mới cho cán bộ BQL Khu kinh tế Phú Quốc' },
+    { action: 'create' },
+  ],
+  ['the position of its column', { wish: 'Cấp mới', position: 'Phó Giám đốc' }, { position: 'Phó Giám đốc' }],
+  [
+    'the position of the remark',
+    { fullName: 'Trần Văn Nam (Phó Giám đốc)', wish: 'Cấp mới' },
+    { position: 'Phó Giám đốc' },
+  ],
+  ['the position of the words', { wish: 'Cấp mới, chức vụ: Trưởng phòng' }, { position: 'Trưởng phòng' }],
+  [
+    'a new position before the column',
+    { wish: 'Thay đổi chức vụ từ Chuyên viên thành Phó Trưởng phòng', position: 'Chuyên viên' },
+    { action: 'update', position: 'Phó Trưởng phòng' },
+  ],
+  [
+    'a position of an update in its column',
+    { wish: 'Cập nhật chức vụ', position: 'Phó Giám đốc' },
+    { action: 'update', position: 'Phó Giám đốc' },
+  ],
+  [
+    'a telephone of the words',
+    { wish: 'Đổi số điện thoại từ 0912345678 thành 0987654321' },
+    { action: 'update', phone: '0987654321' },
+  ],
+  [
+    'a telephone of the column',
+    { wish: 'Cập nhật số điện thoại', phone: '0912 345 678' },
+    { action: 'update', phone: '0912 345 678' },
+  ],
+  ['a new login', { wish: 'Đổi tên truy cập thành tvnam2' }, { action: 'rename', login: 'tvnam2' }],
+  [
+    'a new address in capitals',
+    { wish: 'Đổi tên truy cập thành TVNAM2.STTT@KIENGIANG.GOV.VN' },
+    { action: 'rename', login: 'tvnam2.sttt@kiengiang.gov.vn' },
+  ],
+  [
+    '"đổi tên" with a new address in its column',
+    { wish: 'Đổi tên', newAddress: 'tvnam2.sttt@kiengiang.gov.vn' },
+    { action: 'rename' },
+  ],
+  ['a day', { wish: 'Hủy hộp thư từ ngày 01/12/2026' }, { action: 'cancel', effectiveOn: '2026-12-01' }],
+  ['a day without a year', { wish: 'Nghỉ hưu kể từ 1/12' }, { action: 'cancel', effectiveOn: '2026-12-01' }],
+  [
+    'a day of the next year without a year',
+    { wish: 'Nghỉ hưu kể từ 1/1' },
+    { action: 'cancel', effectiveOn: '2027-01-01' },
+  ],
+  [
+    'a day in words',
+    { wish: 'Nghỉ hưu từ ngày 1 tháng 12 năm 2026' },
+    { action: 'cancel', effectiveOn: '2026-12-01' },
+  ],
+  ['a month', { wish: 'Nghỉ hưu từ tháng 12/2026' }, { action: 'cancel', effectiveOn: '2026-12-01' }],
+  [
+    'a day in the note',
+    { wish: 'Hủy hộp thư', note: 'nghỉ từ 01/12/2026' },
+    { action: 'cancel', effectiveOn: '2026-12-01' },
+  ],
+  [
+    'the day of a decision is no day of the wish',
+    { wish: 'Hủy do nghỉ hưu theo Quyết định số 12/QĐ-SNV ngày 01/12/2026' },
+    { action: 'cancel', effectiveOn: null },
+  ],
+  ['an unknown note', { wish: 'Cấp mới', note: 'Đảng viên, quê An Biên' }, { action: 'create' }],
+  ['a note that gives the reason', { wish: 'Cấp lại', note: 'Hộp thư bị thu hồi' }, { action: 'restore' }],
+  [
+    'a note that says what is given again',
+    { wish: 'Cấp lại', note: 'Quên mật khẩu' },
+    { action: 'reset-password' },
+  ],
+  [
+    'another person in the words',
+    { wish: 'Cấp mới, trùng tên nhưng là người khác' },
+    { anotherPerson: true },
+  ],
+  [
+    'another person in the note',
+    { wish: 'Cấp mới', note: 'Không phải ông Nam phòng Kế toán' },
+    { action: 'create', anotherPerson: true },
+  ],
+  [
+    'another person in the remark',
+    { fullName: 'Trần Văn Nam (người khác)', wish: 'Cấp mới' },
+    { anotherPerson: true },
+  ],
+  [
+    'a namesake alone is not said to be another person',
+    { wish: 'Cấp mới (trùng tên)' },
+    { action: 'create', anotherPerson: false },
+  ],
+  ['a size', { wish: 'Cấp mới hộp thư 10GB' }, { action: 'create', quotaBytes: 10 * 1024 ** 3 }],
+  ['a size in MB', { wish: 'Nâng dung lượng lên 1,5 GB' }, { action: 'update', quotaBytes: 1.5 * 1024 ** 3 }],
+  [
+    'the mailbox that the words name',
+    { wish: 'Cấp lại mật khẩu hộp thư tvnam.sttt@kiengiang.gov.vn' },
+    { action: 'reset-password', login: 'tvnam.sttt@kiengiang.gov.vn' },
+  ],
+];
+
+test.each(clear)('a row is read with %s', (_, words, wish) => {
+  expect(read(words).wish).toMatchObject(wish);
+});
+
+const doubtful: [string, Words][] = [
+  ['another name in its words', { wish: 'Cấp lại mật khẩu cho bà Lê Thị Hoa' }],
+  ['two names in its words', { wish: 'Cấp mới cho ông Nam và bà Lan' }],
+  ['a note that denies', { wish: 'Hủy hộp thư', note: 'Chưa thực hiện' }],
+  ['a note with a condition', { wish: 'Hủy hộp thư', note: 'Khi có quyết định' }],
+  ['a note with a question', { wish: 'Hủy hộp thư', note: 'đúng người này?' }],
+  ['a note with another wish', { wish: 'Cấp lại mật khẩu', note: 'Đồng thời hủy hộp thư cũ' }],
+  ['a note whose reason does not agree', { wish: 'Cấp mới', note: 'Nghỉ hưu' }],
+  [
+    'a remark whose reason does not agree',
+    { fullName: 'Trần Văn Nam (đã nghỉ hưu)', wish: 'Cấp lại mật khẩu' },
+  ],
+  ['a note about another person beside a cancellation', { wish: 'Hủy hộp thư', note: 'người khác' }],
+  ['a new address beside a reset', { wish: 'Cấp lại mật khẩu', newAddress: 'tvnam2.sttt@kiengiang.gov.vn' }],
+  [
+    'two present addresses',
+    { wish: 'Đổi tên truy cập từ a.sttt thành b.sttt', address: 'c.sttt@kiengiang.gov.vn' },
+  ],
+  ['a day that does not exist', { wish: 'Hủy hộp thư từ 31/11/2026' }],
+  ['no wish', {}],
+  ['a login of which nothing says whether it is the new one', { wish: 'Đổi tên truy cập tvnam.sttt' }],
+  ['an end', { wish: 'Cấp mới đến ngày 31/12/2026' }],
+];
+
+test.each(doubtful)('a row with %s is unclear', (_, words) => {
+  const { wish } = read(words);
+  expect(wish.action).toBe('unclear');
+  expect(wish.doubt).toBeTruthy();
+});
+
+describe('a rename', () => {
+  test('puts the present address of its words into the row', () => {
+    const item = read({ wish: 'Đổi tên truy cập từ tvnam.sttt@kiengiang.gov.vn thành tvnam2.sttt' });
+    expect(item.row.address).toEqual({ text: 'tvnam.sttt@kiengiang.gov.vn', where: 'Sheet1!wish' });
+    expect(item.wish.login).toBe('tvnam2.sttt');
+  });
+
+  test('of a mailbox that is named has no new login', () => {
+    const item = read({ wish: 'Thay đổi tên truy cập hộp thư tvnam.sttt@kiengiang.gov.vn' });
+    expect(item.row.address?.text).toBe('tvnam.sttt@kiengiang.gov.vn');
+    expect(item.wish).toMatchObject({ action: 'rename', login: null });
+  });
+});
+
+test('a cell that is no name leaves the name out, and the wish as it is', () => {
+  expect(read({ fullName: 'Văn thư', wish: 'Cấp lại mật khẩu' })).toMatchObject({
+    name: null,
+    wish: { action: 'reset-password' },
+  });
+});
