@@ -32,8 +32,8 @@ const commentEnd = (value: string, open: number): number => {
 };
 
 const quoted = /"(?:[^"\\]|\\.)*"/y;
-const angle = /<[^<>()"\\;\s]*>/y;
-const word = /[^\s()<>"\\;]+/y;
+const angle = /<[^<>()"\\; \t]*>/y;
+const word = /[^()<>"\\; \t]+/y;
 
 const endOf = (pattern: RegExp, value: string, at: number): number => {
   pattern.lastIndex = at;
