@@ -1,4 +1,5 @@
 import { type Token, tokensOf } from '../mail/tokens.ts';
+import type { HeaderField } from '../model/letter.ts';
 
 /** One result of an `Authentication-Results` field (RFC 8601, 2.2): `auth=pass smtp.auth=x`. Names are lower-case. */
 export type Result = { method: string; result: string; properties: readonly (readonly [string, string])[] };
@@ -47,4 +48,35 @@ export const readResults = (value: string): AuthenticationResults | null => {
     results.push({ method: method.replace(/\/\d+$/, ''), result: result.toLowerCase(), properties });
   }
   return { authservId: id.text.toLowerCase(), results };
+};
+
+const fails = ({ results }: AuthenticationResults, domain: string): boolean => {
+  const dkim = results.filter(
+    ({ method, properties }) =>
+      method === 'dkim' &&
+      properties.some(([name, value]) => name === 'header.d' && value.toLowerCase() === domain),
+  );
+  return (
+    results.some(({ method, result }) => method === 'dmarc' && result === 'fail') ||
+    (dkim.some(({ result }) => result === 'fail') && dkim.every(({ result }) => result !== 'pass'))
+  );
+};
+
+/**
+ * Whether a server of ours noted, wherever it stands, that the letter failed DMARC, or that a signature of our domain
+ * failed and none held.
+ */
+export const failedAtOurServer = (
+  fields: readonly HeaderField[],
+  settings: {
+    mailDomain: string;
+    trustedAuthservIds: readonly string[];
+    trustedRelays: readonly { host: string }[];
+  },
+): boolean => {
+  const ours = [...settings.trustedAuthservIds, ...settings.trustedRelays.map(({ host }) => host)];
+  return fields
+    .filter(({ name }) => name === 'authentication-results')
+    .map(({ value }) => readResults(value))
+    .some((read) => read !== null && ours.includes(read.authservId) && fails(read, settings.mailDomain));
 };

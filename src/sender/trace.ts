@@ -1,9 +1,8 @@
 import { BlockList, isIPv6 } from 'node:net';
-import addressparser from 'nodemailer/lib/addressparser';
 import { isPlainAddress } from '../mail/from.ts';
-import { unfold } from '../mail/tokens.ts';
 import type { HeaderField } from '../model/letter.ts';
 import { type Hop, readReceived } from './received.ts';
+import { isNamed } from './recipients.ts';
 import { readResults } from './results.ts';
 
 /** What of our own servers the walk may believe. Names and addresses are lower-case. */
@@ -15,8 +14,13 @@ export type TraceSettings = {
   trustedAuthservIds: readonly string[];
 };
 
-/** The signed-in user as an address (lower-case), and what recorded him; or, in English for staff, why there is none. */
-export type Submission = { login: string; because: string } | { login: null; because: string };
+/**
+ * The signed-in user as an address (lower-case), and what recorded him; or, in English for staff, why there is none.
+ * `refuted`: what our servers recorded speaks against the letter, so that nothing else proves it either.
+ */
+export type Submission =
+  | { login: string; because: string }
+  | { login: null; because: string; refuted: boolean };
 
 /** RFC 3848 and RFC 6531: taken from a user who signed in. */
 const signedIn = new Set(['ESMTPA', 'ESMTPSA', 'UTF8SMTPA', 'UTF8SMTPSA']);
@@ -28,7 +32,8 @@ const delivered = new Set(['LMTP', 'LMTPS', 'UTF8LMTP', 'UTF8LMTPS']);
 const besideResults =
   /^(?:dkim-signature|authentication-results|received-spf|arc-.+|x-(?:spam|rspamd|virus)(?:-.+)?)$/;
 
-const none = (because: string): Submission => ({ login: null, because });
+const none = (because: string): Submission => ({ login: null, because, refuted: false });
+const refuted = (because: string): Submission => ({ login: null, because, refuted: true });
 
 const holds = (block: readonly [string, number] | readonly [string], ip: string): boolean => {
   const [address, prefix] = block;
@@ -59,12 +64,6 @@ const handedOnBy = (hop: Hop, settings: TraceSettings): string[] | null => {
     ? all
     : null;
 };
-
-const namesIntake = (fields: readonly HeaderField[], { intakeAddress }: TraceSettings): boolean =>
-  fields
-    .filter(({ name }) => name === 'to' || name === 'cc')
-    .flatMap(({ value }) => addressparser(unfold(value), { flatten: true }))
-    .some(({ address }) => address.toLowerCase() === intakeAddress);
 
 /** `smtp.auth` of the first results of a trusted authserv-id that stand right below the submission. */
 const loginInResults = (below: readonly HeaderField[], settings: TraceSettings): string | null => {
@@ -98,10 +97,10 @@ const submissionAt = (
   settings: TraceSettings,
 ): Submission => {
   const [above, below] = [fields.slice(0, index), fields.slice(index + 1)];
-  if (!signedIn.has(hop.protocol)) return none(`a login, but ${hop.protocol}, at ${hop.by}`);
-  if (above.some(({ name }) => name === 'from')) return none('From stands above the submission');
-  if (failedDmarc(above)) return none(`DMARC failed, or its result cannot be read, above ${hop.by}`);
-  if (hop.recipient === null && !namesIntake(below, settings)) {
+  if (!signedIn.has(hop.protocol)) return refuted(`a login, but ${hop.protocol}, at ${hop.by}`);
+  if (above.some(({ name }) => name === 'from')) return refuted('From stands above the submission');
+  if (failedDmarc(above)) return refuted(`DMARC failed, or its result cannot be read, above ${hop.by}`);
+  if (hop.recipient === null && !isNamed(settings.intakeAddress, below)) {
     return none(`sent through ${hop.by}, but not to us: no recipient named, and we are not in To or Cc`);
   }
   const named = hop.login ?? loginInResults(below, settings);
@@ -109,7 +108,7 @@ const submissionAt = (
   const login = (named.includes('@') ? named : `${named}@${settings.mailDomain}`).toLowerCase();
   return isPlainAddress(login)
     ? { login, because: `${hop.by} took it from ${login}, signed in` }
-    : none(`${hop.by} names a login that is no address`);
+    : refuted(`${hop.by} names a login that is no address`);
 };
 
 /**

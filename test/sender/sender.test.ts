@@ -8,7 +8,10 @@ const settings: SenderSettings = {
   intakeAddress: 'ttcntttt@kiengiang.gov.vn',
   trustedRelays: [{ host: 'mail.kiengiang.gov.vn', ip: null }],
   trustedAuthservIds: [],
+  submissionEnforcesSender: false,
+  dnsServers: null,
 };
+const now = new Date('2026-11-24T03:00:00Z');
 const snv: Unit = {
   id: 1,
   abbreviation: 'snv',
@@ -30,7 +33,7 @@ const letter = (from: string, login = 'snv@kiengiang.gov.vn'): Buffer =>
       `\tfor <ttcntttt@kiengiang.gov.vn>; Tue, 24 Nov 2026 02:48:22 +0000 (UTC)\r\n${from}\r\nTo: ttcntttt@kiengiang.gov.vn\r\n\r\nFrom: stc@kiengiang.gov.vn\r\n`,
   );
 const verify = (raw: Buffer, status: MailboxStatus = 'active') =>
-  verifySender({ envelope: envelopeOf(raw), raw }, settings, units(status));
+  verifySender({ envelope: envelopeOf(raw), raw, receivedAt: now }, settings, now, units(status));
 
 describe('the sender', () => {
   test('who signed in to the active mailbox of a unit may ask', async () => {

@@ -12,9 +12,12 @@ const settings: SenderSettings = {
   intakeAddress: 'ttcntttt@kiengiang.gov.vn',
   trustedRelays: [{ host: 'mail.kiengiang.gov.vn', ip: '127.0.0.10' }],
   trustedAuthservIds: ['mail.kiengiang.gov.vn', 'lax.mail.kiengiang.gov.vn'],
+  submissionEnforcesSender: false,
+  dnsServers: null,
 };
+const now = new Date('2026-11-24T03:00:00Z');
 const verdictOf = (raw: Buffer) =>
-  verifySender({ envelope: envelopeOf(raw), raw }, settings, async () => null);
+  verifySender({ envelope: envelopeOf(raw), raw, receivedAt: now }, settings, now, async () => null);
 const read = (name: string) => readFileSync(join(folder, name));
 
 /** Letters of `snv@` that came to the intake address by his own sign-in, as a real server recorded it. */
