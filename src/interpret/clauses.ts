@@ -4,7 +4,7 @@ import type { Thing } from './words/things.ts';
 import { meanings, movedTo, type Verb } from './words/verbs.ts';
 
 /** What a verb is about; `joined`: it stands beside the thing before it ("và", a comma) and does not belong to it. */
-export type Named = { thing: Thing; text: string; joined: boolean };
+type Named = { thing: Thing; text: string; joined: boolean };
 
 /** A verb with the things it is about, and how it hangs together with the clause before it. */
 export type Clause = {

@@ -19,7 +19,7 @@ export type Entry =
   | { kind: 'warning'; about: Warning; why: string }
   | { kind: PlainKind };
 
-export type PlainKind =
+type PlainKind =
   | 'asking'
   | 'filler'
   | 'noun'
@@ -41,7 +41,7 @@ export type PlainKind =
   | 'place';
 
 /** A phrase found in a cell: how many tokens it takes, and whether it stands there with all its accents. */
-export type Found<E extends Entry = Entry> = { entry: E; length: number; exact: boolean };
+type Found<E extends Entry = Entry> = { entry: E; length: number; exact: boolean };
 
 type Phrase = { entry: Entry; words: readonly Syllable[]; order: number };
 

@@ -1,11 +1,8 @@
 import { fold } from '../text/fold.ts';
 import { type Cell, cellOf, wordsOf } from './cell.ts';
+import { behind, citation, duty, namesake } from './mentions.ts';
 import { beginsWithSurname, continued, officeAt, personAt } from './parties.ts';
-import type { KnownWords, Term } from './terms.ts';
-
-/** A term and how many tokens it takes. */
-type Step = { term: Term; length: number };
-type Reader = (cell: Cell, at: number, before: readonly Term[]) => Step | null;
+import type { KnownWords, Reader, Step, Term } from './terms.ts';
 
 /** Reads a cell as terms, left to right; every token ends up in one, be it as `unknown`. */
 export function termsOf(
@@ -61,86 +58,6 @@ function knownReader(known: readonly KnownWords[]): Reader {
   };
 }
 
-/** "theo Quyết định số 123/QĐ-UBND ngày 01/11/2026 của Sở Nội vụ": whatever it says stands elsewhere. */
-const citation: Reader = (cell, at, before) => {
-  const link = cell.lexicon.of('paperLink', at);
-  const isCarriedOut = before.at(-1)?.kind === 'verb' && wordsOf(cell, at, 1).toLowerCase() === 'thực';
-  const paper = link && !isCarriedOut ? cell.lexicon.of('paper', at + link.length) : null;
-  if (!link || !paper) return null;
-  let end = at + link.length + paper.length;
-  for (let grown = true; grown; ) {
-    const next = end + citedAt(cell, end);
-    grown = next > end;
-    end = next;
-  }
-  return { term: { kind: 'citation', text: wordsOf(cell, at, end - at) }, length: end - at };
-};
-
-const citedWords = new Set(['so', 'ngay', 'thang', 'nam', 'cua']);
-
-function citedAt(cell: Cell, at: number): number {
-  const token = cell.tokens[at];
-  if (!token) return 0;
-  if (token.kind === 'document' || token.kind === 'day' || token.kind === 'number') return 1;
-  if (token.kind === 'word' && citedWords.has(token.syllable.plain))
-    return hasCitedAfter(cell, at + 1) ? 1 : 0;
-  return cell.tokens[at - 1]?.text.toLowerCase() === 'của' ? partyAt(cell, at) : 0;
-}
-
-const hasCitedAfter = (cell: Cell, at: number): boolean => {
-  const token = cell.tokens[at];
-  if (!token) return false;
-  if (token.kind === 'document' || token.kind === 'day' || token.kind === 'number') return true;
-  return partyAt(cell, at) > 0;
-};
-
-/** An office or a position with its office. */
-function partyAt(cell: Cell, at: number): number {
-  const held = cell.lexicon.of('position', at);
-  return officeAt(cell, at) || (held ? held.length + continued(cell, at + held.length) : 0);
-}
-
-/** "không phải ông Nam phòng Kế toán", "trùng tên với bà Hoa": the person named is the namesake. */
-const namesake: Reader = (cell, at) => {
-  const denied = cell.lexicon.of('notThatPerson', at);
-  const mentioned = cell.lexicon.of('namesakeOf', at);
-  const start = mentioned ?? denied;
-  if (!start || (cell.lexicon.at(at)?.length ?? 0) > start.length) return null;
-  const { length, named } = personAndOffice(cell, at + start.length);
-  if (!named) return null;
-  const total = start.length + length;
-  return {
-    term: { kind: mentioned ? 'namesake' : 'anotherPerson', text: wordsOf(cell, at, total) },
-    length: total,
-  };
-};
-
-/** "theo đề nghị của ông Nam": who is behind the wish. */
-const behind: Reader = (cell, at) => {
-  const start = cell.lexicon.of('accordingTo', at);
-  if (!start) return null;
-  const { length } = personAndOffice(cell, at + start.length);
-  const total = start.length + length;
-  return length === 0 ? null : { term: { kind: 'filler', text: wordsOf(cell, at, total) }, length: total };
-};
-
-/** Titles, a person's name, his position and office, in whatever order, one after the other. */
-function personAndOffice(cell: Cell, start: number): { length: number; named: boolean } {
-  let at = start;
-  let named = false;
-  for (;;) {
-    const title = cell.lexicon.of('title', at)?.length ?? 0;
-    const name = personAt(cell, at + title);
-    const place =
-      cell.lexicon.of('link', at)?.entry.link === 'at' ? (cell.lexicon.of('link', at)?.length ?? 0) : 0;
-    const party = partyAt(cell, at + place);
-    const length = name > 0 ? title + name : party > 0 ? place + party : title;
-    if (length === 0) return { length: at - start, named };
-    named ||= name > 0;
-    at += length;
-  }
-}
-
 /** A name after a title, after "cho" or "của", or one that begins with a family name. */
 const person: Reader = (cell, at, before) => {
   const last = before.at(-1);
@@ -186,15 +103,6 @@ const office: Reader = (cell, at) => {
     term: { kind: 'office', text: wordsOf(cell, at, length), own: cell.lexicon.of('ownOffice', at) !== null },
     length,
   };
-};
-
-/** "phụ trách một cửa": what somebody deals with. */
-const duty: Reader = (cell, at) => {
-  const found = cell.lexicon.of('duty', at);
-  const field = found ? continued(cell, at + found.length) : 0;
-  if (!found || field === 0) return null;
-  const length = found.length + field;
-  return { term: { kind: 'filler', text: wordsOf(cell, at, length) }, length };
 };
 
 const spans = new Set(['thang', 'ngay', 'tuan', 'nam']);

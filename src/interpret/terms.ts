@@ -1,3 +1,4 @@
+import type { Cell } from './cell.ts';
 import type { Adverb, Link } from './words/fillers.ts';
 import type { ReasonName } from './words/reasons.ts';
 import type { Thing } from './words/things.ts';
@@ -27,3 +28,8 @@ export type Term = { text: string } & (
 
 /** A term that may be about the row's own name or unit: what the row says elsewhere is known here. */
 export type KnownWords = { kind: 'person' | 'office' | 'position'; text: string };
+
+/** A term and how many tokens it takes. */
+export type Step = { term: Term; length: number };
+/** Reads what begins at a place, after the terms before it; null where it is nothing of its kind. */
+export type Reader = (cell: Cell, at: number, before: readonly Term[]) => Step | null;

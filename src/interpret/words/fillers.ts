@@ -9,7 +9,7 @@ export const asking: readonly string[] = list(`
 
 /** Politeness, purpose and grammar: words that change nothing. A word that can turn a wish round must never stand here. */
 export const fillers: readonly string[] = list(`
-    kính gửi | kính | quý | giúp | giúp đỡ | giùm | hộ | hỗ trợ | thực hiện | thực hiện việc | tiến hành | xem xét |
+    kính gửi | kính | quý | giúp | giúp đỡ | giùm | dùm | liền | hộ | hỗ trợ | thực hiện | thực hiện việc | tiến hành | xem xét |
     giải quyết | quan tâm | tạo điều kiện | vui lòng | làm ơn | sớm | gấp | khẩn | khẩn trương |
     kịp thời | nhanh chóng | ngay | trong thời gian sớm nhất | hôm nay | ngay hôm nay | từ nay | từ hôm nay | kể từ nay | kể từ hôm nay | trong ngày | sớm nhất | hôm nay | ngay hôm nay | từ nay | từ hôm nay | kể từ nay | kể từ hôm nay | trong ngày | cảm ơn | xin cảm ơn |
     trân trọng | trân trọng cảm ơn | chân thành cảm ơn | xin trân trọng cảm ơn |

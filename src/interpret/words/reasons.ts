@@ -25,7 +25,7 @@ const all: readonly Action[] = [
   'lock',
 ];
 
-export const reasons = {
+const reasons = {
   retired: {
     phrases: list(`
     nghỉ hưu | về hưu | nghỉ hưu trí | hưu trí | nghỉ hưu theo chế độ |

@@ -1,0 +1,92 @@
+import { type Cell, wordsOf } from './cell.ts';
+import { continued, officeAt, personAt } from './parties.ts';
+import type { Reader } from './terms.ts';
+
+/** "theo Quyết định số 123/QĐ-UBND ngày 01/11/2026 của Sở Nội vụ": whatever it says stands elsewhere. */
+export const citation: Reader = (cell, at, before) => {
+  const link = cell.lexicon.of('paperLink', at);
+  const isCarriedOut = before.at(-1)?.kind === 'verb' && wordsOf(cell, at, 1).toLowerCase() === 'thực';
+  const paper = link && !isCarriedOut ? cell.lexicon.of('paper', at + link.length) : null;
+  if (!link || !paper) return null;
+  let end = at + link.length + paper.length;
+  for (let grown = true; grown; ) {
+    const next = end + citedAt(cell, end);
+    grown = next > end;
+    end = next;
+  }
+  return { term: { kind: 'citation', text: wordsOf(cell, at, end - at) }, length: end - at };
+};
+
+const citedWords = new Set(['so', 'ngay', 'thang', 'nam', 'cua']);
+
+function citedAt(cell: Cell, at: number): number {
+  const token = cell.tokens[at];
+  if (!token) return 0;
+  if (token.kind === 'document' || token.kind === 'day' || token.kind === 'number') return 1;
+  if (token.kind === 'word' && citedWords.has(token.syllable.plain))
+    return hasCitedAfter(cell, at + 1) ? 1 : 0;
+  return cell.tokens[at - 1]?.text.toLowerCase() === 'của' ? partyAt(cell, at) : 0;
+}
+
+const hasCitedAfter = (cell: Cell, at: number): boolean => {
+  const token = cell.tokens[at];
+  if (!token) return false;
+  if (token.kind === 'document' || token.kind === 'day' || token.kind === 'number') return true;
+  return partyAt(cell, at) > 0;
+};
+
+/** An office or a position with its office. */
+function partyAt(cell: Cell, at: number): number {
+  const held = cell.lexicon.of('position', at);
+  return officeAt(cell, at) || (held ? held.length + continued(cell, at + held.length) : 0);
+}
+
+/** "không phải ông Nam phòng Kế toán", "trùng tên với bà Hoa": the person named is the namesake. */
+export const namesake: Reader = (cell, at) => {
+  const denied = cell.lexicon.of('notThatPerson', at);
+  const mentioned = cell.lexicon.of('namesakeOf', at);
+  const start = mentioned ?? denied;
+  if (!start || (cell.lexicon.at(at)?.length ?? 0) > start.length) return null;
+  const { length, named } = personAndOffice(cell, at + start.length);
+  if (!named) return null;
+  const total = start.length + length;
+  return {
+    term: { kind: mentioned ? 'namesake' : 'anotherPerson', text: wordsOf(cell, at, total) },
+    length: total,
+  };
+};
+
+/** "theo đề nghị của ông Nam": who is behind the wish. */
+export const behind: Reader = (cell, at) => {
+  const start = cell.lexicon.of('accordingTo', at);
+  if (!start) return null;
+  const { length } = personAndOffice(cell, at + start.length);
+  const total = start.length + length;
+  return length === 0 ? null : { term: { kind: 'filler', text: wordsOf(cell, at, total) }, length: total };
+};
+
+/** Titles, a person's name, his position and office, in whatever order, one after the other. */
+function personAndOffice(cell: Cell, start: number): { length: number; named: boolean } {
+  let at = start;
+  let named = false;
+  for (;;) {
+    const title = cell.lexicon.of('title', at)?.length ?? 0;
+    const name = personAt(cell, at + title);
+    const place =
+      cell.lexicon.of('link', at)?.entry.link === 'at' ? (cell.lexicon.of('link', at)?.length ?? 0) : 0;
+    const party = partyAt(cell, at + place);
+    const length = name > 0 ? title + name : party > 0 ? place + party : title;
+    if (length === 0) return { length: at - start, named };
+    named ||= name > 0;
+    at += length;
+  }
+}
+
+/** "phụ trách một cửa": what somebody deals with. */
+export const duty: Reader = (cell, at) => {
+  const found = cell.lexicon.of('duty', at);
+  const field = found ? continued(cell, at + found.length) : 0;
+  if (!found || field === 0) return null;
+  const length = found.length + field;
+  return { term: { kind: 'filler', text: wordsOf(cell, at, length) }, length };
+};

@@ -1,0 +1,35 @@
+import { tidyLines } from '../text/fold.ts';
+
+/** The second line of the block of header fields that Outlook, Zimbra and others put above what they quote. */
+const quotedField =
+  /^\W*(?:sent|date|to|cc|subject|đã gửi|gửi lúc|ngày|ngày gửi|đến|tới|kính gửi|chủ đề|tiêu đề)\W*:/iu;
+const quotedFrom = /^\W*(?:from|từ|người gửi)\W*:/iu;
+
+/** Lines after which an earlier letter begins. */
+const quoteHeads: readonly RegExp[] = [
+  /^>/,
+  /^[-=_*]{2,} ?\S.{0,80}\S ?[-=_*]{2,}$/u,
+  /^_{8,}$/,
+  /(?:^|\s)(?:wrote|writes|đã viết|viết)\s*:$/iu,
+  /^(?:begin forwarded message|bắt đầu thư được chuyển tiếp)\s*:/iu,
+];
+
+/** RFC 3676, 4.3, without its space, which was trimmed: the author's name and office follow. */
+const signatureHead = '--';
+
+/**
+ * The lines that the author of a letter wrote above what it quotes and above its signature. `text` is the letter's text as
+ * plain text. Where programs quote without any sign, the quoted words are among them.
+ */
+export function ownWords(text: string): string[] {
+  const lines = tidyLines(text)
+    .split('\n')
+    .map((line) => line.trim());
+  const end = lines.findIndex(
+    (line, at) =>
+      line === signatureHead ||
+      quoteHeads.some((head) => head.test(line)) ||
+      (quotedFrom.test(line) && lines.slice(at + 1, at + 3).some((next) => quotedField.test(next))),
+  );
+  return end < 0 ? lines : lines.slice(0, end);
+}
