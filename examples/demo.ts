@@ -33,13 +33,11 @@ export async function showDemo(
   for (const row of tableOf(taken, screen)) line(row);
   line();
   const outbox = join(folder, 'outbox');
-  const answers = (await readdir(outbox)).filter((name) => name.endsWith('.eml')).toSorted();
-  line(
-    `${answers.length} thư trả lời nằm trong ${shown(outbox)}/, mở được bằng mọi chương trình thư. Ví dụ:`,
-  );
+  const answers = (await readdir(outbox)).filter((name) => name.endsWith('.eml'));
+  line(`${answers.length} thư trả lời nằm trong ${shown(outbox)}/, mở được bằng mọi chương trình thư.`);
   const { number } = taken.flatMap(({ report }) => report.requests).find(isPartly) ?? {};
   const example = answers.find((name) => number && name.includes(number));
-  if (example) line(`  ${shown(join(outbox, example))}`);
+  if (example) line(`Ví dụ, thư trả lời phiếu ${number}:\n  ${shown(join(outbox, example))}`);
   line(`Thư đến nằm trong ${shown(join(import.meta.dirname, 'letters'))}/.`);
   line();
   line('Gõ tiếp:');
@@ -53,6 +51,8 @@ const main = async (): Promise<number> => {
   const { stdout } = process;
   const columns = Math.min(100, Math.max(80, stdout.columns ?? 100));
   const screen = { columns, colours: stdout.isTTY && stdout.hasColors() };
+  // Whoever reads the first lines alone has seen enough.
+  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {
     const write = (text: string): void => void stdout.write(text);
     const taken = await showDemo(join(import.meta.dirname, '../demo-data'), process.env, screen, write);

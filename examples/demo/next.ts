@@ -21,7 +21,10 @@ export function nextSteps(folder: string, env: Readonly<Record<string, string | 
   const data = [`DATA_DIR=${shown(folder)}`, ...blanked.map((name) => `${name}=`)].join(' ');
   const letter = shown(join(root, 'examples/thu-them.eml'));
   return [
-    { does: 'Xem danh bạ sau khi thực hiện:', command: `${data} npx phieu mailboxes list` },
+    {
+      does: 'Xem danh bạ sau khi thực hiện, ví dụ những người mang tên Trần Văn Nam:',
+      command: `${data} npx phieu mailboxes list | grep 'Trần Văn Nam'`,
+    },
     {
       does: 'Tự xử lý một thư nữa (thêm --dry-run để chỉ xem trước):',
       command: `${data} TRUSTED_RELAYS=${server} npx phieu process ${letter}`,

@@ -32,9 +32,10 @@ const actions: Record<string, string> = {
 
 const names = new Map(exampleUnits().map(({ abbreviation, name }) => [abbreviation, name]));
 
-/** The sender's unit by its name, shortened as people do; else his address. */
+/** The sender's unit by its name, shortened as people do; else his address, as far as either is known. */
 export function senderOf({ sender }: Report): string {
-  const name = names.get(sender.unit ?? '')?.replace('Ủy ban nhân dân', 'UBND') ?? sender.address ?? '?';
+  const name = names.get(sender.unit ?? '')?.replace('Ủy ban nhân dân', 'UBND') ?? sender.address;
+  if (name === null) return '(không rõ)';
   return sender.verified ? name : `tự xưng ${name}`;
 }
 

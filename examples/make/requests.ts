@@ -105,7 +105,8 @@ export const passwordResets = async (): Promise<Attachment> => {
         [null, 'CHÁNH VĂN PHÒNG', null, null, 'NGƯỜI LẬP'],
       ],
       headings: [1, 2, 4, 5, 11, 16],
-      merged: ['A4:F4', 'A5:F5'],
+      table: [11, 14],
+      merged: ['A1:C1', 'D1:F1', 'A2:C2', 'D2:F2', 'A4:F4', 'A5:F5', 'B16:C16', 'E16:F16'],
     },
     'Sở Nội vụ',
   );
@@ -163,6 +164,7 @@ export const ticked = async (): Promise<Attachment> => {
         [3, 'Võ Hoàng Khương', 'Chuyên viên', 'UBND huyện Hòn Đất', 'x', null],
       ],
       headings: [1, 3, 8, 9],
+      table: [8, 12],
       merged: ['A1:F1', 'A3:F3', 'A8:A9', 'B8:B9', 'C8:C9', 'D8:D9', 'E8:F8'],
     },
     'Văn phòng UBND huyện Hòn Đất',
@@ -198,7 +200,7 @@ export const retirements = async (): Promise<Attachment> => {
   const form = await ownForm(
     {
       sheet: 'Sheet1',
-      widths: [6, 30, 36, 24, 40],
+      widths: [9, 30, 36, 24, 40],
       lines: [
         ['Đơn vị:', null, unitName],
         ['Họ và tên:', null, requester],
@@ -212,6 +214,7 @@ export const retirements = async (): Promise<Attachment> => {
         [3, 'TRẦN QUỐC TOÀN', 'Văn phòng UBND tỉnh', 'Hủy bỏ hộp thư', 'Đã thôi việc'],
       ],
       headings: [7],
+      table: [7, 10],
     },
     'Văn phòng UBND tỉnh',
   );
@@ -261,6 +264,8 @@ export const figures = async (): Promise<Attachment> => {
         [2, 'Nâng cấp kênh Ông Hiển', 42000, 40150],
       ],
       headings: [1, 3],
+      table: [3, 5],
+      merged: ['A1:D1'],
     },
     'Sở Kế hoạch và Đầu tư',
   );
