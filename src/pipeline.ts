@@ -12,7 +12,8 @@ import { unansweredBecause } from './mail/sort.ts';
 import type { Finding, MessageCode, Severity } from './model/finding.ts';
 import type { FormProblem, Reading } from './model/form.ts';
 import type { Envelope, StoredMessage } from './model/letter.ts';
-import type { House, ReadRequest, RequestOutcome } from './model/request.ts';
+import { outcomeOfRequests } from './model/outcome.ts';
+import type { House, ReadRequest } from './model/request.ts';
 import type { Verdict } from './model/sender.ts';
 import type { MessageOutcome, Settlement } from './model/settlement.ts';
 import { compose, type ReplyContext } from './reply/reply.ts';
@@ -154,7 +155,7 @@ const carryOut = async (
     const decided = judge(read, facts, { house: desk.house, today: vietnamDay(desk.now()) });
     const taken = await takenAddresses(desk.db, stemsWanted(decided, desk.house));
     const requests = planChanges(decided, taken, desk.house);
-    const outcome = outcomeOf(requests.map((request) => request.outcome));
+    const outcome = outcomeOfRequests(requests.map((request) => request.outcome));
     try {
       return await write(letter, { outcome, findings: [], problems, requests, rowKeys: keys });
     } catch (error) {
@@ -162,15 +163,6 @@ const carryOut = async (
       if (await takenBefore(letter)) return settle(letter, 'duplicate', []);
     }
   }
-};
-
-/** One outcome for the letter from those of its forms. */
-const outcomeOf = (outcomes: readonly RequestOutcome[]): RequestOutcome => {
-  const [first] = outcomes;
-  if (first !== undefined && outcomes.every((outcome) => outcome === first)) return first;
-  if (outcomes.some((outcome) => outcome === 'applied' || outcome === 'partly-applied'))
-    return 'partly-applied';
-  return outcomes.includes('review') ? 'review' : 'rejected';
 };
 
 type Decision = Pick<Settlement, 'outcome' | 'findings' | 'problems'> & Pick<Plan, 'requests' | 'rowKeys'>;

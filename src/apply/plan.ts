@@ -1,4 +1,4 @@
-import { addressStem, allocate, numberIn, rankOf, stemOf } from '../directory/naming.ts';
+import { addressStem, allocate, lettersOf, numberIn, rankOf, stemOf } from '../directory/naming.ts';
 import type { MailboxChange, NewMailbox } from '../directory/writer.ts';
 import type { Command } from '../mailserver/mailserver.ts';
 import type {
@@ -23,9 +23,9 @@ export type PlannedRequest = Omit<SettledRequest, 'items' | 'number'> & { items:
 /** Personal mailboxes have 1 GB (Điều 10 khoản 1). */
 const personalQuota = 1024 ** 3;
 
-/** The stems of the addresses that the applied `create` rows want: the numbers given so far are looked up by them. */
+/** The stems of the addresses that the applied rows want by Điều 4: the numbers given so far are looked up by them. */
 export const stemsWanted = (requests: readonly DecidedRequest[], house: House): string[] => [
-  ...new Set(creates(requests).map((item) => plainAddress(item, house))),
+  ...new Set(given(requests).map((item) => plainAddress(item, house))),
 ];
 
 /**
@@ -44,15 +44,21 @@ export const planChanges = (
   }));
 };
 
-const creates = (requests: readonly DecidedRequest[]): DecidedItem[] =>
+/** The rows that are given an address: a new mailbox, and one that moves to another unit. */
+const given = (requests: readonly DecidedRequest[]): DecidedItem[] =>
   requests.flatMap(({ items }) =>
-    items.filter(({ outcome, action }) => outcome === 'applied' && action === 'create'),
+    items.filter(
+      ({ outcome, action }) => outcome === 'applied' && (action === 'create' || action === 'transfer'),
+    ),
   );
 
-/** Điều 4 khoản 2, without a namesake's number. */
-const plainAddress = ({ item, unit }: DecidedItem, house: House): string => {
-  if (!item.name || !unit) throw new Error('a create row was let through without a name or a unit');
-  return addressStem(item.name, unit.abbreviation, house.mailDomain);
+/** Điều 4 khoản 2, without a namesake's number. Who moves is called what the directory calls him. */
+const plainAddress = ({ item, unit, action, mailbox }: DecidedItem, house: House): string => {
+  const letters =
+    action === 'transfer' ? mailbox && lettersOf(mailbox.nameKey) : (item.name?.letters ?? null);
+  if (letters === null || !unit)
+    throw new Error(`a row was let through without a name or a unit to ${action}`);
+  return addressStem({ letters }, unit.abbreviation, house.mailDomain);
 };
 
 /**
@@ -67,7 +73,7 @@ const allotAddresses = (
   const asked = requests.flatMap(({ items }) =>
     items.flatMap((item) => (item.outcome === 'applied' && item.asked !== null ? item.asked : [])),
   );
-  const items = creates(requests);
+  const items = given(requests);
   const open = items.filter((item) => item.asked === null);
   const claims = open.map((decided, order) => ({
     stem: plainAddress(decided, house),
@@ -78,17 +84,19 @@ const allotAddresses = (
   const numbersOf = (stem: string) =>
     gone.map((address) => numberIn(address, stem)).filter((n) => n !== null);
   const used = new Map(claims.map(({ stem }) => [stem, new Set(numbersOf(stem))]));
-  const given = allocate(claims, used);
-  const allotted = new Map(open.map((item, at) => [item, given[at] ?? '']));
+  const numbered = allocate(claims, used);
+  const allotted = new Map(open.map((item, at) => [item, numbered[at] ?? '']));
   return new Map(items.map((item) => [item, item.asked ?? allotted.get(item) ?? '']));
 };
 
-const planItem = (decided: DecidedItem, given: string | null): PlannedItem => {
+const planItem = (decided: DecidedItem, own: string | null): PlannedItem => {
   const present = decided.mailbox?.address ?? null;
   const idle = { ...decided, address: present, newAddress: null, create: null, change: null, command: null };
   if (decided.outcome !== 'applied') return idle;
-  if (given !== null) return { ...idle, address: given, ...creation(decided, given) };
+  if (decided.action === 'create') return { ...idle, address: own, ...creation(decided, own ?? '') };
   if (!decided.mailbox) throw new Error(`a row was let through without a mailbox to ${decided.action}`);
+  if (decided.action === 'transfer')
+    return { ...idle, newAddress: own, ...move(decided, decided.mailbox, own ?? '') };
   const newAddress = decided.action === 'rename' ? decided.asked : null;
   return { ...idle, newAddress, ...alteration(decided, decided.mailbox) };
 };
@@ -110,6 +118,18 @@ const creation = (decided: DecidedItem, address: string) => {
   return { create, command };
 };
 
+/** The mailbox goes with its holder to another unit, under the address of that unit; the former one stays his. */
+const move = ({ unit }: DecidedItem, mailbox: Mailbox, newAddress: string) => {
+  if (!unit) throw new Error('a transfer was let through without the unit that it goes to');
+  const { address } = mailbox;
+  const change: MailboxChange = {
+    mailbox,
+    set: { unitId: unit.id, address: newAddress, stem: stemOf(newAddress) },
+  };
+  const command: Command = { kind: 'rename', address, newAddress };
+  return { change, command };
+};
+
 /** What an action does to a mailbox, and what the server must do for it. */
 const alteration = (
   decided: DecidedItem,
@@ -127,7 +147,7 @@ const alteration = (
       return { change: { mailbox, set }, command: { kind: 'rename', address, newAddress: decided.asked } };
     }
     case 'update':
-      return { change: { mailbox, set: details(decided) }, command: null };
+      return { change: { mailbox, set: details(decided) }, command: resize(decided, address) };
     case 'reset-password':
       // Nothing of the entry changes, but the password is only another's to set while the entry is as it was seen.
       return { change: { mailbox, set: {} }, command: { kind: 'set-password', address } };
@@ -143,6 +163,10 @@ const alteration = (
       throw new Error(`a row was let through with the action ${decided.action}`);
   }
 };
+
+/** The size of a mailbox is the server's alone to keep. */
+const resize = ({ item: { wish } }: DecidedItem, address: string): Command | null =>
+  wish.quotaBytes === null ? null : { kind: 'set-quota', address, quotaBytes: wish.quotaBytes };
 
 const details = ({ item: { wish } }: DecidedItem) => ({
   ...(wish.position === null ? {} : { position: wish.position }),

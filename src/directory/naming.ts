@@ -14,6 +14,13 @@ export function addressStem(
   return `${name.letters}.${unitAbbreviation}@${mailDomain}`.toLowerCase();
 }
 
+/** The letters of Điều 4 khoản 2 for a folded name: `tran van nam` → `tvnam`. */
+export function lettersOf(key: PersonName['key']): string {
+  const syllables = key.split(' ');
+  const given = syllables.pop() ?? '';
+  return syllables.map((syllable) => syllable.charAt(0)).join('') + given;
+}
+
 /** The address with a namesake's number after the name part: `tvnam1.sttt@…`; 0 is the plain address. */
 export function numberedAddress(stem: string, n: number): string {
   return n === 0 ? stem : stem.replace('.', `${n}.`);

@@ -3,6 +3,7 @@ export type Command =
   | { kind: 'create'; address: string; fullName: string; quotaBytes: number }
   | { kind: 'rename'; address: string; newAddress: string }
   | { kind: 'set-password'; address: string }
+  | { kind: 'set-quota'; address: string; quotaBytes: number }
   | { kind: 'lock' | 'unlock' | 'restore' | 'remove'; address: string };
 
 /** `done`: the server has carried it out. `staff`: it waits on the task list for a person. */

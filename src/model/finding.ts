@@ -33,7 +33,8 @@ export type RowCode =
   | 'already-done'
   | 'dated-ahead'
   | 'nothing-to-do'
-  | 'needs-staff';
+  | 'needs-staff'
+  | 'decided-by-staff';
 
 export type Code = MessageCode | RowCode;
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { House, SettledRequest } from '../model/request.ts';
+import type { House, Outcome, SettledRequest } from '../model/request.ts';
 import type { Settlement } from '../model/settlement.ts';
 import { countRows, countsInFull } from './counts.ts';
 import { letterDay, letterTime } from './dates.ts';
@@ -41,6 +41,8 @@ type FormView = {
 
 type ResultLetter = Frame & {
   verdict: string;
+  /** What the letter goes on to tell, after the letter that it answers is named. */
+  tells: string;
   serverPart: string;
   /** About the letter as a whole. */
   reasons: readonly Reason[];
@@ -73,6 +75,7 @@ export function resultLetter(settlement: Settlement, context: Context): ResultLe
     ...frame(settlement, context, 'thực hiện phiếu yêu cầu về hộp thư điện tử', true),
     verdict:
       counts.total > 0 ? countsInFull(counts) : `${notTaken(requests.flatMap((one) => one.findings))}.`,
+    tells: 'Kết quả giải quyết như sau:',
     serverPart: counts.applied > 0 ? serverParts[context.serverPart] : '',
     reasons: reasonsOf(settlement.findings),
     forms: requests.map((request) => formView(request, several)),
@@ -80,6 +83,31 @@ export function resultLetter(settlement: Settlement, context: Context): ResultLe
     passwords: passwordWords(requests, context.serverPart),
     remarks: remarksOn(settlement),
   };
+}
+
+/** The result of the one row that staff decided; what an earlier letter told is not told again. */
+export function decisionLetter(settlement: Settlement, context: Context): ResultLetter {
+  return {
+    ...resultLetter(settlement, context),
+    about: 'xem xét nội dung chờ của phiếu yêu cầu về hộp thư điện tử',
+    verdict: `${decisionInShort(settlement)}.`,
+    tells:
+      'Tiếp theo thông báo trước đây về phiếu này, cán bộ Trung tâm đã xem xét nội dung dưới đây; các nội dung khác của phiếu được thông báo bằng thư khác. Kết quả như sau:',
+    remarks: [],
+  };
+}
+
+const ends: Readonly<Record<Outcome, string>> = {
+  applied: 'đã thực hiện',
+  rejected: 'không thực hiện',
+  review: 'đang chờ xem xét',
+};
+
+/** `Dòng 3: đã thực hiện`. */
+export function decisionInShort({ requests }: Settlement): string {
+  const [item] = requests.flatMap((request) => request.items);
+  if (item === undefined) throw new Error('a decision about no row');
+  return `Dòng ${item.item.row.number}: ${ends[item.outcome]}`;
 }
 
 function formView(request: SettledRequest, several: boolean): FormView {

@@ -3,9 +3,9 @@ import type { Notice, NoticeKind } from '../model/notice.ts';
 import type { House } from '../model/request.ts';
 import type { Settlement } from '../model/settlement.ts';
 import { inert } from './inert.ts';
-import { blankFormLetter, refusalLetter, resultLetter } from './letters.ts';
+import { blankFormLetter, decisionInShort, decisionLetter, refusalLetter, resultLetter } from './letters.ts';
 import { problemsLeft } from './remarks.ts';
-import { resultSubject, subjectLine } from './subject.ts';
+import { numbersInShort, resultSubject, subjectLine } from './subject.ts';
 import { fill } from './templates.ts';
 import { wrap } from './wrap.ts';
 
@@ -40,6 +40,24 @@ export function compose(settlement: Settlement, context: ReplyContext): Notice[]
   return reasons.every((finding) => finding.code === 'no-form')
     ? [blankFormNotice(settlement, to, context)]
     : [refusalNotice(settlement, reasons, to, context)];
+}
+
+/**
+ * The letter that tells what staff decided about one row of a letter that was answered before. `settlement` has that
+ * row alone.
+ */
+export function composeDecision(settlement: Settlement, context: ReplyContext): Notice[] {
+  const { verdict, requests } = settlement;
+  if (!verdict.verified || verdict.address === null) return [];
+  const subject = `${decisionInShort(settlement)} - phiếu yêu cầu của ${askerOf(settlement)}`;
+  return [
+    {
+      ...frame('result', settlement, verdict.address.toLowerCase(), context),
+      subject: subjectLine(numbersInShort(requests), subject),
+      ...filled('result', decisionLetter(settlement, context)),
+      attachments: [],
+    },
+  ];
 }
 
 /** Why a letter without a readable form is refused: what was found, and every attachment that could not be read. */

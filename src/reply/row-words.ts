@@ -46,7 +46,8 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
     reason: byCase({
       missing: () => 'Dòng này chưa ghi nội dung đề nghị.',
       words: (a) => `Nội dung "${a('wish')}" chưa rõ${given(a('doubt'), ' ')}.`,
-      'rows-differ': (a) => `Dòng này và dòng ${a('rows')} đề nghị những việc khác nhau cho hộp thư ${a('address')}.`,
+      'rows-differ': (a) =>
+        `Dòng này và dòng ${a('rows')} đề nghị những việc khác nhau cho hộp thư ${a('address')}.`,
       'no-new-login': (a) => `Chưa ghi tên truy cập mới; địa chỉ ${a('address')} đang đúng quy định.`,
       'no-details': (a) => `Chưa ghi thông tin mới cần cập nhật cho hộp thư ${a('address')}.`,
       'not-reclaimed': (a) =>
@@ -179,6 +180,17 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
     }),
     advice: nothingToDo,
     resend: false,
+  },
+  'decided-by-staff': {
+    reason: byCase({
+      applied: (a) => `Cán bộ Trung tâm đã xem xét nội dung này: "${a('words')}".`,
+      rejected: (a) => `Cán bộ Trung tâm đã xem xét và không thực hiện nội dung này: "${a('words')}".`,
+    }),
+    advice: (a) =>
+      a('case') === 'applied'
+        ? null
+        : 'Nếu vẫn cần giải quyết, làm theo ý kiến nêu trên rồi ghi nội dung này vào phiếu mới.',
+    resend: true,
   },
   'needs-staff': {
     reason: (a) => `Nội dung này cần cán bộ Trung tâm xem xét: ${a('why')}.`,

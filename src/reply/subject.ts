@@ -28,7 +28,8 @@ export function subjectLine(numbers: string, text: string): string {
   return shorten(inert(`${numbers ? `[${numbers}] ` : ''}${text}`, 400), 160);
 }
 
-function numbersInShort(requests: readonly SettledRequest[]): string {
+/** The numbers of a letter's forms, where they are many the first and how many more. */
+export function numbersInShort(requests: readonly SettledRequest[]): string {
   const numbers = requests.map((request) => request.number);
   return numbers.length <= 3 ? numbers.join(', ') : `${numbers[0]} và ${numbers.length - 1} phiếu khác`;
 }

@@ -26,6 +26,13 @@ const review = (code: RowCode, clause: Citation | null, args: Args): Finding => 
   args,
 });
 
+const note = (code: RowCode, clause: Citation | null, args: Args): Finding => ({
+  code,
+  severity: 'note',
+  clause,
+  args,
+});
+
 /** Điều 5 khoản 2: where something other than the request may be meant, the centre talks with the requester. */
 const asks = 'Điều 5 khoản 2';
 
@@ -171,3 +178,9 @@ export const alreadyWritten = (a: { address: string }) =>
 
 /** `why` in Vietnamese, a clause without a full stop. */
 export const needsStaff = (a: { why: string }) => review('needs-staff', asks, a);
+
+/** Staff looked at a row that waited and had it done, or did not; `words`: theirs, for the office. */
+export const doneByStaff = (a: { words: string }) =>
+  note('decided-by-staff', null, { case: 'applied', ...a });
+export const refusedByStaff = (a: { words: string }) =>
+  reject('decided-by-staff', 'Điều 5 khoản 3', { case: 'rejected', ...a });

@@ -1,10 +1,9 @@
 import { askedAddress } from '../directory/asked.ts';
-import { addressStem } from '../directory/naming.ts';
+import { addressStem, lettersOf } from '../directory/naming.ts';
 import type { Facts, House, Item, ReadRequest, Unit } from '../model/request.ts';
 import { marksOf } from './marks.ts';
 import { type Match, matchMailbox } from './match.ts';
 import type { Row, Subject } from './rule.ts';
-import { lettersOf } from './spelling.ts';
 
 /** The rows of all forms of a letter, each with its facts. */
 export function rowsOf(requests: readonly ReadRequest[], facts: Facts, house: House): Row[] {

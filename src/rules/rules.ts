@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { outcomeOfRows } from '../model/outcome.ts';
 import type {
   DecidedItem,
   DecidedRequest,
@@ -8,7 +9,6 @@ import type {
   ItemFacts,
   Outcome,
   ReadRequest,
-  RequestOutcome,
 } from '../model/request.ts';
 import { actionRule } from './action.ts';
 import { addressFormatRule } from './address-format.ts';
@@ -76,7 +76,7 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
     next = end;
     return {
       form,
-      outcome: complete ? requestOutcome(own) : 'rejected',
+      outcome: complete ? outcomeOfRows(own.map(({ outcome }) => outcome)) : 'rejected',
       findings: complete ? [] : [formIncomplete()],
       items: own,
     };
@@ -99,12 +99,14 @@ function decideRows(rows: readonly Row[], facts: Facts, { house, today }: Contex
   return rows.map((row) => decide(row, findings.get(row) ?? []));
 }
 
-const ask = (stage: readonly Rule[], subject: Subject): Finding[] =>
+/** What the rules of a stage find that govern the row's action. */
+export const ask = (stage: readonly Rule[], subject: Subject): Finding[] =>
   stage
     .filter(({ governs }) => governs === 'all' || governs.includes(subject.item.wish.action))
     .flatMap((rule) => rule.check(subject));
 
-function decide({ item, unit, match, asked }: Row, findings: readonly Finding[]): DecidedItem {
+/** A row with its outcome, the severest of its findings. */
+export function decide({ item, unit, match, asked }: Row, findings: readonly Finding[]): DecidedItem {
   const mailbox = match?.kind === 'one' ? match.mailbox : null;
   // An active mailbox that is asked back can be read two ways, so its row is `unclear`, whatever the words.
   const notReclaimed = findings.some(({ args }) => args.case === 'not-reclaimed');
@@ -115,12 +117,6 @@ function decide({ item, unit, match, asked }: Row, findings: readonly Finding[])
 function outcomeOf(findings: readonly Finding[]): Outcome {
   if (findings.some(({ severity }) => severity === 'reject')) return 'rejected';
   return findings.some(({ severity }) => severity === 'review') ? 'review' : 'applied';
-}
-
-function requestOutcome(items: readonly DecidedItem[]): RequestOutcome {
-  const has = (outcome: Outcome): boolean => items.some((item) => item.outcome === outcome);
-  if (has('applied')) return items.every((item) => item.outcome === 'applied') ? 'applied' : 'partly-applied';
-  return has('review') ? 'review' : 'rejected';
 }
 
 /** A row that names a person, or a mailbox, and a wish; a blank wish may have been told by the form's content. */

@@ -1,4 +1,3 @@
-import type { PersonName } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -26,10 +25,3 @@ export function maybeSameName(one: string, other: string): boolean {
 
 /** A telephone number's digits, without the country's code. */
 export const digits = (phone: string): string => phone.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0');
-
-/** The letters of Điều 4 khoản 2 for a folded name: `tran van nam` → `tvnam`. */
-export function lettersOf(key: PersonName['key']): string {
-  const syllables = key.split(' ');
-  const given = syllables.pop() ?? '';
-  return syllables.map((syllable) => syllable.charAt(0)).join('') + given;
-}

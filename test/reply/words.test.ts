@@ -67,6 +67,8 @@ const situations: Record<keyof typeof found, Finding> = {
   alreadyNamed: found.alreadyNamed({ address }),
   alreadyWritten: found.alreadyWritten({ address }),
   needsStaff: found.needsStaff({ why: 'điều chỉnh dung lượng hộp thư' }),
+  doneByStaff: found.doneByStaff({ words: 'đã trao đổi với đơn vị, đúng là người khác trùng tên' }),
+  refusedByStaff: found.refusedByStaff({ words: 'người này không còn công tác tại đơn vị' }),
 };
 
 const attachment = 'Phieu.xlsx';
@@ -113,6 +115,7 @@ describe('the words of', () => {
     'number',
     'wish',
     'why',
+    'words',
   ]);
   test.each(Object.entries(situations))('%s leave out nothing that was found', (_, one) => {
     const text = findingText(one);
