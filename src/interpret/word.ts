@@ -1,7 +1,7 @@
-import { fold } from '../text/fold.ts';
+import { fold, withoutAccents } from '../text/fold.ts';
 import { list } from '../text/list.ts';
+import { isFullySpelled, type Syllable, syllable } from '../text/syllable.ts';
 import { ownWords } from './own-words.ts';
-import { phraseTable, startOf } from './phrase.ts';
 
 /** What a unit answers to the question whether it sent a letter. */
 export type Word = 'confirmed' | 'refused' | 'unclear';
@@ -13,20 +13,21 @@ const before = list(`
 
 /** May stand after it: what is confirmed, and politeness. Nothing that limits it, nothing that only tells of receipt. */
 const after = list(`
-  ạ | nhé | nha | ok | đúng | là đúng | đúng vậy | thư | thư này | thư trên | thư nói trên | nội dung | các nội dung | những nội dung | toàn bộ |
-  nội dung thư | nội dung này | nội dung trên | trên | này | nêu trên | trong thư | phiếu | phiếu này | phiếu trên | phiếu yêu cầu | yêu cầu |
-  các yêu cầu | đề nghị | danh sách | đã gửi | có gửi | do đơn vị gửi | là do đơn vị gửi | do đơn vị | của đơn vị | đồng ý | thực hiện |
-  đồng ý thực hiện | và đồng ý thực hiện | và đề nghị thực hiện | đề nghị thực hiện | đề nghị trung tâm thực hiện | nhờ trung tâm thực hiện |
-  cảm ơn | xin cảm ơn | trân trọng | trân trọng cảm ơn`);
+  ạ | nhé | nha | ok | đúng | là đúng | đúng vậy | thư | thư này | thư trên | thư nói trên | nội dung | các nội dung |
+  nội dung thư | nội dung này | nội dung trên | trên | này | nêu trên | trong thư | phiếu | phiếu này | phiếu trên | phiếu yêu cầu |
+  yêu cầu | các yêu cầu | đề nghị | danh sách | đã gửi | có gửi | do đơn vị gửi | là do đơn vị gửi | đồng ý | thực hiện |
+  đồng ý thực hiện | và | đề nghị thực hiện | đề nghị trung tâm thực hiện |
+  nhờ trung tâm thực hiện | cảm ơn | xin cảm ơn | trân trọng | trân trọng cảm ơn`);
 
-/** Words beside which no XÁC NHẬN counts: they deny, limit, put off, change or ask. */
-const doubts = phraseTable(
-  list(`
-    không | chưa | chẳng | chả | đừng | chớ | khoan | ko | k | kg | hk | hông | nếu | trừ | ngoại trừ | nhưng | tuy nhiên | nhầm | lộn |
-    sai | giả | giả mạo | mạo danh | lừa | lừa đảo | dừng | tạm dừng | ngừng | ngưng | hoãn | hủy | rút | bỏ | thu hồi | chỉ | riêng |
-    đợi | chờ | nghi | nghi ngờ | kiểm tra | xem lại | xác nhận lại | sửa | đổi | thay đổi | điều chỉnh | bổ sung | thay thế | ai | gì |
-    sao | thế nào | hay | hoặc | tự động | vắng mặt | not | no | don't | never | cancel | automatic | out of office`),
-);
+/** Words beside which no XÁC NHẬN counts, wherever they stand: they deny, limit, put off, change or ask. */
+const doubts = list(`
+  không | chưa | chẳng | chả | đừng | chớ | khoan | ko | nếu | trừ | ngoại trừ | nhưng | tuy nhiên | nhầm | lộn | sai | là giả | giả mạo |
+  mạo danh | lừa | lừa đảo | dừng | ngừng | ngưng | hoãn | hủy | rút | bỏ | thu hồi | chỉ | riêng | dòng | đợi | chờ | nghi | nghi ngờ |
+  kiểm tra | xem lại | xác nhận lại | sửa | đổi | điều chỉnh | bổ sung | thay thế | gì | thế nào | hoặc | tự động | vắng mặt | not | no |
+  don't | never | cancel | automatic | out of office`).map((phrase) => phrase.split(' ').map(syllable));
+
+/** Without accents, these are still no other word. */
+const plainDenials = new Set(['khong', 'chua', 'ko']);
 
 const anyOf = (phrases: readonly string[]): string =>
   [...new Set(phrases.map(fold))]
@@ -34,19 +35,19 @@ const anyOf = (phrases: readonly string[]): string =>
     .toSorted((a, b) => b.length - a.length)
     .join('|');
 
-const denied = '(?:khong|ko|k|chang)';
+const denied = '(?:khong|ko|chang)';
 
 /** "Không xác nhận", "từ chối", "đơn vị không gửi thư này", "chúng tôi chưa hề đề nghị", "thư giả mạo". */
 const refusals = [
   `${denied} (?:dong y )?xac nhan(?: (?:${anyOf(after)}))*`,
-  'tu choi(?: xac nhan)?(?: .*)?',
+  'tu choi(?: .*)?',
   `(?:${denied}|chua) (?:he |tung |bao gio |co |phai )*(?:gui|lap|de nghi|yeu cau)(?: .*)?`,
   `(?:.* )?${denied} phai(?: la)?(?: thu| phieu| do| cua)* (?:don vi|co quan|chung toi|toi|van phong)(?: .*)?`,
   '(?:.* )?(?:gia mao|mao danh)(?: .*)?',
 ].join('|');
 
-/** The longest sentence that is looked at: the word needs few. */
-const longest = 160;
+/** The longest sentence that is looked at, folded: the word needs few. */
+const longest = 100;
 
 /**
  * What the answer to our question says in its author's own words: the whole subject or what stands in brackets at its head,
@@ -56,31 +57,60 @@ const longest = 160;
  */
 export function readWord(subject: string, text: string, names: readonly string[]): Word {
   const head = subjectHead(subject);
-  const lines = [...(head === null ? [] : [head]), ...ownWords(text)];
+  const own = ownWords(text);
+  const lines = head === null ? own : [head, ...own];
   if (lines.some((line) => /[?？]/.test(line))) return 'unclear';
-  const sentences = lines.flatMap((line) => line.split(/[.,;:!…()"“”\-–—/]+/)).map(fold);
-  const speakers = anyOf([...before, ...names]);
-  const [yes, no] = [
-    new RegExp(`^(?:(?:${speakers}) )*xac nhan(?: (?:${anyOf(after)}))*$`),
-    new RegExp(`^(?:(?:${speakers}) )*(?:${refusals})$`),
+  const speakers = `(?:(?:${anyOf([...before, ...names])}) )*`;
+  const yes = new RegExp(`^${speakers}xac nhan(?: (?:${anyOf([...after, ...names])}))*$`);
+  const no = new RegExp(`^${speakers}(?:${refusals})$`);
+  const silent = new RegExp(`^(?:${speakers}|(?:kinh (?:gui|thua|chao)|chao|thua|dear) .*)$`);
+  const opening = [
+    ...(head === null ? [] : [fold(head)]),
+    ...openings(own, (line) => silent.test(`${line} `)),
   ];
-  const said = sentences.filter((sentence) => sentence.length <= longest);
-  const [confirmed, refused] = [said.some((one) => yes.test(one)), said.some((one) => no.test(one))];
+  const confirmed = opening.some((sentence) => sentence.length <= longest && yes.test(sentence));
+  const refused = lines
+    .flatMap((line) => line.split(/[.,;:!…()]+/))
+    .some((sentence) => no.test(fold(sentence).slice(0, longest)));
   if (refused && !confirmed) return 'refused';
-  return confirmed && !refused && !lines.some(isDoubtful) ? 'confirmed' : 'unclear';
+  return confirmed && !refused && !hasDoubt(lines) ? 'confirmed' : 'unclear';
 }
 
-/** `Re: [XÁC NHẬN] …` gives `XÁC NHẬN`; a subject without brackets counts as a whole, and only as the word alone. */
+/** `Re: [XÁC NHẬN] …` gives `XÁC NHẬN`; a subject without brackets counts as a whole. null where it is about something else. */
 function subjectHead(subject: string): string | null {
   const bare = subject.replace(/^(?:\s*(?:re|tl|trả lời|fw|fwd)\s*:)+/iu, '').trim();
-  const bracketed = /^[[(【]([^\])】]{1,60})[\])】]/u.exec(bare)?.[1];
-  const whole = bracketed ?? bare;
-  return /(?:^| )xac nhan(?: |$)/.test(fold(whole)) && (bracketed !== undefined || whole.length <= 40)
-    ? whole
-    : null;
+  const head = /^[[(【]([^\])】]{1,60})[\])】]/u.exec(bare)?.[1] ?? (bare.length <= 40 ? bare : '');
+  return /(?:^| )xac nhan(?: |$)/.test(fold(head)) ? head : null;
 }
 
-function isDoubtful(line: string): boolean {
-  const words = line.split(/[^\p{L}\p{M}\p{N}']+/u).filter((word) => word !== '');
-  return words.some((_, at) => startOf(words.slice(at, at + 6), doubts) > 0);
+/**
+ * Sentences, folded, that surely begin where they seem to: the first, and those after a full stop, or after a line that ends in a colon. A line in the
+ * middle of a wrapped sentence ("đề nghị gửi lại phiếu để đơn vị / xác nhận") is none. `isSilent` tells greetings and
+ * names, which may stand on lines of their own.
+ */
+function openings(lines: readonly string[], isSilent: (folded: string) => boolean): string[] {
+  const sentences: string[] = [];
+  let fresh = true;
+  for (const line of lines) {
+    const [first = '', ...others] = line.split(/[.!…]+/).map(fold);
+    if (fresh) sentences.push(first);
+    sentences.push(...others);
+    fresh = /[.!:…]\W*$/.test(line) || (fresh && isSilent(fold(line)));
+  }
+  return sentences.filter((sentence) => sentence !== '');
+}
+
+/** Accents count (`chỉ` is not the name `Chi`), unless nothing in the answer has any. */
+function hasDoubt(lines: readonly string[]): boolean {
+  const words = lines.join(' ').split(/[^\p{L}\p{M}\p{N}']+/u);
+  const bare = words.every((word) => withoutAccents(word) === word);
+  const written = words.map(syllable);
+  const same = (word: Syllable | undefined, meant: Syllable): boolean =>
+    word !== undefined && (bare ? word.plain === meant.plain : isFullySpelled(word, meant));
+  return (
+    words.some((word) => plainDenials.has(word.toLowerCase())) ||
+    written.some((_, at) =>
+      doubts.some((phrase) => phrase.every((meant, offset) => same(written[at + offset], meant))),
+    )
+  );
 }

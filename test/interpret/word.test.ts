@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ownWords } from '../../src/interpret/own-words.ts';
+import { readWord } from '../../src/interpret/word.ts';
+
+const names = ['Sở Nội vụ', 'snv'];
+const said = (text: string, subject = 'Re: Thông báo: cần xác nhận thư gửi từ hộp thư của đơn vị') =>
+  readWord(subject, text, names);
+
+/** A letter of ours as Gmail, Outlook and Zimbra quote it. */
+const quotes = [
+  '\n\nVào Th 3, 24 thg 11, 2026 vào lúc 10:05 Trung tâm <ttcntttt@kiengiang.gov.vn> đã viết:\n> trả lời thư này và ghi\n> XÁC NHẬN',
+  '\n\n-----Original Message-----\nFrom: Trung tâm\nSent: Tuesday\nXÁC NHẬN',
+  '\n\n________________________________\nTừ: Trung tâm\nXÁC NHẬN',
+  '\n\nFrom: ttcntttt@kiengiang.gov.vn\nSent: Tuesday, November 24, 2026\nTo: snv@kiengiang.gov.vn\n\nXÁC NHẬN',
+  '\n\nTừ: "Trung tâm" <ttcntttt@kiengiang.gov.vn>\nĐến: "snv" <snv@kiengiang.gov.vn>\nXÁC NHẬN',
+  '\n\n----- Thư gốc -----\nXÁC NHẬN',
+];
+
+describe('a unit confirms', () => {
+  test.each([
+    'XÁC NHẬN',
+    'xac nhan',
+    'Xác nhận.',
+    'XÁC NHẬN ạ',
+    'Xac nhan a!',
+    'Xác nhận'.normalize('NFD'),
+    'Dạ, xác nhận ạ.',
+    'Đơn vị xác nhận.',
+    'Sở Nội vụ xác nhận nội dung trên.',
+    'XÁC NHẬN - Sở Nội vụ',
+    'Kính gửi: Trung tâm Công nghệ thông tin và Truyền thông,\nSở Nội vụ XÁC NHẬN các nội dung nêu trên và đề nghị Trung tâm thực hiện.\nTrân trọng./.',
+    'Kính gửi Trung tâm\nXÁC NHẬN\n\nTrân trọng,\nLê Thị Lan Chi\nChánh Văn phòng Sở Nội vụ\nTrụ sở: 06 Nguyễn Công Trứ, phường Vĩnh Thanh\nĐT: 0297 3862 001',
+    'Sở Nội vụ\nXÁC NHẬN',
+    'Văn phòng xác nhận đúng.\nHuỳnh Gia Bảo',
+    'Sở Nội vụ trả lời như sau:\nXÁC NHẬN',
+    'XÁC NHẬN\n-- \nNếu không cần thiết, xin đừng in thư này.',
+    'Xác nhận đã gửi thư trên. Xin cảm ơn.',
+  ])('%j', (text) => {
+    expect(said(text)).toBe('confirmed');
+    for (const quote of quotes) expect(said(text + quote)).toBe('confirmed');
+  });
+
+  test.each([
+    'XÁC NHẬN',
+    'Re: xác nhận',
+    '[XÁC NHẬN] Re: Thông báo: cần xác nhận thư',
+    'TL: [Xác nhận]',
+    'Xac nhan.',
+  ])('in the subject %j', (subject) => {
+    expect(said('', subject)).toBe('confirmed');
+    expect(said('Trân trọng.\nLê Thị Hoa', subject)).toBe('confirmed');
+  });
+});
+
+describe('a unit refuses', () => {
+  test.each([
+    'Không xác nhận',
+    'KHÔNG XÁC NHẬN.',
+    'ko xac nhan',
+    'Sở Nội vụ không xác nhận thư này.',
+    'Từ chối xác nhận',
+    'Đơn vị không gửi thư này, đề nghị Trung tâm kiểm tra.',
+    'Kính gửi Trung tâm,\nChúng tôi chưa hề gửi phiếu nào.',
+    'Đây không phải thư của đơn vị.',
+    'Thư trên là giả mạo.',
+  ])('%j', (text) => {
+    expect(said(text)).toBe('refused');
+    for (const quote of quotes) expect(said(text + quote)).toBe('refused');
+  });
+});
+
+describe('neither is said', () => {
+  test.each([
+    '',
+    'Chưa xác nhận',
+    'chua xac nhan',
+    'Xác nhận?',
+    'XÁC NHẬN thế nào?',
+    'Đề nghị Trung tâm xác nhận lại.',
+    'Đề nghị Trung tâm gửi lại phiếu để đơn vị\nxác nhận nội dung trên.',
+    'Đề nghị Trung tâm cho biết, xác nhận, và xử lý',
+    'Xác nhận đã nhận được thư của quý cơ quan.',
+    'Xác nhận đã đọc thư.',
+    'XÁC NHẬN dòng 1, dòng 3',
+    'XÁC NHẬN\nTrừ dòng 2.',
+    'XÁC NHẬN.\nNhưng chỉ làm cho ông Nam.',
+    'XÁC NHẬN. Khong lam dong 2.',
+    'XÁC NHẬN.\nSửa lại giúp tên bà Lan.',
+    'xac nhan\ntru dong 2',
+    'Xác nhận nếu đúng là phiếu ngày 23/11',
+    'XÁC NHẬN CỦA ĐƠN VỊ\n(Ký tên, đóng dấu)',
+    'Người xác nhận: Lê Thị Hoa',
+    'Đừng xác nhận',
+    'Sẽ xác nhận sau',
+    'Đồng ý',
+    'XÁC NHẬN\nĐơn vị không gửi thư này.',
+    'Tôi đang vắng mặt. Xác nhận.',
+    'Sở Tài chính xác nhận.',
+    'Thư trả lời tự động:\nXÁC NHẬN',
+    'Đã nhận thư',
+  ])('in %j', (text) => {
+    expect(said(text)).toBe('unclear');
+  });
+
+  test.each(quotes)('where only the quoted letter has the word: %j', (quote) => {
+    expect(said(quote)).toBe('unclear');
+    expect(said(`Đã nhận được thư của Trung tâm.${quote}`)).toBe('unclear');
+  });
+
+  test.each([
+    'Re: Thông báo: cần xác nhận thư gửi từ hộp thư của đơn vị',
+    'Đề nghị xác nhận',
+    'Chưa xác nhận',
+    'Xác nhận?',
+    '[Không tự động] xác nhận',
+    'Thư [XÁC NHẬN]',
+  ])('in the subject %j', (subject) => {
+    expect(said('', subject)).toBe('unclear');
+  });
+
+  test('where subject and text say different things', () => {
+    expect(said('Đơn vị không gửi thư này.', '[XÁC NHẬN] Re: Thông báo')).toBe('unclear');
+    expect(said('Chờ Giám đốc xem đã.', '[XÁC NHẬN] Re: Thông báo')).toBe('unclear');
+  });
+});
+
+describe('whatever is written', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      'xác nhận',
+      'XÁC NHẬN',
+      'không',
+      'chưa',
+      'thu nay',
+      'thư',
+      'này',
+      'nội dung',
+      'trên',
+      '\n',
+      '.',
+      ',',
+      '?',
+      '>',
+      '--',
+      'đề nghị',
+      'Sở Nội vụ',
+      ' ',
+    ],
+  );
+  const texts = fc.array(fc.oneof(pieces, fc.string()), { maxLength: 60 }).map((parts) => parts.join(' '));
+
+  test('is read, and never as a yes where a denial or a question stands beside it', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const own = ownWords(text).join(' ');
+        const word = said(text);
+        if (/không|chưa|\?/.test(own)) expect(word).not.toBe('confirmed');
+        if (word === 'confirmed') expect(own.toLowerCase()).toMatch(/x[aá]c\s+nh[aậ]n/);
+      }),
+    );
+  });
+
+  test('a long line of half sentences takes no time that grows beyond it', () => {
+    expect(said(`xac nhan ${'thu nay noi dung tren '.repeat(2000)}x`)).toBe('unclear');
+  });
+});
