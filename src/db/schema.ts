@@ -163,8 +163,42 @@ export const messages = pgTable(
     uniqueIndex('messages_identity').on(t.identity),
     index('messages_undone').on(t.status).where(sql`status <> 'done'`),
     index('messages_message_id').on(t.messageId),
+    index('messages_held').on(t.unitId, t.decidedAt).where(sql`outcome = 'unverified'`),
     check('messages_origin', oneOf('origin', ['imap', 'file'])),
     check('messages_status', oneOf('status', ['received', 'done', 'failed'])),
+  ],
+);
+
+/**
+ * Letters that nobody proved, about which the unit that they name was asked by a letter to its registered mailbox: the
+ * unit's word is on that one message, counts once, and lapses.
+ */
+export const confirmations = pgTable(
+  'confirmations',
+  {
+    id: id(),
+    /** The message held. */
+    heldId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => messages.id),
+    unitId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => units.id),
+    /** Of our letter, with its angle brackets: it holds the token, 128 random bits, that the answer must name. */
+    messageId: text().notNull(),
+    createdAt: now(),
+    expiresAt: at().notNull(),
+    /** What the unit said, once it did, and the message that said it. */
+    word: text().$type<'confirmed' | 'refused'>(),
+    answerId: bigint({ mode: 'number' }).references(() => messages.id),
+    answeredAt: at(),
+  },
+  (t) => [
+    uniqueIndex('confirmations_held').on(t.heldId),
+    uniqueIndex('confirmations_message_id').on(t.messageId),
+    index('confirmations_unit').on(t.unitId, t.createdAt),
+    check('confirmations_word', oneOf('word', ['confirmed', 'refused'])),
+    check('confirmations_answered', sql`(word is null) = (answer_id is null)`),
   ],
 );
 
