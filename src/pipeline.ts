@@ -5,7 +5,7 @@ import type { Jobs } from './db/jobs.ts';
 import { findFacts, takenAddresses, unitByMailbox } from './directory/reader.ts';
 import { rowKeys } from './directory/row-key.ts';
 import type { Reader } from './form/form.ts';
-import { asksForMailbox, interpretForm } from './interpret/interpret.ts';
+import { asksForMailbox, hintsAtForm, interpretForm } from './interpret/interpret.ts';
 import { envelopeOf, identityOf } from './mail/envelope.ts';
 import { render } from './mail/render.ts';
 import { unansweredBecause } from './mail/sort.ts';
@@ -59,7 +59,7 @@ export const takeMessage = async (desk: Desk, message: StoredMessage): Promise<R
   if (!verdict.verified) return settle(letter, 'unverified', verdict.findings);
 
   const reading = await readLetter(letter);
-  if (!isRequest(envelope, reading)) return settle(letter, 'ignored', []);
+  if (!message.truncated && !isRequest(envelope, reading)) return settle(letter, 'ignored', []);
   if (verdict.findings.length > 0) return settle(letter, 'rejected', verdict.findings);
   const refusals = findRefusals(reading);
   if (refusals.length > 0) return settle(letter, severest(refusals), refusals, reading.problems);
@@ -102,8 +102,10 @@ const readLetter = async ({ desk, message }: Letter): Promise<Reading> =>
 
 /** The mailbox gets ordinary mail too: what speaks of no mailbox request is left where it lies. */
 const isRequest = (envelope: Envelope, { text, forms, problems }: Reading): boolean => {
+  const subject = envelope.subject ?? '';
   const names = problems.map(({ attachment }) => attachment);
-  return forms.length > 0 || asksForMailbox([envelope.subject ?? '', ...names].join('\n'), text);
+  if (forms.length > 0 || asksForMailbox(subject, text)) return true;
+  return problems.length > 0 && hintsAtForm(subject, names, text);
 };
 
 const clauses: Partial<Record<MessageCode, string>> = {

@@ -1,4 +1,4 @@
-import { tidyLines } from '../text/fold.ts';
+import { fold, tidyLines } from '../text/fold.ts';
 import { list } from '../text/list.ts';
 import { clausesOf, isMailbox, meaningOf } from './clauses.ts';
 import { phraseTable, startOf } from './phrase.ts';
@@ -65,11 +65,32 @@ function hasTrouble(terms: readonly Term[]): boolean {
   return hasOne && (saysMail || terms.every(({ kind }) => kind !== 'unknown' && kind !== 'warning'));
 }
 
+/** What may follow "phiếu yêu cầu" where it is the form of the regulation, and not one for something else. */
+const afterForm = new Set(
+  `kem dinh nhu cua cho nay theo trong o so ve doi voi hop thu email mail tai mat cap thay huy doi mo khoa lai gui xin de nho tu
+  duoc da va pdf xlsx docx doc xls ods`.split(/\s+/),
+);
+
 /** "Phiếu yêu cầu", and nothing that says it is another one. */
 function isRequestForm(line: string, terms: readonly Term[]): boolean {
-  const speaks = /phi[eế]u\s+y[eê]u\s+c[aầ]u/i.test(line);
+  const form = /\bphieu yeu cau(?: (\S+))?/.exec(fold(line));
+  if (form === null) return false;
+  const next = form[1];
   const isOfMail = terms.some((term) => term.kind === 'thing' && isMailbox(term.thing));
-  return speaks && (isOfMail || terms.every(({ kind }) => kind !== 'unknown' && kind !== 'warning'));
+  return isOfMail || next === undefined || /\d/.test(next) || afterForm.has(next);
+}
+
+/**
+ * Whether a letter with an attachment that could not be read may have meant it as the form: a weaker hint than a request
+ * in words, because the office must hear that its form was not read.
+ */
+export function hintsAtForm(subject: string, fileNames: readonly string[], text: string): boolean {
+  if (tidyLines(subject).split('\n').some(isOtherLetter)) return false;
+  const title = fold([subject, ...fileNames].join(' '));
+  return (
+    /\b(?:phieu|yeu cau|de nghi|mau)\b/.test(title) ||
+    /\b(?:hop thu|thu dien tu|e ?mail|mat khau)\b/.test(`${title} ${fold(text)}`)
+  );
 }
 
 const between = new Set<Term['kind']>([

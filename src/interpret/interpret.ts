@@ -3,7 +3,7 @@ import type { Item, ReadRequest } from '../model/request.ts';
 import { contentItem, wishOfContent } from './content.ts';
 import { type Context, interpretRow } from './row.ts';
 
-export { asksForMailbox } from './asking.ts';
+export { asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
 export { type Context, interpretRow } from './row.ts';
 

@@ -1,6 +1,6 @@
 import { rankOf, unknownRank } from '../directory/naming.ts';
 import type { FormRow } from '../model/form.ts';
-import type { Item, PersonName, Wish } from '../model/request.ts';
+import type { Item, Particular, PersonName, Wish } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
 import type { Circumstance } from './evidence.ts';
 import { personName } from './names.ts';
@@ -41,7 +41,7 @@ const blank = (doubt: string, general: Wish | null): string =>
 /** The content's wish is for every row: only what it asks, and from when. */
 function generalWish(general: Wish, hints: readonly Circumstance[]): Wish {
   const agreed = hints.every(({ allows }) => allows.includes(general.action));
-  const values = { anotherPerson: false, login: null, position: null, phone: null };
+  const values = { anotherPerson: false, login: null, position: null, phone: null, particulars: [] };
   if (agreed || general.action === 'unclear') return { ...general, ...values };
   return {
     ...general,
@@ -104,15 +104,18 @@ function sameAddress(one: string, other: string): boolean {
 function withColumns(wish: Wish, row: FormRow, asides: readonly Aside[]): Wish {
   const first = <T>(values: readonly (T | null | undefined)[]): T | null =>
     values.find((value) => value !== null && value !== undefined) ?? null;
-  const column = row.position?.text;
   const said = asides
     .map(({ position }) => position)
     .filter((position) => position !== null && rankOf(position) < unknownRank);
   const isUpdate = wish.action === 'update';
+  // A column tells who the person is. It is what is to be written only where the words do not speak of something else.
+  const writes = (particular: Particular): boolean =>
+    !isUpdate || wish.particulars.length === 0 || wish.particulars.includes(particular);
+  const column = writes('position') ? row.position?.text : null;
   return {
     ...wish,
     position: first(isUpdate ? [wish.position, column, ...said] : [column, ...said, wish.position]),
-    phone: first([wish.phone, row.phone?.text, ...asides.map(({ phone }) => phone)]),
+    phone: first([wish.phone, writes('phone') ? row.phone?.text : null, ...asides.map(({ phone }) => phone)]),
     effectiveOn: first([wish.effectiveOn, ...asides.map(({ effectiveOn }) => effectiveOn)]),
     anotherPerson: wish.anotherPerson || asides.some(({ anotherPerson }) => anotherPerson),
   };

@@ -1,4 +1,4 @@
-import type { Action, Wish } from '../model/request.ts';
+import type { Action, Particular, Wish } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
 import { clausesOf, isMailbox } from './clauses.ts';
 import { doubtIn } from './doubts.ts';
@@ -6,6 +6,7 @@ import { type Circumstance, type Judgement, judge, unclear } from './evidence.ts
 import { termsOf } from './scan.ts';
 import type { KnownWords, Term } from './terms.ts';
 import { type Values, valuesOf } from './values.ts';
+import type { Thing } from './words/things.ts';
 
 /** What one cell says: the wish, and what the rest of the row must agree with. */
 export type CellWish = {
@@ -46,6 +47,7 @@ export function readWish(
       login,
       position,
       phone,
+      particulars: judged.action === 'update' ? particularsIn(terms) : [],
       quotaBytes,
       doubt: judged.doubt,
     },
@@ -53,6 +55,20 @@ export function readWish(
     people: terms.flatMap((term) => (term.kind === 'person' ? [term.text] : [])),
     terms,
   };
+}
+
+const particulars: Partial<Record<Thing, Particular>> = {
+  fullName: 'name',
+  name: 'name',
+  position: 'position',
+  phone: 'phone',
+  unit: 'unit',
+  size: 'size',
+};
+
+function particularsIn(terms: readonly Term[]): Particular[] {
+  const named = terms.map((term) => (term.kind === 'thing' ? particulars[term.thing] : undefined));
+  return [...new Set(named.filter((particular) => particular !== undefined))];
 }
 
 /** In a rename the wish's login is the new one: that of "hộp thư tvnam.sttt@…" is the present one. */

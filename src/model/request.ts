@@ -13,6 +13,9 @@ export type Action =
   | 'lock'
   | 'unclear';
 
+/** What can be updated about a mailbox. */
+export type Particular = 'name' | 'position' | 'phone' | 'unit' | 'size';
+
 /** What the words of a row ask for. */
 export type Wish = {
   action: Action;
@@ -25,6 +28,8 @@ export type Wish = {
   /** Position that the words name: decides the rank among namesakes. */
   position: string | null;
   phone: string | null;
+  /** What an update is to change, as far as its words name it; empty for other actions, and where they do not say. */
+  particulars: readonly Particular[];
   /** Size asked for, in bytes, where the words name one. */
   quotaBytes: number | null;
   /** Why the words are unclear, in a phrase that completes "chưa rõ …"; null where they are clear. */

@@ -13,6 +13,13 @@ export const detailsRule: Rule = {
   check({ item: { wish }, match }) {
     if (match?.kind !== 'one') return [];
     const { address, position, phone } = match.mailbox;
+    if (wish.particulars.includes('name'))
+      return [needsStaff({ why: 'thay đổi họ tên của người dùng hộp thư' })];
+    if (wish.particulars.includes('unit'))
+      return [needsStaff({ why: 'thay đổi đơn vị công tác của người dùng hộp thư' })];
+    const lacks = (particular: 'position' | 'phone') =>
+      wish.particulars.includes(particular) && wish[particular] === null;
+    if (lacks('position') || lacks('phone')) return [detailsMissing({ address })];
     if (wish.position === null && wish.phone === null) return nothingWritten(wish, address);
     const samePosition = wish.position === null || spelling(wish.position) === spelling(position ?? '');
     const samePhone = wish.phone === null || digits(wish.phone) === digits(phone ?? '');

@@ -68,6 +68,7 @@ export function item(cells: Cells, action: Action = 'create', wish: Partial<Wish
       login: null,
       position: null,
       phone: null,
+      particulars: [],
       quotaBytes: null,
       doubt: null,
       ...wish,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksForMailbox } from '../../src/interpret/interpret.ts';
+import { asksForMailbox, hintsAtForm } from '../../src/interpret/interpret.ts';
 
 test.each([
   ['Đề nghị cấp mới hộp thư điện tử', ''],
@@ -41,4 +41,21 @@ test.each([
   ['', ''],
 ])('other official mail is left alone: %s %s', (subject, text) => {
   expect(asksForMailbox(subject, text)).toBe(false);
+});
+
+test.each([
+  ['Gửi phiếu', ['phieu.docx'], ''],
+  ['Sở Nội vụ gửi mẫu', ['scan001.pdf'], ''],
+  ['', ['phieu-yeu-cau.pdf'], ''],
+  ['Công văn số 12', ['cv12.doc'], 'Kính gửi Trung tâm, về việc hộp thư của ông Nam.'],
+])('an attachment that nobody could read may have been the form: %s %s', (subject, files, text) => {
+  expect(hintsAtForm(subject, files, text)).toBe(true);
+});
+
+test.each([
+  ['Báo cáo công tác tháng 11', ['bao-cao.pdf'], 'Kính gửi báo cáo qua thư điện tử.'],
+  ['Công văn số 123/SNV-VP', ['123.pdf'], 'Kính gửi quý cơ quan.'],
+  ['Giấy mời họp', ['giay-moi.pdf'], ''],
+])('an official document that nobody could read is left alone: %s %s', (subject, files, text) => {
+  expect(hintsAtForm(subject, files, text)).toBe(false);
 });

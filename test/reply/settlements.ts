@@ -85,6 +85,7 @@ export function settledRow(row: Row): SettledItem {
         login: null,
         position: null,
         phone: null,
+        particulars: [],
         quotaBytes: null,
         doubt: null,
       },

@@ -105,6 +105,7 @@ export function row(
     login: null,
     position: null,
     phone: null,
+    particulars: [],
     quotaBytes: null,
     doubt: null,
     ...written.wish,

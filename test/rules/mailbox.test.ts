@@ -206,6 +206,16 @@ describe('an update', () => {
       ['reject nothing-to-do details'],
     ],
     ['nothing', {}, ['review action-unclear no-details']],
+    [
+      "the person's name, with a position that only tells who it is",
+      { particulars: ['name'], position: 'Trưởng phòng' },
+      ['review needs-staff'],
+    ],
+    [
+      'a position and a telephone, but not which',
+      { particulars: ['position', 'phone'], position: 'Trưởng phòng' },
+      ['review action-unclear no-details'],
+    ],
     ['a size within bounds', { quotaBytes: 1024 ** 3 }, ['review needs-staff']],
     ['a size beyond', { quotaBytes: 5 * 1024 ** 3 }, ['reject beyond-quota']],
   ])('that brings %s', (_, wish, found) => {
