@@ -9,14 +9,15 @@ const root = join(import.meta.dirname, '../..');
 export type NextStep = { does: string; command: string };
 
 /**
- * What to type next, on the demonstration's data in `folder`. Whatever the reader's environment or `.env` sets is
- * blanked in the commands, so that they too send no mail and touch no other database.
+ * What to type next, on the demonstration's data in `folder`. Whatever the reader's environment or `.env` sets otherwise
+ * than usual is blanked in the commands, so that they too send no mail and touch no other database.
  */
 export function nextSteps(folder: string, env: Readonly<Record<string, string | undefined>>): NextStep[] {
-  const names = Object.keys(variablesOf('.env.example'));
+  const usual = variablesOf('.env.example');
   const set = { ...variablesOf('.env'), ...env };
-  const blanked = names.filter(
-    (name) => set[name]?.trim() && name !== 'DATA_DIR' && name !== 'TRUSTED_RELAYS',
+  const blanked = Object.keys(usual).filter(
+    (name) =>
+      !['DATA_DIR', 'TRUSTED_RELAYS'].includes(name) && set[name]?.trim() && set[name] !== usual[name],
   );
   const data = [`DATA_DIR=${shown(folder)}`, ...blanked.map((name) => `${name}=`)].join(' ');
   const letter = shown(join(root, 'examples/thu-them.eml'));
