@@ -6,7 +6,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Db, Embedded } from './db.ts';
 import { DurableFS } from './durable-fs.ts';
-import { causes, DatabaseUnavailable } from './errors.ts';
+import { codeOf, DatabaseUnavailable, explain } from './errors.ts';
 import { lockFolder } from './lock.ts';
 import * as schema from './schema.ts';
 
@@ -73,8 +73,7 @@ async function sync(path: string): Promise<void> {
 
 function unusable(dataDir: string, complaints: readonly string[], error: unknown): DatabaseUnavailable {
   const fatal = complaints.map((line) => /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1]).findLast((line) => line);
-  const code = causes(error).find((cause) => typeof cause.code === 'string')?.code;
-  const detail = fatal ?? code ?? (error instanceof Error ? error.message : String(error));
+  const detail = fatal ?? codeOf(error) ?? explain(error);
   return new DatabaseUnavailable(
     'unreachable',
     `Không mở được cơ sở dữ liệu trong thư mục ${dataDir} (${detail}); hãy kiểm tra quyền ghi và dung lượng đĩa, hoặc đặt lại DATA_DIR.`,

@@ -14,7 +14,13 @@ export class DatabaseUnavailable extends Error {
 }
 
 /** Fields that a server error carries: postgres.js names the constraint after its own manner, PGlite after libpq's. */
-type ServerError = { code?: unknown; constraint_name?: unknown; constraint?: unknown; cause?: unknown };
+type ServerError = {
+  code?: unknown;
+  severity?: unknown;
+  constraint_name?: unknown;
+  constraint?: unknown;
+  cause?: unknown;
+};
 
 /** Name of the unique index or key that refused a row, or null where `error` is something else. */
 export function uniqueViolation(error: unknown): string | null {
@@ -25,22 +31,30 @@ export function uniqueViolation(error: unknown): string | null {
 
 /** Whether the same transaction may go through when it is tried again: the server was away, or two got in each other's way. */
 export function isTransient(error: unknown): boolean {
-  return causes(error).some((cause) => typeof cause.code === 'string' && isTransientCode(cause.code));
+  return isConnectionLost(error) || causes(error).some(({ code }) => contention.has(code));
 }
 
-/** SQLSTATE classes and codes (PostgreSQL, appendix A) and what Node and postgres.js call a lost connection. */
-function isTransientCode(code: string): boolean {
-  return code.startsWith('08') || transientCodes.has(code);
+/** Whether the connection on which this was thrown can no longer be used (or there was none to be had). */
+export function isConnectionLost(error: unknown): boolean {
+  return causes(error).some(
+    ({ code, severity }) =>
+      // What the server says as FATAL is the last that it says on a connection.
+      severity === 'FATAL' ||
+      severity === 'PANIC' ||
+      lostConnection.has(code) ||
+      (typeof code === 'string' && code.startsWith('08')),
+  );
 }
 
-const transientCodes = new Set([
+/** SQLSTATE (PostgreSQL, appendix A). */
+const contention: ReadonlySet<unknown> = new Set([
   '40001', // serialization_failure
   '40P01', // deadlock_detected
   '55P03', // lock_not_available
-  '53300', // too_many_connections
-  '57P01', // admin_shutdown
-  '57P02', // crash_shutdown
-  '57P03', // cannot_connect_now
+]);
+
+/** What postgres.js and Node call it; SQLSTATE has class 08 for it. */
+const lostConnection: ReadonlySet<unknown> = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_DESTROYED',
   'CONNECTION_ENDED',
@@ -61,6 +75,12 @@ const transientCodes = new Set([
 export function explain(error: unknown): string {
   const told = causes(error).find((cause) => !(cause instanceof DrizzleQueryError));
   return told instanceof Error ? told.message : String(told ?? error);
+}
+
+/** SQLSTATE, or Node's or the driver's own code, of `error` or what it was thrown for. */
+export function codeOf(error: unknown): string | null {
+  const code = causes(error).find((cause) => typeof cause.code === 'string')?.code;
+  return typeof code === 'string' ? code : null;
 }
 
 /** `error` and what it was thrown for: drizzle wraps what the driver threw. */

@@ -1,7 +1,9 @@
+import { makePgArray, parsePgArray } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import connect from 'postgres';
 import type { Db, Postgres } from './db.ts';
-import { causes, DatabaseUnavailable } from './errors.ts';
+import { codeOf, DatabaseUnavailable, explain } from './errors.ts';
+import { holdTransactions } from './held-transactions.ts';
 import * as schema from './schema.ts';
 
 /**
@@ -17,6 +19,11 @@ export async function openPostgres(url: string): Promise<Postgres> {
     ...(socketFolder === null ? {} : { host: socketFolder }),
     max: 10,
     connect_timeout: 10,
+    // Seconds until a lost connection is made again; left to itself it waits up to 20.
+    backoff: (losses) => Math.min(3 ** losses / 100, 2),
+    // Asked of the server on each connection; where that is lost meanwhile, nobody catches it and the process ends.
+    fetch_types: false,
+    types: arrays,
     // `create … if not exists` tells each time that it exists.
     onnotice: () => {},
     connection: { application_name: 'phieu' },
@@ -29,19 +36,37 @@ export async function openPostgres(url: string): Promise<Postgres> {
     await client.end({ timeout: 1 });
     throw error instanceof DatabaseUnavailable ? error : unavailable(error, client);
   }
+  holdTransactions(client);
   const db: Db = drizzle(client, { schema, casing: 'snake_case' });
   return { kind: 'postgres', db, url, close: () => client.end({ timeout: 5 }) };
+}
+
+/** The arrays that our statements use, by their OIDs (pg_type.dat): int4[], text[], int8[]. */
+const arrays = {
+  int4Array: arrayOf(1007, Number),
+  textArray: arrayOf(1009, String),
+  int8Array: arrayOf(1016, Number),
+};
+
+function arrayOf(oid: number, parseElement: (text: string) => unknown) {
+  return {
+    to: oid,
+    from: [oid],
+    // drizzle has written the arrays of its columns itself.
+    serialize: (value: unknown) => (Array.isArray(value) ? makePgArray(value) : value),
+    parse: (text: string) => parsePgArray(text).map(parseElement),
+  };
 }
 
 type Client = ReturnType<typeof connect>;
 
 function unavailable(error: unknown, client: Client): DatabaseUnavailable {
-  const code = causes(error).find((cause) => typeof cause.code === 'string')?.code as string | undefined;
-  return new DatabaseUnavailable('unreachable', tell(code, error, client), error);
+  return new DatabaseUnavailable('unreachable', tell(error, client), error);
 }
 
-function tell(code: string | undefined, error: unknown, { options }: Client): string {
+function tell(error: unknown, { options }: Client): string {
   const server = options.path || `${options.host[0]}:${options.port[0]}`;
+  const code = codeOf(error);
   switch (code) {
     case '28P01':
     case '28000':
@@ -55,10 +80,8 @@ function tell(code: string | undefined, error: unknown, { options }: Client): st
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return `Không tìm thấy tên máy chủ PostgreSQL ${server}; hãy kiểm tra DATABASE_URL và DNS.`;
-    default: {
-      const detail = code ?? (error instanceof Error ? error.message : String(error));
-      return `Không kết nối được máy chủ PostgreSQL ${server} (${detail}); hãy kiểm tra máy chủ đang chạy và DATABASE_URL đúng.`;
-    }
+    default:
+      return `Không kết nối được máy chủ PostgreSQL ${server} (${code ?? explain(error)}); hãy kiểm tra máy chủ đang chạy và DATABASE_URL đúng.`;
   }
 }
 

@@ -35,10 +35,8 @@ describeOnBoth('an error', (place) => {
         database.db.execute(sql`insert into units (abbreviation, name, kind) values ('y', 'y', 'palace')`),
       ),
       thrownBy(database.db.execute(sql`select from nowhere`)),
-      new Error('something else'),
-      'a string',
-      null,
     ]);
+    others.push(new Error('something else'), 'a string', null);
     expect(others.map(uniqueViolation)).toEqual(others.map(() => null));
     expect(others.map(isTransient)).toEqual(others.map(() => false));
   });
