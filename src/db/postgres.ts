@@ -1,4 +1,4 @@
-import { makePgArray, parsePgArray } from 'drizzle-orm/pg-core';
+import { makePgArray } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import connect from 'postgres';
 import type { Db, Postgres } from './db.ts';
@@ -48,13 +48,21 @@ const arrays = {
   int8Array: arrayOf(1016, Number),
 };
 
+/** Of an array's text (PostgreSQL 8.15.6): in quotes with backslashes, or bare. (drizzle's reader loses backslashes.) */
+const element = /"((?:[^"\\]|\\.)*)"|([^",{}]+)/gs;
+
 function arrayOf(oid: number, parseElement: (text: string) => unknown) {
   return {
     to: oid,
     from: [oid],
     // drizzle has written the arrays of its columns itself.
     serialize: (value: unknown) => (Array.isArray(value) ? makePgArray(value) : value),
-    parse: (text: string) => parsePgArray(text).map(parseElement),
+    parse: (text: string) =>
+      [...text.matchAll(element)].map(([, quoted, bare = '']) =>
+        quoted === undefined && bare === 'NULL'
+          ? null
+          : parseElement(quoted?.replace(/\\(.)/gs, '$1') ?? bare),
+      ),
   };
 }
 

@@ -64,6 +64,15 @@ describeOnBoth('the database', (place) => {
     ]);
   });
 
+  test('arrays in what statements written by hand give are arrays', async () => {
+    const texts = ['', 'a,b', '{c}', '"', '\\', '\\"', 'NULL', null, 'dòng\nhai', ' x '];
+    const [row] = await rows(
+      database.db,
+      sql`select ${sql.param(texts)}::text[] as texts, array[1, null]::int4[] as ints, '{}'::text[] as none`,
+    );
+    expect(row).toEqual({ texts, ints: [1, null], none: [] });
+  });
+
   test('many rows go in with one statement', async () => {
     const many = Array.from({ length: 2000 }, (_, at) => ({
       address: `nguoi${at}.many@kiengiang.gov.vn`,
