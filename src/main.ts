@@ -1,6 +1,7 @@
 import { ConfigError } from './config.ts';
 import { DatabaseUnavailable } from './db/errors.ts';
 import { ImportRefused } from './directory/import-problems.ts';
+import { DecisionRefused } from './requests/refused.ts';
 import { explainUsage, helpText, UsageError } from './usage.ts';
 
 /*
@@ -12,6 +13,8 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   start: () => import('./commands/start.ts'),
   units: () => import('./commands/units.ts'),
   mailboxes: () => import('./commands/mailboxes.ts'),
+  requests: () => import('./commands/requests.ts'),
+  form: () => import('./commands/form.ts'),
 };
 
 /** Exit status: 0 done, 1 a retry may mend it, 2 the words or the configuration are wrong. */
@@ -49,7 +52,7 @@ try {
   } else if (error instanceof ConfigError) {
     process.stderr.write(`phieu: cấu hình chưa đúng: ${error.message}\n`);
     process.exitCode = 2;
-  } else if (error instanceof ImportRefused) {
+  } else if (error instanceof ImportRefused || error instanceof DecisionRefused) {
     process.stderr.write(`phieu: ${error.message}\n`);
     process.exitCode = 2;
   } else if (error instanceof DatabaseUnavailable) {

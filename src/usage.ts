@@ -39,6 +39,11 @@ const help: Record<string, Help> = {
     does: 'Nạp hoặc xem danh bạ hộp thư. Tệp .csv hoặc .xlsx có các cột: address, fullName, unit, position, phone, status, createdAt, lastAccessAt.',
     examples: ['phieu mailboxes import hop-thu.csv', 'phieu mailboxes list'],
   },
+  form: {
+    words: 'form --unit VIẾT_TẮT --out TỆP',
+    does: 'Ghi mẫu phiếu yêu cầu của Quy chế, đã điền tên đơn vị, vào một tệp mới .xlsx hoặc .pdf (điền được trên máy).',
+    examples: ['phieu form --unit snv --out phieu-snv.xlsx', 'phieu form --unit snv --out phieu-snv.pdf'],
+  },
 };
 
 /** Help on one command, or on all. */

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { wishChoices, words } from './blank-words.ts';
 
 /** A row of the form that is filled in beforehand. */
 export type BlankRow = { fullName?: string; unit?: string; wish?: string };
@@ -14,25 +15,6 @@ export type BlankForm = {
   rows?: readonly BlankRow[];
 };
 
-/** What the drop-down of the last column offers; other words may be written. */
-export const wishChoices = [
-  'Cấp mới hộp thư',
-  'Cấp lại mật khẩu',
-  'Thay đổi tên truy cập',
-  'Thay đổi thông tin',
-  'Chuyển đơn vị',
-  'Hủy bỏ hộp thư',
-  'Cấp lại hộp thư đã thu hồi',
-  'Mở khóa',
-  'Tạm khóa',
-] as const;
-
-const headings = [
-  'STT',
-  'Họ và tên',
-  'Đơn vị công tác',
-  'Nội dung đề nghị: Cấp mới, thay đổi, hủy bỏ hộp thư...',
-];
 /** In characters of the default font. */
 const columnWidths = [7, 29, 29, 35] as const;
 /** Of one line of text with some air, in points. */
@@ -82,14 +64,14 @@ function put(sheet: ExcelJS.Worksheet, area: string, text: string, style: Partia
 
 function writeHead(sheet: ExcelJS.Worksheet, unitName: string | null): void {
   const small = { font: { ...bold, size: 12 }, alignment: centred };
-  put(sheet, 'A1:B2', (unitName ?? 'Tên cơ quan, đơn vị').toUpperCase(), small);
-  put(sheet, 'C1:D1', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', small);
-  put(sheet, 'C2:D2', 'Độc lập - Tự do - Hạnh phúc', {
+  put(sheet, 'A1:B2', (unitName ?? words.unit).toUpperCase(), small);
+  put(sheet, 'C1:D1', words.country, small);
+  put(sheet, 'C2:D2', words.motto, {
     font: { ...bold, underline: true },
     alignment: centred,
   });
-  put(sheet, 'A4:D4', 'PHIẾU YÊU CẦU', { font: { ...bold, size: 15 }, alignment: centred });
-  put(sheet, 'A5:D5', 'Kính gửi: Sở Thông tin và Truyền thông', { font: bold, alignment: centred });
+  put(sheet, 'A4:D4', words.title, { font: { ...bold, size: 15 }, alignment: centred });
+  put(sheet, 'A5:D5', words.to, { font: bold, alignment: centred });
   sheet.getRow(1).height = 24;
   sheet.getRow(2).height = 24;
   sheet.getRow(4).height = 28;
@@ -98,10 +80,10 @@ function writeHead(sheet: ExcelJS.Worksheet, unitName: string | null): void {
 
 function writeFields(sheet: ExcelJS.Worksheet, form: BlankForm): void {
   const fields = [
-    ['Họ và tên:', form.requester],
-    ['Chức vụ:', form.position],
-    ['Điện thoại liên lạc:', form.phone],
-    ['Nội dung yêu cầu:', form.content],
+    [words.requester, form.requester],
+    [words.position, form.position],
+    [words.phone, form.phone],
+    [words.content, form.content],
   ] as const;
   const left: Partial<ExcelJS.Alignment> = { horizontal: 'left', vertical: 'middle', wrapText: true };
   for (const [index, [label, value]] of fields.entries()) {
@@ -116,12 +98,12 @@ function writeFields(sheet: ExcelJS.Worksheet, form: BlankForm): void {
     sheet.getCell(`D${row}`).border = { bottom: { style: 'hair' } };
     fitRow(sheet, row, [[value ?? '', columnWidths[2] + columnWidths[3]]]);
   }
-  put(sheet, 'A12:D12', 'Liệt kê cụ thể các yêu cầu (nếu có):', { font: plain, alignment: left });
+  put(sheet, 'A12:D12', words.list, { font: plain, alignment: left });
 }
 
 /** Returns the last row of the table. */
 function writeTable(sheet: ExcelJS.Worksheet, rows: readonly BlankRow[]): number {
-  for (const [index, text] of headings.entries()) {
+  for (const [index, text] of words.headings.entries()) {
     Object.assign(sheet.getCell(firstRow - 1, index + 1), {
       value: text,
       font: bold,
@@ -177,7 +159,7 @@ function offerChoices(sheet: ExcelJS.Worksheet, lastRow: number): void {
 
 function writeSignatures(sheet: ExcelJS.Worksheet, row: number): void {
   const style = { font: bold, alignment: { ...centred, vertical: 'top' as const } };
-  put(sheet, `A${row}:B${row}`, 'CHÁNH VĂN PHÒNG\nCƠ QUAN ĐƠN VỊ', style);
-  put(sheet, `C${row}:D${row}`, 'NGƯỜI LẬP YÊU CẦU', style);
+  put(sheet, `A${row}:B${row}`, words.head.join('\n'), style);
+  put(sheet, `C${row}:D${row}`, words.writer, style);
   sheet.getRow(row).height = 40;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assemble } from '../../src/form/assemble.ts';
-import { blankForm, wishChoices } from '../../src/form/blank.ts';
+import { blankForm } from '../../src/form/blank.ts';
+import { wishChoices } from '../../src/form/blank-words.ts';
 import { readXlsx } from '../../src/form/xlsx.ts';
 import { openZip } from '../../src/form/zip.ts';
 
