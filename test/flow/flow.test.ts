@@ -67,4 +67,6 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
 };
 
 describe('letters and what comes of them, on the embedded database', () => correspondence(null));
-describeWithPostgres('letters and what comes of them, on PostgreSQL', ({ createDatabase }) => correspondence(createDatabase));
+describeWithPostgres('letters and what comes of them, on PostgreSQL', ({ createDatabase }) =>
+  correspondence(createDatabase),
+);

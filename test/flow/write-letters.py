@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""Writes the letters of test/flow/cases that are no example letters: `python3 write-letters.py` (Debian: python3-openpyxl).
+
+They are made with openpyxl and Python's email, other programs than those that read them, and committed.
+"""
+import datetime, email.policy, io, os
+from email.message import EmailMessage
+import openpyxl
+
+here = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'cases')
+DAY = datetime.datetime(2026, 11, 24, 2, 0, 0)
+HEAD = ['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị: Cấp mới, thay đổi, hủy bỏ hộp thư...']
+XLSX = ('application', 'vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+
+
+def form(unit, rows, head=HEAD, content='', secret=False):
+    book = openpyxl.Workbook()
+    book.properties.created = book.properties.modified = DAY
+    sheet = book.active
+    sheet.title = 'Phiếu yêu cầu'
+    top = [unit, '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'], ['MẬT' if secret else '', '', 'Độc lập - Tự do - Hạnh phúc'], [], ['', 'PHIẾU YÊU CẦU']
+    fields = ['Kính gửi: Sở Thông tin và Truyền thông'], ['Họ và tên: Lê Thị Hoa'], ['Chức vụ: Chánh Văn phòng'], ['Điện thoại liên lạc: 0297 3862 001'], ['Nội dung yêu cầu: ' + content]
+    for line in [*top, *fields, ['Liệt kê cụ thể các yêu cầu (nếu có):'], head, *rows, [], ['CHÁNH VĂN PHÒNG', '', 'NGƯỜI LẬP YÊU CẦU']]:
+        sheet.append(line)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def letter(case, sender, attachments=(), login=None, subject='Phiếu yêu cầu về hộp thư điện tử', text='Kính gửi Trung tâm, đơn vị gửi phiếu yêu cầu kèm theo.', headers=''):
+    address = sender.split('<')[-1].rstrip('>')
+    login = login or address
+    mail = EmailMessage(policy=email.policy.SMTP)
+    mail['From'], mail['To'], mail['Subject'] = sender, 'ttcntttt@kiengiang.gov.vn', subject
+    mail['Date'], mail['Message-ID'] = 'Tue, 24 Nov 2026 09:00:00 +0700', f'<{case}@may-tinh.example>'
+    mail.set_content(text)
+    for name, kind, content in attachments:
+        mail.add_attachment(content, maintype=kind[0], subtype=kind[1], filename=name)
+    if mail.is_multipart():
+        mail.set_boundary('=====' + case)
+    trace = (
+        f'Return-Path: <{login}>\r\nDelivered-To: ttcntttt@kiengiang.gov.vn\r\n'
+        'Received: from mail.kiengiang.gov.vn ([127.0.0.1])\r\n\tby mail.kiengiang.gov.vn with LMTP\r\n\tid 4XyZ1; Tue, 24 Nov 2026 02:00:01 +0000\r\n'
+        f'Received: from VP-PC (unknown [10.1.2.3])\r\n\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))\r\n\t(No client certificate requested)\r\n\t(Authenticated sender: {login})\r\n'
+        '\tby mail.kiengiang.gov.vn (Postfix) with ESMTPSA id 4XyZ0\r\n\tfor <ttcntttt@kiengiang.gov.vn>; Tue, 24 Nov 2026 02:00:00 +0000 (UTC)\r\n'
+    )
+    folder = os.path.join(here, case)
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, 'mail.eml'), 'wb') as file:
+        file.write((trace + headers).encode() + mail.as_bytes())
+
+
+def with_form(case, sender, unit, rows, **rest):
+    shape = {key: rest.pop(key) for key in ('head', 'content', 'secret') if key in rest}
+    letter(case, sender, [('Phiếu yêu cầu.xlsx', XLSX, form(unit, rows, **shape))], **rest)
+
+
+SNV, STC, STTT = '"Sở Nội vụ" <snv@kiengiang.gov.vn>', 'stc@kiengiang.gov.vn', 'sttt@kiengiang.gov.vn'
+RANKED = ['STT', 'Họ và tên', 'Chức vụ', 'Đơn vị công tác', 'Nội dung đề nghị']
+
+with_form('sttt-namesakes-by-rank', STTT, 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG', head=RANKED, rows=[
+    [1, 'Trần Văn Sáu', 'Chuyên viên', 'Sở TTTT', 'Cấp mới'], [2, 'Trần Văn Sáu', 'Phó Giám đốc', 'Sở TTTT', 'Cấp mới'], [3, 'Tô Viết Sáu', 'Giám đốc', 'Sở TTTT', 'Cấp mới']])
+with_form('sngv-asks-for-itself', 'sngv@kiengiang.gov.vn', 'SỞ NGOẠI VỤ', [[1, 'Trần Văn Nam', 'Sở Ngoại vụ', 'Cấp mới']])
+with_form('snv-same-letters-as-sngv', SNV, 'SỞ NỘI VỤ', [[1, 'Trần Văn Nam', 'Sở Nội vụ', 'Cấp mới']])
+with_form('same-name-exists', SNV, 'SỞ NỘI VỤ', [[1, 'Nguyễn Văn Hùng', '', 'Cấp mới'], [2, 'Nguyễn Văn Hưng', '', 'Cấp mới']])
+with_form('same-name-another-person', SNV, 'SỞ NỘI VỤ', [[1, 'Nguyễn Văn Hùng', '', 'Cấp mới (trùng tên nhưng là người khác)']])
+with_form('same-name-twice-in-the-form', SNV, 'SỞ NỘI VỤ', [[1, 'Lý Thu Ba', '', 'Cấp mới'], [2, 'Lý Thu Ba', '', 'Cấp mới']])
+with_form('states-of-mailboxes', STC, 'SỞ TÀI CHÍNH', [
+    [1, 'Trương Minh Tuấn', '', 'Cấp lại mật khẩu'], [2, 'Lê Hoàng Sơn', '', 'Cấp lại mật khẩu'], [3, 'Nguyễn Hữu Tài', '', 'Mở khóa'], [4, 'Phan Thị Bích Liên', '', 'Cấp lại mật khẩu']])
+with_form('cancelled-mailbox', SNV, 'SỞ NỘI VỤ', [[1, 'Võ Thành Long', '', 'Cấp lại mật khẩu']])
+with_form('every-other-action', STC, 'SỞ TÀI CHÍNH', [
+    [1, 'Nguyễn Hữu Tài', '', 'Đổi tên truy cập thành nhtai1'], [2, 'Phan Thị Bích Liên', '', 'Cập nhật chức vụ: Phó Trưởng phòng'],
+    [3, 'Nguyễn Thị Lan Anh', '', 'Chuyển sang Sở Nội vụ'], [4, 'Lê Hoàng Sơn', '', 'Mở khóa'], [5, 'Trương Minh Tuấn', '', 'Cấp lại hộp thư đã bị thu hồi']])
+with_form('rows-that-cannot-be', SNV, 'SỞ NỘI VỤ', [
+    ['', 'Phòng Tổ chức', '', 'Cấp mới'], ['', 'Nguyễn Văn An', 'Sở Không Có', 'Cấp mới'], ['', 'Lâm Quốc Bảo', '', 'Thay đổi'], ['', 'Hoàng Văn Thụ', '', 'Cấp lại mật khẩu'],
+    ['', 'Đặng Thị Mỹ Duyên', '', 'Không hủy hộp thư'], ['', 'Đinh Bộ Lĩnh', '', 'Cấp mới từ ngày 01/01/2027'], ['', 'Ngô Quyền', 'Sở Tài chính', 'Cấp mới']])
+with_form('office-under-a-district', 'pnvhondat@kiengiang.gov.vn', 'PHÒNG NỘI VỤ HUYỆN HÒN ĐẤT', [[1, 'Lê Văn Bảy', '', 'Cấp mới']])
+with_form('unit-under-a-department', 'bvdk@kiengiang.gov.vn', 'BỆNH VIỆN ĐA KHOA TỈNH', [[1, 'Lê Văn Bảy', '', 'Cấp mới']])
+with_form('sttt-passes-on', STTT, 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG', [[1, 'Lâm Quốc Bảo', 'Sở Nội vụ', 'Cấp lại mật khẩu']])
+with_form('protected-addresses', SNV, 'SỞ NỘI VỤ', [[1, 'Sở Nội vụ', '', 'Cấp lại mật khẩu hộp thư snv@kiengiang.gov.vn'], [2, 'Lâm Quốc Bảo', '', 'Đổi tên truy cập thành postmaster']])
+with_form('form-without-rows', SNV, 'SỞ NỘI VỤ', [[1, '', '', ''], [2, '', '', '']])
+with_form('one-mailbox-in-the-content', SNV, 'SỞ NỘI VỤ', [], content='Cấp lại mật khẩu hộp thư lqbao.snv@kiengiang.gov.vn')
+with_form('secret', SNV, 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']], secret=True)
+with_form('personal-mailbox-asks', 'htkngan.snv@kiengiang.gov.vn', 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']])
+with_form('colleague-writes-as-the-unit', SNV, 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Hủy bỏ hộp thư']], login='stc@kiengiang.gov.vn')
+with_form('automatic-reply-with-a-form', SNV, 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Hủy bỏ hộp thư']], headers='Auto-Submitted: auto-replied\r\n')
+with_form('first-time', SNV, 'SỞ NỘI VỤ', [[1, 'Phan Thị Chín', '', 'Cấp mới'], [2, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']])
+with_form('same-rows-again', SNV, 'SỞ NỘI VỤ', [[1, 'Phan Thị Chín', '', 'Cấp mới'], [2, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu'], [3, 'Thị Sà Phol', '', 'Cấp lại mật khẩu']])
+letter('broken-spreadsheet', SNV, [('Phiếu yêu cầu.xlsx', XLSX, b'PK\x03\x04' + bytes(range(256)) * 8)])
+letter('word-document', SNV, [('Phiếu yêu cầu.doc', ('application', 'msword'), b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(2048))])
+letter('no-form', SNV, text='Đề nghị Trung tâm cấp mới hộp thư điện tử cho công chức mới.', subject='Đề nghị cấp hộp thư')
+letter('ordinary-mail', SNV, text='Kính gửi báo cáo công tác tháng 11.', subject='Báo cáo công tác tháng 11')
+letter('logo-beside-the-form', SNV, [
+    ('logo.png', ('image', 'png'), b'\x89PNG\r\n\x1a\n' + bytes(64)),
+    ('phieu.xlsx', XLSX, form('SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']])),
+    ('Công văn.doc', ('application', 'msword'), b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(2048))])
