@@ -1,0 +1,62 @@
+import type { App } from '../src/app.ts';
+import { storingDesk } from '../src/intake/desk.ts';
+import { sourceOf } from '../src/intake/mailbox.ts';
+import { findPosition, setPosition } from '../src/intake/position.ts';
+import { watch } from '../src/intake/watch.ts';
+import type { House } from './house.ts';
+import type { Post } from './imap.ts';
+import type { Sink } from './sink.ts';
+
+/** What a run of the bot used, a letter. */
+export type Usage = { milliseconds: number; cpu: number };
+
+/**
+ * The bot as `phieu start` wires it, in this process, with so many letters judged and sent at a time: from the moment
+ * it looks into the mailbox until the last answer is sent. Each letter is fetched, stored, proven, read in a child
+ * process, judged, written, answered and filed.
+ */
+export const runBot = async (
+  house: House,
+  { post, sink, letters, concurrency }: { post: Post; sink: Sink; letters: number; concurrency: number },
+): Promise<Usage> => {
+  let settled = Promise.withResolvers<void>();
+  const app = await house.open(true, () => {
+    settled.resolve();
+    settled = Promise.withResolvers<void>();
+  });
+  const url = app.config.imapUrl;
+  if (!url) throw new Error('no IMAP_URL');
+  // Letters before the measured ones start the child processes and fill the caches.
+  const warming = 2 * concurrency;
+  for (const queue of ['message', 'notice', 'command'] as const)
+    await app.jobs.work(queue, concurrency, app.workers[queue]);
+  await work(app, url, () => settled.promise, await post.release(warming), sink.next(warming));
+  const uids = await post.release(letters);
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const end = await work(app, url, () => settled.promise, uids, sink.next(letters));
+  const { user, system } = process.cpuUsage(cpu);
+  await app.close();
+  return { milliseconds: (end - start) / letters, cpu: (user + system) / 1000 / letters };
+};
+
+/** Watches from the first of these letters on until they are answered; says when the last answer was sent. */
+const work = async (
+  app: App,
+  url: URL,
+  settled: () => Promise<void>,
+  uids: readonly number[],
+  answers: Promise<number[]>,
+): Promise<number> => {
+  const db = app.database.db;
+  const source = sourceOf(url);
+  const known = await findPosition(db, source);
+  if (known) await setPosition(db, source, { ...known, nextUid: uids[0] ?? 1 });
+  const desk = storingDesk({ ...app, db, settled, log: () => {} });
+  const stop = new AbortController();
+  const watching = watch({ url, since: known ? null : new Date(0) }, desk, stop.signal);
+  const moments = await answers;
+  stop.abort();
+  await watching;
+  return moments.at(-1) ?? 0;
+};
