@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { and, eq, ne, TransactionRollbackError } from 'drizzle-orm';
 import type { Config } from './config.ts';
-import { type Database, type Db, openDatabase } from './db/db.ts';
+import { type Database, type Db, openDatabase, type Tx } from './db/db.ts';
 import { type Jobs, openJobs, type Worker } from './db/jobs.ts';
 import type { JobQueue } from './db/queues.ts';
 import { messages } from './db/schema.ts';
@@ -17,6 +17,7 @@ import type { StoredMessage } from './model/letter.ts';
 import { parkCommand, parkNotice, performCommand, sendNotice } from './outbox/outbox.ts';
 import { type Desk, takeMessage } from './pipeline.ts';
 import { failedReport, type Report } from './report.ts';
+import { type Decided, type Decision, decideRow } from './requests/decide.ts';
 
 /** Everything that is opened once and closed once. */
 export type App = {
@@ -27,6 +28,8 @@ export type App = {
   now: () => Date;
   /** Stores a letter and takes it through the pipeline at once. In a dry run nothing of it stays. */
   take(arrival: Arrival): Promise<Report>;
+  /** Carries out what staff decide about a row. Throws `DecisionRefused`. In a dry run nothing of it stays. */
+  decide(decision: Decision): Promise<Decided>;
   /** The work behind each queue, for `jobs.work` and `jobs.drain`. */
   workers: Readonly<Record<JobQueue, Worker>>;
   /** Sends what is due now. */
@@ -105,6 +108,8 @@ export const openApp = async (
     workers: workersOf,
     take: (arrival) =>
       config.dryRun ? takeDryly(desk, arrival) : takeNow(desk, arrival, takeStored, log.error),
+    decide: (decision) =>
+      config.dryRun ? dryly(desk, (dry) => decideRow(dry, decision)) : decideRow(desk, decision),
     sendOutbox: async () => {
       if (config.dryRun) return;
       await jobs.drain('command', 4, workersOf.command);
@@ -150,17 +155,20 @@ const fail = async (db: Db, id: number, error: unknown): Promise<never> => {
   throw error;
 };
 
-/** Decides everything in a transaction that is rolled back: the same code, and nothing of it stays. */
-const takeDryly = async (desk: Desk, arrival: Arrival): Promise<Report> => {
-  let report: Report | undefined;
+const takeDryly = (desk: Desk, arrival: Arrival): Promise<Report> =>
+  dryly(desk, async (dry, tx) => takeMessage(dry, await store(tx, arrival, desk.now())));
+
+/** Does everything in a transaction that is rolled back: the same code, and nothing of it stays. */
+const dryly = async <T>(desk: Desk, work: (dry: Desk, tx: Tx) => Promise<T>): Promise<T> => {
+  let done: { result: T } | undefined;
   try {
     await desk.db.transaction(async (tx) => {
-      report = await takeMessage({ ...desk, db: tx }, await store(tx, arrival, desk.now()));
+      done = { result: await work({ ...desk, db: tx }, tx) };
       tx.rollback();
     });
   } catch (error) {
     if (!(error instanceof TransactionRollbackError)) throw error;
   }
-  if (!report) throw new Error('a dry run ended without a report');
-  return report;
+  if (!done) throw new Error('a dry run ended without a result');
+  return done.result;
 };

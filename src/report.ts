@@ -68,7 +68,8 @@ const reasonOf = (finding: Finding): Reason => ({
   text: findingText(finding),
 });
 
-const requestReport = (request: SettledRequest): RequestReport => ({
+/** A request as `phieu process --json` and `phieu requests list --json` tell it. */
+export const requestReport = (request: SettledRequest): RequestReport => ({
   number: request.number,
   outcome: request.outcome,
   reasons: request.findings.map(reasonOf),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Notice } from '../model/notice.ts';
+import type { House } from '../model/request.ts';
 
 /** A Message-ID of printable ASCII (RFC 5322, 3.6.4) that fits on a line. */
 const messageIdForm = /^<[\x21-\x3b\x3d\x3f-\x7e]{1,250}>$/;
@@ -47,6 +48,19 @@ export function render(notice: Notice, from: { address: string; name: string }, 
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/** The name in From of our letters. */
+const ourName = 'Trung tâm Công nghệ thông tin và Truyền thông';
+
+/** Notices of the house as the bytes that leave it. */
+export function renderAll(
+  notices: readonly Notice[],
+  { intakeAddress }: Pick<House, 'intakeAddress'>,
+  now: Date,
+): Promise<{ notice: Notice; eml: Buffer }[]> {
+  const from = { name: ourName, address: intakeAddress };
+  return Promise.all(notices.map(async (notice) => ({ notice, eml: await render(notice, from, now) })));
 }
 
 /** Text in base64 is encoded with its line ends as they travel (RFC 2045, 6.8). */

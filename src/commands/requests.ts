@@ -1,0 +1,184 @@
+import { userInfo } from 'node:os';
+import { openApp } from '../app.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { openDatabase } from '../db/db.ts';
+import type { RequestOutcome } from '../model/request.ts';
+import type { Corrections } from '../requests/corrections.ts';
+import type { Decision } from '../requests/decide.ts';
+import { DecisionRefused } from '../requests/refused.ts';
+import { findLetterHead, findRequest, findTrail, listRequests } from '../requests/requests.ts';
+import { UsageError } from '../usage.ts';
+import { printJson, readArguments } from './arguments.ts';
+import { caseJson, decisionText, listedText, requestJson, shownText } from './describe-request.ts';
+
+const options = {
+  json: { type: 'boolean' },
+  outcome: { type: 'string' },
+  waiting: { type: 'boolean' },
+  because: { type: 'string' },
+  by: { type: 'string' },
+  as: { type: 'string' },
+  unit: { type: 'string' },
+  mailbox: { type: 'string' },
+  address: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+} as const;
+
+type Values = { [Name in keyof typeof options]?: string | boolean | undefined };
+
+/** Which options each verb takes; another is a slip that must not pass for something else. */
+const optionsOf: Record<string, readonly (keyof typeof options)[]> = {
+  list: ['json', 'outcome', 'waiting'],
+  show: ['json'],
+  decide: ['json', 'because', 'by', 'as', 'unit', 'mailbox', 'address', 'dry-run'],
+};
+
+/** `phieu requests`: what staff see and decide. */
+export const run = async (args: string[]): Promise<number> => {
+  const { values, positionals } = readArguments('requests', args, options);
+  const [verb = '', ...words] = positionals;
+  const allowed = optionsOf[verb];
+  if (!allowed) throw usage('Cần ghi list, show SỐ-PHIẾU hoặc decide SỐ-PHIẾU DÒNG apply|reject');
+  const strange = Object.keys(values).find((name) => !allowed.some((one) => one === name));
+  if (strange) throw usage(`Tùy chọn --${strange} không dùng được với ${verb}`);
+  if (verb === 'list') return list(words, values);
+  return verb === 'show' ? show(words, values) : decide(words, values);
+};
+
+const usage = (message: string): UsageError => new UsageError(message, 'requests');
+
+const outcomes: readonly RequestOutcome[] = ['applied', 'partly-applied', 'rejected', 'review'];
+
+const list = async (words: string[], { outcome, waiting, json }: Values): Promise<number> => {
+  if (words.length > 0) throw usage(`Không hiểu "${words[0]}"`);
+  const wanted = outcome === undefined ? null : outcomes.find((one) => one === outcome);
+  if (wanted === undefined) throw usage(`--outcome là một trong: ${outcomes.join(', ')}`);
+  const now = new Date();
+  const count = { requests: 0, rows: 0 };
+  const database = await openDatabase(readConfig(process.env));
+  try {
+    for await (const request of listRequests(
+      database.db,
+      { outcome: wanted, waiting: waiting === true },
+      now,
+    )) {
+      if (json) printJson(requestJson(request));
+      else process.stdout.write(`${listedText(request, now)}\n`);
+      count.requests += 1;
+      count.rows += request.items.filter((row) => row.outcome === 'review').length;
+    }
+  } finally {
+    await database.close();
+  }
+  if (!json) process.stderr.write(`${count.requests} phiếu, ${count.rows} dòng chờ cán bộ quyết định.\n`);
+  return 0;
+};
+
+const show = async ([number, ...rest]: string[], { json }: Values): Promise<number> => {
+  if (number === undefined || rest.length > 0) throw usage('Cần ghi đúng một số phiếu');
+  const now = new Date();
+  const database = await openDatabase(readConfig(process.env));
+  try {
+    const request = await findRequest(database.db, number, now);
+    if (!request)
+      throw new DecisionRefused(`Không có phiếu số ${number}. Xem các phiếu: phieu requests list`);
+    const head = await findLetterHead(database.db, request.letter.id);
+    const trail = await findTrail(database.db, request.letter.id);
+    if (json) printJson(caseJson(request, head, trail));
+    else process.stdout.write(`${shownText(request, head, trail, now)}\n`);
+  } finally {
+    await database.close();
+  }
+  return 0;
+};
+
+const decide = async (words: string[], values: Values): Promise<number> => {
+  const decision = readDecision(words, values);
+  const config = readConfig(process.env);
+  const dryRun = config.dryRun || values['dry-run'] === true;
+  const app = await openApp({ ...config, dryRun }, { workers: false });
+  try {
+    const decided = await app.decide(decision);
+    const { notices } = decided;
+    if (values.json)
+      printJson({
+        ...requestJson(decided.request),
+        notices: notices.map(({ kind, to, cc, subject, messageId }) => ({
+          kind,
+          to,
+          cc,
+          subject,
+          messageId,
+        })),
+      });
+    else process.stdout.write(`${decisionText(decided, dryRun)}\n`);
+    await app.sendOutbox();
+  } finally {
+    await app.close();
+  }
+  return 0;
+};
+
+/** What a finding's argument keeps when it is told in a letter. */
+const mostWords = 400;
+
+const readDecision = ([number, row, verdict, ...rest]: string[], values: Values): Decision => {
+  if (number === undefined || row === undefined || (verdict !== 'apply' && verdict !== 'reject'))
+    throw usage('Cần ghi số phiếu, số dòng, rồi apply hoặc reject');
+  if (rest.length > 0) throw usage(`Không hiểu "${rest[0]}"; lời cho đơn vị phải đặt trong dấu ngoặc kép`);
+  const because = textOf(values.because);
+  if (because === null) throw usage('Cần ghi --because "lý do": lời này được gửi cho đơn vị');
+  if (Array.from(because).length > mostWords) throw usage(`--because dài quá ${mostWords} chữ`);
+  const corrections = readCorrections(values);
+  if (verdict === 'reject' && Object.values(corrections).some((value) => value !== null))
+    throw usage('--as, --unit, --mailbox, --address chỉ dùng với apply');
+  if (corrections.action === 'create' && corrections.mailbox !== null)
+    throw usage('--mailbox là hộp thư đang có; địa chỉ của hộp thư mới ghi bằng --address');
+  return { number, row, verdict, because, by: whoDecides(values), corrections };
+};
+
+const actions = [
+  'create',
+  'rename',
+  'reset-password',
+  'update',
+  'transfer',
+  'cancel',
+  'restore',
+  'unlock',
+  'lock',
+] as const;
+
+const readCorrections = (values: Values): Corrections => {
+  const action = values.as === undefined ? null : actions.find((one) => one === values.as);
+  if (action === undefined) throw usage(`--as là một trong: ${actions.join(', ')}`);
+  const address = (name: 'mailbox' | 'address') => {
+    const text = textOf(values[name])?.toLowerCase() ?? null;
+    if (text !== null && !/^[^\s@]+@[^\s@]+$/.test(text))
+      throw usage(`--${name} phải là một địa chỉ thư đầy đủ`);
+    return text;
+  };
+  return { action, unit: textOf(values.unit), mailbox: address('mailbox'), address: address('address') };
+};
+
+const textOf = (value: string | boolean | undefined): string | null =>
+  typeof value === 'string' ? value.normalize('NFC').trim() || null : null;
+
+/** Actors of the audit trail that are no person. */
+const notPeople: readonly string[] = ['letter', 'import', 'lifecycle'];
+
+/** Who runs the command, also behind `sudo`. */
+const whoDecides = (values: Values): string => {
+  const name = textOf(values.by) ?? (process.env.SUDO_USER || systemUser());
+  if (notPeople.includes(name)) throw usage(`"${name}" không phải tên của một người; ghi --by TÊN`);
+  return name;
+};
+
+const systemUser = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    // An account without a name, as containers have.
+    throw new ConfigError('không rõ ai đang chạy lệnh. Ghi thêm --by TÊN');
+  }
+};
