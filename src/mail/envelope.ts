@@ -102,20 +102,35 @@ export const envelopeOf = (raw: Buffer): Envelope => {
 /** The header block with the blank line that ends it, at most 256 KB of it. */
 export const headerBlockOf = (raw: Buffer): Buffer => raw.subarray(0, scan(raw).end);
 
-/** Fields that servers put above a letter as it passes them; the sender's own begin below. */
-const serverField =
-  /^(?:return-path|delivered-to|x-original-to|envelope-to|received|received-spf|authentication-results|dkim-signature|dkim-filter|arc-.+|x-(?:spam|spamd|rspamd|virus|amavis|sieve|envelope|quarantine)(?:-.+)?)$/;
+/** The fields by which a letter is read; whatever else stands in its header anybody on the way can have added. */
+const ownField =
+  /^(?:date|from|to|cc|subject|message-id|in-reply-to|references|mime-version|content-(?:type|transfer-encoding|disposition))$/;
+
+/** White space as DKIM's relaxed form has it (RFC 6376, 3.4.4): a signature does not hold more than that. */
+const relaxed = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replace(/[ \t]+/g, ' ')
+    .replaceAll(' \n', '\n');
 
 /**
- * What makes two deliveries the same letter: hex SHA-256 of the From address (lower-case, or null) and of the message
- * from the sender's own first field on. Line ends count as LF: a letter keeps its identity between IMAP and a file.
+ * What makes two deliveries the same letter: hex SHA-256 of the From address (lower-case, or null), of the fields by
+ * which it is read and of the body. White space, line ends, the order of fields and other fields do not count: nobody
+ * who holds a signed letter can make another one of it.
  */
 export const identityOf = (raw: Buffer, fromAddress: string | null): string => {
   const block = scan(raw);
-  const first = block.fields.find((field) => !serverField.test(nameAt(block, field)));
-  const own = raw.toString('latin1', first?.start ?? block.end).replaceAll('\r\n', '\n');
+  const own = block.fields
+    .map((field) => ({ name: nameAt(block, field), value: block.text.slice(field.colon + 1, field.end) }))
+    .filter(({ name }) => ownField.test(name))
+    .map(({ name, value }) => `${name}:${relaxed(unfold(value)).trim()}\n`);
+  const body = relaxed(raw.toString('latin1', block.end));
+  // By hand: a pattern that ends in `$` looks again from each of a million line ends.
+  let end = body.length;
+  while (body[end - 1] === '\n' || body[end - 1] === ' ') end--;
   return createHash('sha256')
     .update(`${fromAddress ?? ''}\n`)
-    .update(own, 'latin1')
+    .update(`${own.sort().join('')}\n`, 'latin1')
+    .update(body.slice(0, end), 'latin1')
     .digest('hex');
 };
