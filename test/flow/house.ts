@@ -29,6 +29,8 @@ export type House = {
   mailboxes(): Promise<ListedMailbox[]>;
   /** The letters written so far. */
   outbox(): Promise<Buffer[]>;
+  /** Sets the clock, which else stands at `today`. */
+  at(time: Date): void;
   close(): Promise<void>;
 };
 
@@ -86,9 +88,13 @@ const enter = async (config: Config, folder: string): Promise<House> => {
     info: () => {},
     error: (event: string, detail: object = {}) => void errors.push(`${event} ${JSON.stringify(detail)}`),
   };
-  const app = await openApp(config, { workers: false, now: () => today, log });
+  let time = today;
+  const app = await openApp(config, { workers: false, now: () => time, log });
   return {
     app,
+    at: (to) => {
+      time = to;
+    },
     receive: async (raw) => {
       const report = await app.take(arrivalOf(raw));
       await app.sendOutbox();

@@ -60,6 +60,7 @@ RANKED = ['STT', 'Họ và tên', 'Chức vụ', 'Đơn vị công tác', 'Nội
 
 with_form('sttt-namesakes-by-rank', STTT, 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG', head=RANKED, rows=[
     [1, 'Trần Văn Sáu', 'Chuyên viên', 'Sở TTTT', 'Cấp mới'], [2, 'Trần Văn Sáu', 'Phó Giám đốc', 'Sở TTTT', 'Cấp mới'], [3, 'Tô Viết Sáu', 'Giám đốc', 'Sở TTTT', 'Cấp mới']])
+with_form('sttt-second-tran-van-nam', STTT, 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG', head=RANKED, rows=[[1, 'Trần Văn Nam', 'Chuyên viên', 'Sở TTTT', 'Cấp mới (người khác, trùng tên)']])
 with_form('sngv-asks-for-itself', 'sngv@kiengiang.gov.vn', 'SỞ NGOẠI VỤ', [[1, 'Trần Văn Nam', 'Sở Ngoại vụ', 'Cấp mới']])
 with_form('snv-same-letters-as-sngv', SNV, 'SỞ NỘI VỤ', [[1, 'Trần Văn Nam', 'Sở Nội vụ', 'Cấp mới']])
 with_form('same-name-exists', SNV, 'SỞ NỘI VỤ', [[1, 'Nguyễn Văn Hùng', '', 'Cấp mới'], [2, 'Nguyễn Văn Hưng', '', 'Cấp mới']])
