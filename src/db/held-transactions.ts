@@ -1,5 +1,6 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { isConnectionLost } from './errors.ts';
+import { prepareStatements } from './prepared.ts';
 
 /** What is known of the connection of one transaction: `lost` is why it is gone. */
 type Hold = { lost: unknown };
@@ -18,6 +19,7 @@ export function holdTransactions(client: Sql): void {
   const held = async (run: (tx: TransactionSql) => Promise<unknown>): Promise<unknown> => {
     const hold: Hold = { lost: null };
     const transaction = begin((tx) => {
+      prepareStatements(tx);
       holdStatements(tx, hold);
       return untilLost(run(tx), hold);
     });

@@ -4,6 +4,7 @@ import connect from 'postgres';
 import type { Db, Postgres } from './db.ts';
 import { codeOf, DatabaseUnavailable, explain } from './errors.ts';
 import { holdTransactions } from './held-transactions.ts';
+import { prepareStatements } from './prepared.ts';
 import * as schema from './schema.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function openPostgres(url: string): Promise<Postgres> {
     await client.end({ timeout: 1 });
     throw error instanceof DatabaseUnavailable ? error : unavailable(error, client);
   }
+  prepareStatements(client);
   holdTransactions(client);
   const db: Db = drizzle(client, { schema, casing: 'snake_case' });
   return { kind: 'postgres', db, url, close: () => client.end({ timeout: 5 }) };
