@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { and, eq, ne, TransactionRollbackError } from 'drizzle-orm';
 import type { Config } from './config.ts';
 import { type Database, type Db, openDatabase, type Tx } from './db/db.ts';
+import { explain } from './db/errors.ts';
 import { type Jobs, openJobs, type Worker } from './db/jobs.ts';
 import type { JobQueue } from './db/queues.ts';
 import { messages } from './db/schema.ts';
@@ -107,7 +108,7 @@ export const openApp = async (
     now,
     workers: workersOf,
     take: (arrival) =>
-      config.dryRun ? takeDryly(desk, arrival) : takeNow(desk, arrival, takeStored, log.error),
+      config.dryRun ? takeDryly(desk, arrival, log.error) : takeNow(desk, arrival, takeStored, log.error),
     decide: (decision) =>
       config.dryRun ? dryly(desk, (dry) => decideRow(dry, decision)) : decideRow(desk, decision),
     sendOutbox: async () => {
@@ -155,8 +156,14 @@ const fail = async (db: Db, id: number, error: unknown): Promise<never> => {
   throw error;
 };
 
-const takeDryly = (desk: Desk, arrival: Arrival): Promise<Report> =>
-  dryly(desk, async (dry, tx) => takeMessage(dry, await store(tx, arrival, desk.now())));
+const takeDryly = async (desk: Desk, arrival: Arrival, log: Log): Promise<Report> => {
+  try {
+    return await dryly(desk, async (dry, tx) => takeMessage(dry, await store(tx, arrival, desk.now())));
+  } catch (error) {
+    log('letter failed', { error: explain(error) });
+    return failedReport(envelopeOf(arrival.raw).messageId);
+  }
+};
 
 /** Does everything in a transaction that is rolled back: the same code, and nothing of it stays. */
 const dryly = async <T>(desk: Desk, work: (dry: Desk, tx: Tx) => Promise<T>): Promise<T> => {
