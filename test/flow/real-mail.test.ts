@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
@@ -47,10 +47,10 @@ describeWithServers('a letter through real servers', ({ createDatabase }) => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const write = async (from: string) =>
+  const write = async (from: string, to = users.intake.address) =>
     writeLetter({
       from: `"Sở Nội vụ" <${from}>`,
-      to: users.intake.address,
+      to,
       subject: 'Đề nghị cấp mới và cấp lại mật khẩu hộp thư điện tử',
       text: 'Kính gửi Trung tâm, Sở Nội vụ gửi phiếu yêu cầu kèm theo.',
       attachments: [
@@ -109,5 +109,31 @@ describeWithServers('a letter through real servers', ({ createDatabase }) => {
     const answers = (await snvInbox.letters()).filter((letter) => letter.includes(messageId));
     expect(answers).toEqual([]);
     await Promise.all([stcInbox.close(), snvInbox.close()]);
+  });
+
+  test('the same on the embedded database, which the bot has for itself', async () => {
+    const intake = await mail.addUser('ttcntttt-nhung');
+    const home = join(folder, 'embedded');
+    await mkdir(home);
+    await cp(join(folder, 'units.csv'), join(home, 'units.csv'));
+    const { DATABASE_URL: _, ...rest } = env;
+    const own = { ...rest, ...environment(mail, intake), DATA_DIR: home };
+    await phieu(['units', 'import', 'units.csv'], own);
+    const second = await startBot(own);
+    try {
+      const { raw, messageId } = await write(users.snv.address, intake.address);
+      const inbox = await openInbox(mail, users.snv);
+      await sendMail(mail, { via: 'submission', user: users.snv, to: intake.address, raw });
+      await inbox.waitFor({ inReplyTo: messageId });
+      await inbox.close();
+
+      const refused = await phieu(['mailboxes', 'list'], own);
+      expect(refused.code).toBe(1);
+      expect(refused.err.trim().split('\n')).toHaveLength(1);
+    } finally {
+      expect(await second.stop()).toBe(0);
+    }
+    const listed = jsonLines(await phieu(['mailboxes', 'list', '--json'], own));
+    expect(listed.map(({ address }) => address)).toContain('nvbinh.snv@kiengiang.gov.vn');
   });
 });
