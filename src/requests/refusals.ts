@@ -33,6 +33,8 @@ const todo: Readonly<Record<Lacking, string>> = {
     'chưa rõ chuyển đến đơn vị nào; thêm --unit và tên viết tắt của đơn vị đến (xem: phieu units list)',
   details:
     'không có chức vụ hoặc điện thoại mới để ghi vào danh bạ; hãy hỏi lại đơn vị, hoặc trả lời bằng reject',
+  'holder-name':
+    'họ tên của người dùng chỉ sửa được bằng tệp danh bạ (phieu mailboxes import); sửa xong, trả lời đơn vị bằng reject',
   official:
     'đây là việc về hộp thư chính thức của đơn vị; hãy lập hoặc sửa hộp thư đó bằng tệp đơn vị (phieu units import) rồi trả lời đơn vị bằng reject, hoặc thêm --as create nếu là hộp thư của cá nhân',
 };

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Form } from '../model/form.ts';
-import type { DecidedItem, Facts, Item, ItemFacts, Unit } from '../model/request.ts';
+import type { DecidedItem, Facts, Item, ItemFacts, Unit, Wish } from '../model/request.ts';
 import { unitNotInScope } from './findings.ts';
 import { rowsOf } from './letter.ts';
 import { isOfficial } from './protected.ts';
@@ -20,7 +20,15 @@ export type Said = {
 };
 
 /** What the program must still know before it can do what nothing forbids. */
-export type Lacking = 'action' | 'unit' | 'mailbox' | 'new-address' | 'destination' | 'details' | 'official';
+export type Lacking =
+  | 'action'
+  | 'unit'
+  | 'mailbox'
+  | 'new-address'
+  | 'destination'
+  | 'details'
+  | 'holder-name'
+  | 'official';
 
 export type StaffJudgement = {
   /** `applied`, or `rejected` with its findings. */
@@ -117,6 +125,14 @@ function lackingOf(decided: DecidedItem, said: Said, official: boolean): Lacking
     return unit === null || unit.id === mailbox.unitId ? 'destination' : null;
   }
   if (action === 'rename' && asked === null) return 'new-address';
-  const { position, phone, quotaBytes } = item.wish;
-  return action === 'update' && position === null && phone === null && quotaBytes === null ? 'details' : null;
+  return action === 'update' ? detailsLacking(item.wish) : null;
+}
+
+/** An update must bring all that it says it changes; what is somebody's name or unit is no mere detail. */
+function detailsLacking({ particulars, position, phone, quotaBytes }: Wish): Lacking | null {
+  if (particulars.includes('name')) return 'holder-name';
+  if (particulars.includes('unit')) return 'action';
+  if (particulars.includes('position') && position === null) return 'details';
+  if (particulars.includes('phone') && phone === null) return 'details';
+  return position === null && phone === null && quotaBytes === null ? 'details' : null;
 }

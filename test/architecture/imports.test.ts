@@ -53,7 +53,7 @@ test('every import points downwards, and the steps of a message never import eac
 });
 
 test('every folder of src has its place in the plan', () => {
-  const upper = ['main.ts', 'app.ts', 'pipeline.ts', 'report.ts', 'commands'];
+  const upper = ['main.ts', 'app.ts', 'pipeline.ts', 'report.ts', 'commands', 'requests', 'doctor'];
   const places = new Set(imports.map(({ from }) => from));
   expect([...places].filter((place) => below[place] === undefined && !upper.includes(place))).toEqual([]);
 });
@@ -68,5 +68,7 @@ test('what judges is pure: form, interpret, rules and reply reach no database, n
 test('settings come from one file: commands hand it the environment, and the form reader looks only at PATH', () => {
   const files = globSync('src/**/*.ts', { cwd: root });
   const readers = files.filter((file) => /process\.env\b/.test(readFileSync(join(root, file), 'utf8')));
-  expect(readers.filter((file) => !/^src\/(?:commands|form\/reader-process\.ts|main\.ts)/.test(file))).toEqual([]);
+  expect(
+    readers.filter((file) => !/^src\/(?:commands|form\/reader-process\.ts|main\.ts)/.test(file)),
+  ).toEqual([]);
 });

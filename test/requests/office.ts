@@ -1,0 +1,53 @@
+import { type FormRow, fillForm, spreadsheet } from '../flow/form.ts';
+import type { Registry } from '../flow/house.ts';
+import { writeLetter } from '../servers/letter.ts';
+
+const units = `abbreviation,name,parent,kind,mailbox,aliases
+sttt,Sở Thông tin và Truyền thông,,department,sttt@kiengiang.gov.vn,Sở TTTT
+snv,Sở Nội vụ,,department,snv@kiengiang.gov.vn,
+stc,Sở Tài chính,,department,stc@kiengiang.gov.vn,
+sdl,Sở Du lịch,,department,sdl@kiengiang.gov.vn,
+`;
+
+const mailboxes = `address,fullName,unit,position,phone,status,createdAt,lastAccessAt
+tvnam.snv@kiengiang.gov.vn,Trần Văn Nam,snv,Chuyên viên,,active,2020-01-06,
+lthanh.snv@kiengiang.gov.vn,Lê Thị Hạnh,snv,Văn thư,,active,2020-01-06,
+pvbinh.snv@kiengiang.gov.vn,Phạm Văn Bình,snv,Chuyên viên,,active,2020-01-06,
+pvbinh1.snv@kiengiang.gov.vn,Phạm Văn Bình,snv,Kế toán,,active,2021-01-06,
+vtlong.snv@kiengiang.gov.vn,Võ Thành Long,snv,,,cancelled,2020-01-06,
+nthoa.snv@kiengiang.gov.vn,Nguyễn Thị Hoa,snv,,,active,2020-01-06,
+nthoa.stc@kiengiang.gov.vn,Nguyễn Thị Hòa,stc,,,active,2020-01-06,
+`;
+
+/** The registry of these tests, as the files of the import. */
+export const registryFiles = { 'units.csv': units, 'mailboxes.csv': mailboxes };
+export const registryIn = (folder: string): Registry => ({
+  units: `${folder}/units.csv`,
+  mailboxes: `${folder}/mailboxes.csv`,
+});
+
+/** What our server writes above a letter that Sở Nội vụ hands in after signing in. */
+const trace = (login: string) =>
+  [
+    'Received: from mail.kiengiang.gov.vn ([127.0.0.1])',
+    '\tby mail.kiengiang.gov.vn with LMTP id 4XyZ1; Tue, 24 Nov 2026 02:00:01 +0000',
+    'Received: from VP-PC (unknown [10.1.2.3])',
+    `\t(Authenticated sender: ${login})`,
+    '\tby mail.kiengiang.gov.vn (Postfix) with ESMTPSA id 4XyZ0',
+    '\tfor <ttcntttt@kiengiang.gov.vn>; Tue, 24 Nov 2026 02:00:00 +0000 (UTC)',
+    '',
+  ].join('\r\n');
+
+/** A letter of Sở Nội vụ with a form of these rows, proven by its sign-in. */
+export const letterOf = async (rows: readonly FormRow[], subject = 'Phiếu yêu cầu về hộp thư điện tử') => {
+  const login = 'snv@kiengiang.gov.vn';
+  const content = await fillForm(rows);
+  const letter = await writeLetter({
+    from: `"Sở Nội vụ" <${login}>`,
+    to: 'ttcntttt@kiengiang.gov.vn',
+    subject,
+    text: 'Kính gửi Trung tâm, đơn vị gửi phiếu yêu cầu kèm theo.',
+    attachments: [{ filename: 'Phiếu yêu cầu.xlsx', contentType: spreadsheet, content }],
+  });
+  return { ...letter, raw: Buffer.concat([Buffer.from(trace(login)), letter.raw]) };
+};
