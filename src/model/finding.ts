@@ -2,6 +2,9 @@
 export type MessageCode =
   | 'sender-unverified'
   | 'sender-not-unit-mailbox'
+  | 'confirmation-refused'
+  | 'confirmation-unclear'
+  | 'confirmation-lapsed'
   | 'unit-mailbox-inactive'
   | 'no-form'
   | 'form-unreadable'

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 import type { FormProblem } from './form.ts';
-import type { RequestOutcome, SettledRequest } from './request.ts';
+import type { ReadRequest, RequestOutcome, SettledRequest } from './request.ts';
 import type { Verdict } from './sender.ts';
 
 /** What became of a message; the words of the command-line contract. */
@@ -14,6 +14,14 @@ export type AnsweredLetter = {
   receivedAt: Date;
 };
 
+/** What a unit is asked about a letter that nobody proved and that is held. */
+export type Question = {
+  /** The letter's forms as they were understood; empty where it has none that can be read. */
+  requests: readonly ReadRequest[];
+  /** The last calendar day in Vietnam, `YYYY-MM-DD`, on which the unit's word counts. */
+  until: string;
+};
+
 /** Everything that was decided about a message: from it the notices and the report are made. */
 export type Settlement = {
   outcome: MessageOutcome;
@@ -24,4 +32,6 @@ export type Settlement = {
   /** Attachments that could not be read; told to the office, whether or not a good form stood beside them. */
   problems: readonly FormProblem[];
   requests: readonly SettledRequest[];
+  /** Of a letter that is held: what the unit that it names is asked, where it is asked. */
+  question?: Question;
 };

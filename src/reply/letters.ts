@@ -12,7 +12,7 @@ import { capital, given } from './wording.ts';
 import { type Reason, reasonOf } from './words.ts';
 
 /** What of the context the letters read. */
-type Context = {
+export type Context = {
   house: House;
   now: Date;
   serverPart: 'queued' | 'staff';
@@ -21,7 +21,7 @@ type Context = {
 };
 
 /** Letterhead and foot of every letter. All texts of all letters are inert plain text; templates only lay them out. */
-type Frame = {
+export type Frame = {
   numbers: string;
   day: string;
   about: string;
@@ -161,7 +161,12 @@ function blankFormSteps({ house, readableTypes, blankForm }: Context): string[] 
   ];
 }
 
-function frame(settlement: Settlement, { house, now }: Context, about: string, copied: boolean): Frame {
+export function frame(
+  settlement: Settlement,
+  { house, now }: Context,
+  about: string,
+  copied: boolean,
+): Frame {
   const { verdict, letter } = settlement;
   const sender = inert(verdict.address ?? '');
   return {

@@ -9,6 +9,27 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     inShort: 'chưa xác minh được người gửi',
     resend: true,
   },
+  'confirmation-refused': {
+    reason: () =>
+      'Đơn vị trả lời không xác nhận thư mang tên hộp thư của đơn vị; thư đó không được thực hiện.',
+    advice: () => null,
+    inShort: 'đơn vị không xác nhận thư',
+    resend: false,
+  },
+  'confirmation-unclear': {
+    reason: () =>
+      'Thư trả lời đề nghị xác nhận nhưng không ghi rõ XÁC NHẬN hay không; chưa có nội dung nào được thực hiện.',
+    advice: () => null,
+    inShort: 'chưa rõ đơn vị có xác nhận hay không',
+    resend: true,
+  },
+  'confirmation-lapsed': {
+    reason: () =>
+      'Đơn vị xác nhận khi lời đề nghị xác nhận không còn hiệu lực; thư được hỏi đến không được thực hiện.',
+    advice: () => 'Gửi lại phiếu từ hộp thư chính thức của đơn vị.',
+    inShort: 'xác nhận khi không còn hiệu lực',
+    resend: true,
+  },
   'sender-not-unit-mailbox': {
     reason: (a) =>
       `Thư được gửi từ ${a('address') || 'một hộp thư'} không phải hộp thư chính thức của cơ quan, đơn vị có trong danh mục.`,

@@ -4,6 +4,7 @@ import type { House } from '../model/request.ts';
 import type { Settlement } from '../model/settlement.ts';
 import { inert } from './inert.ts';
 import { blankFormLetter, decisionInShort, decisionLetter, refusalLetter, resultLetter } from './letters.ts';
+import { questionLetter } from './question.ts';
 import { problemsLeft } from './remarks.ts';
 import { numbersInShort, resultSubject, subjectLine } from './subject.ts';
 import { fill } from './templates.ts';
@@ -24,18 +25,22 @@ export type ReplyContext = {
 };
 
 /**
- * The letters that answer a settled message: one `result`, one `blank-form`, or none. Only a proven sender is
- * answered, at the proven address (never Reply-To), and our own mailbox never is.
+ * The letters that follow from a settled message: one `result`, one `blank-form`, or none. Only a proven sender is
+ * answered, at the proven address (never Reply-To), and our own mailbox never is. Of a letter that is held the unit
+ * that it names may be asked, at its registered mailbox: one `confirm-sender`.
  * Throws on a refusal without a reason: that is our own bug.
  */
 export function compose(settlement: Settlement, context: ReplyContext): Notice[] {
   const { verdict, requests } = settlement;
-  if (['unverified', 'ignored', 'duplicate', 'failed'].includes(settlement.outcome)) return [];
+  if (settlement.outcome === 'unverified') return questionNotices(settlement, context);
+  if (['ignored', 'duplicate', 'failed'].includes(settlement.outcome)) return [];
   if (!verdict.verified || verdict.address === null) return [];
   const to = verdict.address.toLowerCase();
   if (to === context.house.intakeAddress) return [];
   if (requests.length > 0) return [resultNotice(settlement, to, context)];
   const reasons = refusals(settlement);
+  // The answer to our question is for staff: a letter about it could meet a machine that answers again.
+  if (reasons.some(({ code }) => code.startsWith('confirmation-'))) return [];
   if (reasons.length === 0) throw new Error('a letter is refused without a reason');
   return reasons.every((finding) => finding.code === 'no-form')
     ? [blankFormNotice(settlement, to, context)]
@@ -110,9 +115,38 @@ function blankFormNotice(settlement: Settlement, to: string, context: ReplyConte
   };
 }
 
+/**
+ * To the registered mailbox and nobody else, in no thread: the references of a forger's letter would put ours beside one
+ * of the unit's own. Whoever has the Message-ID can speak for the unit.
+ */
+function questionNotices(settlement: Settlement, context: ReplyContext): Notice[] {
+  const { question, verdict } = settlement;
+  const mailbox = verdict.unit?.mailbox ?? null;
+  if (!question || mailbox === null || mailbox === context.house.intakeAddress) return [];
+  return [
+    {
+      kind: 'confirm-sender',
+      to: [mailbox],
+      cc: [],
+      subject: subjectLine('', `Thông báo: cần xác nhận thư gửi từ hộp thư ${mailbox}`),
+      messageId: `<confirm-sender.${context.token()}@${context.house.mailDomain}>`,
+      inReplyTo: null,
+      references: [],
+      ...filled('confirm-sender', questionLetter(settlement, question, mailbox, context)),
+      attachments: [],
+    },
+  ];
+}
+
+/** Whether a Message-ID, with its angle brackets, has the form of those of our own letters. */
+export const isOurs = (messageId: string, { mailDomain }: House): boolean =>
+  /^<[a-z-]+\.(?:[^<>@]*\.)?[0-9a-f]{32}@/.test(messageId) && messageId.endsWith(`@${mailDomain}>`);
+
 /** Result notices go to Sở TTTT in copy (Điều 5 khoản 3); the address of a letter's own reader is not copied. */
 function frame(kind: NoticeKind, settlement: Settlement, to: string, { house, token }: ReplyContext) {
-  const { messageId, references } = settlement.letter;
+  const { messageId } = settlement.letter;
+  // The token of a question must not reach those who get a copy.
+  const references = settlement.letter.references.filter((one) => !one.startsWith('<confirm-sender.'));
   const number = settlement.requests[0]?.number ?? 'r';
   return {
     kind,
