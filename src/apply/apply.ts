@@ -1,27 +1,36 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
-import type { Jobs } from '../db/jobs.ts';
-import { items, messages, requestNumbers, requests } from '../db/schema.ts';
-import type { Cause } from '../directory/writer.ts';
+import { messages } from '../db/schema.ts';
 import type { StoredMessage } from '../model/letter.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Settlement } from '../model/settlement.ts';
-import { vietnamDay } from '../text/day.ts';
+import { endOfVietnamDay } from '../text/working-days.ts';
+import { recordQuestion, recordWord, type Said } from './confirmation.ts';
 import { Overtaken, whole } from './overtaken.ts';
-import type { PlannedItem, PlannedRequest } from './plan.ts';
-import { type Letter, queueCommands, queueNotices, writeDirectory } from './rows.ts';
+import type { PlannedRequest } from './plan.ts';
+import { draw, writeRequests } from './requests.ts';
+import { type Carrier, type Letter, queueNotices } from './rows.ts';
 
 export { Overtaken } from './overtaken.ts';
 
-/** Everything that is to be written about a message, computed without locks. */
-export type Plan = {
+/** What is to be written about a message itself. */
+type Settled = {
   message: StoredMessage;
   /** What makes a later delivery of the same letter a duplicate. */
   identity: string;
   settlement: Omit<Settlement, 'requests'>;
+};
+
+/** Everything that is to be written about a message, computed without locks. */
+export type Plan = Settled & {
   requests: readonly PlannedRequest[];
   /** Keys of the rows of all requests, in order: the same row is not done again within 24 hours. */
   rowKeys: readonly string[];
+  /**
+   * The word of the unit that was asked, where the message has it. `answer` brought it where `message` is the one that
+   * was held for it, and so is settled anew; null where `message` brought it itself.
+   */
+  said?: (Said & { answer: Settled | null }) | null;
 };
 
 /** What the transaction asks of the steps around it, once the numbers are known. */
@@ -35,16 +44,18 @@ export type Composer = (settlement: Settlement) => Promise<Letter[]>;
 export const applyPlan = async (
   db: Db,
   plan: Plan,
-  { jobs, compose, now }: { jobs: Jobs; compose: Composer; now: Date },
+  { compose, now, ...carrier }: Carrier & { compose: Composer; now: Date },
 ): Promise<{ settlement: Settlement; notices: Notice[] }> => {
   return whole(db, async (tx) => {
-    const numbers = await drawNumbers(tx, plan.requests.length, now);
-    const numbered = plan.requests.map((request, at) => ({ ...request, number: numbers[at] ?? '' }));
+    const drawn = await draw(tx, plan.requests, now);
+    const numbered = plan.requests.map((request, at) => ({ ...request, number: drawn.numbers[at] ?? '' }));
     const settlement: Settlement = { ...plan.settlement, requests: numbered };
-    await settleMessage(tx, plan, now);
-    await writeRequests(tx, plan, numbered, jobs, now);
+    await settleMessage(tx, plan, plan.said?.answer ? held : undone, now);
+    if (plan.said) await takeWord(tx, plan.said, plan, now);
+    await writeRequests(tx, plan.requests, drawn, askedBy(plan), { ...carrier, now });
     const letters = await compose(settlement);
-    await queueNotices(tx, plan.message.id, letters, jobs);
+    await queueNotices(tx, plan.message.id, letters, carrier.jobs);
+    await noteQuestion(tx, plan, letters, now);
     return { settlement, notices: letters.map(({ notice }) => notice) };
   });
 };
@@ -55,26 +66,16 @@ export const findIdentity = async (db: Db, identity: string): Promise<number | n
   return row?.id ?? null;
 };
 
-/** Numbers for the forms, without gaps: `PYC-2026-000123`, counted by the Vietnamese year. */
-const drawNumbers = async (tx: Tx, count: number, now: Date): Promise<string[]> => {
-  if (count === 0) return [];
-  const year = Number(vietnamDay(now).slice(0, 4));
-  const [row] = await tx
-    .insert(requestNumbers)
-    .values({ year, last: count })
-    .onConflictDoUpdate({
-      target: requestNumbers.year,
-      set: { last: sql`${requestNumbers.last} + ${count}` },
-    })
-    .returning({ last: requestNumbers.last });
-  const last = row?.last ?? 0;
-  return Array.from({ length: count }, (_, at) => {
-    const number = last - count + 1 + at;
-    return `PYC-${year}-${String(number).padStart(6, '0')}`;
-  });
-};
+const undone = ne(messages.status, 'done');
+const held = eq(messages.outcome, 'unverified');
 
-const settleMessage = async (tx: Tx, { message, identity, settlement }: Plan, now: Date): Promise<void> => {
+/** Gives a message its outcome. Throws `Overtaken` where it is not as it was: `undone`, or `held` for the unit's word. */
+const settleMessage = async (
+  tx: Tx,
+  { message, identity, settlement }: Settled,
+  asItWas: SQL,
+  now: Date,
+): Promise<void> => {
   const { outcome, findings, verdict, letter } = settlement;
   const settled = await tx
     .update(messages)
@@ -89,77 +90,38 @@ const settleMessage = async (tx: Tx, { message, identity, settlement }: Plan, no
       error: null,
       decidedAt: now,
     })
-    .where(and(eq(messages.id, message.id), ne(messages.status, 'done')))
+    .where(and(eq(messages.id, message.id), asItWas))
     .returning({ id: messages.id });
   if (settled.length === 0) throw new Overtaken(`message ${message.id} is settled`);
 };
 
-type Numbered = PlannedRequest & { number: string };
-
-const writeRequests = async (
+const takeWord = async (
   tx: Tx,
-  plan: Plan,
-  numbered: readonly Numbered[],
-  jobs: Jobs,
+  said: NonNullable<Plan['said']>,
+  { message }: Plan,
   now: Date,
 ): Promise<void> => {
-  const unitId = plan.settlement.verdict.unit?.id;
-  if (numbered.length === 0) return;
-  if (unitId === undefined) throw new Error('a request without an asking unit');
-  const written = await tx
-    .insert(requests)
-    .values(
-      numbered.map(({ number, outcome, form, findings }) => ({
-        number,
-        outcome,
-        form: { ...form, rows: undefined },
-        findings,
-        unitId,
-        createdAt: now,
-        messageId: plan.message.id,
-      })),
-    )
-    .returning({ id: requests.id });
-  const rows = numbered.flatMap((request, at) =>
-    request.items.map((item, position) => ({ item, position, requestId: written[at]?.id ?? 0 })),
-  );
-  // A form that names nobody has no rows; it is a request all the same, and is answered.
-  if (rows.length === 0) return;
-  const because = numbered.map(({ number }) => number).join(', ');
-  const cause: Cause = { actor: 'letter', because, causeId: plan.message.id, now };
-  const planned = rows.map(({ item }) => item);
-  const mailboxIds = await writeDirectory(tx, planned, cause);
-  const itemIds = await tx
-    .insert(items)
-    .values(rows.map((row, at) => itemRow(row, plan.rowKeys[at] ?? '', mailboxIds[at] ?? null, now)))
-    .returning({ id: items.id });
-  await queueCommands(
-    tx,
-    planned.map((item, at) => ({ item, itemId: itemIds[at]?.id ?? 0, mailboxId: mailboxIds[at] ?? null })),
-    jobs,
-  );
+  if (said.answer) await settleMessage(tx, said.answer, undone, now);
+  await recordWord(tx, said, (said.answer ?? { message }).message.id, now);
 };
 
-const itemRow = (
-  { item, position, requestId }: { item: PlannedItem; position: number; requestId: number },
-  rowKey: string,
-  mailboxId: number | null,
+/** The letter that asks the unit, where one of these does, opens the time for its answer. */
+const noteQuestion = async (
+  tx: Tx,
+  { message, settlement: { question, verdict } }: Plan,
+  letters: readonly Letter[],
   now: Date,
-): typeof items.$inferInsert => ({
-  requestId,
-  position,
-  mailboxId,
-  rowKey,
-  createdAt: now,
-  decidedAt: item.outcome === 'review' ? null : now,
-  number: item.item.row.number,
-  fullName: item.item.name?.fullName ?? item.item.row.fullName?.text ?? null,
-  wish: item.item.row.wish?.text ?? null,
-  action: item.action,
-  unitId: item.unit?.id ?? null,
-  address: item.address,
-  newAddress: item.newAddress,
-  outcome: item.outcome,
-  findings: item.findings,
-  detail: { row: item.item.row, name: item.item.name, wish: item.item.wish },
-});
+): Promise<void> => {
+  const asking = letters.find(({ notice }) => notice.kind === 'confirm-sender');
+  if (!asking) return;
+  if (!question || !verdict.unit) throw new Error('a question without what is asked');
+  const expiresAt = endOfVietnamDay(question.until);
+  const { messageId } = asking.notice;
+  await recordQuestion(tx, { heldId: message.id, unitId: verdict.unit.id, messageId, expiresAt }, now);
+};
+
+const askedBy = ({ message, settlement, requests, rowKeys }: Plan) => {
+  const { unit } = settlement.verdict;
+  if (requests.length > 0 && !unit) throw new Error('a request without an asking unit');
+  return { messageId: message.id, unitId: unit?.id ?? 0, rowKeys };
+};

@@ -1,0 +1,103 @@
+import { and, count, eq, gt, inArray, isNull } from 'drizzle-orm';
+import type { Db, Tx } from '../db/db.ts';
+import { confirmations, messages, units } from '../db/schema.ts';
+import { audit } from '../directory/audit.ts';
+import type { StoredMessage } from '../model/letter.ts';
+import { Overtaken } from './overtaken.ts';
+
+/** A unit is asked at most once in this time, in milliseconds, whatever comes in its name. */
+const betweenQuestions = 60 * 60 * 1000;
+
+/** The most letters in a unit's name, held within that time, that are read to find one to ask about. */
+const readMeanwhile = 10;
+
+/** What a unit was asked about one held message. */
+export type Confirmation = {
+  id: number;
+  unitId: number;
+  /** `refused` and `confirmed`: the unit has answered; `lapsed`: it did not in time. */
+  state: 'open' | 'confirmed' | 'refused' | 'lapsed';
+  held: StoredMessage & { fromAddress: string | null };
+};
+
+/** A unit's word on a held message. */
+export type Said = { confirmationId: number; word: 'confirmed' | 'refused' };
+
+/** Whether the unit may be asked now, so that a letter in its name is worth reading. */
+export const mayAsk = async (db: Db, unitId: number, now: Date): Promise<boolean> => {
+  const since = new Date(now.getTime() - betweenQuestions);
+  if (await askedSince(db, unitId, since)) return false;
+  const [held] = await db
+    .select({ count: count() })
+    .from(messages)
+    .where(
+      and(eq(messages.unitId, unitId), eq(messages.outcome, 'unverified'), gt(messages.decidedAt, since)),
+    );
+  return (held?.count ?? 0) < readMeanwhile;
+};
+
+const askedSince = async (db: Db, unitId: number, since: Date): Promise<boolean> => {
+  const [asked] = await db
+    .select({ id: confirmations.id })
+    .from(confirmations)
+    .where(and(eq(confirmations.unitId, unitId), gt(confirmations.createdAt, since)))
+    .limit(1);
+  return asked !== undefined;
+};
+
+/** Notes that a unit is asked by the letter `messageId`. Throws `Overtaken` where it was asked about another meanwhile. */
+export const recordQuestion = async (
+  tx: Tx,
+  question: { heldId: number; unitId: number; messageId: string; expiresAt: Date },
+  now: Date,
+): Promise<void> => {
+  const { unitId } = question;
+  // Two letters in one unit's name wait for each other here; what refers to the unit need not wait.
+  await tx.select({ id: units.id }).from(units).where(eq(units.id, unitId)).for('no key update');
+  if (await askedSince(tx, unitId, new Date(now.getTime() - betweenQuestions)))
+    throw new Overtaken(`unit ${unitId} was asked meanwhile`);
+  await tx.insert(confirmations).values({ ...question, createdAt: now });
+};
+
+/** The question that a letter answers: the first of the Message-IDs (with angle brackets) that is one of ours; null for none. */
+export const findConfirmation = async (
+  db: Db,
+  answers: readonly string[],
+  now: Date,
+): Promise<Confirmation | null> => {
+  if (answers.length === 0) return null;
+  const { id, unitId, messageId, word, expiresAt } = confirmations;
+  const { raw, sha256, truncated, receivedAt, status, fromAddress } = messages;
+  const held = { id: messages.id, raw, sha256, truncated, receivedAt, status, fromAddress };
+  const found = await db
+    .select({ id, unitId, messageId, word, expiresAt, held })
+    .from(confirmations)
+    .innerJoin(messages, eq(messages.id, confirmations.heldId))
+    .where(inArray(confirmations.messageId, [...answers]));
+  const [first] = found.toSorted((a, b) => answers.indexOf(a.messageId) - answers.indexOf(b.messageId));
+  if (!first) return null;
+  const state = first.word ?? (now < first.expiresAt ? 'open' : 'lapsed');
+  return { id: first.id, unitId: first.unitId, state, held: first.held };
+};
+
+/** Takes the unit's word, which counts once. Throws `Overtaken` where another answer was first. */
+export const recordWord = async (
+  tx: Tx,
+  { confirmationId, word }: Said,
+  answerId: number,
+  now: Date,
+): Promise<void> => {
+  const [taken] = await tx
+    .update(confirmations)
+    .set({ word, answerId, answeredAt: now })
+    .where(
+      and(eq(confirmations.id, confirmationId), isNull(confirmations.word), gt(confirmations.expiresAt, now)),
+    )
+    .returning({ heldId: confirmations.heldId });
+  if (!taken) throw new Overtaken(`confirmation ${confirmationId} is answered`);
+  const event = {
+    ...{ actor: 'letter', event: `sender-${word}`, entity: 'message', entityId: String(taken.heldId) },
+    ...{ before: null, after: null, because: 'the word of the unit', causeId: answerId },
+  };
+  await audit(tx, [event], now);
+};
