@@ -211,6 +211,8 @@ export const watches = pgTable('watches', {
   nextUid: bigint({ mode: 'number' }).notNull(),
   /** What had arrived before the first start is never taken, also when the server numbers its mail anew. */
   since: at().notNull(),
+  /** UIDs no longer tell what is older than `since`; the server's dates must. */
+  byDate: boolean().notNull().default(false),
   updatedAt: now(),
 });
 
@@ -316,6 +318,8 @@ export const notices = pgTable(
     messageId: text().notNull(),
     eml: bytea().notNull(),
     status: text().$type<'queued' | 'sent' | 'parked'>().notNull().default('queued'),
+    /** Recipients for whom the server has taken the letter: it does not go to them again. */
+    delivered: text().array().notNull().default(sql`'{}'::text[]`),
     error: text(),
     createdAt: now(),
     sentAt: at(),
