@@ -35,6 +35,12 @@ export async function migrate(db: Db): Promise<void> {
   });
 }
 
+/** The files of migrations/ that this database has not had. Throws DatabaseUnavailable where a later phieu has been here. */
+export async function missingMigrations(db: Db): Promise<string[]> {
+  const missing = pending(await readMigrations(), (await readApplied(db)) ?? []);
+  return missing.map(({ name }) => name);
+}
+
 async function readMigrations(): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(

@@ -157,7 +157,7 @@ function forkChild(): ChildProcess {
 }
 
 /** util-linux's prlimit, where the system has it. */
-function findLimiter(): string | undefined {
+export function findLimiter(): string | undefined {
   const folders = ['/usr/bin', '/bin', ...(process.env.PATH ?? '').split(delimiter)];
   return folders.map((folder) => join(folder, 'prlimit')).find((path) => existsSync(path));
 }

@@ -16,27 +16,19 @@ const notAboutTheLetter: readonly number[] = [503, 530, 534, 535, 538];
  * it, and must where a password would cross a network. Certificates are always checked.
  */
 export function openSmtp(url: URL, intakeAddress: string): Sender {
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  const secure = url.protocol === 'smtps:';
-  const auth = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) };
-  const signsIn = auth.user !== '';
+  const options = smtpOptions(url, intakeAddress);
+  const { host, auth } = options;
   const transport = createTransport({
+    ...options,
     pool: true,
     maxConnections: 3,
     // The queue tries again; here a repeat could send the letter twice in a minute.
     maxRequeues: 0,
-    host,
-    port: Number(url.port) || (secure ? 465 : 587),
-    secure,
-    requireTLS: !secure && signsIn && !/^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host),
-    name: intakeAddress.slice(intakeAddress.lastIndexOf('@') + 1),
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(signsIn && { auth }),
-    ...patience,
   });
   const withoutSecrets = (text: string) =>
-    [auth.pass, url.password].reduce(
+    [auth?.pass, url.password].reduce<string>(
       (left, secret) => (secret ? left.replaceAll(secret, '***') : left),
       text,
     );
@@ -53,6 +45,23 @@ export function openSmtp(url: URL, intakeAddress: string): Sender {
       if (refused.length > 0) throw partialFailure(refused, letter, withoutSecrets);
     },
     close: async () => transport.close(),
+  };
+}
+
+/** How the server of an `smtp:` or `smtps:` URL is connected to; `auth` is missing where the URL names no user. */
+export function smtpOptions(url: URL, intakeAddress: string) {
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const secure = url.protocol === 'smtps:';
+  const auth = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) };
+  const signsIn = auth.user !== '';
+  return {
+    host,
+    port: Number(url.port) || (secure ? 465 : 587),
+    secure,
+    requireTLS: !secure && signsIn && !/^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host),
+    name: intakeAddress.slice(intakeAddress.lastIndexOf('@') + 1),
+    ...(signsIn && { auth }),
+    ...patience,
   };
 }
 
