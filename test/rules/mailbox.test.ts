@@ -208,12 +208,12 @@ describe('an update', () => {
     ['nothing', {}, ['review action-unclear no-details']],
     [
       "the person's name, with a position that only tells who it is",
-      { particulars: ['name'], position: 'Trưởng phòng' },
+      { particulars: ['name'] as const, position: 'Trưởng phòng' },
       ['review needs-staff'],
     ],
     [
       'a position and a telephone, but not which',
-      { particulars: ['position', 'phone'], position: 'Trưởng phòng' },
+      { particulars: ['position', 'phone'] as const, position: 'Trưởng phòng' },
       ['review action-unclear no-details'],
     ],
     ['a size within bounds', { quotaBytes: 1024 ** 3 }, ['review needs-staff']],
