@@ -6,9 +6,7 @@ import { watch } from '../src/intake/watch.ts';
 import type { House } from './house.ts';
 import type { Post } from './imap.ts';
 import type { Sink } from './sink.ts';
-
-/** What a run of the bot used, a letter. */
-export type Usage = { milliseconds: number; cpu: number };
+import { startWatch, type Usage } from './timing.ts';
 
 /**
  * The bot as `phieu start` wires it, in this process, with so many letters judged and sent at a time: from the moment
@@ -32,22 +30,25 @@ export const runBot = async (
     await app.jobs.work(queue, concurrency, app.workers[queue]);
   await work(app, url, () => settled.promise, await post.release(warming), sink.next(warming));
   const uids = await post.release(letters);
-  const cpu = process.cpuUsage();
-  const start = performance.now();
-  const end = await work(app, url, () => settled.promise, uids, sink.next(letters));
-  const { user, system } = process.cpuUsage(cpu);
+  const stop = startWatch();
+  let usage: Usage | undefined;
+  const answers = sink.next(letters).then(() => {
+    usage = stop(letters);
+  });
+  await work(app, url, () => settled.promise, uids, answers);
   await app.close();
-  return { milliseconds: (end - start) / letters, cpu: (user + system) / 1000 / letters };
+  if (!usage) throw new Error('the bot ended without its answers');
+  return usage;
 };
 
-/** Watches from the first of these letters on until they are answered; says when the last answer was sent. */
+/** Watches from the first of these letters on until they are answered. */
 const work = async (
   app: App,
   url: URL,
   settled: () => Promise<void>,
   uids: readonly number[],
-  answers: Promise<number[]>,
-): Promise<number> => {
+  answers: Promise<unknown>,
+): Promise<void> => {
   const db = app.database.db;
   const source = sourceOf(url);
   const known = await findPosition(db, source);
@@ -55,8 +56,7 @@ const work = async (
   const desk = storingDesk({ ...app, db, settled, log: () => {} });
   const stop = new AbortController();
   const watching = watch({ url, since: known ? null : new Date(0) }, desk, stop.signal);
-  const moments = await answers;
+  await answers;
   stop.abort();
   await watching;
-  return moments.at(-1) ?? 0;
 };

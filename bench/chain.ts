@@ -3,12 +3,12 @@ import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import postgres from 'postgres';
 import { openImap } from './imap.ts';
-import { inFlight } from './timing.ts';
+import { inFlight, type Usage } from './timing.ts';
 
 /** The libraries alone, each with only its part of the way, and nothing of what makes it safe. */
 export type Chain = {
-  /** Takes the letters of these UIDs, so many at a time; milliseconds a letter. */
-  run(uids: readonly number[], concurrency: number): Promise<number>;
+  /** Takes the letters of these UIDs, so many at a time. */
+  run(uids: readonly number[], concurrency: number): Promise<Usage>;
   close(): Promise<void>;
 };
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { environment } from '../test/servers/environment.ts';
 import { processBigForm } from './big-form.ts';
-import { runBot, type Usage } from './bot.ts';
+import { runBot } from './bot.ts';
 import { openChain } from './chain.ts';
 import { buildHouse, type House } from './house.ts';
 import { openPost } from './imap.ts';
@@ -12,7 +12,7 @@ import { runProcesses, startBot } from './processes.ts';
 import { type Rig, writeLetters } from './rig.ts';
 import { timeSteps } from './steps.ts';
 import { number, spread, table, title } from './table.ts';
-import { inFlight, spreadOf } from './timing.ts';
+import { inFlight, spreadOf, type Usage } from './timing.ts';
 import { openWire } from './wire.ts';
 
 const take = (raw: Buffer) => ({ raw, origin: 'imap', truncated: false }) as const;
@@ -72,13 +72,15 @@ export const benchTake = async (rig: Rig): Promise<void> => {
     await inFlight(next(8), 4, (raw) => app.take(take(raw)));
     const times: Record<number, number[]> = { 1: [], 4: [] };
     for (let round = 0; round < rounds; round += 1) {
-      for (const concurrency of [1, 4])
-        times[concurrency]?.push(await inFlight(next(count), concurrency, (raw) => app.take(take(raw))));
+      for (const concurrency of [1, 4]) {
+        const { milliseconds } = await inFlight(next(count), concurrency, (raw) => app.take(take(raw)));
+        times[concurrency]?.push(milliseconds);
+      }
     }
     for (const concurrency of [1, 4]) {
-      const times4 = spreadOf(times[concurrency] ?? []);
+      const all = spreadOf(times[concurrency] ?? []);
       const name = `${url === null ? 'embedded' : 'PostgreSQL'}, ${concurrency} in flight`;
-      rows.push([name, spread(times4), number(1000 / times4.median, 0)]);
+      rows.push([name, spread(all), number(1000 / all.median, 0)]);
     }
     await app.close();
     await house.leave();
@@ -106,7 +108,7 @@ export const benchWay = async (rig: Rig): Promise<void> => {
     const house = await buildHouse(url, rig.settings, letters.length);
     houses.push([url === null ? 'embedded' : 'PostgreSQL', house]);
   }
-  const bare = new Map<number, number[]>();
+  const bare = new Map<number, Usage[]>();
   const ours = new Map<string, (Usage & { ratio: number })[]>();
   await chain.run(uids, 4);
   for (let round = 0; round < rounds; round += 1) {
@@ -116,7 +118,10 @@ export const benchWay = async (rig: Rig): Promise<void> => {
         const usage = await runBot(house, { post, sink: rig.sink, letters: count, concurrency });
         bare.set(concurrency, [...(bare.get(concurrency) ?? []), alone]);
         const key = `phieu, ${name}, ${concurrency} in flight`;
-        ours.set(key, [...(ours.get(key) ?? []), { ...usage, ratio: usage.milliseconds / alone }]);
+        ours.set(key, [
+          ...(ours.get(key) ?? []),
+          { ...usage, ratio: usage.milliseconds / alone.milliseconds },
+        ]);
       }
     }
   }
@@ -132,8 +137,9 @@ export const benchWay = async (rig: Rig): Promise<void> => {
   table([
     ['', 'ms', 'ratio to the libraries just before', 'CPU ms of the main process', 'requests a second'],
     ...[...bare].map(([concurrency, times]) => {
-      const all = spreadOf(times);
-      return [`bare libraries, ${concurrency} in flight`, spread(all), '', '', number(1000 / all.median, 0)];
+      const all = spreadOf(times.map(({ milliseconds }) => milliseconds));
+      const cpu = number(spreadOf(times.map((run) => run.cpu)).median);
+      return [`bare libraries, ${concurrency} in flight`, spread(all), '', cpu, number(1000 / all.median, 0)];
     }),
     ...[...ours].map(([name, runs]) => {
       const all = spreadOf(runs.map(({ milliseconds }) => milliseconds));
@@ -197,7 +203,7 @@ export const benchMailboxes = async (rig: Rig, most: number): Promise<void> => {
   for (let round = 0; round < rounds; round += 1) {
     const some = letters.slice(round * count, (round + 1) * count);
     for (const [at, app] of apps.entries())
-      places[at]?.times.push(await inFlight(some, 1, (raw) => app.take(take(raw))));
+      places[at]?.times.push((await inFlight(some, 1, (raw) => app.take(take(raw)))).milliseconds);
   }
   await Promise.all(apps.map((app) => app.close()));
   await Promise.all(places.map(({ house }) => house.leave()));

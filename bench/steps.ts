@@ -82,7 +82,7 @@ export const timeSteps = async (app: App, letters: readonly Buffer[]): Promise<[
     await applyPlan(
       db,
       { message, identity, settlement, requests: planned, rowKeys: keys },
-      { jobs: app.jobs, now, compose: write },
+      { jobs: app.jobs, serverPart: 'staff', now, compose: write },
     );
     await timed('reply', () => {});
     times.get('reply')?.splice(-1, 1, composing);

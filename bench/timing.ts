@@ -1,16 +1,28 @@
-/** Does the work for each, so many at a time; milliseconds each, from the first start to the last end. */
+/** What each letter took: time, and time of the processor in this process; both in milliseconds. */
+export type Usage = { milliseconds: number; cpu: number };
+
+/** Watches over the work from now on; says what each of so many letters took. */
+export const startWatch = (): ((letters: number) => Usage) => {
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  return (letters) => {
+    const { user, system } = process.cpuUsage(cpu);
+    return { milliseconds: (performance.now() - start) / letters, cpu: (user + system) / 1000 / letters };
+  };
+};
+
+/** Does the work for each, so many at a time. */
 export const inFlight = async <T>(
   all: readonly T[],
   concurrency: number,
   work: (one: T) => Promise<unknown>,
-): Promise<number> => {
+): Promise<Usage> => {
   const queue = all.values();
-  const start = performance.now();
+  const stop = startWatch();
   const run = async () => {
     for (const one of queue) await work(one);
   };
   await Promise.all(Array.from({ length: concurrency }, run));
-  return (performance.now() - start) / all.length;
+  return stop(all.length);
 };
 
 export type Spread = { median: number; min: number; max: number };

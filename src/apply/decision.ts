@@ -1,6 +1,5 @@
-import { and, eq } from 'drizzle-orm';
-import type { Db, Tx } from '../db/db.ts';
-import type { Jobs } from '../db/jobs.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { type Db, rows, type Tx, together } from '../db/db.ts';
 import { items, messages, requests } from '../db/schema.ts';
 import { audit } from '../directory/audit.ts';
 import type { Finding } from '../model/finding.ts';
@@ -11,7 +10,17 @@ import type { Settlement } from '../model/settlement.ts';
 import type { Composer } from './apply.ts';
 import { whole } from './overtaken.ts';
 import type { PlannedItem } from './plan.ts';
-import { queueCommands, queueNotices, writeDirectory } from './rows.ts';
+import {
+  type Carrier,
+  changeDirectory,
+  commandWrites,
+  directoryWrites,
+  mailboxIds,
+  queueCommands,
+  queueNotices,
+  type RowIds,
+  rowIds,
+} from './rows.ts';
 
 /** What staff decided about one row that waited, computed without locks. */
 export type DecisionPlan = {
@@ -43,21 +52,26 @@ export class NotWaiting extends Error {
 export const applyDecision = (
   db: Db,
   plan: DecisionPlan,
-  { jobs, compose, now }: { jobs: Jobs; compose: Composer; now: Date },
+  { compose, now, ...carrier }: Carrier & { compose: Composer; now: Date },
 ): Promise<Notice[]> =>
   whole(db, async (tx) => {
     await claim(tx, plan);
     const { item, by, because, messageId, itemId, request } = plan;
     const words = `${request.number}, dòng ${item.item.row.number}: ${because}`;
     const cause = { actor: by, because: words, causeId: messageId, now };
-    const [mailboxId = null] = await writeDirectory(tx, [item], cause);
+    const [ids] = await rows<RowIds>(tx, sql`select ${rowIds([item])}`);
+    if (!ids) throw new Error('no ids were drawn');
+    const [mailboxId = null] = mailboxIds([item], ids);
+    await changeDirectory(tx, [item], cause);
+    const commands = commandWrites([{ item, itemId, mailboxId }], ids, carrier);
+    await together(tx, [...directoryWrites([item], ids, cause), ...commands]);
+    await queueCommands(tx, ids, carrier);
     await settleRow(tx, plan, mailboxId, now);
-    await queueCommands(tx, [{ item, itemId, mailboxId }], jobs);
     const outcome = await settleLetter(tx, messageId);
     await recordDecision(tx, plan, now);
     const settled = { ...request, outcome: outcomeOfRows([item.outcome]), items: [item] };
     const letters = await compose({ ...plan.settlement, outcome, requests: [settled] });
-    await queueNotices(tx, messageId, letters, jobs);
+    await queueNotices(tx, messageId, letters, carrier.jobs);
     return letters.map(({ notice }) => notice);
   });
 

@@ -1,8 +1,9 @@
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
 import type { Jobs } from '../db/jobs.ts';
-import { commands, notices } from '../db/schema.ts';
-import { audit } from '../directory/audit.ts';
-import { type Cause, changeMailboxes, createMailboxes } from '../directory/writer.ts';
+import { notices } from '../db/schema.ts';
+import { auditing } from '../directory/audit.ts';
+import { type Cause, changeMailboxes, creations, idsFor } from '../directory/writer.ts';
 import type { Notice } from '../model/notice.ts';
 import { Overtaken } from './overtaken.ts';
 import type { PlannedItem } from './plan.ts';
@@ -10,62 +11,75 @@ import type { PlannedItem } from './plan.ts';
 /** A notice with its bytes. */
 export type Letter = { notice: Notice; eml: Buffer };
 
-/**
- * Writes what rows change in the directory. Gives the mailbox of each row, in order: the new one, the one that it is
- * about, or null. Throws `Overtaken` where a mailbox is no longer as it was seen.
- */
-export const writeDirectory = async (
-  tx: Tx,
-  rows: readonly PlannedItem[],
-  cause: Cause,
-): Promise<(number | null)[]> => {
-  const made = await createMailboxes(
-    tx,
-    rows.flatMap(({ create }) => create ?? []),
-    cause,
-  );
+/** Who carries commands out: the mail server, by a job each, or staff from their task list. */
+export type Carrier = { jobs: Jobs; serverPart: 'queued' | 'staff' };
+
+/** Ids for what rows make, in the order of the rows. */
+export type RowIds = { mailboxes: readonly number[]; commands: readonly number[] };
+
+/** The columns of a `select` that draws them. */
+export const rowIds = (rows: readonly PlannedItem[]): SQL => {
+  const made = rows.filter(({ create }) => create !== null).length;
+  const commands = rows.filter(({ command }) => command !== null).length;
+  return sql`${idsFor('mailboxes', made)} as mailboxes, ${idsFor('commands', commands)} as commands`;
+};
+
+/** The mailbox of each row, in order: the new one, the one that it is about, or null. */
+export const mailboxIds = (rows: readonly PlannedItem[], { mailboxes }: RowIds): (number | null)[] => {
+  const made = mailboxes.values();
+  return rows.map(({ create, mailbox }) => (create ? (made.next().value ?? null) : (mailbox?.id ?? null)));
+};
+
+/** Changes the mailboxes that rows change. Throws `Overtaken` where one is no longer as it was seen. */
+export const changeDirectory = async (tx: Tx, rows: readonly PlannedItem[], cause: Cause): Promise<void> => {
   const changes = rows.flatMap(({ change }) => change ?? []);
   if ((await changeMailboxes(tx, changes, cause)) < changes.length)
     throw new Overtaken('a mailbox was changed since it was seen');
-  const { now, ...why } = cause;
-  const resets = rows.filter(({ command }) => command?.kind === 'set-password');
-  await audit(
-    tx,
-    resets.map(({ mailbox }) => ({
-      ...why,
-      event: 'password-reset',
-      entity: 'mailbox',
-      entityId: String(mailbox?.id),
-      before: null,
-      after: null,
-    })),
-    now,
-  );
-  const ids = new Map(made.map(({ address, id }) => [address, id]));
-  return rows.map(({ create, mailbox }) =>
-    create ? (ids.get(create.address) ?? null) : (mailbox?.id ?? null),
-  );
 };
 
-/** Queues what the mail server must do for rows that are written. */
-export const queueCommands = async (
-  tx: Tx,
+/** The statements that make the mailboxes of rows, and leave a trace of new passwords. */
+export const directoryWrites = (rows: readonly PlannedItem[], ids: RowIds, cause: Cause): SQL[] => {
+  const { now, ...why } = cause;
+  const resets = rows.flatMap(({ command, mailbox }) => {
+    if (command?.kind !== 'set-password') return [];
+    const entityId = String(mailbox?.id);
+    return [{ ...why, event: 'password-reset', entity: 'mailbox', entityId, before: null, after: null }];
+  });
+  const wanted = rows.flatMap(({ create }) => create ?? []);
+  return [...creations(wanted, ids.mailboxes, cause), ...(resets.length > 0 ? [auditing(resets, now)] : [])];
+};
+
+/** The statement that puts down what the mail server must do for rows; `queueCommands` has it done. */
+export const commandWrites = (
   rows: readonly { item: PlannedItem; itemId: number; mailboxId: number | null }[],
-  jobs: Jobs,
-): Promise<void> => {
+  ids: RowIds,
+  { serverPart }: Carrier,
+): SQL[] => {
+  const drawn = ids.commands.values();
   const values = rows.flatMap(({ item: { command }, itemId, mailboxId }) => {
     if (!command) return [];
     if (mailboxId === null) throw new Error(`a command to ${command.kind} without a mailbox`);
     const { kind, address, ...args } = command;
-    return [{ kind, address, args, itemId, mailboxId }];
+    return [{ id: drawn.next().value, kind, address, args, itemId, mailboxId }];
   });
-  if (values.length === 0) return;
-  const queued = await tx.insert(commands).values(values).returning({ id: commands.id });
-  await jobs.sendAll(
-    tx,
-    'command',
-    queued.map(({ id }) => id),
-  );
+  if (values.length === 0) return [];
+  const status = serverPart === 'staff' ? 'waiting' : 'queued';
+  return [
+    sql`insert into commands (id, kind, mailbox_id, address, args, item_id, status)
+      overriding system value
+      select id, kind, "mailboxId", address, args, "itemId", ${status}::text
+      from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb) as written
+        (id bigint, kind text, "mailboxId" bigint, address text, args jsonb, "itemId" bigint)
+      returning id`,
+  ];
+};
+
+export const queueCommands = async (
+  tx: Tx,
+  { commands }: RowIds,
+  { jobs, serverPart }: Carrier,
+): Promise<void> => {
+  if (serverPart === 'queued') await jobs.sendAll(tx, 'command', commands);
 };
 
 /** Queues letters of ours; `causeId` is the letter that they answer. */

@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
-import type { ExtractTablesWithRelations, SQL } from 'drizzle-orm';
+import { type ExtractTablesWithRelations, type SQL, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core';
 import { migrate } from './migrations.ts';
 import type * as schema from './schema.ts';
@@ -57,4 +57,20 @@ async function open(place: { databaseUrl: string | null; dataDir: string }): Pro
 export async function rows<Row extends Record<string, unknown>>(db: Db, statement: SQL): Promise<Row[]> {
   const result: unknown = await db.execute(statement);
   return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Row[];
+}
+
+/**
+ * Runs writing statements as one, in one round trip, and says how many rows each returned (`returning`). None of them
+ * sees what the others write, but keys between their rows are checked only when all is written.
+ */
+export async function together(tx: Tx, statements: readonly SQL[]): Promise<number[]> {
+  if (statements.length === 0) return [];
+  const names = statements.map((_, at) => sql.raw(`s${at}`));
+  const parts = statements.map((statement, at) => sql`${names[at]} as (${statement})`);
+  const counts = names.map((name) => sql`(select count(*)::int from ${name})`);
+  const [row] = await rows<{ counts: number[] }>(
+    tx,
+    sql`with ${sql.join(parts, sql`, `)} select json_build_array(${sql.join(counts, sql`, `)}) as counts`,
+  );
+  return row?.counts ?? [];
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
 
 /** What happened to one thing. `before` and `after` hold only what differs; null where it was made, or is gone. */
@@ -19,12 +19,15 @@ export type AuditEvent = {
 
 /** Writes events down, in their order, in one statement however many they are. They are never changed again. */
 export async function audit(tx: Tx, events: readonly AuditEvent[], at: Date = new Date()): Promise<void> {
-  if (events.length === 0) return;
-  await tx.execute(sql`
-    insert into audit_events (at, actor, event, entity, entity_id, before, after, because, cause_id)
-    select ${at.toISOString()}::timestamptz, actor, event, entity, "entityId",
-      before, after, because, "causeId"
-    from rows from (jsonb_to_recordset(${JSON.stringify(events)}::text::jsonb) as (actor text, event text,
-      entity text, "entityId" text, before jsonb, after jsonb, because text, "causeId" bigint)) with ordinality
-    order by ordinality`);
+  if (events.length > 0) await tx.execute(auditing(events, at));
 }
+
+/** The statement that writes events down, in their order. */
+export const auditing = (events: readonly AuditEvent[], at: Date): SQL => sql`
+  insert into audit_events (at, actor, event, entity, entity_id, before, after, because, cause_id)
+  select ${at.toISOString()}::timestamptz, actor, event, entity, "entityId",
+    before, after, because, "causeId"
+  from rows from (jsonb_to_recordset(${JSON.stringify(events)}::text::jsonb) as (actor text, event text,
+    entity text, "entityId" text, before jsonb, after jsonb, because text, "causeId" bigint)) with ordinality
+  order by ordinality
+  returning id`;

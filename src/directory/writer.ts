@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
-import { rows, type Tx } from '../db/db.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { rows, type Tx, together } from '../db/db.ts';
 import type { Mailbox, MailboxStatus } from '../model/request.ts';
-import { audit } from './audit.ts';
+import { audit, auditing } from './audit.ts';
 
 /** A mailbox to be made: active, a person's, and by phieu. */
 export type NewMailbox = {
@@ -39,37 +39,51 @@ export async function createMailboxes(
   wanted: readonly NewMailbox[],
   cause: Cause,
 ): Promise<Mailbox[]> {
-  if (wanted.length === 0) return [];
-  // In the order of the addresses, so that two workers wait for each other and never in a circle.
-  const made = await rows<{ id: number | string; address: string; version: number }>(
-    tx,
-    sql`insert into mailboxes
-        (address, full_name, name_key, unit_id, position, phone, status, kind, origin, created_at)
-      select address, "fullName", "nameKey", "unitId", position, phone, 'active', 'personal', 'phieu',
-        ${cause.now.toISOString()}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb) as wanted
-        (address text, "fullName" text, "nameKey" text, "unitId" bigint, position text, phone text)
-      order by address
-      returning id, address, version`,
-  );
-  const ids = new Map(made.map(({ id, address }) => [address, Number(id)]));
-  const mailboxes = wanted.map(({ stem: _, ...mailbox }): Mailbox => {
-    const id = ids.get(mailbox.address);
-    if (id === undefined) throw new Error(`${mailbox.address} was not made`);
-    return { ...mailbox, id, status: 'active', version: 1 };
+  const [drawn] = await rows<{ ids: number[] }>(tx, sql`select ${idsFor('mailboxes', wanted.length)} as ids`);
+  const made = wanted.map(({ stem: _, ...mailbox }, at): Mailbox => {
+    return { ...mailbox, id: drawn?.ids[at] ?? 0, status: 'active', version: 1 };
   });
-  await giveAddresses(
-    tx,
-    wanted.map(({ address, stem }) => ({ address, stem, mailboxId: ids.get(address) ?? 0 })),
-    cause.now,
-  );
-  await audit(
-    tx,
-    mailboxes.map(({ id, version: _, ...after }) => event('created', id, null, after, cause)),
-    cause.now,
-  );
-  return mailboxes;
+  const ids = made.map(({ id }) => id);
+  await together(tx, creations(wanted, ids, cause));
+  return made;
 }
+
+/** So many fresh ids of a table, as a JSON array: with them rows can refer to others that are written with them. */
+export const idsFor = (table: 'mailboxes' | 'requests' | 'items' | 'commands', count: number): SQL =>
+  sql`(select coalesce(json_agg(nextval(${`${table}_id_seq`}::text::regclass)), '[]')
+    from generate_series(1, ${count}::int))`;
+
+/** The statements that make mailboxes under these ids, with their addresses and a trace; see `createMailboxes`. */
+export const creations = (
+  wanted: readonly NewMailbox[],
+  ids: readonly number[],
+  cause: Cause,
+): readonly SQL[] => {
+  if (wanted.length === 0) return [];
+  const made = wanted.map((mailbox, at) => ({ ...mailbox, id: ids[at] ?? 0 }));
+  return [
+    // In the order of the addresses, so that two workers wait for each other and never in a circle.
+    sql`insert into mailboxes
+        (id, address, full_name, name_key, unit_id, position, phone, status, kind, origin, created_at)
+      overriding system value
+      select id, address, "fullName", "nameKey", "unitId", position, phone, 'active', 'personal', 'phieu',
+        ${cause.now.toISOString()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(made)}::text::jsonb) as wanted
+        (id bigint, address text, "fullName" text, "nameKey" text, "unitId" bigint, position text, phone text)
+      order by address
+      returning id`,
+    giving(
+      made.map(({ address, stem, id }) => ({ address, stem, mailboxId: id })),
+      cause.now,
+    ),
+    auditing(
+      made.map(({ id, stem: _, ...after }) =>
+        event('created', id, null, { ...after, status: 'active' }, cause),
+      ),
+      cause.now,
+    ),
+  ];
+};
 
 /**
  * Writes changes and says how many: fewer than asked means that somebody changed one of the mailboxes since it was seen, and
@@ -144,25 +158,19 @@ async function moveAddresses(tx: Tx, changes: readonly MailboxChange[], now: Dat
       returning a.address`,
   );
   const own = new Set(ended.map(({ address }) => address));
-  await giveAddresses(
-    tx,
-    moves.filter(({ address }) => !own.has(address)),
-    now,
-  );
+  const others = moves.filter(({ address }) => !own.has(address));
+  if (others.length > 0) await tx.execute(giving(others, now));
 }
 
-async function giveAddresses(
-  tx: Tx,
+const giving = (
   given: readonly { address: string; stem: string; mailboxId: number }[],
   now: Date,
-): Promise<void> {
-  if (given.length === 0) return;
-  await tx.execute(sql`
-    insert into addresses (address, mailbox_id, stem, since)
-    select address, "mailboxId", stem, ${now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given (address text, "mailboxId" bigint, stem text)
-    order by address`);
-}
+): SQL => sql`
+  insert into addresses (address, mailbox_id, stem, since)
+  select address, "mailboxId", stem, ${now.toISOString()}::timestamptz
+  from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given (address text, "mailboxId" bigint, stem text)
+  order by address
+  returning address`;
 
 function event(
   what: 'created' | 'changed',

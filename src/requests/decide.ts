@@ -191,6 +191,7 @@ const write = (desk: Desk, plan: DecisionPlan): Promise<Notice[]> => {
   const now = desk.now();
   return applyDecision(desk.db, plan, {
     jobs: desk.jobs,
+    serverPart: desk.reply.serverPart,
     now,
     compose: (settlement) => {
       const letters = composeDecision(settlement, { ...desk.reply, house: desk.house, now, blankForm: null });
