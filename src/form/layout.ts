@@ -27,9 +27,14 @@ export function headingAt(grid: Grid, index: number): Heading | null {
   return layouts.find(({ layout }) => isHeading(layout, top)) ?? null;
 }
 
-/** A second heading line says more about columns of the first and is no heading by itself. */
+/**
+ * A second heading line says more about columns of the first and is no heading by itself, unless the first alone has the
+ * STT: `STT | Cán bộ | Đơn vị` over `Họ và tên | Chức vụ`.
+ */
 function continuesHeading(top: Line, below: Line): boolean {
-  if (below.row > top.row + 1 || isHeading(layoutOf(slotsOf(below, null)), below)) return false;
+  if (below.row > top.row + 1) return false;
+  const whole = isHeading(layoutOf(slotsOf(below, null)), below);
+  if (whole && (!isNumbered(top) || isNumbered(below))) return false;
   if (top.cells.every((cell) => columnKind(cell.text) === null)) return false;
   return below.cells.every((cell) => {
     const overs = top.cells.filter((it) => it.column <= cell.lastColumn && it.lastColumn >= cell.column);
@@ -41,9 +46,14 @@ function continuesHeading(top: Line, below: Line): boolean {
       // Below one merged `Họ và tên` people write names in two columns, without a word about it.
       return columnKind(over.text) !== 'fullName' || columnKind(cell.text) !== null;
     }
+    if (whole) return columnKind(cell.text) !== null;
     // One column below one that is headed already: only a broken phrase, such as `Họ và` over `tên`.
     return columnKind(over.text) === null && columnKind(`${over.text} ${cell.text}`) !== null;
   });
+}
+
+function isNumbered(line: Line): boolean {
+  return line.cells.some(({ text }) => columnKind(text) === 'number');
 }
 
 function cellOver(top: Line, cell: Cell): Cell | undefined {

@@ -123,6 +123,25 @@ describe('the heading is found by its words', () => {
     ).toEqual(['1|Lê Thị Hoa||Đổi tên truy cập']);
   });
 
+  test('a second line that names columns anew below a numbered first is a part of the heading', () => {
+    const wishes = '(Cấp mới, thay đổi, hủy bỏ hộp thư...)';
+    const staff = { text: 'Cán bộ, công chức', lastColumn: 3 };
+    const row = [1, 'Lê Thị Hoa', 'Chuyên viên', 'Sở Y tế', 'Cấp mới'];
+    const read = (...heading: Parameters<typeof gridOf>) => readTable(gridOf(...heading, row))?.rows;
+    const merged = read(
+      ['STT', staff, null, { text: 'Đơn vị công tác', lastRow: 2 }, 'Nội dung đề nghị'],
+      [null, 'Họ và tên', 'Chức vụ', null, wishes],
+    );
+    const unmerged = read(
+      ['STT', 'Cán bộ, công chức', null, 'Đơn vị công tác', 'Nội dung đề nghị'],
+      [null, 'Họ và tên', 'Chức vụ', null, wishes],
+    );
+    for (const rows of [merged, unmerged]) {
+      expect(rows?.map(shortly)).toEqual(['1|Lê Thị Hoa|Sở Y tế|Cấp mới']);
+      expect(rows?.[0]?.position?.text).toBe('Chuyên viên');
+    }
+  });
+
   test('a line that numbers the columns is no row', () => {
     expect(rowsOf(heading, ['(1)', '(2)', '(3)', '(4)'], [1, 'Lê Hoa', 'A', 'Cấp mới'])).toEqual([
       '1|Lê Hoa|A|Cấp mới',
