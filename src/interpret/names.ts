@@ -23,7 +23,7 @@ const nameWord = /^[a-zà-ãè-êìíò-õùúýăđĩũơưạ-ỹĕĭŏŭč]+(
 export function personName(text: string): PersonName | null {
   if (text.length > longestText) return null;
   const { name, remarks } = withoutRemarks(tidyLines(text).replace(/^\d{1,3}\s*[.)]\s*/, ''));
-  const words = withoutTitles(repairLookAlikes(name).split(' '), remarks);
+  const words = withoutPosition(withoutTitles(repairLookAlikes(name).split(' '), remarks), remarks);
   if (!isName(words)) return null;
   const fullName = inUsualCapitals(words).join(' ').replace(/[’ʼ]/g, "'");
   return {
@@ -39,19 +39,24 @@ function isName(words: readonly string[]): boolean {
     words.length >= 2 &&
     words.length <= mostWords &&
     words.join(' ').length <= mostLetters &&
-    words.every((word) => nameWord.test(word)) &&
+    words.every((word) => nameWord.test(word) && hasVowel(word)) &&
     startOf(words, noNameTable) === 0
   );
 }
 
-/** Takes brackets, what follows a dash, and a position after a comma or on a further line from the name. */
+/** `PGĐ` and `CVP` are no syllables, and `V` stands for a name that is not told. */
+const hasVowel = (word: string): boolean => /[aeiouy]/.test(fold(word));
+
+const phoneNumber = /^(?:(?:sđt|đt|đtdđ|điện thoại|tel|mobile)\s*[.:]?\s*)?\+?\d[\d .-]{7,14}$/i;
+
+/** Takes brackets, what follows a dash, and a position or telephone after a comma or on a further line from the name. */
 function withoutRemarks(text: string): { name: string; remarks: string[] } {
   const remarks: string[] = [];
   const keep = (remark: string) => {
     const said = tidy(remark).replace(/^[-–—,;:.\s]+|[-–—,;:\s]+$/g, '');
     if (said !== '' && startOf(wordsOf(said), titleTable) !== wordsOf(said).length) remarks.push(said);
   };
-  let name = text.replace(/[([]([^()[\]]*)[)\]]/g, (_, remark: string) => {
+  let name = withoutTitleColon(text).replace(/[([]([^()[\]]*)[)\]]/g, (_, remark: string) => {
     keep(remark);
     return ' ';
   });
@@ -60,11 +65,20 @@ function withoutRemarks(text: string): { name: string; remarks: string[] } {
     return '';
   });
   name = name.replace(/\s*[,;\n:]\s*([\s\S]+)$/, (all, remark: string) => {
-    if (startOf(wordsOf(remark), positionTable) === 0) return all;
+    if (startOf(wordsOf(remark), positionTable) === 0 && !phoneNumber.test(remark.trim())) return all;
     keep(remark);
     return '';
   });
   return { name: tidy(name).replace(/[\s.,;:\-–—]+$/, ''), remarks };
+}
+
+/** `Ông: Trần Văn Nam` */
+function withoutTitleColon(text: string): string {
+  const [head = '', ...rest] = text.split(':');
+  const words = wordsOf(head);
+  return rest.length > 0 && words.length > 0 && startOf(words, titleTable) === words.length
+    ? rest.join(':')
+    : text;
 }
 
 /** Drops titles ("Đ/c", "BS.CKI") from the front; a position there becomes a remark. */
@@ -78,6 +92,24 @@ function withoutTitles(words: readonly string[], remarks: string[]): string[] {
     if (position >= title) remarks.push(rest.slice(0, length).join(' '));
     rest = rest.slice(length);
   }
+}
+
+/**
+ * Takes a position, and what follows it, from the end: `Trần Văn Nam Phó Giám đốc`, `Trần Văn Nam PGĐ`. Without accents it may
+ * be the given name (`Thu Ky`), and so may `Văn Thư` in a name of usual length.
+ */
+function withoutPosition(words: readonly string[], remarks: string[]): readonly string[] {
+  if (words.every((word) => withoutAccents(word) === word)) return words;
+  for (let at = 2; at < words.length; at += 1) {
+    const rest = words.slice(at);
+    const length = startOf(rest, positionTable);
+    if (length === 0 || (length === 1 && hasVowel(rest[0] ?? ''))) continue;
+    if (at < 3 && fold(rest.join(' ')) === 'van thu' && rest.join(' ') !== rest.join(' ').toLowerCase())
+      continue;
+    remarks.push(rest.join(' '));
+    return words.slice(0, at);
+  }
+  return words;
 }
 
 /** `ThS.Nguyễn` is two words and `Đ/c.Nguyễn` too; nothing else with a dot or a slash inside is a name. */
