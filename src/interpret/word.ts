@@ -37,13 +37,14 @@ const anyOf = (phrases: readonly string[]): string =>
 
 const denied = '(?:khong|ko|chang)';
 
-/** "Không xác nhận", "từ chối", "đơn vị không gửi thư này", "chúng tôi chưa hề đề nghị", "thư giả mạo". */
+/** "Không xác nhận", "Không ạ", "từ chối", "đơn vị không gửi thư này", "chúng tôi chưa hề đề nghị", "thư giả mạo". */
 const refusals = [
   `${denied} (?:dong y )?xac nhan(?: (?:${anyOf(after)}))*`,
   'tu choi(?: .*)?',
+  `${denied}(?: a)?`,
   `(?:${denied}|chua) (?:he |tung |bao gio |co |phai )*(?:gui|lap|de nghi|yeu cau)(?: .*)?`,
   `(?:.* )?${denied} phai(?: la)?(?: thu| phieu| do| cua)* (?:don vi|co quan|chung toi|toi|van phong)(?: .*)?`,
-  '(?:.* )?(?:gia mao|mao danh)(?: .*)?',
+  '(?:day |thu |phieu |nay |tren |do |la )+(?:gia mao|mao danh)(?: .*)?',
 ].join('|');
 
 /** The longest sentence that is looked at, folded: the word needs few. */

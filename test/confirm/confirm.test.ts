@@ -200,38 +200,43 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
   });
 
   describe('a forger', () => {
-    test.each<[string, Answer]>([
-      ['an empty Return-Path', { headers: { 'Return-Path': '<>' } }],
-      ['Auto-Submitted', { headers: { 'Auto-Submitted': 'auto-replied' } }],
-      ['Precedence', { headers: { Precedence: 'bulk' } }],
-    ])('is not helped by an automatic answer, known by %s', async (_, how) => {
+    test('is not helped by automatic answers', async () => {
       const { question } = await ask();
-      expect(await answer(question, how)).toMatchObject({ outcome: 'ignored', notices: [] });
+      const marks = {
+        'Return-Path': '<>',
+        'Auto-Submitted': 'auto-replied',
+        Precedence: 'bulk',
+        'List-Id': '<x.y>',
+      };
+      for (const [name, value] of Object.entries(marks)) {
+        const report = await answer(question, { headers: { [name]: value } });
+        expect(report).toMatchObject({ outcome: 'ignored', notices: [] });
+      }
       expect(await hasNew()).toBe(false);
     });
 
-    test.each([
-      '',
-      'Đã nhận thư.',
-      'Xác nhận đã nhận được thư của quý cơ quan.',
-      'Tôi đang vắng mặt đến hết tuần. XÁC NHẬN',
-      'Chưa xác nhận',
-    ])('is not helped by an answer that says %j above our own words', async (text) => {
+    test('is not helped by answers that only quote the word, or say it in another sense', async () => {
       const { question } = await ask();
-      const report = await answer(question, { text });
-      expect(report).toMatchObject({ outcome: 'review', requests: [], notices: [] });
+      for (const text of [
+        '',
+        'Đã nhận thư.',
+        'Xác nhận đã nhận được thư của quý cơ quan.',
+        'Tôi đang vắng mặt đến hết tuần. XÁC NHẬN',
+        'Chưa xác nhận',
+      ]) {
+        const report = await answer(question, { text });
+        expect(report).toMatchObject({ outcome: 'review', requests: [], notices: [] });
+      }
       expect(await hasNew()).toBe(false);
     });
 
     test('is not helped by a program that quotes our letter without a sign', async () => {
       const { question } = await ask();
       const { messageId = '', text = '', html } = await read(question);
-      const bare = await answerTo(question);
       const body = (content: string, type: string) =>
         Buffer.from(
           `From: snv@kiengiang.gov.vn\r\nTo: ${intake}\r\nSubject: Re\r\nMessage-ID: <q${type.length}@x.example>\r\nIn-Reply-To: ${messageId}\r\nMIME-Version: 1.0\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`,
         );
-      expect(bare.length).toBeGreaterThan(0);
       for (const raw of [body(text, 'text/plain'), body(html || '', 'text/html')])
         expect(await house.receive(raw)).toMatchObject({
           outcome: 'review',
@@ -262,9 +267,14 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
       await answer(question);
       const result = (await house.outbox()).find((eml) => eml.includes('result.PYC')) ?? Buffer.of();
       const before = await addresses();
-      expect(await answer(result)).toMatchObject({ outcome: 'unverified', requests: [] });
-      const signed = signedIn(await answerTo(result, { text: 'XÁC NHẬN.' }), 'snv@kiengiang.gov.vn');
-      expect(await house.receive(signed)).toMatchObject({ outcome: 'ignored', requests: [] });
+      house.at(later(2 * hour));
+      expect(await answer(result)).toMatchObject({ outcome: 'unverified', requests: [], notices: [] });
+      const ours = signedIn(await answerTo(result, { text: 'XÁC NHẬN.' }), 'snv@kiengiang.gov.vn');
+      expect(await house.receive(ours)).toMatchObject({ outcome: 'ignored', requests: [] });
+      const bare = await request({ rows: null, subject: 'XÁC NHẬN', text: 'XÁC NHẬN' });
+      expect(await house.receive(signedIn(bare, 'snv@kiengiang.gov.vn'))).toMatchObject({
+        outcome: 'ignored',
+      });
       expect(await addresses()).toEqual(before);
     });
 
@@ -326,17 +336,17 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
       expect(await house.receive(raw)).toMatchObject({ outcome: 'unverified', notices: [] });
     });
 
-    test.each([
-      [
-        'an official letter that asks nothing',
+    test('makes nobody write to a unit by letters that ask nothing, name none, or are secret', async () => {
+      for (const letter of [
         { rows: null, subject: 'Giấy mời họp', text: 'Kính mời dự họp.' },
-      ],
-      ['a letter in the name of nobody', { from: 'dan@evil.example' }],
-      ['a letter in a person’s name', { from: 'lqbao.snv@kiengiang.gov.vn' }],
-      ['a From that can be read in two ways', { from: '"snv@kiengiang.gov.vn" <dan@evil.example>' }],
-      ['a secret letter', { text: 'MẬT\nPhiếu yêu cầu kèm theo.' }],
-    ])('makes nobody write to a unit by %s', async (_, how) => {
-      expect(await house.receive(await request(how))).toMatchObject({ outcome: 'unverified', notices: [] });
+        { from: 'dan@evil.example' },
+        { from: 'lqbao.snv@kiengiang.gov.vn' },
+        { from: '"snv@kiengiang.gov.vn" <dan@evil.example>' },
+        { text: 'MẬT\nPhiếu yêu cầu kèm theo.' },
+      ]) {
+        const report = await house.receive(await request(letter));
+        expect(report).toMatchObject({ outcome: 'unverified', notices: [] });
+      }
       expect(await questions(house)).toEqual([]);
     });
 

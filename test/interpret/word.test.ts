@@ -56,6 +56,7 @@ describe('a unit confirms', () => {
 describe('a unit refuses', () => {
   test.each([
     'Không xác nhận',
+    'Không ạ.',
     'KHÔNG XÁC NHẬN.',
     'ko xac nhan',
     'Sở Nội vụ không xác nhận thư này.',
