@@ -70,6 +70,16 @@ const help: Record<string, Help> = {
       'phieu requests decide PYC-2026-000123 4 reject --because "Người này không còn công tác tại đơn vị."',
     ],
   },
+  doctor: {
+    words: 'doctor [--json]',
+    does: 'Kiểm tra cấu hình, máy, cơ sở dữ liệu, danh mục đơn vị, IMAP, SMTP và DNS; mỗi mục một dòng, với cách sửa. Không thay đổi, không gửi gì.',
+    options: [
+      '✓ đúng   ! chạy được nhưng cần lưu ý   ✗ hỏng',
+      '--json   in mỗi mục một dòng JSON: area, status (ok, warning, failed), mendedBy, text, mend',
+      'Kết thúc với mã 0 khi không mục nào hỏng, 1 khi chờ hoặc thử lại có thể hết, 2 khi phải sửa cấu hình.',
+    ],
+    examples: ['phieu doctor', 'phieu doctor --json'],
+  },
   form: {
     words: 'form --unit VIẾT_TẮT --out TỆP',
     does: 'Ghi mẫu phiếu yêu cầu của Quy chế, đã điền tên đơn vị, vào một tệp mới .xlsx hoặc .pdf (điền được trên máy).',
