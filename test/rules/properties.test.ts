@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { planChanges } from '../../src/apply/plan.ts';
 import {
   type Action,
   type ItemFacts,
@@ -10,18 +11,23 @@ import {
 } from '../../src/model/request.ts';
 import { clauses } from '../../src/rules/clauses.ts';
 import { book } from '../../src/rules/rules.ts';
+import { judgeForStaff } from '../../src/rules/staff.ts';
 import { fold } from '../../src/text/fold.ts';
 import {
   commune,
   district,
+  form,
   hospital,
+  house,
   judgeForm,
   judgeForms,
+  judgeRow,
   mailbox,
   type ReadRow,
   row,
   sttt,
   syt,
+  today,
   ward,
 } from './letters.ts';
 
@@ -169,6 +175,45 @@ test('rows stand alone: a wrong row about another person changes nothing for the
       ).toEqual(alone);
     }),
     { numRuns: 1000 },
+  );
+});
+
+const said = fc.record({
+  action: fc.boolean(),
+  mailbox: fc.boolean(),
+  address: fc.boolean(),
+  destination: seldom(null, aLine).chain((line) =>
+    line === null
+      ? fc.constant(null)
+      : facts(null, line).map((known) => row(null, 'transfer', line, { facts: known }).facts),
+  ),
+});
+
+test('staff get done what only waited for them, never what the book refuses, and nothing that cannot be written', () => {
+  fc.assert(
+    fc.property(aLine, anyRow, said, (asking, read, words) => {
+      const alone = judgeRow(asking, read);
+      const { decided, waived, lacking } = judgeForStaff(
+        { form, item: read.item },
+        { asking, items: [read.facts] },
+        words,
+        { house, today },
+      );
+      expect(waived.every(({ severity }) => severity === 'review')).toBe(true);
+      expect(decided.outcome === 'applied').toBe(decided.findings.length === 0);
+      if (alone.findings.some(({ severity }) => severity === 'reject'))
+        expect(decided.outcome).toBe('rejected');
+      if (alone.outcome === 'applied')
+        expect({ outcome: decided.outcome, lacking }).toEqual({ outcome: 'applied', lacking: null });
+      if (decided.outcome !== 'applied' || lacking !== null) return;
+      const request = { form, outcome: decided.outcome, findings: [], items: [decided] };
+      const [planned] = planChanges([request], [], house)[0]?.items ?? [];
+      // Something is done, to one mailbox of the unit that the row names or that it leaves.
+      expect(planned?.create ?? planned?.change).toBeTruthy();
+      if (planned?.change) expect(planned.change.mailbox.unitId).toBe(read.facts.units[0]?.id);
+      expect([planned?.address, planned?.newAddress]).not.toContain('postmaster@kiengiang.gov.vn');
+    }),
+    { numRuns: 4000 },
   );
 });
 
