@@ -346,6 +346,8 @@ export const commands = pgTable(
     itemId: bigint({ mode: 'number' }).references(() => items.id),
     /** `waiting`: a task for staff, where no server is attached. */
     status: text().$type<'queued' | 'waiting' | 'done' | 'parked'>().notNull().default('queued'),
+    /** Until then some process may be carrying it out, and no other does. */
+    claimedUntil: at(),
     error: text(),
     createdAt: now(),
     doneAt: at(),

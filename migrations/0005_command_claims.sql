@@ -1,0 +1,1 @@
+ALTER TABLE "commands" ADD COLUMN "claimed_until" timestamp with time zone;
