@@ -74,7 +74,16 @@ const lostConnection: ReadonlySet<unknown> = new Set([
  */
 export function explain(error: unknown): string {
   const told = causes(error).find((cause) => !(cause instanceof DrizzleQueryError));
-  return told instanceof Error ? told.message : String(told ?? error);
+  if (!(told instanceof Error)) return String(told ?? error);
+  // Where several addresses of a server were tried in vain, Node says it in the code alone.
+  return told.message || (codeOf(told) ?? told.name);
+}
+
+/** The same, with where in the program it was thrown: for the log, and beside a letter that an error of ours stopped. */
+export function trace(error: unknown): string {
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line)) : [];
+  return [explain(error), ...frames].join('\n');
 }
 
 /** SQLSTATE, or Node's or the driver's own code, of `error` or what it was thrown for. */

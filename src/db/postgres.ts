@@ -1,6 +1,6 @@
 import { makePgArray } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
-import connect from 'postgres';
+import connect, { type Options, type PostgresType, type Sql } from 'postgres';
 import type { Db, Postgres } from './db.ts';
 import { codeOf, DatabaseUnavailable, explain } from './errors.ts';
 import { holdTransactions } from './held-transactions.ts';
@@ -8,27 +8,30 @@ import { prepareStatements } from './prepared.ts';
 import * as schema from './schema.ts';
 
 /**
- * Opens a pool on the server of `url`: `postgres://user:password@host:port/database`, or
- * `postgres:///database?host=/run/postgresql` for the socket in a folder.
+ * Connections to the server of `url`: `postgres://user:password@host:port/database`, or
+ * `postgres:///database?host=/run/postgresql` for the socket in a folder. They are made at the first statement.
  */
-export async function openPostgres(url: string): Promise<Postgres> {
+export function connectTo(url: string, options: Options<Record<string, PostgresType>>): Sql {
   // postgres.js does not know libpq's `host=` and would send it to the server as a setting.
   const address = new URL(url);
   const socketFolder = address.searchParams.get('host');
   address.searchParams.delete('host');
-  const client = connect(address.href, {
+  return connect(address.href, {
     ...(socketFolder === null ? {} : { host: socketFolder }),
-    max: 10,
     connect_timeout: 10,
     // Seconds until a lost connection is made again; left to itself it waits up to 20.
     backoff: (losses) => Math.min(3 ** losses / 100, 2),
     // Asked of the server on each connection; where that is lost meanwhile, nobody catches it and the process ends.
     fetch_types: false,
-    types: arrays,
     // `create … if not exists` tells each time that it exists.
     onnotice: () => {},
-    connection: { application_name: 'phieu' },
+    ...options,
   });
+}
+
+/** Opens a pool on the server of `url`. */
+export async function openPostgres(url: string): Promise<Postgres> {
+  const client = connectTo(url, { max: 10, types: arrays, connection: { application_name: 'phieu' } });
   try {
     // The pool connects at its first statement only.
     const [server] = await client`select current_setting('server_encoding') as encoding`;
