@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { and, eq, ne, TransactionRollbackError } from 'drizzle-orm';
+import { Overtaken } from './apply/apply.ts';
 import type { Config } from './config.ts';
 import { type Database, type Db, openDatabase, type Tx } from './db/db.ts';
-import { explain } from './db/errors.ts';
+import { explain, trace } from './db/errors.ts';
 import { type Jobs, openJobs, type Worker } from './db/jobs.ts';
 import type { JobQueue } from './db/queues.ts';
 import { messages } from './db/schema.ts';
 import { blankForm } from './form/blank.ts';
 import { openReader } from './form/form.ts';
-import { type Arrival, load, store } from './intake/intake.ts';
+import { type Arrival, letEarlierGoFirst, load, store } from './intake/intake.ts';
 import { type Log, openLog } from './log.ts';
 import { envelopeOf } from './mail/envelope.ts';
 import { openSender } from './mail/send.ts';
@@ -58,7 +59,7 @@ export const openApp = async (
   const database = await openDatabase(config);
   const jobs = await openJobs(database, {
     workers,
-    onTrouble: ({ job, error }) => log.error('job trouble', { ...job, error: String(error) }),
+    onTrouble: ({ job, error }) => log.error('job trouble', { ...job, error: explain(error) }),
   });
   const reader = openReader();
   const outboxDir = join(config.dataDir, 'outbox');
@@ -75,7 +76,7 @@ export const openApp = async (
   };
 
   const takeStored = async (message: StoredMessage): Promise<Report> => {
-    const report = await takeMessage(desk, message);
+    const report = await takeAnew(desk, message);
     log.info('letter settled', { id: message.id, outcome: report.outcome });
     overrides.onSettled?.();
     return report;
@@ -86,8 +87,9 @@ export const openApp = async (
       handle: async (id) => {
         const message = await load(database.db, id);
         if (!message) throw new Error(`no message ${id}`);
-        if (message.status !== 'done')
-          await takeStored(message).catch((error) => fail(database.db, id, error));
+        if (message.status === 'done') return;
+        await letEarlierGoFirst(database.db, id);
+        await takeStored(message).catch((error) => fail(database.db, id, error));
       },
       park: async (id, why) => log.error('letter parked', { id, why }),
     },
@@ -125,6 +127,19 @@ export const openApp = async (
   };
 };
 
+/**
+ * Takes a message, and takes it anew where another process settled it, or another delivery of the same letter, in the
+ * meantime: then it is a duplicate.
+ */
+const takeAnew = async (desk: Desk, message: StoredMessage): Promise<Report> => {
+  try {
+    return await takeMessage(desk, message);
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    return takeMessage(desk, (await load(desk.db, message.id)) ?? message);
+  }
+};
+
 const takeNow = async (
   desk: Desk,
   arrival: Arrival,
@@ -141,7 +156,7 @@ const takeNow = async (
   try {
     return await takeStored(message);
   } catch (error) {
-    log('letter failed', { id: message.id, error: error instanceof Error ? error.stack : String(error) });
+    log('letter failed', { id: message.id, error: trace(error) });
     await fail(desk.db, message.id, error).catch(() => {});
     return failedReport(envelopeOf(arrival.raw).messageId);
   }
@@ -151,7 +166,7 @@ const takeNow = async (
 const fail = async (db: Db, id: number, error: unknown): Promise<never> => {
   await db
     .update(messages)
-    .set({ status: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    .set({ status: 'failed', error: trace(error) })
     .where(and(eq(messages.id, id), ne(messages.status, 'done')));
   throw error;
 };

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { and, eq, lt } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from '../db/db.ts';
 import { messages } from '../db/schema.ts';
-import { headerBlockOf } from '../mail/envelope.ts';
+import { envelopeOf, headerBlockOf } from '../mail/envelope.ts';
+import { fromOf } from '../mail/from.ts';
 import type { StoredMessage } from '../model/letter.ts';
 
 /**
@@ -34,7 +37,14 @@ export const store = async (tx: Tx, arrival: Arrival, now: Date): Promise<Stored
   const { raw, origin, truncated } = arrival;
   const [stored] = await tx
     .insert(messages)
-    .values({ raw, sha256, origin, truncated, receivedAt: now })
+    .values({
+      raw,
+      sha256,
+      origin,
+      truncated,
+      receivedAt: now,
+      fromAddress: fromOf(envelopeOf(raw).fields).address,
+    })
     .onConflictDoNothing({ target: messages.sha256 })
     .returning({ id: messages.id });
   if (stored) return { id: stored.id, raw, sha256, truncated, receivedAt: now, status: 'received' };
@@ -54,4 +64,27 @@ export const load = async (db: Db, id: number): Promise<StoredMessage | null> =>
     .from(messages)
     .where(eq(messages.id, id));
   return row ?? null;
+};
+
+/** Seconds for which the letters before one are waited for, and milliseconds between looks. */
+const [patience, look] = [60, 100];
+
+/**
+ * Waits until all letters of the same sender that came before this one are settled: what an office asks first is done
+ * first, although several letters are judged at a time. One that failed, or whose process died, holds the others up for
+ * a minute only.
+ */
+export const letEarlierGoFirst = async (db: Db, id: number): Promise<void> => {
+  const earlier = alias(messages, 'earlier');
+  const deadline = Date.now() + patience * 1000;
+  for (;;) {
+    const [waiting] = await db
+      .select({ id: earlier.id })
+      .from(messages)
+      .innerJoin(earlier, and(eq(earlier.fromAddress, messages.fromAddress), lt(earlier.id, messages.id)))
+      .where(and(eq(messages.id, id), eq(earlier.status, 'received')))
+      .limit(1);
+    if (!waiting || Date.now() > deadline) return;
+    await sleep(look);
+  }
 };
