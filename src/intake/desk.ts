@@ -1,7 +1,15 @@
 import type { Db } from '../db/db.ts';
 import type { Jobs } from '../db/jobs.ts';
 import { store } from './intake.ts';
-import { findPosition, markFiled, passLetter, setPosition, unfiled } from './position.ts';
+import {
+  advance,
+  findPosition,
+  markFiled,
+  noteDelivery,
+  type Position,
+  setPosition,
+  unfiled,
+} from './position.ts';
 import type { WatchDesk } from './watch.ts';
 
 type Parts = { db: Db; jobs: Pick<Jobs, 'send'> } & Pick<WatchDesk, 'settled' | 'log' | 'now'>;
@@ -10,14 +18,15 @@ type Parts = { db: Db; jobs: Pick<Jobs, 'send'> } & Pick<WatchDesk, 'settled' | 
 export const storingDesk = ({ db, jobs, settled, log, now }: Parts): WatchDesk => ({
   findPosition: (source) => findPosition(db, source),
   setPosition: (source, position) => setPosition(db, source, position),
+  advance: (box, nextUid) => advance(db, box, nextUid),
   receive: (arrival, place) =>
     db.transaction(async (tx) => {
       const message = await store(tx, arrival, now());
-      await passLetter(tx, place, message.id);
+      await noteDelivery(tx, place, message.id);
       if (message.status !== 'done') await jobs.send(tx, 'message', message.id);
     }),
   unfiled: (source) => unfiled(db, source),
-  markFiled: (source, uids) => markFiled(db, source, uids, now()),
+  markFiled: (source, letters) => markFiled(db, source, letters, now()),
   settled,
   log,
   now,
@@ -28,15 +37,15 @@ export const rememberingDesk = (
   receive: (arrival: Parameters<WatchDesk['receive']>[0]) => Promise<void>,
   { log, now }: Pick<WatchDesk, 'log' | 'now'>,
 ): WatchDesk => {
-  const positions = new Map<string, { uidValidity: string; nextUid: number; since: Date }>();
+  const positions = new Map<string, Position>();
   return {
     findPosition: async (source) => positions.get(source) ?? null,
     setPosition: async (source, position) => void positions.set(source, position),
-    receive: async (arrival, { source, uid }) => {
-      await receive(arrival);
+    advance: async ({ source }, nextUid) => {
       const position = positions.get(source);
-      if (position) positions.set(source, { ...position, nextUid: uid + 1 });
+      if (position) positions.set(source, { ...position, nextUid });
     },
+    receive,
     unfiled: async () => [],
     markFiled: async () => {},
     settled: () => new Promise(() => {}),

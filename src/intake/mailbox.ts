@@ -102,7 +102,10 @@ const enter = async (client: ImapFlow, name: string): Promise<MailboxObject> => 
   try {
     await client.connect();
   } catch (error) {
-    const { authenticationFailed, response } = error as { authenticationFailed?: boolean; response?: unknown };
+    const { authenticationFailed, response } = error as {
+      authenticationFailed?: boolean;
+      response?: unknown;
+    };
     if (!authenticationFailed) throw error;
     throw new MailboxRefused(`the server refuses the sign-in (check IMAP_URL): ${response}`);
   }
@@ -112,7 +115,9 @@ const enter = async (client: ImapFlow, name: string): Promise<MailboxObject> => 
   } catch (error) {
     const { responseStatus, responseText } = error as { responseStatus?: string; responseText?: string };
     if (responseStatus === undefined) throw error;
-    throw new MailboxRefused(`the server does not open the mailbox "${name}" (check IMAP_URL): ${responseText}`);
+    throw new MailboxRefused(
+      `the server does not open the mailbox "${name}" (check IMAP_URL): ${responseText}`,
+    );
   }
 };
 
@@ -127,8 +132,9 @@ const mailboxOf = (client: ImapFlow, box: MailboxObject, ends: Ends): Mailbox =>
       if (ends.error) throw ends.error;
       return result;
     } catch (error) {
-      // What ended the connection says more than that it has ended.
-      throw ends.error ?? error;
+      // What ended the connection says more than that it has ended, and the server's words more than that it refused.
+      const { responseText } = error as { responseText?: string };
+      throw ends.error ?? (responseText ? new Error(`the server refuses: ${responseText}`) : error);
     }
   };
   return {
@@ -180,17 +186,17 @@ const fetchRaw = async (client: ImapFlow, { uid, size }: Listed): Promise<Fetche
   if (size > messageLimit) return fetchHeader(client, uid);
   // No more than the limit is asked for, whatever the server says of the size.
   const query = { source: { start: 0, maxLength: messageLimit + 1 } };
-  const found = await client.fetchOne(String(uid), query, { uid: true });
-  if (!found || !found.source) return null;
-  return found.source.length > messageLimit
-    ? { raw: headerBlockOf(found.source), truncated: true }
-    : { raw: found.source, truncated: false };
+  const { source } = (await client.fetchOne(String(uid), query, { uid: true })) || {};
+  if (!source) return null;
+  return source.length > messageLimit
+    ? { raw: headerBlockOf(source), truncated: true }
+    : { raw: source, truncated: false };
 };
 
 const fetchHeader = async (client: ImapFlow, uid: number): Promise<Fetched | null> => {
   const query = { bodyParts: [{ key: 'HEADER', start: 0, maxLength: headerLimit }] };
-  const found = await client.fetchOne(String(uid), query, { uid: true });
-  return found && found.headers ? { raw: headerBlockOf(found.headers), truncated: true } : null;
+  const { headers } = (await client.fetchOne(String(uid), query, { uid: true })) || {};
+  return headers ? { raw: headerBlockOf(headers), truncated: true } : null;
 };
 
 /** Bytes of the header block that are asked for; what is longer than our reader takes is malformed to it all the same. */

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
-import { deliveries, messages, watches } from '../db/schema.ts';
+import { confirmations, deliveries, messages, watches } from '../db/schema.ts';
 
 /** Where the watcher stands in an IMAP mailbox. UIDs mean something only under their UIDVALIDITY (RFC 3501, 2.3.1.1). */
 export type Position = {
@@ -9,16 +9,21 @@ export type Position = {
   nextUid: number;
   /** Letters that arrived before this are never taken. */
   since: Date;
+  /** UIDs do not tell what arrived before `since`: the server's dates must. */
+  byDate: boolean;
 };
 
 /** A letter's place on the IMAP server. */
 export type Place = { source: string; uidValidity: string; uid: number };
 
+/** A letter that has its outcome. `move`: it was a request; all other mail is left where it lies. */
+export type Settled = { uid: number; uidValidity: string; move: boolean };
+
 /** The position of a watch, or null before its first start. */
 export const findPosition = async (db: Db, source: string): Promise<Position | null> => {
-  const { uidValidity, nextUid, since } = watches;
+  const { uidValidity, nextUid, since, byDate } = watches;
   const [row] = await db
-    .select({ uidValidity, nextUid, since })
+    .select({ uidValidity, nextUid, since, byDate })
     .from(watches)
     .where(eq(watches.source, source));
   return row ?? null;
@@ -32,52 +37,87 @@ export const setPosition = async (db: Db, source: string, position: Position): P
     .onConflictDoUpdate({ target: watches.source, set: { ...position, updatedAt: sql`now()` } });
 };
 
-/** In the transaction that stores a letter: where it lies, and that the watch has passed it. */
-export const passLetter = async (
+/** Notes that the watch has passed all letters below `nextUid`. */
+export const advance = async (
+  db: Db,
+  { source, uidValidity }: Pick<Place, 'source' | 'uidValidity'>,
+  nextUid: number,
+): Promise<void> => {
+  await db
+    .update(watches)
+    .set({ nextUid, updatedAt: sql`now()` })
+    .where(
+      and(
+        eq(watches.source, source),
+        eq(watches.uidValidity, uidValidity),
+        // Two may watch for a moment, while one does not know yet that it has lost the watch.
+        lt(watches.nextUid, nextUid),
+      ),
+    );
+};
+
+/** In the transaction that stores a letter: where it lies. */
+export const noteDelivery = async (
   tx: Tx,
   { source, uidValidity, uid }: Place,
   messageId: number,
 ): Promise<void> => {
   await tx.insert(deliveries).values({ source, uidValidity, uid, messageId }).onConflictDoNothing();
-  await tx
-    .update(watches)
-    .set({ nextUid: sql`greatest(${watches.nextUid}, ${uid + 1})`, updatedAt: sql`now()` })
-    .where(and(eq(watches.source, source), eq(watches.uidValidity, uidValidity)));
 };
 
-/** Letters that have their outcome and were not yet filed on the server; `ignored` ones are left where they lie. */
-export const unfiled = async (
-  db: Db,
-  source: string,
-): Promise<{ uid: number; uidValidity: string; move: boolean }[]> => {
+/**
+ * Letters that have their outcome and were not yet filed on the server. Of those without a proven sender nobody knows
+ * whether they are requests; one about which its unit was asked waits for the unit's word.
+ */
+export const unfiled = async (db: Db, source: string): Promise<Settled[]> => {
   const rows = await db
     .select({ uid: deliveries.uid, uidValidity: deliveries.uidValidity, outcome: messages.outcome })
     .from(deliveries)
     .innerJoin(messages, eq(messages.id, deliveries.messageId))
-    .where(and(eq(deliveries.source, source), isNull(deliveries.filedAt), eq(messages.status, 'done')))
+    .leftJoin(
+      confirmations,
+      and(
+        eq(confirmations.heldId, messages.id),
+        eq(messages.outcome, 'unverified'),
+        isNull(confirmations.word),
+        gt(confirmations.expiresAt, sql`now()`),
+      ),
+    )
+    .where(
+      and(
+        eq(deliveries.source, source),
+        isNull(deliveries.filedAt),
+        eq(messages.status, 'done'),
+        isNull(confirmations.id),
+      ),
+    )
     .orderBy(deliveries.uid)
     .limit(500);
-  return rows.map(({ uid, uidValidity, outcome }) => ({ uid, uidValidity, move: outcome !== 'ignored' }));
+  return rows.map(({ uid, uidValidity, outcome }) => ({
+    uid,
+    uidValidity,
+    move: outcome !== 'ignored' && outcome !== 'unverified',
+  }));
 };
 
 /** Notes that letters are filed; those under a former UIDVALIDITY are met again under their new number. */
 export const markFiled = async (
   db: Db,
   source: string,
-  uids: readonly number[],
+  letters: readonly Settled[],
   now: Date,
 ): Promise<void> => {
-  if (uids.length === 0) return;
-  await db
-    .update(deliveries)
-    .set({ filedAt: now })
-    .where(
-      and(
-        eq(deliveries.source, source),
-        sql`${deliveries.uid} in (${sql.join(
-          uids.map((uid) => sql`${uid}`),
-          sql`, `,
-        )})`,
-      ),
-    );
+  for (const [uidValidity, same] of Map.groupBy(letters, (letter) => letter.uidValidity)) {
+    const uids = same.map(({ uid }) => uid);
+    await db
+      .update(deliveries)
+      .set({ filedAt: now })
+      .where(
+        and(
+          eq(deliveries.source, source),
+          eq(deliveries.uidValidity, uidValidity),
+          inArray(deliveries.uid, uids),
+        ),
+      );
+  }
 };
