@@ -90,7 +90,7 @@ describeWithServers('a letter through real servers', ({ createDatabase }) => {
     await Promise.all([unitInbox.close(), copyInbox.close(), settled.close()]);
   });
 
-  test('a colleague writes From: the unit on a server that lets him: nothing is done and nobody is answered', async () => {
+  test('a colleague writes From: the unit on a server that lets him: nothing is done, the unit alone is asked', async () => {
     const before = await addresses();
     const { raw, messageId } = await write(users.snv.address);
     await sendMail(mail, { via: 'lax', user: users.stc, to: users.intake.address, raw });
@@ -106,9 +106,43 @@ describeWithServers('a letter through real servers', ({ createDatabase }) => {
     await stcInbox.waitFor({ inReplyTo: honest.messageId });
     expect(await addresses()).toEqual(before);
     const snvInbox = await openInbox(mail, users.snv);
+    await snvInbox.waitFor({ messageId: '<confirm-sender.' });
     const answers = (await snvInbox.letters()).filter((letter) => letter.includes(messageId));
     expect(answers).toEqual([]);
     await Promise.all([stcInbox.close(), snvInbox.close()]);
+  });
+
+  test('a unit sends through a server that signs nobody in, is asked, and answers XÁC NHẬN: its form is done', async () => {
+    const rows = [{ name: 'Danh Hoàng Phúc', unit: 'Sở Tài chính', wish: 'Cấp mới hộp thư' }];
+    const held = await writeLetter({
+      from: users.stc.address,
+      to: users.intake.address,
+      subject: 'Phiếu yêu cầu',
+      attachments: [
+        { filename: 'Phieu.xlsx', contentType: spreadsheet, content: await fillForm(rows, 'SỞ TÀI CHÍNH') },
+      ],
+    });
+    const [inbox, copyInbox] = await Promise.all([openInbox(mail, users.stc), openInbox(mail, users.sttt)]);
+    const from = 'may-chu-cu@kiengiang.gov.vn';
+    await sendMail(mail, { via: 'mx', from, to: users.intake.address, raw: held.raw });
+    const question = await simpleParser(await inbox.waitFor({ messageId: '<confirm-sender.' }));
+    expect(question.text).toContain('Danh Hoàng Phúc: cấp mới hộp thư');
+
+    const answer = await writeLetter({
+      from: users.stc.address,
+      to: users.intake.address,
+      subject: `Re: ${question.subject}`,
+      inReplyTo: question.messageId ?? '',
+      text: 'XÁC NHẬN',
+    });
+    await sendMail(mail, { via: 'mx', from, to: users.intake.address, raw: answer.raw });
+    const result = await simpleParser(await inbox.waitFor({ inReplyTo: held.messageId }));
+    expect(result.text).toContain('dhphuc.stc@kiengiang.gov.vn');
+    await copyInbox.waitFor({ inReplyTo: held.messageId });
+    const copies = (await copyInbox.letters()).filter((letter) => letter.includes('confirm-sender'));
+    expect(copies).toEqual([]);
+    expect(await addresses()).toContain('dhphuc.stc@kiengiang.gov.vn');
+    await Promise.all([inbox.close(), copyInbox.close()]);
   });
 
   test('the same on the embedded database, which the bot has for itself', async () => {
