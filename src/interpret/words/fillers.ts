@@ -21,7 +21,7 @@ export const fillers: readonly string[] = list(`
     để trao đổi thông tin | để giao dịch công việc | để giao dịch | để thực hiện nhiệm vụ | để phục vụ nhiệm vụ | để trao đổi công việc | để trao đổi công tác | trao đổi công việc |
     trao đổi văn bản | để gửi nhận văn bản | gửi nhận văn bản | trao đổi thông tin |
     để liên hệ công tác | liên hệ công tác | trong công tác | để tiếp tục sử dụng | tiếp tục sử dụng |
-    sử dụng lại | để sử dụng lại | để đăng nhập | để truy cập | hằng ngày | hàng ngày | công tác tại |
+    để sử dụng lại | để đăng nhập | để truy cập | hằng ngày | hàng ngày | công tác tại |
     đang công tác tại | hiện công tác tại | hiện đang công tác tại | đang công tác |
     hiện đang công tác | đang làm việc tại | làm việc tại | phụ trách | đơn vị công tác tại | là |
     hiện | hiện nay | hiện tại | nay | về việc | trên | trong | theo quy định | theo đúng quy định |

@@ -78,7 +78,7 @@ const reasons = {
   wrongly: {
     phrases: list(`
     cấp trùng | bị trùng hộp thư | tạo trùng | cấp nhầm | tạo nhầm | đăng ký nhầm | đăng ký trùng |
-    có 02 hộp thư | có hai hộp thư | cấp trùng lặp`),
+    có 02 hộp thư | có hai hộp thư | cấp trùng lặp | trùng hộp thư`),
     allows: ['cancel'],
   },
   moved: {
@@ -91,6 +91,15 @@ const reasons = {
     chuyển nơi công tác | được điều động | được luân chuyển | chuyển công tác đi | chuyển ngành |
     chuyển việc | được chuyển công tác | chuyển công tác nơi khác | chuyển công tác đi nơi khác`),
     allows: ['cancel', 'transfer', 'lock', 'create', 'update', 'rename'],
+  },
+  movedAway: {
+    phrases: list(`
+    chuyển công tác ra ngoài tỉnh | chuyển công tác ngoài tỉnh | chuyển ra ngoài tỉnh |
+    chuyển công tác ra khỏi tỉnh | chuyển công tác ra khỏi ngành | chuyển công tác ra ngoài ngành |
+    chuyển công tác sang tỉnh khác | chuyển công tác đến tỉnh khác | chuyển công tác về tỉnh khác |
+    chuyển sang tỉnh khác | chuyển đi tỉnh khác | chuyển công tác khỏi đơn vị |
+    chuyển công tác ra khỏi đơn vị`),
+    allows: ['cancel', 'lock'],
   },
   arrived: {
     phrases: list(`
@@ -155,7 +164,7 @@ const reasons = {
   exposed: {
     phrases: list(`
     lộ mật khẩu | bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin | nghi lộ mật khẩu | nghi ngờ lộ mật khẩu | nghi bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin |
-    nghi ngờ bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin | bị lộ | lộ thông tin | bị hack | bị xâm nhập | bị chiếm quyền |
+    nghi ngờ bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin | bị lộ | lộ thông tin | bị hack | nghi bị hack | nghi ngờ bị hack | nghi bị xâm nhập | nghi bị chiếm quyền | bị xâm nhập | bị chiếm quyền |
     bị đánh cắp | bị mất quyền truy cập | mất an toàn | để đảm bảo an toàn | để bảo mật |
     đảm bảo an toàn thông tin | để đảm bảo an toàn thông tin | phát tán thư rác |
     bị lợi dụng gửi thư rác`),

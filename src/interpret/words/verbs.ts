@@ -11,7 +11,7 @@ export const verbs = {
   new: list(`
     cấp mới | cấp tạo mới | cấp phát mới | tạo mới | lập mới | tạo lập mới | khởi tạo mới |
     đăng ký mới | đăng ký cấp mới | đăng ký tạo mới | đăng ký mở mới | mở mới | xin mới |
-    thiết lập mới`),
+    thiết lập mới | thêm mới | bổ sung mới`),
   make: list(`
     tạo | lập | tạo lập | khởi tạo | đăng ký | đăng ký cấp | đăng ký tạo |
     đăng ký lập | đăng ký sử dụng | cấp tạo`),
@@ -43,7 +43,9 @@ export const verbs = {
   unlock: list(`
     mở khóa | gỡ khóa | bỏ khóa | tháo khóa | mở lại khóa | unlock | gỡ bỏ khóa | mở khóa lại |
     giải khóa`),
-  reopen: list(`mở lại | kích hoạt | kích hoạt lại | cho hoạt động lại | cho mở lại`),
+  reopen: list(`
+    mở lại | kích hoạt | kích hoạt lại | cho hoạt động lại | cho mở lại | sử dụng lại |
+    được sử dụng lại | có nhu cầu sử dụng lại`),
   move: list(`chuyển | chuyển đổi | điều chuyển | di chuyển | luân chuyển hộp thư | chuyển giao`),
 } as const satisfies Record<string, readonly string[]>;
 
