@@ -201,6 +201,40 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
     expect(row).toMatchObject({ outcome: 'applied', address: 'dtmai.snv@kiengiang.gov.vn' });
   });
 
+  test('a rename without a new login needs one, and Điều 4 holds for it too', async () => {
+    const { report } = await receive({ name: 'Lê Thị Hạnh', unit: snv, wish: 'Thay đổi tên truy cập' });
+    expect(report.requests[0]?.items[0]?.outcome).toBe('review');
+    expect(await refusal({})).toContain('--address');
+    expect(await refusal({ address: 'hanhxinh.snv@kiengiang.gov.vn' })).toContain(
+      'lthanh.snv@kiengiang.gov.vn',
+    );
+    expect(await refusal({ address: 'tvnam.snv@kiengiang.gov.vn' })).not.toBe('');
+    const { row } = await decide({ address: 'lthanh1.snv@kiengiang.gov.vn' });
+    expect(row).toMatchObject({ outcome: 'applied', newAddress: 'lthanh1.snv@kiengiang.gov.vn' });
+  });
+
+  test('a unit’s own mailbox is not made as a person’s', async () => {
+    const { report } = await receive({
+      name: 'Phòng Cải cách hành chính',
+      unit: snv,
+      wish: 'Cấp mới hộp thư đơn vị',
+    });
+    expect(report.requests[0]?.items[0]?.outcome).toBe('review');
+    expect(await refusal({})).toContain('hộp thư chính thức');
+    expect(await refusal({ action: 'create' })).toContain('hộp thư chính thức');
+    expect((await decide({ verdict: 'reject' })).row.outcome).toBe('rejected');
+  });
+
+  test('what is to hold from a later day is done when staff say so', async () => {
+    const { report } = await receive({ ...clear, wish: 'Cấp mới hộp thư từ ngày 01/12/2026' });
+    expect(report.requests[0]?.items[0]?.reasons[0]?.code).toBe('dated-ahead');
+    house.at(new Date('2026-12-01T02:00:00Z'));
+    expect((await decide({})).row).toMatchObject({
+      outcome: 'applied',
+      address: 'dtmai.snv@kiengiang.gov.vn',
+    });
+  });
+
   test('a transfer moves the mailbox to the unit that the words name; its former address stays its holder’s', async () => {
     await receive({ name: 'Nguyễn Thị Hoa', unit: snv, wish: 'Chuyển hộp thư sang Sở Tài chính' });
     const { row } = await decide({});
