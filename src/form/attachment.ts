@@ -20,21 +20,22 @@ export type Attachment = {
  */
 export type Kind =
   | { is: 'xlsx' }
+  | { is: 'pdf' }
   | { is: 'document'; what: string }
   | { is: 'image' }
   | { is: 'damaged'; why: string }
   | { is: 'other' };
 
 const magic: readonly [string, string][] = [
-  ['%PDF-', 'pdf'],
   ['Rar!\x1a\x07', 'rar'],
   ['7z\xbc\xaf\x27\x1c', '7z'],
   ['{\\rtf', 'rtf'],
   ['\x78\x9f\x3e\x22', 'winmail.dat'],
 ];
 const images = ['\xff\xd8\xff', '\x89PNG', 'GIF8', 'BM', 'II*\0', 'MM\0*'];
+const pdfName = /\.pdf$/i;
 const documentName =
-  /\.(?:pdf|docx?|docm|dotx?|xls|xlsb|ods|odt|rtf|csv|zip|rar|7z|pages|numbers|wps|et)$|^winmail\.dat$/i;
+  /\.(?:docx?|docm|dotx?|xls|xlsb|ods|odt|rtf|csv|zip|rar|7z|pages|numbers|wps|et)$|^winmail\.dat$/i;
 const workbookName = /\.(?:xlsx|xlsm|xltx|xltm)$/i;
 const imageName = /\.(?:jpe?g|png|tiff?|bmp|gif|heic|webp)$/i;
 
@@ -43,7 +44,9 @@ export async function kindOf(attachment: Attachment, content: Buffer): Promise<K
   const head = content.subarray(0, 1024).toString('latin1');
   if (head.startsWith('PK')) return zipKind(content, name);
   if (head.startsWith('\xd0\xcf\x11\xe0')) return oleKind(content);
-  const found = magic.find(([mark]) => head.startsWith(mark) || (mark === '%PDF-' && head.includes(mark)));
+  // Some programs write lines of their own before the file (ISO 32000-1, Annex H, note 13).
+  if (head.includes('%PDF-')) return { is: 'pdf' };
+  const found = magic.find(([mark]) => head.startsWith(mark));
   if (found) return { is: 'document', what: found[1] };
   if (
     images.some((mark) => head.startsWith(mark)) ||
@@ -55,6 +58,8 @@ export async function kindOf(attachment: Attachment, content: Buffer): Promise<K
   if (workbookName.test(name) || contentType.includes('spreadsheetml')) {
     return { is: 'damaged', why: content.length === 0 ? 'empty file' : 'named a workbook but is none' };
   }
+  if (pdfName.test(name) || contentType === 'application/pdf')
+    return { is: 'damaged', why: 'named a PDF but is none' };
   const extension = documentName.exec(name)?.[0];
   return extension ? { is: 'document', what: extension } : { is: 'other' };
 }

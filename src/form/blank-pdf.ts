@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as fontkit from 'fontkit';
-import { PDFDocument, type PDFFont, type PDFForm, type PDFPage } from 'pdf-lib';
+import { PDFDocument, PDFDropdown, type PDFFont, type PDFForm, PDFName, type PDFPage } from 'pdf-lib';
 import { wishChoices, words } from './blank-words.ts';
 import { fieldNames, rowFieldNames } from './pdf-names.ts';
 
 /** A4 in points; the margins are those of an administrative letter (Nghị định 30/2020/NĐ-CP, phụ lục I). */
 const page = { width: 595.28, height: 841.89, left: 71, right: 42.5, top: 57 };
 const rowCount = 10;
-const rowHeight = 25;
+const rowHeight = 29;
 /** Widths of the columns; they fill the page between its margins. */
 const columns = [36, 140, 140, 165.78];
 const size = 13;
@@ -27,13 +27,31 @@ export async function blankPdf(unitName: string | null): Promise<Buffer> {
   const plain = await document.embedFont(await fontFile('400Regular/Tinos_400Regular.ttf'));
   const bold = await document.embedFont(await fontFile('700Bold/Tinos_700Bold.ttf'), { subset: true });
   const form = document.getForm();
-  const sheet = { page: document.addPage([page.width, page.height]), form, plain, bold };
+  const sheet = {
+    page: document.addPage([page.width, page.height]),
+    form,
+    plain,
+    bold,
+  };
   drawHead(sheet, unitName);
   drawFields(sheet);
   drawSignatures(sheet, drawTable(sheet) - 30);
-  // Programs that write a value and no picture of it leave that to whoever opens the file.
   form.updateFieldAppearances(plain);
-  return Buffer.from(await document.save());
+  offerFont(document, plain);
+  shrinkWishes(form);
+  return Buffer.from(await document.save({ updateFieldAppearances: false }));
+}
+
+/** Programs that fill in the fields find the font where all fields' fonts are; otherwise they take one of theirs. */
+function offerFont(document: PDFDocument, font: PDFFont): void {
+  const { dict } = document.getForm().acroForm;
+  const fonts = document.context.obj({ [font.name]: font.ref });
+  dict.set(PDFName.of('DR'), document.context.obj({ Font: fonts }));
+}
+
+/** Size 0 fits what is long into its line (ISO 32000-1, 12.7.3.3); pdf-lib's own pictures need a size before. */
+function shrinkWishes(form: PDFForm): void {
+  for (const field of form.getFields()) if (field instanceof PDFDropdown) field.setFontSize(0);
 }
 
 /** The fields' own font is embedded whole: whoever fills them in may need any letter. */
@@ -51,7 +69,7 @@ function drawHead(sheet: Sheet, unitName: string | null): void {
   const top = page.height - page.top;
   const left = page.left + 95;
   const right = page.left + 340;
-  addText(sheet, fieldNames.unit, { x: page.left, y: top - 30, width: 190, height: 46 }, 'middle');
+  addText(sheet, fieldNames.unit, { x: page.left, y: top - 30, width: 190, height: 46 }, 'centre');
   sheet.form.getTextField(fieldNames.unit).setText((unitName ?? '').toUpperCase());
   if (unitName === null) centre(sheet, words.unit.toUpperCase(), left, top - 44, sheet.bold, 9);
   centre(sheet, words.country, right, top, sheet.bold, 12);
@@ -88,22 +106,36 @@ function drawFields(sheet: Sheet): void {
   sheet.page.drawText(words.list, { x: page.left, y, font: sheet.plain, size });
 }
 
+const fieldSizes = { line: size, top: size, centre: 12, cell: 11 };
+
 type Box = { x: number; y: number; width: number; height: number };
 
-function addText(sheet: Sheet, name: string, box: Box, kind: 'line' | 'top' | 'middle'): void {
+/** `line` is one line; the others hold several, from the top or centred, or in the narrow cells of the table. */
+function addText(sheet: Sheet, name: string, box: Box, kind: keyof typeof fieldSizes): void {
   const field = sheet.form.createTextField(name);
   if (kind !== 'line') field.enableMultiline();
-  if (kind === 'middle') field.setAlignment(1);
-  field.addToPage(sheet.page, { ...box, font: sheet.plain, borderWidth: 0, ...transparent });
-  // Size 0 shrinks what is long to the line's width.
-  field.setFontSize(kind === 'line' ? 0 : 12);
+  if (kind === 'centre') field.setAlignment(1);
+  field.addToPage(sheet.page, {
+    ...box,
+    font: sheet.plain,
+    borderWidth: 0,
+    ...transparent,
+  });
+  field.setFontSize(fieldSizes[kind]);
 }
 
 /** Without these pdf-lib paints fields white with a black border; its types do not know that they may be absent. */
-const transparent: object = { backgroundColor: undefined, borderColor: undefined };
+const transparent: object = {
+  backgroundColor: undefined,
+  borderColor: undefined,
+};
 
 function line(sheet: Sheet, x: number, y: number, toX: number, toY: number): void {
-  sheet.page.drawLine({ start: { x, y }, end: { x: toX, y: toY }, thickness: 0.6 });
+  sheet.page.drawLine({
+    start: { x, y },
+    end: { x: toX, y: toY },
+    thickness: 0.6,
+  });
 }
 
 /** Returns the table's lower edge. */
@@ -137,14 +169,21 @@ function drawRow(sheet: Sheet, number: number, y: number, edges: readonly number
     return { x: x + 2, y: y + 2, width: right - x - 4, height: rowHeight - 4 };
   };
   const names = rowFieldNames(number);
-  centre(sheet, String(number), ((edges[0] ?? 0) + (edges[1] ?? 0)) / 2, y + 8, sheet.plain);
-  addText(sheet, names.fullName, box(1), 'line');
-  addText(sheet, names.unit, box(2), 'line');
+  centre(sheet, String(number), ((edges[0] ?? 0) + (edges[1] ?? 0)) / 2, y + 10, sheet.plain);
+  addText(sheet, names.fullName, box(1), 'cell');
+  addText(sheet, names.unit, box(2), 'cell');
   const wish = sheet.form.createDropdown(names.wish);
   wish.setOptions([...wishChoices]);
   wish.enableEditing();
-  wish.addToPage(sheet.page, { ...box(3), font: sheet.plain, borderWidth: 0, ...transparent });
-  wish.setFontSize(0);
+  // One line: no program grows what is chosen beyond a sensible size.
+  const low = { ...box(3), y: y + 6, height: 17 };
+  wish.addToPage(sheet.page, {
+    ...low,
+    font: sheet.plain,
+    borderWidth: 0,
+    ...transparent,
+  });
+  wish.setFontSize(12);
 }
 
 function wrap(text: string, font: PDFFont, width: number): string[] {

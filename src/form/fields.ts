@@ -8,10 +8,11 @@ import { withoutFillers } from './words.ts';
 /** The fields of a form above its table. */
 export type Fields = Pick<Form, 'unit' | 'requester' | 'position' | 'phone' | 'content'>;
 
-type Field = keyof Fields | 'office';
+/** `office` is the unit where the requester works, when nothing better names it. */
+export type FieldKind = keyof Fields | 'office';
 
-/** Labels by their folded words; `office` is the unit where the requester works, when nothing better names it. */
-const labels: readonly [Field, RegExp][] = [
+/** Labels by their folded words. */
+const labels: readonly [FieldKind, RegExp][] = [
   [
     'requester',
     /^(?:(?:ho (?:va )?ten )?(?:nguoi|can bo) (?:lap|yeu cau|de nghi|lien he|gui|dang ky|phu trach)(?: phieu| yeu cau| de nghi)?|ho (?:va )?ten)$/,
@@ -26,14 +27,14 @@ const labels: readonly [Field, RegExp][] = [
 /** `Họ và tên: …` at the head of a line, or after a wide gap or a field before it. */
 const labelled = /(?<=^|[\n;]|\s)(\p{L}[\p{L}\s,/]{1,40}?)\s*[:：]/gu;
 
-type Found = { field: Field; value: string; where: string };
+type Found = { field: FieldKind; value: string; where: string };
 
 /** Reads the requester's fields and the unit from the lines outside the table. */
 export function readFields(grid: Grid, tableLines: ReadonlySet<number>): Fields & { count: number } {
   const seen = grid.lines.filter(({ row, unseen }) => unseen === null && !tableLines.has(row));
   const top = Math.min(...tableLines);
   const lines = seen.filter(({ row }) => row < top);
-  const found = new Map<Field, Placed | null>();
+  const found = new Map<FieldKind, Placed | null>();
   const note = ({ field, value, where }: Found): void => {
     if (found.get(field)) return;
     const text = oneLineValue(value);
@@ -47,7 +48,7 @@ export function readFields(grid: Grid, tableLines: ReadonlySet<number>): Fields 
     const labels = { ...line, cells: line.cells.filter(({ text }) => /[:：]/u.test(text)) };
     for (const field of fieldsOf(labels, [])) note(field);
   }
-  const get = (field: Field): Placed | null => found.get(field) ?? null;
+  const get = (field: FieldKind): Placed | null => found.get(field) ?? null;
   return {
     unit: get('unit') ?? letterheadUnit(lines) ?? get('office'),
     requester: get('requester'),
@@ -81,19 +82,19 @@ function fieldsOf(line: Line, below: readonly Line[]): Found[] {
 }
 
 /** The labels within one cell; a bare label without a colon counts where it is all of the cell. */
-function labelsIn(text: string): { field: Field; labelAt: number; start: number }[] {
-  const whole = /[:：]./su.test(text) ? null : fieldOf(text);
+function labelsIn(text: string): { field: FieldKind; labelAt: number; start: number }[] {
+  const whole = /[:：]./su.test(text) ? null : fieldKind(text);
   // `TÊN CƠ QUAN, ĐƠN VỊ` without a colon is the letterhead's prompt.
   if (whole === 'unit' && !/[:：]$/u.test(text)) return [];
   if (whole) return [{ field: whole, labelAt: 0, start: text.length }];
   return [...text.matchAll(labelled)].flatMap((match) => {
     const name = match[1] ?? '';
-    const field = fieldOf(name);
+    const field = fieldKind(name);
     if (field) return [{ field, labelAt: match.index, start: match.index + match[0].length }];
     // "Bình Chức vụ:" in one line: the label is the end of what stands before the colon.
     const words = name.split(/\s+/);
     for (let skip = 1; skip < words.length; skip += 1) {
-      const tail = fieldOf(words.slice(skip).join(' '));
+      const tail = fieldKind(words.slice(skip).join(' '));
       const first = words[skip] ?? '';
       if (!tail || first !== first.charAt(0).toUpperCase() + first.slice(1)) continue;
       const labelAt = match.index + name.length - words.slice(skip).join(' ').length;
@@ -103,7 +104,8 @@ function labelsIn(text: string): { field: Field; labelAt: number; start: number 
   });
 }
 
-function fieldOf(label: string): Field | null {
+/** Says which field a label names; null where it names none. */
+export function fieldKind(label: string): FieldKind | null {
   if (label.length > 60) return null;
   const words = fold(label);
   return labels.find(([, pattern]) => pattern.test(words))?.[0] ?? null;

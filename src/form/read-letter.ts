@@ -70,6 +70,7 @@ async function readAttachment(attachment: Attachment, found: Found): Promise<voi
   if (kind.is === 'image') note(found.images, 'form-unsupported-type', attachment, 'image');
   if (kind.is === 'damaged') note(found.problems, 'form-unreadable', attachment, kind.why);
   if (kind.is === 'xlsx') await readWorkbook(attachment, attachment.content, found);
+  if (kind.is === 'pdf') await readPdfFile(attachment, attachment.content, found);
 }
 
 async function readWorkbook(attachment: Attachment, content: Buffer, found: Found): Promise<void> {
@@ -81,6 +82,21 @@ async function readWorkbook(attachment: Attachment, content: Buffer, found: Foun
     else if (read.forms.length > 0) found.forms.push(...read.forms);
     else
       note(found.strangers, 'form-unreadable', attachment, 'a workbook without anything of the form in it');
+  } catch (error) {
+    note(found.problems, 'form-unreadable', attachment, String(error));
+  }
+}
+
+async function readPdfFile(attachment: Attachment, content: Buffer, found: Found): Promise<void> {
+  try {
+    // pdf.js is large: letters without a PDF do without it.
+    const { readPdf } = await import('./pdf.ts');
+    const read = await readPdf(content, nameOf(attachment));
+    if ('scanned' in read)
+      note(found.problems, 'form-scanned', attachment, 'no words, only pictures of them');
+    else if (read.secret) note(found.problems, 'secrecy-mark', attachment, 'in the file');
+    else if (read.forms.length > 0) found.forms.push(...read.forms);
+    else note(found.strangers, 'form-unreadable', attachment, 'a PDF without anything of the form in it');
   } catch (error) {
     note(found.problems, 'form-unreadable', attachment, String(error));
   }

@@ -182,7 +182,6 @@ describe('which attachments are forms', () => {
   });
 
   test.each([
-    ['scan.pdf', Buffer.from('%PDF-1.4\n')],
     [
       'phieu.doc',
       Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument', 'utf16le')]),
@@ -207,17 +206,36 @@ describe('which attachments are forms', () => {
     ]);
   });
 
+  test('PDFs are read in the child, known by their content', async () => {
+    const reading = await reader.read(
+      letter(
+        plain('x'),
+        attached('phiếu.xlsx', file('pdf/pypdf-other-fields.pdf')),
+        attached('scan.pdf', file('pdf/reportlab-scan.pdf')),
+        attached('công văn.pdf', file('pdf/reportlab-letter.pdf')),
+        attached('hỏng.pdf', '%PDF-1.4\n'),
+        attached('không phải.pdf', 'x'),
+      ),
+    );
+    expect(reading.forms.map(({ source }) => source)).toEqual(['pdf-fields']);
+    expect(problemsOf(reading)).toEqual([
+      'scan.pdf: form-scanned',
+      'hỏng.pdf: form-unreadable',
+      'không phải.pdf: form-unreadable',
+    ]);
+  });
+
   test('what cannot be read beside a good form is told and stops nothing', async () => {
     const reading = await reader.read(
       letter(
         plain('x'),
-        attached('cv.pdf', '%PDF-1.4'),
+        attached('cv.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')),
         attached('a.xlsx', iso),
         attached('ảnh.jpg', Buffer.from('ffd8ff', 'hex')),
       ),
     );
     expect(namesOf(reading)).toEqual(['Nguyễn Văn An']);
-    expect(problemsOf(reading)).toEqual(['cv.pdf: form-unsupported-type']);
+    expect(problemsOf(reading)).toEqual(['cv.doc: form-unsupported-type']);
   });
 
   test('a workbook without a form is a problem where nothing else is one, and none beside a form', async () => {

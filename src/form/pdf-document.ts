@@ -1,0 +1,171 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Font, Operators } from './pdf-paint.ts';
+import type { Matrix } from './pdf-shapes.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** A form is a page or two; long lists have some dozens. */
+const mostPages = 60;
+/** A larger picture (A4 at 600 dpi) is refused before it is unpacked. */
+const mostPixels = 40_000_000;
+
+/** A field as it stands on a page: what pdf.js tells of a widget annotation. */
+export type Widget = {
+  id: string;
+  /** `Tx` words, `Ch` a choice, `Btn` a button or tick, `Sig` a signature. */
+  type: string;
+  name: string;
+  /** Shown words; 'x' for what is ticked; '' where blank. */
+  value: string;
+  isTick: boolean;
+  /** left, bottom, right, top in the page's own space. */
+  rect: readonly number[];
+  lines: boolean;
+  colour: string | null;
+};
+
+export type Page = {
+  number: number;
+  widgets: readonly Widget[];
+  /** Null where the page has no words at all. */
+  operators: Operators | null;
+};
+
+export type PdfDocument = { pages(): AsyncGenerator<Page>; close(): Promise<void> };
+
+/**
+ * Opens a PDF with pdf.js, which runs none of its scripts. Throws Unreadable where it is none, is damaged, wants a
+ * password, is an XFA form (its words are not in the pages) or has too many pages.
+ */
+export async function openPdf(file: Buffer): Promise<PdfDocument> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const task = pdfjs.getDocument({
+    data: new Uint8Array(file),
+    // Letters are taken from their codes alone: no font is drawn, no file or address is opened.
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWasm: false,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: mostPixels,
+    enableXfa: false,
+    // What pdf.js cannot read is no reason to read the rest: a row might be missing from it.
+    stopAtErrors: true,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+  try {
+    const document = await task.promise;
+    const { info } = await document.getMetadata();
+    if ((info as { IsXFAPresent?: boolean }).IsXFAPresent) throw new Unreadable('an XFA form');
+    if (document.numPages > mostPages) throw new Unreadable(`${document.numPages} pages`);
+    return { pages: () => readPages(document, pdfjs), close: () => task.destroy() };
+  } catch (error) {
+    await task.destroy();
+    throw asUnreadable(error);
+  }
+}
+
+function asUnreadable(error: unknown): Error {
+  if (error instanceof Unreadable) return error;
+  const { name, message } = error instanceof Error ? error : { name: 'error', message: String(error) };
+  return new Unreadable(name === 'PasswordException' ? 'encrypted with a password' : `pdf.js: ${message}`);
+}
+
+type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+async function* readPages(document: PDFDocumentProxy, pdfjs: PdfJs): AsyncGenerator<Page> {
+  const layers = await document.getOptionalContentConfig();
+  for (let number = 1; number <= document.numPages; number += 1) {
+    try {
+      const page = await document.getPage(number);
+      const widgets = await readWidgets(page);
+      const { items } = await page.getTextContent({ includeMarkedContent: false });
+      const isBlank =
+        widgets.length === 0 && items.every((item) => !('str' in item) || item.str.trim() === '');
+      const isShown = (layer: unknown): boolean => layers.isVisible(layer as never);
+      yield { number, widgets, operators: isBlank ? null : await readOperators(page, pdfjs, isShown) };
+      page.cleanup();
+    } catch (error) {
+      throw asUnreadable(error);
+    }
+  }
+}
+
+async function readOperators(
+  page: PDFPageProxy,
+  pdfjs: PdfJs,
+  isShown: Operators['isShown'],
+): Promise<Operators> {
+  const list = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE });
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const fonts = new Map<string, Font>();
+  for (const [index, name] of list.fnArray.entries()) {
+    const [font] = (list.argsArray[index] ?? []) as unknown[];
+    if (name !== pdfjs.OPS.setFont || typeof font !== 'string' || fonts.has(font)) continue;
+    fonts.set(font, await new Promise<Font>((resolve) => page.commonObjs.get(font, resolve)));
+  }
+  return {
+    ops: pdfjs.OPS,
+    functions: list.fnArray,
+    args: list.argsArray,
+    fonts,
+    isShown,
+    base: transform as unknown as Matrix,
+    width,
+    height,
+  };
+}
+
+/** What pdf.js tells of an annotation, as far as it is used. */
+type Annotation = {
+  id: string;
+  subtype: string;
+  fieldType?: string;
+  fieldName?: string;
+  fieldValue?: unknown;
+  rect: readonly number[];
+  hidden?: boolean;
+  password?: boolean;
+  multiLine?: boolean;
+  checkBox?: boolean;
+  radioButton?: boolean;
+  exportValue?: string;
+  buttonValue?: string;
+  options?: readonly { exportValue: unknown; displayValue: unknown }[];
+  defaultAppearanceData?: { fontColor?: ArrayLike<number> };
+};
+
+async function readWidgets(page: PDFPageProxy): Promise<Widget[]> {
+  const annotations = (await page.getAnnotations({ intent: 'display' })) as Annotation[];
+  return annotations
+    .filter(({ subtype, hidden }) => subtype === 'Widget' && !hidden)
+    .map((annotation) => ({
+      id: annotation.id,
+      type: annotation.fieldType ?? '',
+      name: annotation.fieldName ?? '',
+      value: shownValue(annotation),
+      isTick: annotation.checkBox === true || annotation.radioButton === true,
+      rect: annotation.rect,
+      lines: annotation.multiLine === true,
+      colour: colourOf(annotation.defaultAppearanceData?.fontColor),
+    }));
+}
+
+function shownValue(annotation: Annotation): string {
+  const { fieldType, fieldValue, checkBox, radioButton, exportValue, buttonValue, options = [] } = annotation;
+  if (fieldType === 'Btn') {
+    const on = checkBox ? exportValue : radioButton ? buttonValue : undefined;
+    return on !== undefined && fieldValue === on ? 'x' : '';
+  }
+  if ((fieldType !== 'Tx' && fieldType !== 'Ch') || annotation.password) return '';
+  const values = Array.isArray(fieldValue) ? fieldValue : [fieldValue];
+  const shown = values.map((value) => {
+    return options.find((option) => option.exportValue === value)?.displayValue ?? value;
+  });
+  return shown.filter((value) => typeof value === 'string').join('; ');
+}
+
+function colourOf(rgb: ArrayLike<number> | undefined): string | null {
+  if (rgb?.length !== 3) return null;
+  return `#${Array.from(rgb, (part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+}

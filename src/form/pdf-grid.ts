@@ -1,0 +1,321 @@
+import { fold } from '../text/fold.ts';
+import type { Cell, Grid, Line } from './grid.ts';
+import { headingAt } from './layout.ts';
+import { type Columns, columnsOf } from './pdf-columns.ts';
+import type { DrawnTable, PageWords } from './pdf-page.ts';
+import { isStrange } from './pdf-signs.ts';
+import { cellWords, type Piece } from './pdf-words.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** The words of a document in rows and columns, and what speaks against taking them at their word. */
+export type PdfGrid = {
+  grid: Grid;
+  /** Why the tables may say something else than what was read, in English. */
+  doubts: readonly string[];
+};
+
+/** Words outside tables stand in no table's column: they are never rows. */
+const outside = 10_000;
+
+/** A table's columns, as the first of its pages has them. */
+type Shape = { edges: readonly number[]; number: number };
+
+/** Lays the pages' tables and lines out below each other. Throws Unreadable where a table cannot be told apart. */
+export function gridOf(pages: readonly PageWords[]): PdfGrid {
+  const layout = new PageLayout();
+  const running = runningWords(pages);
+  for (const page of pages) layout.add(page, running);
+  return layout.finish();
+}
+
+/** Page numbers, and words that stand at the same place of several pages' edges. */
+function runningWords(pages: readonly PageWords[]): (piece: Piece, page: PageWords) => boolean {
+  const isEdge = ({ middle }: Piece, { height }: PageWords): boolean =>
+    middle < 0.1 * height || middle > 0.9 * height;
+  const key = ({ text, middle, left }: Piece): string =>
+    `${Math.round(middle / 4)} ${Math.round(left / 20)} ${text.replace(/\d+/g, '#')}`;
+  const seen = new Map<string, number>();
+  for (const page of pages) {
+    const edges = page.lines.flat().filter((piece) => isEdge(piece, page));
+    for (const it of new Set(edges.map(key))) seen.set(it, (seen.get(it) ?? 0) + 1);
+  }
+  const number = /^(?:-\s*)?(?:trang|page)?\s*\d{1,3}(?:\s*(?:\/|-|of|trên)\s*\d{0,3})?$/iu;
+  return (piece, page) =>
+    isEdge(piece, page) && (number.test(piece.text) || (pages.length > 1 && (seen.get(key(piece)) ?? 0) > 1));
+}
+
+type Item =
+  | { is: 'line'; top: number; pieces: readonly Piece[] }
+  | { is: 'row'; top: number; table: number; edges: readonly number[]; cells: readonly Drawn[] };
+
+/** A cell before it has its place: columns from 0 of its table, lines that it spans. */
+type Drawn = { column: number; lastColumn: number; rows: number; pieces: readonly Piece[] };
+
+class PageLayout {
+  readonly #lines: Line[] = [];
+  readonly #places = new Map<number, string>();
+  readonly #doubts = new Set<string>();
+  /** Rows of lines outside tables. */
+  readonly #loose = new Set<number>();
+  /** Rows that begin a table on a page below the first. */
+  readonly #breaks = new Set<number>();
+  #shapes: Shape[] = [];
+  #row = 0;
+  #last: Item | null = null;
+  #openEnd = false;
+
+  add(page: PageWords, isRunning: (piece: Piece, page: PageWords) => boolean): void {
+    if (page.isScrawled) this.#doubts.add('something is drawn across a table');
+    if (page.disagrees) this.#doubts.add('a field shows other words than it holds');
+    const lines = page.lines
+      .map((line) => line.filter((piece) => !isRunning(piece, page)))
+      .filter((line) => line.length > 0);
+    const columns = columnsOf(lines, page.rules);
+    const items = [
+      ...page.tables.flatMap((table, index) => rowItems(table, page.number * 1000 + index)),
+      ...lineItems(lines, columns, page.number * 1000 + 999),
+    ].toSorted((a, b) => a.top - b.top);
+    let count = 0;
+    let isFirst = true;
+    for (const item of items) {
+      count += 1;
+      if (item.is === 'row') this.#addRow(item, page.number, count, isFirst);
+      else this.#addLine(item, page.number, count);
+      isFirst = false;
+      this.#last = item;
+    }
+    // A table without lines may go on overleaf, where nothing says what its columns are.
+    if (
+      this.#openEnd &&
+      lines.length > 0 &&
+      !columns &&
+      /^\(?\d{1,4}\)?[.)]?$/.test(lines[0]?.[0]?.text ?? '')
+    )
+      this.#doubts.add('a table without lines goes on overleaf');
+    this.#openEnd = columns !== null && columns.end === lines.length;
+  }
+
+  #addRow(item: Item & { is: 'row' }, page: number, count: number, isFirst: boolean): void {
+    const last = this.#last;
+    const begins = last?.is !== 'row' || last.table !== item.table;
+    const shape = this.#shapeOf(item.edges);
+    this.#row += begins && !(isFirst && last?.is === 'row') ? 2 : 1;
+    if (begins && isFirst && this.#lines.length > 0) this.#breaks.add(this.#row);
+    const where = `trang ${page} dòng ${count}`;
+    this.#places.set(this.#row, where);
+    const cells = item.cells.flatMap((drawn): Cell[] => {
+      const words = cellWords(drawn.pieces);
+      if (!words) return [];
+      const { column, lastColumn, rows, pieces } = drawn;
+      if (pieces.some(({ cut }) => cut)) this.#doubts.add(`words are cut off: ${words.text}`);
+      if (isStrange(words.text)) this.#doubts.add('a font does not say what its letters are');
+      return [
+        {
+          text: words.text,
+          kind: words.kind,
+          struck: words.struck,
+          row: this.#row,
+          lastRow: this.#row + rows - 1,
+          column: Math.round(shape.edges[column] ?? 0) + 1,
+          lastColumn: Math.round(shape.edges[lastColumn + 1] ?? 0),
+          where: words.field === null ? where : `trang ${page}, ô "${words.field}"`,
+        },
+      ];
+    });
+    this.#push(cells);
+  }
+
+  /** Columns of the same widths are the same columns, wherever the page has them. */
+  #shapeOf(edges: readonly number[]): Shape {
+    const widths = (xs: readonly number[]): number[] => xs.slice(1).map((x, index) => x - (xs[index] ?? 0));
+    const own = widths(edges);
+    const known = this.#shapes.find((shape) => {
+      const others = widths(shape.edges);
+      return (
+        others.length === own.length &&
+        others.every((width, index) => Math.abs(width - (own[index] ?? 0)) < 4)
+      );
+    });
+    if (known) return known;
+    const shape = { edges, number: this.#shapes.length };
+    this.#shapes.push(shape);
+    return shape;
+  }
+
+  #addLine({ pieces }: Item & { is: 'line' }, page: number, count: number): void {
+    const last = this.#last;
+    const [first] = pieces;
+    const above = last?.is === 'line' ? last.pieces[0] : undefined;
+    const gap = above && first ? first.middle - above.middle : Infinity;
+    this.#row += gap > 1.9 * (first?.size ?? 0) || gap < 0 ? 2 : 1;
+    this.#loose.add(this.#row);
+    const where = `trang ${page} dòng ${count}`;
+    this.#places.set(this.#row, where);
+    const cells = pieces.map((piece) => ({
+      text: piece.text,
+      kind: piece.kind,
+      struck: piece.struck,
+      row: this.#row,
+      lastRow: this.#row,
+      column: outside + Math.round(piece.left),
+      lastColumn: outside + Math.round(piece.right),
+      where: piece.field === null ? where : `trang ${page}, ô "${piece.field}"`,
+    }));
+    this.#push(cells);
+  }
+
+  #push(cells: readonly Cell[]): void {
+    if (cells.length > 0) this.#lines.push({ row: this.#row, cells, unseen: null });
+  }
+
+  finish(): PdfGrid {
+    const place: Grid['place'] = (row) => this.#places.get(row) ?? '';
+    const whole: Grid = { lines: this.#lines, place };
+    const grid = { lines: new BrokenRows(whole, this.#breaks).join(), place };
+    for (const [index, line] of grid.lines.entries()) {
+      if (this.#loose.has(line.row) && (headingAt(grid, index) || isHeadingLike(line)))
+        throw new Unreadable('a table whose columns cannot be told apart');
+    }
+    this.#doubtColumns(grid);
+    this.#doubtRowsOutside(grid);
+    return { grid, doubts: [...this.#doubts] };
+  }
+
+  /** Every cell below a heading belongs to one of its columns, or spans some of them from edge to edge. */
+  #doubtColumns(grid: Grid): void {
+    let heading: readonly Cell[] = [];
+    for (let index = 0; index < grid.lines.length; index += 1) {
+      const line = grid.lines[index];
+      const next = headingAt(grid, index)?.next;
+      if (next !== undefined) heading = grid.lines.slice(index, next).flatMap(({ cells }) => cells);
+      if (!line || this.#loose.has(line.row) || heading.length === 0) continue;
+      if (next !== undefined) index = next - 1;
+      else if (!line.cells.every((cell) => hasEdgesOf(heading, cell)))
+        this.#doubts.add('a table whose rows have other columns than its heading');
+    }
+  }
+
+  /** What is written like a row beside or below the table was perhaps meant to be one. */
+  #doubtRowsOutside({ lines }: Grid): void {
+    const begin = lines.findIndex(({ row }) => !this.#loose.has(row));
+    for (const line of lines.slice(begin < 0 ? lines.length : begin)) {
+      const isRow = line.cells.length > 1 && /^\(?\d{1,4}\)?[.)]?$/.test(line.cells[0]?.text ?? '');
+      if (this.#loose.has(line.row) && isRow)
+        this.#doubts.add(`words outside the table: ${line.cells[1]?.text}`);
+    }
+  }
+}
+
+/** The words of a heading, run together or not. */
+function isHeadingLike({ cells }: Line): boolean {
+  const words = fold(cells.map(({ text }) => text).join(' '));
+  return /^(?:s?tt|so tt) .*\bho (?:va )?ten\b/.test(words);
+}
+
+function hasEdgesOf(heading: readonly Cell[], { column, lastColumn }: Cell): boolean {
+  const spans = heading.some((it) => it.column <= column && it.lastColumn >= lastColumn);
+  const begins = heading.some((it) => it.column === column);
+  return spans || (begins && heading.some((it) => it.lastColumn === lastColumn));
+}
+
+function rowItems({ lattice, cells }: DrawnTable, table: number): Item[] {
+  // Lines that part nothing, such as below a word, make no rows.
+  const starts = [...new Set(lattice.cells.map(({ row }) => row))].toSorted((a, b) => a - b);
+  return starts.map((start) => {
+    const own = cells.filter(({ cell }) => cell.row === start);
+    return {
+      is: 'row',
+      table,
+      top: Math.min(...own.map(({ cell }) => cell.box.top)),
+      edges: lattice.edges,
+      cells: own.map(({ cell, pieces }) => ({
+        column: cell.column,
+        lastColumn: cell.lastColumn,
+        rows: starts.filter((row) => row >= cell.row && row <= cell.lastRow).length,
+        pieces,
+      })),
+    };
+  });
+}
+
+function lineItems(lines: readonly (readonly Piece[])[], columns: Columns | null, table: number): Item[] {
+  const items = lines.map((pieces): Item => ({ is: 'line', top: (pieces[0]?.middle ?? 0) - 4, pieces }));
+  if (!columns) return items;
+  const rows = columns.rows.map(
+    (cells): Item => ({
+      is: 'row',
+      table,
+      top: Math.min(...cells.flat().map(({ middle }) => middle)) - 4,
+      edges: columns.edges,
+      cells: cells.map((pieces, column) => ({ column, lastColumn: column, rows: 1, pieces })),
+    }),
+  );
+  return [...items.slice(0, columns.first), ...rows, ...items.slice(columns.end)];
+}
+
+/** Rows that the end of a page breaks in two. */
+class BrokenRows {
+  readonly #grid: Grid;
+  readonly #breaks: ReadonlySet<number>;
+
+  constructor(grid: Grid, breaks: ReadonlySet<number>) {
+    this.#grid = grid;
+    this.#breaks = breaks;
+  }
+
+  /** The lines, broken rows whole again. Throws Unreadable where a row may be a broken one or one of its own. */
+  join(): Line[] {
+    const joined: Line[] = [];
+    let slots: ReturnType<typeof headingAt> = null;
+    let headed = 0;
+    let opens = false;
+    /** Index in `joined` of the last row that is no heading. */
+    let above = -1;
+    for (const [index, line] of this.#grid.lines.entries()) {
+      if (this.#breaks.has(line.row)) opens = slots !== null;
+      const heading = headingAt(this.#grid, index);
+      if (heading) {
+        slots = heading;
+        headed = heading.next;
+      }
+      const isRow = index >= headed && line.cells.some(({ column }) => column < outside);
+      const before = joined[above];
+      const whole = isRow && opens && slots && before ? this.#rejoin(before, line, slots) : null;
+      if (isRow) opens = false;
+      if (whole) joined[above] = whole;
+      else {
+        joined.push(line);
+        if (isRow) above = joined.length - 1;
+      }
+    }
+    return joined;
+  }
+
+  #rejoin(above: Line, line: Line, { layout }: NonNullable<ReturnType<typeof headingAt>>): Line | null {
+    const slotOf = ({ column }: Cell) => layout.slots.find(({ from, to }) => column >= from && column <= to);
+    const kinds = line.cells.map((cell) => slotOf(cell)?.kind);
+    const numbered = layout.slots.some(({ kind }) => kind === 'number');
+    if (line.cells.some((cell) => !slotOf(cell) && cell.column < outside))
+      throw new Unreadable('a table goes on overleaf in other columns');
+    if (numbered && kinds.includes('number')) return null;
+    // One cell across the table is a group's title.
+    const [only, more] = line.cells;
+    if (
+      only &&
+      !more &&
+      layout.slots.filter(({ from, to }) => only.column <= to && only.lastColumn >= from).length > 1
+    )
+      return null;
+    const name = line.cells.find((cell) => ['fullName', 'given'].includes(slotOf(cell)?.kind ?? ''));
+    const fits = line.cells.every((cell) => above.cells.some((other) => slotOf(other) === slotOf(cell)));
+    if (!numbered && name && line.cells.length >= above.cells.length && /\s/.test(name.text)) return null;
+    if (!fits || (name && /\s/.test(name.text))) throw new Unreadable('a row is broken by the end of a page');
+    const cells = above.cells.map((cell) => {
+      const rest = line.cells.find((other) => slotOf(other) === slotOf(cell));
+      return rest
+        ? { ...cell, text: `${cell.text}\n${rest.text}`, struck: cell.struck && rest.struck }
+        : cell;
+    });
+    return { ...above, cells };
+  }
+}

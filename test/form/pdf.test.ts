@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readPdf } from '../../src/form/pdf.ts';
+import type { Form, Placed } from '../../src/model/form.ts';
+
+const pdf = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'files', 'pdf', `${name}.pdf`));
+
+async function formsOf(name: string): Promise<readonly Form[]> {
+  const read = await readPdf(pdf(name), `${name}.pdf`);
+  if ('scanned' in read || read.secret) throw new Error(JSON.stringify(read));
+  return read.forms;
+}
+
+const words = (placed: Placed | null): string => placed?.text.replaceAll('\n', ' ') ?? '–';
+const rowsOf = (forms: readonly Form[]): string[] =>
+  forms.flatMap(({ rows }) =>
+    rows.map(({ number, fullName, unit, wish }) =>
+      [number, words(fullName), words(unit), words(wish)].join(' | '),
+    ),
+  );
+
+const requester = ['Trần Văn Bình', 'Chánh Văn phòng', '0297 3812 345'];
+const fieldsOf = (form: Form | undefined): string[] =>
+  form ? [form.unit, form.requester, form.position, form.phone, form.content].map(words) : [];
+
+const short = [
+  '1 | Nguyễn Thị Thùy Dương | Phòng Tổ chức công chức, viên chức | Cấp mới hộp thư',
+  '2 | Đỗ Hữu Phước | Thanh tra Sở | Hủy bỏ hộp thư dhphuoc.snv@kiengiang.gov.vn vì đã nghỉ hưu từ ngày 01/10/2026',
+  '4 | Thị Ngọc Ánh | Văn phòng | Cấp lại mật khẩu',
+];
+/** The sixty people of make.py. */
+const long = Array.from({ length: 60 }, (_, i) => {
+  const pick = (...from: string[]): string => from[i % from.length] ?? '';
+  const family = pick('Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Danh');
+  const middle = pick('Văn', 'Thị Ngọc', 'Hữu', 'Thùy');
+  const given = pick('An', 'Bình', 'Châu', 'Dũng', 'Giang', 'Hạnh', 'Khánh');
+  const unit = pick('Tổ chức công chức, viên chức và đào tạo bồi dưỡng', ...Array(4).fill('Thanh tra'));
+  const wish = pick(
+    'Cấp mới hộp thư',
+    'Hủy bỏ',
+    'Cấp lại mật khẩu hộp thư công vụ do người sử dụng quên mật khẩu',
+  );
+  return `${i + 1} | ${family} ${middle} ${given} | Phòng ${unit} | ${wish}`;
+});
+const abc = [
+  '1 | Nguyễn Văn An | Văn phòng | Cấp mới hộp thư',
+  '2 | Lê Thị Hoa | Thanh tra | Hủy bỏ hộp thư',
+  '3 | Võ Thị Ba | Văn phòng | Cấp lại mật khẩu',
+];
+const ours = [
+  '1 | Nguyễn Thị Thùy Dương | Phòng Nội vụ | Cấp mới hộp thư',
+  '2 | Đỗ Hữu Phước | Phòng Tài chính - Kế hoạch | Hủy bỏ hộp thư dhphuoc.grieng@kiengiang.gov.vn vì nghỉ hưu',
+];
+
+describe('words of a PDF', () => {
+  test.each([
+    ['chromium-short', short],
+    ['wkhtmltopdf-short', short],
+    ['writer-short', short],
+    ['writer-landscape', short],
+    ['chromium-long', long],
+    ['wkhtmltopdf-long', long],
+    ['writer-long', long],
+    ['reportlab-no-lines', abc],
+    ['reportlab-turned', abc],
+    ['reportlab-sideways', abc],
+    ['reportlab-by-letters', abc],
+    ['reportlab-continued', abc],
+    ['reportlab-owner-password', abc.slice(0, 2)],
+  ])('%s', async (name, rows) => {
+    const forms = await formsOf(name);
+    expect(forms).toMatchObject([{ source: 'pdf-text', attachment: `${name}.pdf` }]);
+    expect(fieldsOf(forms[0])).toEqual(['SỞ NỘI VỤ', ...requester, 'Cấp mới, hủy bỏ hộp thư']);
+    expect(rowsOf(forms)).toEqual(rows);
+  });
+
+  test('say where they stand', async () => {
+    const [form] = await formsOf('chromium-long');
+    expect(form?.requester?.where).toBe('trang 1 dòng 5');
+    expect(form?.rows[14]).toMatchObject({
+      number: 15,
+      where: 'trang 2 dòng 2',
+      fullName: { where: 'trang 2 dòng 2' },
+    });
+  });
+
+  test('struck out are told and no row', async () => {
+    for (const name of ['chromium-short', 'wkhtmltopdf-short', 'writer-short'])
+      expect(await formsOf(name)).toMatchObject([
+        { skipped: [{ why: 'struck', text: '3 | Lê Văn Gạch | Văn phòng | Hủy bỏ' }] },
+      ]);
+  });
+
+  test('white, unpainted, covered, tiny, transparent, clipped and outside the page are no rows', async () => {
+    expect(rowsOf(await formsOf('reportlab-hidden'))).toEqual([abc[0], abc[2]]);
+  });
+
+  test('under a line are struck out; highlighted, underlined and white on dark they are read', async () => {
+    const forms = await formsOf('reportlab-drawn');
+    expect(rowsOf(forms)).toEqual([
+      abc[0],
+      abc[2],
+      '4 | Thị Hồng Thắm | Văn phòng | Mở khóa',
+      '5 | Danh Út | Văn phòng | Tạm khóa',
+    ]);
+    expect(forms[0]?.skipped).toMatchObject([{ why: 'struck', text: abc[1] }]);
+  });
+
+  test.each([
+    ['reportlab-no-lines-tight', /columns without lines/],
+    ['reportlab-no-lines-wrapped', /rows without lines/],
+    ['reportlab-broken', /a row is broken by the end of a page/],
+    ['reportlab-other-columns', /other columns than its heading/],
+    ['reportlab-scrawl', /something is drawn across a table/],
+    ['calc-cut-off', /without lines|cannot be told apart/],
+    ['reportlab-user-password', /encrypted with a password/],
+  ])('%s is not read rather than guessed', async (name, why) => {
+    await expect(readPdf(pdf(name), 'a.pdf')).rejects.toThrow(why);
+    await expect(readPdf(pdf(name), 'a.pdf')).rejects.toMatchObject({ name: 'Unreadable' });
+  });
+
+  test('a covering letter is no form, pictures of pages are scans, whatever words lie below them', async () => {
+    expect(await formsOf('reportlab-letter')).toEqual([]);
+    expect(await readPdf(pdf('reportlab-scan'), 'a.pdf')).toEqual({ scanned: true });
+    expect(await readPdf(pdf('reportlab-scan-ocr'), 'a.pdf')).toEqual({ scanned: true });
+  });
+
+  test('a secrecy mark is seen', async () => {
+    expect(await readPdf(pdf('reportlab-secret'), 'a.pdf')).toEqual({ secret: true });
+  });
+});
+
+describe('fields of a PDF', () => {
+  test('our form, filled in by another program', async () => {
+    const forms = await formsOf('pypdf-ours');
+    expect(forms).toMatchObject([{ source: 'pdf-fields' }]);
+    expect(fieldsOf(forms[0])).toEqual([
+      'ỦY BAN NHÂN DÂN HUYỆN GIỒNG RIỀNG',
+      ...requester,
+      'Cấp mới và hủy bỏ hộp thư',
+    ]);
+    expect(rowsOf(forms)).toEqual(ours);
+    expect(forms[0]?.rows[1]?.wish?.where).toBe('trang 1, ô "Nội dung đề nghị 2"');
+  });
+
+  test('our form, printed by the program that filled it in', async () => {
+    const forms = await formsOf('cairo-printed-ours');
+    expect(forms).toMatchObject([{ source: 'pdf-text' }]);
+    expect(fieldsOf(forms[0])).toEqual([
+      'ỦY BAN NHÂN DÂN HUYỆN GIỒNG RIỀNG',
+      ...requester,
+      'Cấp mới và hủy bỏ hộp thư',
+    ]);
+    expect(rowsOf(forms)).toEqual(ours);
+  });
+
+  test('our form, of whose pages nothing can be read', async () => {
+    const forms = await formsOf('pdftk-fontless-ours');
+    expect(rowsOf(forms)).toEqual(ours);
+    expect(forms[0]?.rows[0]?.where).toBe('trang 1, ô "Họ và tên 1"');
+  });
+
+  test('others are known by the words beside and above them', async () => {
+    const forms = await formsOf('pypdf-other-fields');
+    expect(fieldsOf(forms[0]).slice(0, 3)).toEqual(['SỞ NỘI VỤ', 'Trần Văn Bình', 'Chánh Văn phòng']);
+    expect(rowsOf(forms)).toEqual([abc[0], '2 | Lê Thị Hoa | Thanh tra | Hủy bỏ']);
+    expect(forms[0]?.requester?.where).toBe('trang 1, ô "f1"');
+  });
+
+  test('hidden ones are not read', async () => {
+    expect(rowsOf(await formsOf('pypdf-hidden-fields'))).toEqual([abc[0]]);
+  });
+
+  test('or by their names, where no words say anything', async () => {
+    const forms = await formsOf('pypdf-named-fields');
+    expect(fieldsOf(forms[0])).toEqual(['–', 'Trần Văn Bình', '–', '–', 'Theo danh sách']);
+    expect(rowsOf(forms)).toEqual([abc[0]]);
+  });
+});
