@@ -71,7 +71,11 @@ export const openApp = async (
     house: config,
     sender: config,
     now,
-    reply: { serverPart: 'staff', token: () => randomBytes(16).toString('hex'), readableTypes: ['.xlsx'] },
+    reply: {
+      serverPart: 'staff',
+      token: () => randomBytes(16).toString('hex'),
+      readableTypes: ['.xlsx', '.pdf'],
+    },
     blankForm: (unitName) => blankForm({ unitName }),
   };
 
