@@ -8,6 +8,7 @@ import { explain, trace } from './db/errors.ts';
 import { type Jobs, openJobs, type Worker } from './db/jobs.ts';
 import type { JobQueue } from './db/queues.ts';
 import { messages } from './db/schema.ts';
+import type { Desk } from './desk.ts';
 import { blankForm } from './form/blank.ts';
 import { openReader } from './form/form.ts';
 import { type Arrival, letEarlierGoFirst, load, store } from './intake/intake.ts';
@@ -17,7 +18,7 @@ import { openSender } from './mail/send.ts';
 import { directoryOnly } from './mailserver/directory.ts';
 import type { StoredMessage } from './model/letter.ts';
 import { parkCommand, parkNotice, performCommand, sendNotice } from './outbox/outbox.ts';
-import { type Desk, takeMessage } from './pipeline.ts';
+import { takeMessage } from './pipeline.ts';
 import { failedReport, type Report } from './report.ts';
 import { type Decided, type Decision, decideRow } from './requests/decide.ts';
 

@@ -96,8 +96,14 @@ export const recordWord = async (
     .returning({ heldId: confirmations.heldId });
   if (!taken) throw new Overtaken(`confirmation ${confirmationId} is answered`);
   const event = {
-    ...{ actor: 'letter', event: `sender-${word}`, entity: 'message', entityId: String(taken.heldId) },
-    ...{ before: null, after: null, because: 'the word of the unit', causeId: answerId },
+    actor: 'letter',
+    event: `sender-${word}`,
+    entity: 'message',
+    entityId: String(taken.heldId),
+    before: null,
+    after: null,
+    because: null,
+    causeId: answerId,
   };
   await audit(tx, [event], now);
 };

@@ -1,12 +1,12 @@
 import { applyDecision, type DecisionPlan, NotWaiting } from '../apply/decision.ts';
 import { Overtaken } from '../apply/overtaken.ts';
 import { type PlannedItem, planChanges, stemsWanted } from '../apply/plan.ts';
+import type { Desk } from '../desk.ts';
 import { findFacts, takenAddresses } from '../directory/reader.ts';
 import { unitByAbbreviation, unitsById } from '../directory/units.ts';
 import { renderAll } from '../mail/render.ts';
 import type { Notice } from '../model/notice.ts';
 import type { DecidedItem, Item, ItemFacts, Unit } from '../model/request.ts';
-import type { Desk } from '../pipeline.ts';
 import { composeDecision } from '../reply/reply.ts';
 import { doneByStaff, refusedByStaff } from '../rules/findings.ts';
 import { judgeForStaff, type StaffJudgement } from '../rules/staff.ts';

@@ -393,6 +393,18 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
     expect((await house.receive(await request({ text: 'gửi lại' }))).notices).toEqual([]);
   });
 
+  test('a dry run tells what would be asked, and asks nobody', async () => {
+    const dry = await street.openHouse({ DRY_RUN: 'true' });
+    try {
+      const raw = await request();
+      for (const report of [await dry.receive(raw), await dry.receive(raw)])
+        expect(report).toMatchObject({ outcome: 'unverified', notices: [{ kind: 'confirm-sender' }] });
+      expect(await dry.outbox()).toEqual([]);
+    } finally {
+      await dry.close();
+    }
+  });
+
   test('two answers at once do it once', async () => {
     const { question } = await ask();
     const both = await Promise.all([

@@ -1,0 +1,100 @@
+import { findIdentity, Overtaken } from './apply/apply.ts';
+import { type Confirmation, mayAsk } from './apply/confirmation.ts';
+import { identityAs, isRequest, type Letter, readLetter, takenBefore } from './desk.ts';
+import { unitByMailbox } from './directory/reader.ts';
+import { interpretForm, readWord } from './interpret/interpret.ts';
+import { envelopeOf } from './mail/envelope.ts';
+import type { Finding, MessageCode } from './model/finding.ts';
+import type { Reading } from './model/form.ts';
+import type { Unit } from './model/request.ts';
+import type { Verdict } from './model/sender.ts';
+import type { Question } from './model/settlement.ts';
+import type { Report } from './report.ts';
+import { settle } from './settle.ts';
+import { vietnamDay } from './text/day.ts';
+import { workingDaysAfter } from './text/working-days.ts';
+
+/** Nothing is done for a letter that nobody proved; the unit that it names is asked about it. */
+export const hold = async (letter: Letter): Promise<Report> => {
+  const { findings } = letter.verdict;
+  const question = await questionAbout(letter);
+  if (!question) return settle(letter, 'unverified', findings);
+  try {
+    return await settle(letter, 'unverified', findings, { question });
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    return settle(letter, 'unverified', findings);
+  }
+};
+
+/** Working days for which the unit's word counts. */
+const daysToAnswer = 3;
+
+/**
+ * What the unit is to be asked about a letter in its name; null where it is not: the letter is a copy of one that it sent,
+ * it is no request, it is not to be read further (Điều 8), or the unit has just been asked. Only then is it read.
+ */
+const questionAbout = async (letter: Letter): Promise<Question | null> => {
+  const { desk, message, verdict } = letter;
+  const now = desk.now();
+  const address = verdict.address ?? '';
+  const named = await unitByMailbox(desk.db, address, now);
+  if (named?.mailboxStatus !== 'active') return null;
+  if (await findIdentity(desk.db, identityAs(message, address, 'proven'))) return null;
+  if (!(await mayAsk(desk.db, named.unit.id, now))) return null;
+  const reading = await readLetter(letter);
+  const isSecret = reading.problems.some(({ code }) => code === 'secrecy-mark');
+  if (isSecret || !isRequest(letter, reading)) return null;
+  const today = vietnamDay(now);
+  const requests = reading.forms.map((form) => interpretForm(form, { today }));
+  return { requests, until: workingDaysAfter(today, daysToAnswer) };
+};
+
+/**
+ * The answer to our question, from whomever: who has its token reads the unit's mailbox. A clear XÁC NHẬN in its time takes
+ * the one letter that was held on its way, once: it is returned, as proven. Anything else is for staff.
+ */
+export const hear = async (
+  letter: Letter,
+  reading: Reading,
+  asked: Confirmation,
+): Promise<Report | Letter> => {
+  const { desk, envelope } = letter;
+  const address = asked.held.fromAddress ?? '';
+  const named = await unitByMailbox(desk.db, address, desk.now());
+  const unit = named?.unit.id === asked.unitId && named.mailboxStatus === 'active' ? named.unit : null;
+  const isOpen = asked.state === 'open' && unit !== null;
+  const answer = isOpen ? { ...letter, verdict: spokenFor(letter.verdict, unit) } : letter;
+  const hasForm = letter.message.truncated || reading.forms.length > 0;
+  const names = unit ? [unit.name, unit.abbreviation] : [];
+  const word = hasForm ? 'unclear' : readWord(envelope.subject ?? '', reading.text, names);
+
+  if (word === 'unclear') return settle(answer, 'review', [aboutWord('confirmation-unclear')]);
+  const said = { confirmationId: asked.id, word };
+  if (word === 'refused') {
+    const refusing = isOpen ? { ...answer, said: { ...said, answer: null } } : answer;
+    return settle(refusing, 'review', [aboutWord('confirmation-refused')]);
+  }
+  if (asked.state === 'confirmed') return settle(answer, 'duplicate', []);
+  if (!isOpen) return settle(answer, 'review', [aboutWord('confirmation-lapsed')]);
+  const held: Letter = {
+    desk,
+    message: { ...asked.held, status: 'received' },
+    envelope: envelopeOf(asked.held.raw),
+    verdict: { ...spokenFor(answer.verdict, unit), address, evidence: 'none' },
+    identity: identityAs(asked.held, address, 'proven'),
+    said: { ...said, answer },
+  };
+  return (await takenBefore(held)) ? settle(answer, 'duplicate', []) : held;
+};
+
+/** The token proves that the unit's mailbox was read, whoever stands in From. */
+const spokenFor = (verdict: Verdict, unit: Unit): Verdict => ({
+  ...verdict,
+  unit,
+  verified: true,
+  findings: [],
+  because: `an answer to our question to ${unit.mailbox}; its From: ${verdict.because}`,
+});
+
+const aboutWord = (code: MessageCode): Finding => ({ code, severity: 'review', clause: null, args: {} });
