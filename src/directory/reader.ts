@@ -8,6 +8,7 @@ import * as query from './queries.ts';
 import {
   findUnits,
   lineageOf,
+  ownDivision,
   type RegisteredUnit,
   type Registry,
   readUnitWords,
@@ -105,8 +106,8 @@ function unitOfForm(form: Form): string | null {
 
 async function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date): Promise<Registry> {
   const texts = new Set(asked.flatMap(({ unitWords, formUnit }) => [unitWords, formUnit]));
-  texts.delete(null);
-  const ofUnits = [...texts].flatMap((text) => wordingsOf(readUnitWords(text ?? '')));
+  const all = [...texts].flatMap((text) => (text === null ? [] : [text, ownDivision(text) ?? text]));
+  const ofUnits = [...new Set(all)].flatMap((text) => wordingsOf(readUnitWords(text)));
   const ofNames = asked.flatMap(({ item }) => leadingWordings(item.row.fullName?.text ?? ''));
   const byWording = await query.findUnitIds(db, [...ofUnits, ...ofNames]);
   const units = await query.findUnitsAbove(db, [asking.id, ...[...byWording.values()].flat()], now);
@@ -114,11 +115,23 @@ async function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now
 }
 
 /**
- * The row's words decide; where it has none, the form's. A heading that is no registered unit ("Văn phòng", a slogan) leaves the
- * asking unit; one that may be several is asked about, because its rows could land in a stranger's unit.
+ * The row's words decide. Where they are a division alone ("Phòng Kế toán"), it is an office registered under the asking unit, or else
+ * their people are of the unit that the form is of, as they are where the row has no words.
  */
 function resolve({ unitWords, formUnit }: AskedRow, registry: Registry, asking: Unit): RegisteredUnit[] {
-  if (unitWords !== null) return findUnits(readUnitWords(unitWords), registry, asking.id);
+  if (unitWords === null) return unitsOfForm(formUnit, registry, asking);
+  const found = findUnits(readUnitWords(unitWords), registry, asking.id);
+  const division = found.length === 0 ? ownDivision(unitWords) : null;
+  if (division === null) return found;
+  const offices = findUnits(readUnitWords(division), registry, asking.id);
+  return offices.length > 0 ? offices : unitsOfForm(formUnit, registry, asking);
+}
+
+/**
+ * A heading that is no registered unit ("Văn phòng", a slogan) leaves the asking unit; one that may be several is asked about,
+ * because its rows could land in a stranger's unit.
+ */
+function unitsOfForm(formUnit: string | null, registry: Registry, asking: Unit): RegisteredUnit[] {
   const ofForm = formUnit === null ? [] : findUnits(readUnitWords(formUnit), registry, asking.id);
   if (ofForm.length > 0) return ofForm;
   const self = registry.units.get(asking.id);

@@ -1,7 +1,15 @@
 import type { Unit } from '../model/request.ts';
 import { fold, tidyLines } from '../text/fold.ts';
 import { mayStandFor, syllable } from '../text/syllable.ts';
-import { beginnings, belongings, divisions, province, separateBodies } from './unit-words.ts';
+import {
+  beginnings,
+  belongings,
+  divisions,
+  ownDivisions,
+  province,
+  selves,
+  separateBodies,
+} from './unit-words.ts';
 import { wordings, wordingsBySureness, wordingsOfUnit } from './wordings.ts';
 
 /** A unit with what it takes to find it. */
@@ -52,6 +60,19 @@ function startOf(words: readonly string[], phrases: readonly string[]): number {
   const text = `${words.join(' ')} `;
   const found = phrases.filter((phrase) => text.startsWith(`${phrase} `));
   return Math.max(0, ...found.map((phrase) => phrase.split(' ').length));
+}
+
+/**
+ * The division that the words are, where they name no unit beside it: "Phòng Kế toán"; "Văn phòng" of "Văn phòng Sở". null
+ * where they name one ("Phòng Nội vụ huyện Hòn Đất"), or may be a body of its own.
+ */
+export function ownDivision(text: string): string | null {
+  const division = readUnitWords(text).folded.join(' ').replace(selves, '');
+  if (ownDivisions.alone.includes(division)) return division;
+  const words = division.replace(/ (?:xa hoi|mot cua)(?= |$)/g, '').split(' ');
+  if (startOf(words, ownDivisions.goOn) === 0 || startOf(words, separateBodies) > 0) return null;
+  const further = [...beginnings, ...belongings];
+  return words.some((_, at) => at > 0 && startOf(words.slice(at), further) > 0) ? null : division;
 }
 
 /** Every wording under which the words or a part of them may be registered. */

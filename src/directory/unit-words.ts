@@ -111,3 +111,16 @@ export const separateBodies: readonly string[] = [
   ...['phong kham', 'phong giao dich', 'phong cong chung', 'van phong dang ky', 'van phong dai dien'],
   ...['van phong cong chung', 'van phong luat su', 'ban quan ly', 'ban chi huy', 'to hop tac'],
 ];
+
+/**
+ * Divisions that need no name of the unit they belong to: it is the one that the form speaks of. Those of the first line may
+ * go on ("Phòng Kế toán"), those of the second stand alone ("Văn phòng" yes, "Văn phòng Tỉnh ủy" no).
+ */
+export const ownDivisions: { goOn: readonly string[]; alone: readonly string[] } = {
+  goOn: ['phong', 'p', 'bo phan'],
+  alone: ['van phong', 'vp', 'van thu', 'thanh tra', 'lanh dao', 'ban giam doc', 'ban lanh dao', 'bgd'],
+};
+
+/** What a unit calls itself in the name of its division: "Văn phòng Sở", "Văn phòng HĐND và UBND huyện". */
+export const selves =
+  /(?: (?:hdnd|hoi dong nhan dan))?(?: va)?(?: (?:ubnd|uy ban nhan dan))? (?:so|huyen|thanh pho|thi xa)$/;

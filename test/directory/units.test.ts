@@ -118,11 +118,39 @@ describe('a division is of the unit that the words name', () => {
   });
 });
 
+describe('a division alone is of the unit that the form is of', () => {
+  test.each([
+    ['syt', 'Phòng Kế toán', null, 'syt'],
+    ['syt', 'Phòng Tổ chức - Hành chính', 'SỞ Y TẾ', 'syt'],
+    ['snv', 'P. TCCB', 'Một tiêu đề', 'snv'],
+    ['snv', 'Văn phòng Sở', null, 'snv'],
+    ['snv', 'Lãnh đạo Sở', null, 'snv'],
+    ['snv', 'Bộ phận Một cửa', null, 'snv'],
+    ['syt', 'Văn phòng Sở', null, 'vpsyt'],
+    ['syt', 'Phòng Kế toán', 'BỆNH VIỆN ĐA KHOA TỈNH', 'bvdk'],
+    ['hondat', 'Phòng Tư pháp', null, 'hondat'],
+    ['hondat', 'Phòng Nội vụ', null, 'pnvhd'],
+    ['hondat', 'Văn phòng HĐND và UBND huyện', null, 'hondat'],
+    ['hondat', 'Văn phòng', 'UBND HUYỆN HÒN ĐẤT', 'hondat'],
+  ])('from %s, "%s" under the heading %j is %s', async (asking, words, heading, unit) => {
+    expect(await meant(asking, words, heading)).toEqual([unit]);
+  });
+
+  test('under a heading that may be two units it is asked about', async () => {
+    expect(await meant('sttt', 'Bộ phận Một cửa', 'UBND xã Bình An')).toEqual(['binhanct', 'binhankl']);
+  });
+});
+
 describe('nothing is found by mere likeness', () => {
   test.each([
-    ['syt', 'Phòng Kế toán'],
-    ['hondat', 'Văn phòng'],
     ['syt', 'Sở Y'],
+    ['snv', 'Văn phòng Tỉnh ủy'],
+    ['snv', 'Văn phòng Đoàn đại biểu Quốc hội'],
+    ['snv', 'Ban Tôn giáo'],
+    ['stp', 'Phòng Công chứng số 1'],
+    ['syt', 'Phòng khám đa khoa khu vực'],
+    ['snv', 'Phòng Nội vụ huyện Không Có'],
+    ['hondat', 'Văn phòng Huyện ủy Kiên Lương'],
     ['syt', 'Sở Giao thông vận tải'],
     ['hondat', 'Hòn Đất'],
     ['hondat', 'xã Mỹ Lân'],
