@@ -7,7 +7,7 @@ export { asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
 export { ownWords } from './own-words.ts';
 export { type Context, interpretRow } from './row.ts';
-export { readWord, type Word } from './word.ts';
+export { readWord } from './word.ts';
 
 /**
  * Understands a form: each row's words become a typed wish, or `unclear` with a doubt. A blank wish is told by the form's content, where

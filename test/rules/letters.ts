@@ -53,7 +53,7 @@ export const school = unit('thbs', 'Trường Tiểu học Bình Sơn', 'subordi
 export const districtOffice = unit('ptchd', 'Phòng Tài chính huyện Hòn Đất', 'subordinate', district);
 
 /** A unit and those above it, nearest first. */
-export const lineage = (...units: Unit[]): Unit[] => units;
+const lineage = (...units: Unit[]): Unit[] => units;
 
 export const name = (fullName: string, remark: string | null = null): PersonName => {
   const key = fold(fullName);
