@@ -3,6 +3,7 @@ import type { PersonName } from '../model/request.ts';
 import { fold, repairLookAlikes, tidy, tidyLines, withoutAccents } from '../text/fold.ts';
 import { phraseTable, startOf } from './phrase.ts';
 import { officeHeads } from './words/offices.ts';
+import { surnames } from './words/surnames.ts';
 import { noNames, titles } from './words/titles.ts';
 
 const titleTable = phraseTable(titles);
@@ -24,7 +25,7 @@ export function personName(text: string): PersonName | null {
   if (text.length > longestText) return null;
   const { name, remarks } = withoutRemarks(tidyLines(text).replace(/^\d{1,3}\s*[.)]\s*/, ''));
   const words = withoutPosition(withoutTitles(repairLookAlikes(name).split(' '), remarks), remarks);
-  if (!isName(words)) return null;
+  if (!isName(words) || isSeveral(words, text)) return null;
   const fullName = inUsualCapitals(words).join(' ').replace(/[’ʼ]/g, "'");
   return {
     fullName,
@@ -43,6 +44,26 @@ function isName(words: readonly string[]): boolean {
     startOf(words, noNameTable) === 0
   );
 }
+
+/**
+ * Whether two people stand there: joined by "và", a whole name on each line, or a family name with `Văn` or `Thị` in mid-name
+ * (`Trần Văn Nam Lê Thị Hoa`).
+ */
+function isSeveral(words: readonly string[], text: string): boolean {
+  const joined = words.some((word, at) => /^(?:và|va)$/.test(word) && at > 0 && at < words.length - 1);
+  const lines = tidyLines(text).split('\n').map(wordsOf);
+  const whole = lines.filter(
+    (line) => line.length > 2 && isSurname(line[0] ?? '') && startOf(line, positionTable) === 0,
+  );
+  const again = words.findIndex(
+    (word, at) =>
+      at > 2 && at < words.length - 2 && isSurname(word) && /^(?:văn|thị)$/i.test(words[at + 1] ?? ''),
+  );
+  return joined || whole.length > 1 || again > 0;
+}
+
+const knownSurnames = new Set(surnames.map((surname) => surname.toLowerCase()));
+const isSurname = (word: string): boolean => knownSurnames.has(word.toLowerCase());
 
 /** `PGĐ` and `CVP` are no syllables, and `V` stands for a name that is not told. */
 const hasVowel = (word: string): boolean => /[aeiouy]/.test(fold(word));
