@@ -44,6 +44,13 @@ const loadEnvFile = (): void => {
   }
 };
 
+/** Who reads our lines may stop (`| head`): that is no failure, and what was begun is done to its end. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
