@@ -1,5 +1,5 @@
 /**
- * Public holidays that fall on the same day each year, `MM-DD` (Bộ luật Lao động 2019, Điều 112). Tết, the day of the
+ * Public holidays that fall on the same day each year, `MM-DD` (Bộ luật Lao động 2019, article 112). Tết, the day of the
  * Hùng kings and the days that the government moves are not among them: a delay over these ends earlier than it should.
  */
 const fixedHolidays = new Set(['01-01', '04-30', '05-01', '09-02']);
