@@ -85,7 +85,9 @@ async function collect(part: AttachmentStream, attachmentBytes: number): Promise
   return {
     name: tidy(part.filename ?? '')
       .replaceAll('\n', ' ')
-      .slice(0, 255),
+      .slice(0, 255)
+      // A character cut in two is refused by PostgreSQL, and the letter with it.
+      .toWellFormed(),
     contentType: part.contentType.toLowerCase(),
     inline:
       part.related === true ||

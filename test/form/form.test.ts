@@ -143,6 +143,15 @@ describe('which attachments are forms', () => {
     expect((await reader.read(letter(plain('x'), part))).forms[0]?.attachment).toBe('Phiếu yêu cầu.xlsx');
   });
 
+  test('a long name is cut, and never leaves half a character', async () => {
+    const names = ['a', 'aa'].map((start) => `${start}${'😀'.repeat(200)}.xlsx`);
+    const { forms } = await reader.read(letter(...names.map((name) => attached(name, iso))));
+    const { problems } = await reader.read(letter(...names.map((name) => attached(name, zipOf({})))));
+    const kept = [...forms, ...problems].map(({ attachment }) => attachment ?? '');
+    expect(kept.length).toBeGreaterThanOrEqual(3);
+    for (const name of kept) expect([name.isWellFormed(), name.length]).toEqual([true, 255]);
+  });
+
   test('line ends that a mailer added behind the file do no harm', async () => {
     const longer = Buffer.concat([iso, Buffer.from('\r\n\r\n')]);
     expect(namesOf(await reader.read(letter(plain('x'), attached('a.xlsx', longer))))).toEqual([
