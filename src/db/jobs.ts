@@ -124,7 +124,9 @@ async function work(
       },
       async (jobs: PointerJob[]) => {
         const results: JobResult[] = [];
-        for (const job of jobs) results.push(await attempt(job, run, onTrouble));
+        // A batch comes in any order, and work on a row may wait for an earlier one.
+        for (const job of jobs.toSorted((a, b) => a.data.id - b.data.id))
+          results.push(await attempt(job, run, onTrouble));
         return results;
       },
     );

@@ -179,10 +179,11 @@ const day = 24 * 60 * 60 * 1000;
 
 /**
  * Whether a letter arrived before the watch begins. By its UID it did not; that its date says so by more than clocks
- * differ means that somebody put an old letter back. Where dates alone must tell, they are whole seconds.
+ * differ means that somebody put an old letter back. Where dates alone must tell, they are whole seconds, and what came in
+ * the very second of the first start was stored then if it came after it.
  */
 const isOlder = ({ arrivedAt }: Listed, { since, byDate }: Position): boolean => {
-  const begins = byDate ? Math.floor(since.getTime() / 1000) * 1000 : since.getTime() - day;
+  const begins = byDate ? Math.ceil(since.getTime() / 1000) * 1000 : since.getTime() - day;
   return arrivedAt.getTime() < begins;
 };
 
