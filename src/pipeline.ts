@@ -1,6 +1,7 @@
 import { Overtaken } from './apply/apply.ts';
 import { findConfirmation } from './apply/confirmation.ts';
 import { planChanges, stemsWanted } from './apply/plan.ts';
+import { atOneMoment } from './db/db.ts';
 import { type Desk, identityFor, isRequest, type Letter, readLetter, takenBefore } from './desk.ts';
 import { findFacts, takenAddresses, unitByMailbox } from './directory/reader.ts';
 import { rowKeys } from './directory/row-key.ts';
@@ -67,6 +68,8 @@ const clauses: Partial<Record<MessageCode, string>> = {
 const findRefusals = ({ forms, problems }: Reading): Finding[] => {
   const secret = problems.filter(({ code }) => code === 'secrecy-mark');
   if (secret.length > 0) return [refusal('secrecy-mark', 'review', secret)];
+  const disagreeing = problems.filter(({ code }) => code === 'forms-disagree');
+  if (disagreeing.length > 0) return [refusal('forms-disagree', 'review', disagreeing)];
   if (forms.length > 0) return [];
   const codes = [...new Set(problems.map(({ code }) => code))];
   if (codes.length === 0) return [refusal('no-form', 'reject', [])];
@@ -83,7 +86,10 @@ const refusal = (code: MessageCode, severity: Severity, problems: readonly FormP
   code,
   severity,
   clause: clauses[code] ?? 'Điều 5 khoản 1',
-  args: { attachment: problems.map(({ attachment }) => attachment).join(', ') },
+  args: {
+    attachment: problems.map(({ attachment }) => attachment).join(', '),
+    ...(problems[0]?.difference === undefined ? {} : { difference: problems[0].difference }),
+  },
 });
 
 const severest = (findings: readonly Finding[]): 'review' | 'rejected' =>
@@ -103,10 +109,13 @@ const carryOut = async (
   const keys = rowKeys(verdict.unit, read);
   const wanted = { asking: verdict.unit, requests: read, house: desk.house, rowKeys: keys };
   for (let attempt = 1; ; attempt += 1) {
-    const facts = await findFacts(desk.db, { ...wanted, now: desk.now() });
-    const decided = judge(read, facts, { house: desk.house, today: vietnamDay(desk.now()) });
-    const taken = await takenAddresses(desk.db, stemsWanted(decided, desk.house));
-    const requests = planChanges(decided, taken, desk.house);
+    // At two moments, a mailbox made in between would be no namesake, but its address be taken: a second one is made.
+    const requests = await atOneMoment(desk.db, async (db) => {
+      const facts = await findFacts(db, { ...wanted, now: desk.now() });
+      const decided = judge(read, facts, { house: desk.house, today: vietnamDay(desk.now()) });
+      const taken = await takenAddresses(db, stemsWanted(decided, desk.house));
+      return planChanges(decided, taken, desk.house);
+    });
     const outcome = outcomeOfRequests(requests.map((request) => request.outcome));
     try {
       return await write(letter, { outcome, findings: [], problems, requests, rowKeys: keys });

@@ -9,7 +9,14 @@ const maxParts = 300;
 const pieceBytes = 64 * 1024;
 
 /** A letter taken apart: its own words and its attachments, in order. */
-export type Parts = { text: string; attachments: Attachment[] };
+export type Parts = {
+  /** Tidied, whatever it was written in. */
+  text: string;
+  /** As it came; null where it is in HTML alone, or too long. */
+  plain: string | null;
+  html: string | null;
+  attachments: Attachment[];
+};
 
 /**
  * Takes a raw message apart (RFC 2045–2049, 2047, 2231). Attached messages stay closed. Of attachments over
@@ -17,11 +24,13 @@ export type Parts = { text: string; attachments: Attachment[] };
  * Rejects where the message's structure is beyond all bounds.
  */
 export async function takeApart(raw: Buffer, attachmentBytes: number, html: boolean): Promise<Parts> {
-  const parts: Parts = { text: '', attachments: [] };
+  const parts: Parts = { text: '', plain: null, html: null, attachments: [] };
   const words = await parse(raw, html, async (part) => {
     const attachment = await collect(part, attachmentBytes);
     if (attachment.contentType !== 'message/rfc822') parts.attachments.push(attachment);
   });
+  parts.plain = words.html === undefined && words.text !== undefined ? words.text : null;
+  parts.html = html && words.html !== undefined && words.html.length <= maxHtml ? words.html : null;
   let text = tidy(words.text ?? '');
   if (text === '' && html && words.html)
     text = tidy((await parse(asHtmlMail(words.html), true, collectNone)).text ?? '');

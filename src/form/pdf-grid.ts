@@ -5,6 +5,7 @@ import { type Columns, columnsOf } from './pdf-columns.ts';
 import type { DrawnTable, PageWords } from './pdf-page.ts';
 import { isStrange } from './pdf-signs.ts';
 import { cellWords, type Piece } from './pdf-words.ts';
+import { hasStrayCells } from './stray.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** The words of a document in rows and columns, and what speaks against taking them at their word. */
@@ -176,23 +177,10 @@ class PageLayout {
       if (this.#loose.has(line.row) && (headingAt(grid, index) || isHeadingLike(line)))
         throw new Unreadable('a table whose columns cannot be told apart');
     }
-    this.#doubtColumns(grid);
+    if (hasStrayCells(grid, ({ row }) => this.#loose.has(row)))
+      this.#doubts.add('a table whose rows have other columns than its heading');
     this.#doubtRowsOutside(grid);
     return { grid, doubts: [...this.#doubts] };
-  }
-
-  /** Every cell below a heading belongs to one of its columns, or spans some of them from edge to edge. */
-  #doubtColumns(grid: Grid): void {
-    let heading: readonly Cell[] = [];
-    for (let index = 0; index < grid.lines.length; index += 1) {
-      const line = grid.lines[index];
-      const next = headingAt(grid, index)?.next;
-      if (next !== undefined) heading = grid.lines.slice(index, next).flatMap(({ cells }) => cells);
-      if (!line || this.#loose.has(line.row) || heading.length === 0) continue;
-      if (next !== undefined) index = next - 1;
-      else if (!line.cells.every((cell) => hasEdgesOf(heading, cell)))
-        this.#doubts.add('a table whose rows have other columns than its heading');
-    }
   }
 
   /** What is written like a row beside or below the table was perhaps meant to be one. */
@@ -210,12 +198,6 @@ class PageLayout {
 function isHeadingLike({ cells }: Line): boolean {
   const words = fold(cells.map(({ text }) => text).join(' '));
   return /^(?:s?tt|so tt) .*\bho (?:va )?ten\b/.test(words);
-}
-
-function hasEdgesOf(heading: readonly Cell[], { column, lastColumn }: Cell): boolean {
-  const spans = heading.some((it) => it.column <= column && it.lastColumn >= lastColumn);
-  const begins = heading.some((it) => it.column === column);
-  return spans || (begins && heading.some((it) => it.lastColumn === lastColumn));
 }
 
 function rowItems({ lattice, cells }: DrawnTable, table: number): Item[] {

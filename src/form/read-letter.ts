@@ -1,6 +1,8 @@
 import type { Form, FormProblem, Reading } from '../model/form.ts';
-import { assemble, distinctForms } from './assemble.ts';
+import { assemble } from './assemble.ts';
 import { type Attachment, kindOf, mayBeForm } from './attachment.ts';
+import { readBody } from './body.ts';
+import { withoutCopies } from './copies.ts';
 import { takeApart } from './parts.ts';
 import { bearsSecrecyMark } from './secrecy.ts';
 import { readXlsx } from './xlsx.ts';
@@ -25,7 +27,7 @@ export type Progress = (index: number, name: string) => Promise<void>;
  * letter itself cannot be taken apart. A letter with a secrecy mark in its own text is not read at all.
  */
 export async function readLetter(raw: Buffer, task: Task, progress: Progress): Promise<Reading> {
-  const { text, attachments } = await takeApart(raw, task.attachmentBytes, task.html);
+  const { text, plain, html, attachments } = await takeApart(raw, task.attachmentBytes, task.html);
   if (bearsSecrecyMark(text)) {
     return {
       text: '',
@@ -43,10 +45,12 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
       await readAttachment(attachment, found);
     }
   }
-  const forms = distinctForms(found.forms);
+  // A covering letter beside an attached form is no form, whatever it repeats of it.
+  const { forms, problems } =
+    found.forms.length > 0 ? withoutCopies(found.forms) : { forms: readBody({ plain, html }), problems: [] };
   // Photos and sheets that are no form matter only where nothing else is one.
   const extras = forms.length === 0 ? [...found.images, ...found.strangers] : [];
-  return { text, forms, problems: [...found.problems, ...extras] };
+  return { text, forms, problems: [...found.problems, ...problems, ...extras] };
 }
 
 type Found = { forms: Form[]; problems: FormProblem[]; images: FormProblem[]; strangers: FormProblem[] };

@@ -62,10 +62,18 @@ export type Form = {
 
 /** An attachment that could have been a form and could not be read as one. */
 export type FormProblem = {
-  code: 'form-unreadable' | 'form-unsupported-type' | 'form-too-large' | 'form-scanned' | 'secrecy-mark';
+  code:
+    | 'form-unreadable'
+    | 'form-unsupported-type'
+    | 'form-too-large'
+    | 'form-scanned'
+    | 'forms-disagree'
+    | 'secrecy-mark';
   attachment: string;
   /** For the log and staff, in English: what broke. */
   detail: string;
+  /** Of `forms-disagree`: what each copy says at the first place where they differ, as the forms have it. */
+  difference?: string;
 };
 
 /** What the reader, in its own process, made of a letter. */

@@ -1,0 +1,97 @@
+/** A cell of a table in a letter, or a whole line outside tables. Columns count from 1. */
+export type BodyCell = {
+  text: string;
+  column: number;
+  lastColumn: number;
+  /** Rows that it spans. */
+  rows: number;
+  /** All of it is struck out; what is struck out in part is left out. */
+  struck: boolean;
+};
+
+/** A line of the sender's own words. */
+export type BodyLine = {
+  cells: readonly BodyCell[];
+  /** `dòng 5`, `bảng dòng 3`: in the letter. */
+  where: string;
+  /** Lines of one table bear its number; null outside tables. */
+  table: number | null;
+  hidden: boolean;
+  /** Columns that the line has, blank ones too. */
+  width: number;
+  /** Directly below the line before, which a mail program may have broken. */
+  follows: boolean;
+};
+
+/** Where somebody else's words, or an earlier letter, begin: nothing from there on is the sender's own word now. */
+const quotes: readonly RegExp[] = [
+  /^[-_*=\s]{0,20}(?:original message|forwarded message|thư gốc|tin nhắn gốc|thư (?:đã )?(?:được )?chuyển tiếp|tin nhắn (?:đã )?(?:được )?chuyển tiếp|reply message|forwarded by .*)[-_*=\s:]{0,20}$/iu,
+  /^(?:begin forwarded message|bắt đầu (?:thư|tin nhắn) (?:được )?chuyển tiếp)\s*:?$/iu,
+  /^[\s>]*(?:vào|on|ngày|lúc)\s.{4,200}\s(?:đã viết|viết|wrote)\s*:?$/isu,
+  /^.{1,120}<[^<>\s]+@[^<>\s]+>\s*(?:đã viết|viết|wrote)\s*:$/iu,
+  /^_{10,}$/,
+];
+/** The head of an earlier letter: `Từ:` or `From:`, and soon after when it was sent. */
+const from = /^\*?(?:từ|from|người gửi)\s*:\*?\s*\S/iu;
+const sent =
+  /^\*?(?:đã gửi|gửi|ngày gửi|ngày|sent|date|tới|đến|to|người nhận|chủ đề|subject|tiêu đề)\s*:\*?\s*\S/iu;
+
+/** How many of the lines come before a quotation or a signature's `-- `. */
+export function ownLines(lines: readonly string[]): number {
+  for (const [index, line] of lines.entries()) {
+    const text = line.trim();
+    if (line === '-- ' || text === '--' || quotes.some((pattern) => pattern.test(text))) return index;
+    // Mailers break `Vào … đã viết:` over two lines.
+    const both = `${text} ${lines[index + 1]?.trim() ?? ''}`;
+    if (/^(?:vào|on)\s/iu.test(text) && quotes.some((pattern) => pattern.test(both))) return index;
+    const near = lines.slice(index + 1, index + 6).filter((next) => sent.test(next.trim()));
+    if (from.test(text) && near.length > 0) return index;
+  }
+  return lines.length;
+}
+
+/** The sender's own lines of a plain letter; tabs and bars part cells. */
+export function plainLines(text: string): BodyLine[] {
+  const lines = text.split(/\r\n?|\n/);
+  let table = 0;
+  let last = -1;
+  return lines.slice(0, ownLines(lines)).flatMap((line, index): BodyLine[] => {
+    const words = line.trim();
+    if (words === '' || words.startsWith('>')) return [];
+    const where = `dòng ${index + 1}`;
+    const cells = partsOf(line);
+    const follows = (lines[index - 1]?.trim() ?? '') !== '';
+    if (cells.length < 3)
+      return [{ cells: [cellOf(words, 0)], where, table: null, hidden: false, width: 1, follows }];
+    if (isRuler(words)) {
+      if (last === index - 1) last = index;
+      return [];
+    }
+    if (last !== index - 1) table += 1;
+    last = index;
+    return [
+      {
+        cells: cells.map(cellOf).filter((it) => it.text !== ''),
+        where,
+        table,
+        hidden: false,
+        width: cells.length,
+        follows,
+      },
+    ];
+  });
+}
+
+function cellOf(text: string, index: number): BodyCell {
+  return { text: text.trim(), column: index + 1, lastColumn: index + 1, rows: 1, struck: false };
+}
+
+function partsOf(line: string): string[] {
+  if (line.includes('|')) return line.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
+  return line.replace(/^\t(?=\S)/, '').split('\t');
+}
+
+/** `|---|:---:|` of tables drawn with signs. */
+function isRuler(line: string): boolean {
+  return /^[|+:=\-\s]+$/.test(line);
+}

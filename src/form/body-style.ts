@@ -1,0 +1,152 @@
+/** How words look at some place of a letter. */
+export type Look = {
+  /** Nobody sees them. */
+  hidden: boolean;
+  /** No words of the letter, or somebody else's. */
+  silent: boolean;
+  struck: boolean;
+  colour: string;
+  ground: string;
+};
+
+export const startLook: Look = {
+  hidden: false,
+  silent: false,
+  struck: false,
+  colour: '#000000',
+  ground: '#ffffff',
+};
+
+/** What a letter's style sheet hides, strikes or paints, by class, id or element. */
+export type StyleSheet = ReadonlyMap<string, string>;
+
+const telling =
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide|opacity\s*:|font-size\s*:|line-through|(?:^|[^-])color\s*:|background|(?:max-)?(?:height|width)\s*:\s*0|text-indent|position\s*:|clip/i;
+const hiding =
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?(?:\s*[;!]|$)|line-through|font-size\s*:\s*[012](?:\.\d+)?(?:px|pt)?\s*(?:[;!]|$)|font-size\s*:\s*0/i;
+
+/** The rules of all `<style>` elements; null where one may hide something by a selector that is not followed here. */
+export function sheetOf(html: string): StyleSheet | null {
+  const rules = new Map<string, string>();
+  for (const [, css = ''] of html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)) {
+    const plain = css.replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, ' ');
+    for (const [, selectors = '', declarations = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+      if (!telling.test(declarations)) continue;
+      for (const selector of selectors.split(',')) {
+        const key = selector.trim().toLowerCase();
+        const simple = /^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?$/.test(key) && key !== '';
+        // What Word says of its own inventions, and of states of a link, concerns no words.
+        if (!simple && hiding.test(declarations) && !/[:@\\]/.test(key)) return null;
+        if (simple) rules.set(key, `${rules.get(key) ?? ''};${declarations}`);
+      }
+    }
+  }
+  return rules;
+}
+
+/** The look of an element within another. */
+export function lookOf(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  outer: Look,
+  sheet: StyleSheet,
+): Look {
+  const style = [...sheetStyles(name, attributes, sheet), attributes.style ?? ''].join(';');
+  const value = (property: string): string => lastValue(style, property);
+  const colour = colourOf(value('color')) ?? colourOf(attributes.color ?? '') ?? outer.colour;
+  const ground =
+    colourOf(value('background-color')) ??
+    colourOf(value('background')) ??
+    colourOf(attributes.bgcolor ?? '') ??
+    outer.ground;
+  const hidden =
+    outer.hidden ||
+    'hidden' in attributes ||
+    value('display') === 'none' ||
+    /^(?:hidden|collapse)$/.test(value('visibility')) ||
+    value('mso-hide') === 'all' ||
+    /^0*\.?0+$/.test(value('opacity')) ||
+    isTiny(value('font-size')) ||
+    (/^0[a-z%]*$/.test(value('max-height') || value('height')) && /hidden|clip/.test(value('overflow'))) ||
+    /^-\d{3,}/.test(value('text-indent') || value('left')) ||
+    isNear(colour, ground);
+  const struck =
+    outer.struck ||
+    name === 's' ||
+    name === 'del' ||
+    name === 'strike' ||
+    /line-through/.test(value('text-decoration') + value('text-decoration-line'));
+  return { hidden, silent: outer.silent, struck, colour, ground };
+}
+
+function sheetStyles(
+  name: string,
+  { class: classes = '', id = '' }: Readonly<Record<string, string>>,
+  sheet: StyleSheet,
+): string[] {
+  const names = [
+    ...classes
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((it) => `.${it}`),
+    ...(id === '' ? [] : [`#${id}`]),
+  ];
+  const keys = [name, ...names.flatMap((it) => [it.toLowerCase(), `${name}${it}`.toLowerCase()])];
+  return keys.flatMap((key) => sheet.get(key) ?? []);
+}
+
+function lastValue(style: string, property: string): string {
+  const values = [...style.matchAll(new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;]*)`, 'gi'))];
+  return (values.at(-1)?.[1] ?? '')
+    .replace(/!important/i, '')
+    .trim()
+    .toLowerCase();
+}
+
+function isTiny(size: string): boolean {
+  const [, number = '', unit = ''] = /^(\d*\.?\d+)\s*(px|pt|em|rem|%|)$/.exec(size) ?? [];
+  if (number === '') return false;
+  const points = Number(number) * ({ px: 0.75, pt: 1, em: 12, rem: 12, '%': 0.12 }[unit] ?? 1);
+  return points < 3;
+}
+
+const named: Readonly<Record<string, string>> = {
+  white: '#ffffff',
+  black: '#000000',
+  red: '#ff0000',
+  blue: '#0000ff',
+  yellow: '#ffff00',
+  snow: '#fffafa',
+  ivory: '#fffff0',
+  whitesmoke: '#f5f5f5',
+  navy: '#000080',
+  gray: '#808080',
+  green: '#008000',
+  transparent: '',
+};
+
+/** `#rrggbb`; '' for no colour at all; null where nothing known is said. */
+function colourOf(words: string): string | null {
+  const text = words.trim().toLowerCase();
+  const [, hex] = /^#([0-9a-f]{6}|[0-9a-f]{3})\b/.exec(text) ?? [];
+  if (hex) return `#${hex.length === 3 ? hex.replace(/./g, '$&$&') : hex}`;
+  const rgb = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+%?))?\s*\)/.exec(text);
+  if (rgb) {
+    if (rgb[4] !== undefined && Number.parseFloat(rgb[4]) === 0) return '';
+    return `#${rgb
+      .slice(1, 4)
+      .map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0'))
+      .join('')}`;
+  }
+  return named[text.split(/\s+/)[0] ?? ''] ?? null;
+}
+
+/** Letters in nearly the colour of their ground; a transparent letter is nowhere seen. */
+function isNear(colour: string, ground: string): boolean {
+  if (colour === '') return true;
+  const below = ground === '' ? '#ffffff' : ground;
+  const parts = (text: string): number[] =>
+    [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
+  const others = parts(below);
+  return parts(colour).every((part, index) => Math.abs(part - (others[index] ?? 0)) < 24);
+}

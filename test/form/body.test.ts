@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readBody } from '../../src/form/body.ts';
+import { readLetter } from '../../src/form/read-letter.ts';
+import type { Form, Placed } from '../../src/model/form.ts';
+import { attached, file, html, letter, multipart, plain } from './letters.ts';
+
+const words = (placed: Placed | null): string => placed?.text.replaceAll('\n', ' ') ?? '–';
+const rowsOf = (forms: readonly Form[]): string[] | null =>
+  forms.length === 0
+    ? null
+    : forms.flatMap(({ rows }) =>
+        rows.map(({ number, fullName, unit, wish }) =>
+          [number, words(fullName), words(unit), words(wish)].join(' | '),
+        ),
+      );
+const ofPlain = (text: string): string[] | null => rowsOf(readBody({ plain: text, html: null }));
+const ofHtml = (text: string): string[] | null => rowsOf(readBody({ plain: null, html: text }));
+
+const ask = 'Kính đề nghị Trung tâm thực hiện:';
+const nam = '1. Trần Văn Nam - Sở Nội vụ - Cấp mới hộp thư';
+const namRow = '1 | Trần Văn Nam | Sở Nội vụ | Cấp mới hộp thư';
+const head = '<tr><th>STT<th>Họ và tên<th>Đơn vị công tác<th>Nội dung đề nghị</tr>';
+const row = '<tr><td>1<td>Trần Văn Nam<td>Sở Nội vụ<td>Cấp mới hộp thư</tr>';
+const table = `<table border="1">${head}${row}</table>`;
+
+describe('a form in plain words', () => {
+  test('labels and a numbered list, items broken over lines', () => {
+    const text = `Kính gửi Trung tâm,
+
+Họ và tên: Trần Văn Bình
+Chức vụ: Chánh Văn phòng
+Điện thoại liên lạc: 0912345678
+Nội dung yêu cầu: cấp mới và hủy bỏ hộp thư
+
+${nam}
+2. Lê Thị Hoa - Thanh tra Sở - Hủy bỏ hộp
+thư công vụ
+
+Trân trọng cảm ơn.`;
+    const [form] = readBody({ plain: text, html: null });
+    expect(form).toMatchObject({
+      source: 'body',
+      attachment: null,
+      unit: null,
+      requester: { text: 'Trần Văn Bình', where: 'thư, dòng 3' },
+      content: { text: 'cấp mới và hủy bỏ hộp thư' },
+      rows: [{ where: 'thư, dòng 8' }, { where: 'thư, dòng 9' }],
+    });
+    expect(ofPlain(text)).toEqual([namRow, '2 | Lê Thị Hoa | Thanh tra Sở | Hủy bỏ hộp thư công vụ']);
+  });
+
+  test.each([
+    ['tabs', 'STT\tHọ và tên\tĐơn vị\tNội dung đề nghị\n1\tTrần Văn Nam\tSở Nội vụ\tCấp mới hộp thư'],
+    [
+      'bars',
+      '| STT | Họ và tên | Đơn vị | Nội dung đề nghị |\n|---|:---|---|---|\n| 1 | Trần Văn Nam | Sở Nội vụ | Cấp mới hộp thư |',
+    ],
+    ['semicolons', '1. Trần Văn Nam; Sở Nội vụ; Cấp mới hộp thư'],
+    ['commas', '1) Trần Văn Nam, Sở Nội vụ, cấp mới hộp thư'.replace('cấp', 'Cấp')],
+    ['dashes', '– Trần Văn Nam – Sở Nội vụ – Cấp mới hộp thư'],
+  ])('parted by %s', (_, text) => {
+    expect(ofPlain(`${ask}\n\n${text}\n`)).toEqual([namRow]);
+  });
+
+  test.each([
+    ['an earlier letter', `${ask}\n\nVào Th 2, 5 thg 3, 2026 vào lúc 10:00 A <a@b.vn> đã viết:\n${nam}`],
+    [
+      'an earlier letter, its head on two lines',
+      `${ask}\n\nOn Mon, Mar 5, 2026 at 10:00 AM Trung tâm\n<a@b.vn> wrote:\n${nam}`,
+    ],
+    ['quoted lines', `${ask}\n\n> ${nam}`],
+    ['Outlook', `${ask}\n\n-----Original Message-----\nFrom: A\n${nam}`],
+    ['Outlook in Vietnamese', `${ask}\n\nTừ: A <a@b.vn>\nĐã gửi: 05 Tháng Ba 2026\nTới: B\n\n${nam}`],
+    ['a forwarded letter', `${ask}\n\n---------- Forwarded message ---------\n${nam}`],
+    ['below a signature', `${ask}\n-- \n${nam}`],
+  ])('nothing is read of %s', (_, text) => {
+    expect(ofPlain(text)).toBeNull();
+  });
+
+  test.each([
+    ['asks for nothing', `Kính gửi Trung tâm,\n\n${nam}`],
+    ['tells what was done', `Cảm ơn Trung tâm đã cấp hộp thư theo yêu cầu:\n\n${nam}`],
+    ['takes it back', `${ask}\n\n${nam}\n\nSở xin rút yêu cầu nêu trên.`],
+    ['forbids', `Đề nghị Trung tâm không thực hiện các việc sau:\n\n${nam}`],
+    ['asks a question', `Đề nghị cho biết đã làm chưa?\n\n${nam}`],
+    ['gives an example', `Đề nghị hướng dẫn. Ví dụ:\n\n${nam}`],
+    ['lists other things too', `${ask}\n\n${nam}\n2. Các trường hợp khác như công văn`],
+    [
+      'speaks in sentences',
+      'Sở Nội vụ đề nghị Trung tâm cấp mới hộp thư cho ông Trần Văn Nam.\n\nHọ và tên: Lê Thị Cúc\nChức vụ: Văn thư',
+    ],
+    ['is signed with labels', `${ask}\n\nHọ và tên: Lê Thị Cúc\nChức vụ: Văn thư\nĐiện thoại: 0297 3812 345`],
+  ])('a letter that %s is no form', (_, text) => {
+    expect(ofPlain(text)).toBeNull();
+  });
+});
+
+describe('a form in HTML', () => {
+  test('a table, its hidden and struck rows told', () => {
+    const more = `<tr><td>2<td><s>Lê Thị Hoa</s><td>&nbsp;<td><del>Hủy bỏ</del></tr>
+<tr style="display: none"><td>3<td>Đỗ Văn Ẩn<td>Sở Nội vụ<td>Hủy bỏ</tr>
+<tr><td>4<td>Võ<br>Thị Ba<td rowspan=2>Văn phòng<td><p>Cấp lại</p><p>mật khẩu</p></tr>
+<tr><td>5<td>Danh Út<td>Mở khóa</tr>`;
+    const [form] = readBody({
+      plain: null,
+      html: `<p>${ask}</p><table>${head}${row}${more}</table><p>Trân trọng.</p>`,
+    });
+    expect(rowsOf(form ? [form] : [])).toEqual([
+      namRow,
+      '4 | Võ Thị Ba | Văn phòng | Cấp lại mật khẩu',
+      '5 | Danh Út | Văn phòng | Mở khóa',
+    ]);
+    expect(form?.rows[0]?.wish?.where).toBe('thư, bảng dòng 2');
+    expect(form?.skipped.map(({ why, text }) => `${why}: ${text}`)).toEqual([
+      'struck: 2 | Lê Thị Hoa | Hủy bỏ',
+      'hidden: 3 | Đỗ Văn Ẩn | Sở Nội vụ | Hủy bỏ',
+    ]);
+  });
+
+  test('within tables that only arrange the letter', () => {
+    expect(
+      ofHtml(`<table><tr><td><table><tr><td>${ask}</td></tr></table>${table}</td></tr></table>`),
+    ).toEqual([namRow]);
+  });
+
+  test('in lines', () => {
+    expect(ofHtml(`<div>${ask}</div><div>${nam}</div>`)).toEqual([namRow]);
+    expect(ofHtml(`<p>${ask}<br>${nam}<br>Trân trọng</p>`)).toEqual([namRow]);
+  });
+
+  test.each([
+    ['display', '<div style="display:none">', ''],
+    ['visibility', '<div style="visibility:hidden">', ''],
+    ['size', '<div style="font-size:1px">', ''],
+    ['white on white', '<div style="color:#FEFEFE">', ''],
+    ['the colour of a dark ground', '<div style="background:navy;color:#000088">', ''],
+    ['opacity', '<div style="opacity:0">', ''],
+    ['mso-hide', '<div style="mso-hide:all">', ''],
+    ['no height', '<div style="max-height:0;overflow:hidden">', ''],
+    ['the attribute', '<div hidden>', ''],
+    ['a class', '<div class="x">', '<style>.x { display : none }</style>'],
+    ['an id', '<div id="x">', '<style><!-- #x, .y { color:white } --></style>'],
+    ['a selector that is not followed', '<div>', '<style>body div > table { display:none }</style>'],
+    ['a comment', '<!--', ''],
+    ['a template', '<template>', ''],
+  ])('hidden by %s is none', (_, open, style) => {
+    expect(ofHtml(`${style}<p>${ask}</p>${open}${table}`)).toBeNull();
+  });
+
+  test.each([
+    ['white on dark', '<div style="background:#003366"><div style="color:white">'],
+    [
+      'a class of Word',
+      '<style>p.MsoNormal, li.MsoNormal {margin:0cm; font-size:11.0pt;} a:link span.x {color:blue} .MsoChpDefault {mso-style-type:export-only}</style><div class="MsoNormal">',
+    ],
+  ])('that is seen is read: %s', (_, open) => {
+    expect(ofHtml(`<p>${ask}</p>${open}${table}`)).toEqual([namRow]);
+  });
+
+  test.each([
+    ['Gmail', `<div class="gmail_quote"><div class="gmail_attr">Vào …</div>${table}</div>`],
+    ['a quotation', `<blockquote type="cite">${table}</blockquote>`],
+    [
+      'Outlook on the web',
+      `<div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>From:</b> A</div>${table}`,
+    ],
+    [
+      'Outlook',
+      `<div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in"><p><b>From:</b> A</p></div>${table}`,
+    ],
+    [
+      'Thunderbird',
+      `<div class="moz-forward-container">-------- Thư được chuyển tiếp --------${table}</div>`,
+    ],
+    ['words', `<p>-----Original Message-----</p>${table}`],
+    ['a head', `<p><b>Từ:</b> A &lt;a@b.vn&gt;<br><b>Đã gửi:</b> 05/03/2026</p>${table}`],
+  ])('nothing is read of an earlier letter: %s', (_, quoted) => {
+    expect(ofHtml(`<p>${ask}</p>${quoted}`)).toBeNull();
+  });
+
+  test('words struck in part are left out, and a sentence that begins with a unit names none', () => {
+    const [form] = readBody({
+      plain: null,
+      html: `<p>Sở Nội vụ đề nghị Trung tâm thực hiện cho:</p><table>${head}<tr><td>1<td>Trần Văn Nam<td>Sở Nội vụ<td><s>Hủy bỏ</s> Mở khóa</tr></table>`,
+    });
+    expect(form).toMatchObject({ unit: null, rows: [{ wish: { text: 'Mở khóa' } }] });
+  });
+});
+
+describe('a letter', () => {
+  const read = (raw: Buffer) =>
+    readLetter(raw, { attachmentBytes: 1e7, html: true, skip: [], stopAt: Infinity }, async () => {});
+
+  test('with an attached form has no other in its words', async () => {
+    const { forms } = await read(
+      letter(plain(`${ask}\n\n${nam}`), attached('a.xlsx', file('openpyxl-iso-dates.xlsx'))),
+    );
+    expect(forms.map(({ source }) => source)).toEqual(['xlsx']);
+  });
+
+  test('in words and HTML is read as it is shown', async () => {
+    const { forms } = await read(
+      letter(multipart([plain(ask), html(`<p>${ask}</p>${table}`)], 'alternative')),
+    );
+    expect(rowsOf(forms)).toEqual([namRow]);
+  });
+
+  test('may bring a scan beside the form in its words', async () => {
+    const { forms, problems } = await read(
+      letter(plain(`${ask}\n\n${nam}`), attached('ký.pdf', file('pdf/reportlab-scan.pdf'))),
+    );
+    expect(forms.map(({ source }) => source)).toEqual(['body']);
+    expect(problems).toMatchObject([{ code: 'form-scanned' }]);
+  });
+});
+
+test('whatever becomes of the tags of a letter, its row is read, or none', () => {
+  const tokens = `<p>${ask}</p><div>${table}</div><p>Trân trọng.</p>`.split(/(?=<)|(?<=>)/);
+  const bits = fc.constantFrom(
+    '</td>',
+    '<tr>',
+    '<s>',
+    '<div hidden>',
+    '<style>',
+    '<!--',
+    '<blockquote>',
+    '<br>',
+  );
+  const edit = fc.record({
+    at: fc.nat(tokens.length),
+    cut: fc.boolean(),
+    put: fc.oneof(fc.constant(''), bits),
+  });
+  // A cell or table too many moves all others: one such change at a time.
+  const cell = fc.record({
+    at: fc.nat(tokens.length),
+    cut: fc.constant(false),
+    put: fc.constantFrom(
+      '<table>',
+      '</table>',
+      '<td>',
+      '<td colspan=99999>',
+      '<td rowspan=-1>',
+      '<th colspan=2>',
+    ),
+  });
+  const allowed = new Set([namRow, '1 | Trần Văn Nam | – | Cấp mới hộp thư']);
+  fc.assert(
+    fc.property(fc.oneof(fc.array(edit, { minLength: 1, maxLength: 4 }), fc.tuple(cell)), (edits) => {
+      const changed = [...tokens];
+      for (const { at, cut, put } of edits)
+        changed.splice(at, cut && /^<(?!t[dh])/.test(changed[at] ?? '') ? 1 : 0, put);
+      const rows = ofHtml(changed.join('')) ?? [];
+      const asked = rows.filter((it) => !it.endsWith('| –') && !it.startsWith('1 | –'));
+      expect(asked.filter((it) => !allowed.has(it))).toEqual([]);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('tables within tables without end, and cells without end, give no form', () => {
+  expect(ofHtml(`<p>${ask}</p>${'<table><tr><td>'.repeat(50_000)}${table}`)).toBeNull();
+  expect(
+    ofHtml(`<p>${ask}</p><table>${head}${'<tr><td>1<td>A B<td>x<td>Hủy bỏ</tr>'.repeat(20_000)}</table>`),
+  ).toBeNull();
+});

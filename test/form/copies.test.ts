@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { withoutCopies } from '../../src/form/copies.ts';
+import type { Form, FormRow, FormSource } from '../../src/model/form.ts';
+
+type Drawn = [name: string, unit: string, wish: string];
+
+const placed = (text: string, where: string) => (text === '' ? null : { text, where });
+
+function form(source: FormSource, attachment: string, ...rows: Drawn[]): Form {
+  const none = { position: null, phone: null };
+  const made = rows.map(([name, unit, wish], index): FormRow => {
+    const where = `dòng ${index + 1}`;
+    return {
+      number: index + 1,
+      where,
+      fullName: placed(name, where),
+      unit: placed(unit, where),
+      wish: placed(wish, where),
+      ...none,
+      address: null,
+      newAddress: null,
+      note: null,
+    };
+  });
+  return { source, attachment, unit: null, requester: null, content: null, ...none, rows: made, skipped: [] };
+}
+
+const an: Drawn = ['Nguyễn Văn An', 'Văn phòng', 'Cấp mới hộp thư'];
+const hoa: Drawn = ['Lê Thị Hoa', 'Thanh tra', 'Hủy bỏ'];
+const ba: Drawn = ['Võ Thị Ba', 'Văn phòng', 'Mở khóa'];
+
+const kept = (...forms: Form[]) => {
+  const { forms: left, problems } = withoutCopies(forms);
+  return {
+    forms: left.map(({ attachment }) => attachment),
+    differences: problems.map(({ difference }) => difference),
+  };
+};
+
+describe('copies of one form', () => {
+  test('are one, and the workbook is taken, then the fields, wherever they stand', () => {
+    const xlsx = form('xlsx', 'a.xlsx', an, hoa);
+    const fields = form('pdf-fields', 'b.pdf', an, hoa);
+    const text = form('pdf-text', 'c.pdf', an, hoa);
+    expect(kept(text, fields, xlsx)).toEqual({ forms: ['a.xlsx'], differences: [] });
+    expect(kept(text, fields)).toEqual({ forms: ['b.pdf'], differences: [] });
+  });
+
+  test('are the same whatever a page made of spaces and lines', () => {
+    const page = form('pdf-text', 'b.pdf', ['Nguyễn Văn\nAn', 'Văn  phòng', 'Cấp mới hộp\nthư.'], hoa);
+    expect(kept(form('xlsx', 'a.xlsx', an, hoa), page)).toEqual({ forms: ['a.xlsx'], differences: [] });
+  });
+
+  test.each<[string, Drawn, string]>([
+    [
+      'a name',
+      ['Nguyễn Văn Ân', 'Văn phòng', 'Cấp mới hộp thư'],
+      'a.xlsx: “Nguyễn Văn An” (dòng 1) / b.pdf: “Nguyễn Văn Ân” (dòng 1)',
+    ],
+    [
+      'a letter of a name',
+      ['Nguyễn Văn Anh', 'Văn phòng', 'Cấp mới hộp thư'],
+      'a.xlsx: “Nguyễn Văn An” (dòng 1) / b.pdf: “Nguyễn Văn Anh” (dòng 1)',
+    ],
+    [
+      'a unit',
+      ['Nguyễn Văn An', 'Thanh tra', 'Cấp mới hộp thư'],
+      'a.xlsx: “Văn phòng” (dòng 1) / b.pdf: “Thanh tra” (dòng 1)',
+    ],
+    [
+      'a wish',
+      ['Nguyễn Văn An', 'Văn phòng', 'Hủy bỏ hộp thư'],
+      'a.xlsx: “Cấp mới hộp thư” (dòng 1) / b.pdf: “Hủy bỏ hộp thư” (dòng 1)',
+    ],
+    [
+      'a wish that is missing',
+      ['Nguyễn Văn An', 'Văn phòng', ''],
+      'a.xlsx: “Cấp mới hộp thư” (dòng 1) / b.pdf: –',
+    ],
+  ])('that differ in %s are told, and nobody chooses between them', (_, other, difference) => {
+    for (const rest of [[], [hoa]])
+      expect(kept(form('xlsx', 'a.xlsx', an, ...rest), form('pdf-text', 'b.pdf', other, ...rest))).toEqual({
+        forms: ['a.xlsx', 'b.pdf'],
+        differences: [difference],
+      });
+  });
+
+  test('with a row more or less differ', () => {
+    expect(kept(form('xlsx', 'a.xlsx', an, hoa), form('pdf-text', 'b.pdf', an)).differences).toEqual([
+      'a.xlsx: “Lê Thị Hoa” (dòng 2) / b.pdf: –',
+    ]);
+  });
+
+  test('of the same kind are known by their names', () => {
+    const other: Drawn = ['Nguyễn Văn An', 'Văn phòng', 'Hủy bỏ'];
+    expect(
+      kept(form('xlsx', 'phiếu.xlsx', an), form('xlsx', 'Phieu (1).xlsx', other)).differences,
+    ).toHaveLength(1);
+    expect(
+      kept(form('pdf-text', 'phiếu.pdf', an), form('pdf-text', 'phieu_signed.pdf', other)).differences,
+    ).toHaveLength(1);
+  });
+});
+
+describe('two forms', () => {
+  test('about other people are two requests', () => {
+    expect(kept(form('xlsx', 'a.xlsx', an), form('pdf-text', 'b.pdf', ba))).toEqual({
+      forms: ['a.xlsx', 'b.pdf'],
+      differences: [],
+    });
+  });
+
+  test('of one kind about the same person are two requests: its rows are judged together', () => {
+    const other: Drawn = ['Nguyễn Văn An', 'Văn phòng', 'Cấp lại mật khẩu'];
+    expect(kept(form('xlsx', 'a.xlsx', an), form('xlsx', 'b.xlsx', other))).toEqual({
+      forms: ['a.xlsx', 'b.xlsx'],
+      differences: [],
+    });
+  });
+
+  test('of other units with the same people differ', () => {
+    const snv = { ...form('xlsx', 'a.xlsx', an), unit: { text: 'Sở Nội vụ', where: 'A1' } };
+    const syt = { ...form('pdf-text', 'b.pdf', an, hoa), unit: { text: 'Sở Y tế', where: 'trang 1 dòng 1' } };
+    expect(kept(snv, syt).differences).toEqual([
+      'a.xlsx: “Sở Nội vụ” (A1) / b.pdf: “Sở Y tế” (trang 1 dòng 1)',
+    ]);
+  });
+});
