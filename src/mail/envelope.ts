@@ -124,7 +124,8 @@ export const identityOf = (raw: Buffer, fromAddress: string | null): string => {
     .map((field) => ({ name: nameAt(block, field), value: block.text.slice(field.colon + 1, field.end) }))
     .filter(({ name }) => ownField.test(name))
     .map(({ name, value }) => `${name}:${relaxed(unfold(value)).trim()}\n`);
-  const body = relaxed(raw.toString('latin1', block.end));
+  // What has no field to be read by is no letter: all of it counts.
+  const body = relaxed(raw.toString('latin1', own.length > 0 ? block.end : 0));
   // By hand: a pattern that ends in `$` looks again from each of a million line ends.
   let end = body.length;
   while (body[end - 1] === '\n' || body[end - 1] === ' ') end--;

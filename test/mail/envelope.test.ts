@@ -168,6 +168,12 @@ describe('the identity of a letter', () => {
     expect(identity(text, from)).not.toBe(identity(own));
   });
 
+  test('is of all bytes where there is no field to read it by', () => {
+    expect(identity('no letter', null)).not.toBe(identity('nor this', null));
+    expect(identity('no letter', null)).toBe(identity('no letter\r\n', null));
+    expect(identity('', null)).not.toBe(identity('no letter', null));
+  });
+
   // What a holder of a signed letter can change without breaking its signature.
   test.each([
     ['a field added above', `X-A: 1\r\n${trace('1')}${own}`],
