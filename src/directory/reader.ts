@@ -14,6 +14,7 @@ import {
   readUnitWords,
   wordingsOf,
 } from './unit-search.ts';
+import { ownDivisions } from './unit-words.ts';
 
 /** For how long a row that was done is not done again. */
 const alreadyDoneFor = 24 * 60 * 60 * 1000;
@@ -124,8 +125,13 @@ function resolve({ unitWords, formUnit }: AskedRow, registry: Registry, asking: 
   const division = found.length === 0 ? ownDivision(unitWords) : null;
   if (division === null) return found;
   const offices = findUnits(readUnitWords(division), registry, asking.id);
-  return offices.length > 0 ? offices : unitsOfForm(formUnit, registry, asking);
+  if (offices.length > 0) return offices;
+  const whole = unitsOfForm(formUnit, registry, asking);
+  return whole.length > 1 || ownDivisions.alone.includes(division) ? whole : whole.filter(hasDivisions);
 }
+
+/** The offices (phòng) of a district are units of their own (Điều 7): one that is not registered is unknown, not the district. */
+const hasDivisions = ({ kind }: RegisteredUnit): boolean => kind !== 'district' && kind !== 'commune';
 
 /**
  * A heading that is no registered unit ("Văn phòng", a slogan) leaves the asking unit; one that may be several is asked about,
