@@ -51,6 +51,14 @@ async function open(place: { databaseUrl: string | null; dataDir: string }): Pro
 }
 
 /**
+ * Reads what must agree: all statements see the database as it stands at the first of them, whatever others commit
+ * meanwhile. (Within a transaction, as in a dry run, they see what that sees.)
+ */
+export function atOneMoment<T>(db: Db, read: (db: Db) => Promise<T>): Promise<T> {
+  return db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
+}
+
+/**
  * Rows of a statement written by hand. The drivers wrap them differently; values too differ from those of drizzle's
  * own queries: timestamps and dates come as text, and int8 as text or number, so cast (`::int`) what is a count.
  */
