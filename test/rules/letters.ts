@@ -52,9 +52,6 @@ export const commune = unit('xbs', 'UBND xã Bình Sơn', 'commune', district);
 export const school = unit('thbs', 'Trường Tiểu học Bình Sơn', 'subordinate', commune);
 export const districtOffice = unit('ptchd', 'Phòng Tài chính huyện Hòn Đất', 'subordinate', district);
 
-/** A unit and those above it, nearest first. */
-const lineage = (...units: Unit[]): Unit[] => units;
-
 export const name = (fullName: string, remark: string | null = null): PersonName => {
   const key = fold(fullName);
   const syllables = key.split(' ');
