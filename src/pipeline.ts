@@ -68,6 +68,8 @@ const clauses: Partial<Record<MessageCode, string>> = {
 const findRefusals = ({ forms, problems }: Reading): Finding[] => {
   const secret = problems.filter(({ code }) => code === 'secrecy-mark');
   if (secret.length > 0) return [refusal('secrecy-mark', 'review', secret)];
+  const disagreeing = problems.filter(({ code }) => code === 'forms-disagree');
+  if (disagreeing.length > 0) return [refusal('forms-disagree', 'review', disagreeing)];
   if (forms.length > 0) return [];
   const codes = [...new Set(problems.map(({ code }) => code))];
   if (codes.length === 0) return [refusal('no-form', 'reject', [])];
@@ -84,7 +86,10 @@ const refusal = (code: MessageCode, severity: Severity, problems: readonly FormP
   code,
   severity,
   clause: clauses[code] ?? 'Điều 5 khoản 1',
-  args: { attachment: problems.map(({ attachment }) => attachment).join(', ') },
+  args: {
+    attachment: problems.map(({ attachment }) => attachment).join(', '),
+    ...(problems[0]?.difference === undefined ? {} : { difference: problems[0].difference }),
+  },
 });
 
 const severest = (findings: readonly Finding[]): 'review' | 'rejected' =>
