@@ -50,7 +50,9 @@ const url = (env: Environment, name: string, schemes: readonly string[], example
   if (value === null) return null;
   const parsed = URL.canParse(value) ? new URL(value) : null;
   // The value itself is never repeated: it may hold a password.
-  if (!parsed || !schemes.includes(parsed.protocol.slice(0, -1)) || !parsed.hostname)
+  // A PostgreSQL socket is named by its folder: postgres:///phieu?host=/run/postgresql
+  const host = parsed?.hostname || (name === 'DATABASE_URL' && parsed?.searchParams.get('host'));
+  if (!parsed || !schemes.includes(parsed.protocol.slice(0, -1)) || !host)
     return wrong(name, 'không phải một địa chỉ hợp lệ', `Ghi theo dạng ${example}`);
   try {
     decodeURIComponent(parsed.username + parsed.password + parsed.pathname);
