@@ -21,9 +21,10 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
 /** Exit status: 0 done, 1 a retry may mend it, 2 the words or the configuration are wrong. */
 const main = async (args: string[]): Promise<number> => {
   const [name, ...rest] = args;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+  if (name === undefined) throw new UsageError('Chưa ghi lệnh');
+  if (name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(helpText(name === 'help' ? rest[0] : undefined));
-    return name === undefined ? 2 : 0;
+    return 0;
   }
   const load = commands[name];
   if (!load) throw new UsageError(`Không có lệnh "${name}"`);
