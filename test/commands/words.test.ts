@@ -27,7 +27,7 @@ const refusal = async (args: string[], env: Record<string, string> = {}): Promis
 
 const thu = letter('first-time');
 
-test.concurrent.each([
+test.each([
   [[], 'Chưa ghi lệnh. Xem các lệnh: phieu --help'],
   [['proces', thu], 'Không có lệnh "proces"'],
   [['process'], 'Chưa ghi tệp thư nào. Cách dùng: phieu process'],
