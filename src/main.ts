@@ -1,5 +1,5 @@
 import { ConfigError } from './config.ts';
-import { DatabaseUnavailable } from './db/errors.ts';
+import { DatabaseUnavailable, trace } from './db/errors.ts';
 import { ImportRefused } from './directory/import-problems.ts';
 import { DecisionRefused } from './requests/refused.ts';
 import { explainUsage, helpText, UsageError } from './usage.ts';
@@ -68,8 +68,10 @@ try {
     process.stderr.write(`phieu: ${error.message}\n`);
     process.exitCode = 1;
   } else {
-    // Our own bug: everything that helps to find it.
-    console.error('phieu: lỗi của chương trình, xin gửi đoạn dưới đây cho người bảo trì:', error);
+    // Our own bug: everything that helps to find it, but not the letter or the rows that were being written.
+    process.stderr.write(
+      `phieu: lỗi của chương trình, xin gửi đoạn dưới đây cho người bảo trì: ${trace(error)}\n`,
+    );
     process.exitCode = 1;
   }
 }
