@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { refuseDamaged } from './pdf-damage.ts';
 import type { Font, Operators } from './pdf-paint.ts';
 import type { Matrix } from './pdf-shapes.ts';
 import { Unreadable } from './unreadable.ts';
@@ -37,6 +38,7 @@ export type PdfDocument = { pages(): AsyncGenerator<Page>; close(): Promise<void
  * password, is an XFA form (its words are not in the pages) or has too many pages.
  */
 export async function openPdf(file: Buffer): Promise<PdfDocument> {
+  refuseDamaged(file);
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = pdfjs.getDocument({
     data: new Uint8Array(file),
@@ -102,7 +104,10 @@ async function readOperators(
   for (const [index, name] of list.fnArray.entries()) {
     const [font] = (list.argsArray[index] ?? []) as unknown[];
     if (name !== pdfjs.OPS.setFont || typeof font !== 'string' || fonts.has(font)) continue;
-    fonts.set(font, await new Promise<Font>((resolve) => page.commonObjs.get(font, resolve)));
+    const known = await new Promise<Font | string>((resolve) => page.commonObjs.get(font, resolve));
+    // In place of a font that it cannot read, pdf.js tells why, and leaves its letters out.
+    if (typeof known === 'string') throw new Unreadable(`a font of the PDF is damaged: ${known}`);
+    fonts.set(font, known);
   }
   return {
     ops: pdfjs.OPS,

@@ -155,12 +155,6 @@ describe('fields of a PDF', () => {
     expect(rowsOf(forms)).toEqual(ours);
   });
 
-  test('our form, of whose pages nothing can be read', async () => {
-    const forms = await formsOf('pdftk-fontless-ours');
-    expect(rowsOf(forms)).toEqual(ours);
-    expect(forms[0]?.rows[0]?.where).toBe('trang 1, ô "Họ và tên 1"');
-  });
-
   test('others are known by the words beside and above them', async () => {
     const forms = await formsOf('pypdf-other-fields');
     expect(fieldsOf(forms[0]).slice(0, 3)).toEqual(['SỞ NỘI VỤ', 'Trần Văn Bình', 'Chánh Văn phòng']);

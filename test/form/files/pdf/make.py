@@ -1,4 +1,4 @@
-"""Makes the PDFs beside it with LibreOffice, Chromium, wkhtmltopdf, reportlab, pypdf, pdftk and poppler (Debian's
+"""Makes the PDFs beside it with LibreOffice, Chromium, wkhtmltopdf, reportlab, pypdf and poppler (Debian's
 packages; all must be installed): python3 make.py BLANK.pdf, where BLANK.pdf was written by `phieu form --unit grieng`."""
 
 import html
@@ -397,7 +397,7 @@ def fields():
         s.y -= 20
     s.sign()
 
-    def fill(source, target, values, hide=(), strip=False):
+    def fill(source, target, values, hide=()):
         w = PdfWriter()
         w.clone_document_from_reader(PdfReader(source))
         for p in w.pages:
@@ -409,12 +409,6 @@ def fields():
                     from pypdf.generic import NumberObject
 
                     widget[NameObject("/F")] = NumberObject(2)
-        if strip:
-            # The whole font is most of the file, and nothing that is read.
-            for number in range(1, len(w._objects) + 1):
-                thing = w._objects[number - 1]
-                if isinstance(thing, dict) and "/FontFile2" in thing:
-                    thing[NameObject("/FontFile2")].get_object()._data = b""
         w.write(path(target))
 
     fill(path("fields-blank.tmp"), "pypdf-other-fields.pdf", values)
@@ -446,15 +440,7 @@ def fields():
     }
     blank = sys.argv[1]
     fill(blank, "pypdf-ours.pdf", ours)
-    escape = html.escape
-    xfdf = "".join(f'<field name="{escape(k)}"><value>{escape(v)}</value></field>' for k, v in ours.items())
     with tempfile.TemporaryDirectory() as folder:
-        data = os.path.join(folder, "data.xfdf")
-        with open(data, "w", encoding="utf-8") as file:
-            file.write(f'<?xml version="1.0" encoding="UTF-8"?><xfdf xmlns="http://ns.adobe.com/xfdf/"><fields>{xfdf}</fields></xfdf>')
-        filled = os.path.join(folder, "pdftk.pdf")
-        run("pdftk", blank, "fill_form", data, "output", filled, "need_appearances")
-        fill(filled, "pdftk-fontless-ours.pdf", {}, strip=True)
         # poppler fills in as a viewer does, with pictures of the values, and prints them.
         viewed = os.path.join(folder, "poppler.pdf")
         with_poppler(blank, viewed, ours)

@@ -1,0 +1,189 @@
+import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openReader } from '../../src/form/form.ts';
+import type { Reading } from '../../src/model/form.ts';
+import { attached, file, letter, plain } from './letters.ts';
+
+const reader = openReader({ children: 4 });
+afterAll(() => reader.close());
+
+const read = (content: Buffer): Promise<Reading> =>
+  reader.read(letter(plain('x'), attached('a.pdf', content)), { milliseconds: 15_000 });
+
+/** A PDF of objects 1, 2, …, of which 1 is the catalogue. */
+function pdfOf(...objects: (string | Buffer)[]): Buffer {
+  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
+  const places: number[] = [];
+  for (const [index, object] of objects.entries()) {
+    places.push(parts.reduce((sum, part) => sum + part.length, 0));
+    parts.push(Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n'));
+  }
+  const start = parts.reduce((sum, part) => sum + part.length, 0);
+  const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  const end = `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<</Root 1 0 R/Size ${size}>>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.concat([...parts, Buffer.from(end)]);
+}
+
+function stream(data: Buffer | string, dictionary = ''): Buffer {
+  const packed = deflateSync(Buffer.from(data));
+  const head = `<<${dictionary}/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`;
+  return Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream')]);
+}
+
+const catalogue = '<</Type/Catalog/Pages 2 0 R>>';
+const pages = '<</Type/Pages/Kids[3 0 R]/Count 1>>';
+const page = (more = ''): string =>
+  `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>${more}>>>>`;
+const text = (words: string): string => `BT /F 12 Tf 50 700 Td (${words}) Tj ET\n`;
+const onePage = (content: Buffer | string, more = '', ...rest: (string | Buffer)[]): Buffer =>
+  pdfOf(catalogue, pages, page(more), stream(content), ...rest);
+
+describe('a PDF that was made to break its reader ends in one answer', { timeout: 120_000 }, () => {
+  test.each<[string, Buffer]>([
+    ['a page tree that holds itself', pdfOf(catalogue, '<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>')],
+    [
+      'a million pages',
+      pdfOf(catalogue, '<</Type/Pages/Kids[3 0 R]/Count 1000000>>', page(), stream(text('x'))),
+    ],
+    ['a page that unpacks without end', onePage(Buffer.alloc(200_000_000, ' '))],
+    [
+      'many pages that unpack to much',
+      pdfOf(
+        catalogue,
+        pages,
+        page(),
+        ...Array.from({ length: 8 }, () => stream(Buffer.alloc(30_000_000, ' '))),
+      ),
+    ],
+    ['a million letters', onePage(text('abcdefghij').repeat(100_000))],
+    ['a million lines', onePage('0 0 m 9 9 l S\n'.repeat(500_000) + text('x'))],
+    ['a million states', onePage('q '.repeat(1_000_000) + text('x'))],
+    [
+      'a drawing that draws itself',
+      onePage(
+        `${text('x')}/X Do`,
+        '/XObject<</X 5 0 R>>',
+        stream(
+          `${text('y')}/X Do /X Do`,
+          '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>',
+        ),
+      ),
+    ],
+    [
+      'drawings that draw ten of the next',
+      onePage(
+        `${text('x')}/X Do`,
+        '/XObject<</X 5 0 R>>',
+        ...Array.from({ length: 12 }, (_, n) =>
+          stream(
+            '/X Do '.repeat(10),
+            `/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X ${n + 6} 0 R>>>>`,
+          ),
+        ),
+        stream(text('y'), '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<>>'),
+      ),
+    ],
+    [
+      'arrays within arrays',
+      pdfOf(catalogue, pages, page().replace('<<', `<</X ${'['.repeat(200_000)}`), stream(text('x'))),
+    ],
+    [
+      'a picture of a terapixel',
+      onePage(
+        `${text('x')}/X Do`,
+        '/XObject<</X 5 0 R>>',
+        stream(
+          'x',
+          '/Type/XObject/Subtype/Image/Width 1000000/Height 1000000/BitsPerComponent 8/ColorSpace/DeviceRGB',
+        ),
+      ),
+    ],
+    [
+      'a stream without end',
+      Buffer.from(`${onePage(text('x')).toString('latin1').replaceAll('endstream', 'endstrea')}`, 'latin1'),
+    ],
+    ['a stream that is damaged', damaged(onePage(text('x').repeat(50)))],
+    ['no end', onePage(text('x')).subarray(0, 400)],
+    [
+      'an XFA form',
+      pdfOf(
+        '<</Type/Catalog/Pages 2 0 R/AcroForm<</XFA 5 0 R/Fields[]>>>>',
+        pages,
+        page(),
+        stream(text('x')),
+        stream('<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"/>'),
+      ),
+    ],
+    ['nothing', Buffer.from('%PDF-1.7\nstartxref\n')],
+    ['numbers out of all bounds', onePage(`1e38 0 0 1e38 1e38 1e38 cm -1e300 0 0 0 re f ${text('x')}`)],
+  ])('%s', async (_, content) => {
+    const { forms, problems } = await read(content);
+    expect(forms).toEqual([]);
+    expect(problems).toMatchObject([{ code: expect.stringMatching(/^form-(?:unreadable|scanned)$/) }]);
+  });
+
+  test('scripts are not run, and stop nothing', async () => {
+    const script = '<</S/JavaScript/JS(app.alert\\(1\\); while \\(true\\) {})>>';
+    const calm = file('pdf/reportlab-drawn.pdf').toString('latin1');
+    const wild = calm.replace('/Type /Catalog', `/Type /Catalog /OpenAction ${script} /AA <</O ${script}>>`);
+    expect(wild).not.toBe(calm);
+    const { forms } = await read(Buffer.from(wild, 'latin1'));
+    expect(forms[0]?.rows).toHaveLength(4);
+  });
+});
+
+function damaged(content: Buffer): Buffer {
+  const at = content.indexOf('stream\n') + 20;
+  content[at] = (content[at] ?? 0) ^ 0x55;
+  return content;
+}
+
+describe('real PDFs that were damaged on their way', { timeout: 240_000 }, () => {
+  const rowsOf = ({ forms }: Reading): string[] =>
+    forms.flatMap(({ rows }) =>
+      rows.map(({ fullName, wish }) => `${fullName?.text}|${wish?.text}`.replace(/\s/g, '')),
+    );
+
+  test.each(['chromium-short', 'writer-short', 'reportlab-drawn', 'pypdf-named-fields'])(
+    '%s: bytes changed, cut out or lost give its rows, or a problem',
+    async (name) => {
+      const whole = file(`pdf/${name}.pdf`);
+      const wishes = new Set(rowsOf(await read(whole)).map((row) => row.split('|')[1]));
+      const change = fc.oneof(
+        fc.record({ at: fc.nat(whole.length - 1), cut: fc.nat(300), put: fc.constant(Buffer.alloc(0)) }),
+        fc.record({
+          at: fc.nat(whole.length - 1),
+          cut: fc.constant(1),
+          put: fc.uint8Array({ minLength: 1, maxLength: 1 }),
+        }),
+        fc.record({
+          at: fc.nat(whole.length - 1),
+          cut: fc.constant(whole.length),
+          put: fc.constant(Buffer.alloc(0)),
+        }),
+      );
+      await fc.assert(
+        fc.asyncProperty(change, async ({ at, cut, put }) => {
+          const reading = await read(Buffer.concat([whole.subarray(0, at), put, whole.subarray(at + cut)]));
+          expect(reading.forms.length + reading.problems.length).toBeGreaterThan(0);
+          // Spaces and letters may be lost; a wish of another row, or of nobody, never comes about.
+          const known = rowsOf(reading).filter((row) => wishes.has(row.split('|')[1]));
+          const pairs = new Set(rowsOf(await read(whole)));
+          expect(known.filter((row) => !pairs.has(row) && !hasLost(row, [...pairs]))).toEqual([]);
+        }),
+        { numRuns: 120, interruptAfterTimeLimit: 50_000 },
+      );
+    },
+  );
+});
+
+/** Whether the row is one of the others with some letters lost. */
+function hasLost(row: string, others: readonly string[]): boolean {
+  return others.some((other) => {
+    let at = 0;
+    for (const letter of other) if (letter === row[at]) at += 1;
+    return at >= row.length || row.startsWith('undefined|');
+  });
+}
