@@ -48,7 +48,9 @@ function dictionaryBefore(file: Buffer, at: number): string {
 }
 
 function isPackedText(dictionary: string): boolean {
-  return /\/Filter\s*\[?\s*\/Fl(?:ateDecode)?\b/.test(dictionary) && !/\/Subtype\s*\/Image\b/.test(dictionary);
+  return (
+    /\/Filter\s*\[?\s*\/Fl(?:ateDecode)?\b/.test(dictionary) && !/\/Subtype\s*\/Image\b/.test(dictionary)
+  );
 }
 
 function unpackedSize(packed: Buffer): number {
