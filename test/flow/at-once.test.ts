@@ -28,7 +28,9 @@ describeWithPostgres('while somebody else writes the directory', ({ createDataba
       begun = work();
       const waiting = sql`select count(*)::int as count from pg_locks
         where not granted and relation = 'addresses'::regclass`;
-      await expect.poll(async () => (await rows<{ count: number }>(tx, waiting))[0]?.count).toBe(1);
+      await expect
+        .poll(async () => (await rows<{ count: number }>(tx, waiting))[0]?.count, { timeout: 20_000 })
+        .toBe(1);
       const found = await unitByMailbox(tx, unit, today);
       const mailbox = { fullName: newMailbox.name, nameKey: 'nguyen van binh', position: null, phone: null };
       const cause = { actor: 'letter', because: null, causeId: null, now: today };
