@@ -25,7 +25,7 @@ export function personName(text: string): PersonName | null {
   if (text.length > longestText) return null;
   const { name, remarks } = withoutRemarks(tidyLines(text).replace(/^\d{1,3}\s*[.)]\s*/, ''));
   const words = withoutPosition(withoutTitles(repairLookAlikes(name).split(' '), remarks), remarks);
-  if (!isName(words) || isSeveral(words, text)) return null;
+  if (!isName(words) || isSeveral(words)) return null;
   const fullName = inUsualCapitals(words).join(' ').replace(/[’ʼ]/g, "'");
   return {
     fullName,
@@ -46,20 +46,25 @@ function isName(words: readonly string[]): boolean {
 }
 
 /**
- * Whether two people stand there: joined by "và", a whole name on each line, or a family name with `Văn` or `Thị` in mid-name
+ * Whether two people stand there: joined by "và", or a family name with `Văn` or `Thị`, or in six words any, in mid-name
  * (`Trần Văn Nam Lê Thị Hoa`).
  */
-function isSeveral(words: readonly string[], text: string): boolean {
+function isSeveral(words: readonly string[]): boolean {
   const joined = words.some((word, at) => /^(?:và|va)$/.test(word) && at > 0 && at < words.length - 1);
-  const lines = tidyLines(text).split('\n').map(wordsOf);
-  const whole = lines.filter(
-    (line) => line.length > 2 && isSurname(line[0] ?? '') && startOf(line, positionTable) === 0,
-  );
-  const again = words.findIndex(
-    (word, at) =>
-      at > 2 && at < words.length - 2 && isSurname(word) && /^(?:văn|thị)$/i.test(words[at + 1] ?? ''),
-  );
-  return joined || whole.length > 1 || again > 0;
+  const isRoyal = words.some((word, at) => fold(`${word} ${words[at + 1]}`) === 'ton nu');
+  const again = words.some((word, at) => {
+    if (at < 3 || at > words.length - 3 || !isSurname(word)) return false;
+    return /^(?:văn|thị)$/i.test(words[at + 1] ?? '') || (isSurname(words[0] ?? '') && !isRoyal);
+  });
+  return joined || again;
+}
+
+/** `Lê Thị Hoa` after the dash of `Trần Văn Nam - Lê Thị Hoa`: no remark, but one more person. */
+function isPerson(remark: string): boolean {
+  const words = wordsOf(remark);
+  const isTitled = startOf(words, positionTable) > 0 || startOf(words, noNameTable) > 0;
+  const areCapital = words.every((word) => word.charAt(0) === word.charAt(0).toUpperCase());
+  return words.length > 2 && areCapital && !isTitled && isSurname(words[0] ?? '') && isName(words);
 }
 
 const knownSurnames = new Set(surnames.map((surname) => surname.toLowerCase()));
@@ -68,27 +73,29 @@ const isSurname = (word: string): boolean => knownSurnames.has(word.toLowerCase(
 /** `PGĐ` and `CVP` are no syllables, and `V` stands for a name that is not told. */
 const hasVowel = (word: string): boolean => /[aeiouy]/.test(fold(word));
 
-const phoneNumber = /^(?:(?:sđt|đt|đtdđ|điện thoại|tel|mobile)\s*[.:]?\s*)?\+?\d[\d .-]{7,14}$/i;
+const phoneNumber = /[\s.,;:–—-]+(?:(?:sđt|đt|đtdđ|điện thoại|tel|mobile)\s*[.:]?\s*)?\+?\d[\d .-]{7,14}$/i;
 
-/** Takes brackets, what follows a dash, and a position or telephone after a comma or on a further line from the name. */
+/** Takes a telephone at the end, brackets, what follows a dash, and a position after a comma or on a further line from the name. */
 function withoutRemarks(text: string): { name: string; remarks: string[] } {
   const remarks: string[] = [];
   const keep = (remark: string) => {
     const said = tidy(remark).replace(/^[-–—,;:.\s]+|[-–—,;:\s]+$/g, '');
     if (said !== '' && startOf(wordsOf(said), titleTable) !== wordsOf(said).length) remarks.push(said);
   };
-  let name = withoutTitleColon(text).replace(/[([]([^()[\]]*)[)\]]/g, (_, remark: string) => {
+  const keepAndDrop = (remark: string): string => {
+    keep(remark);
+    return '';
+  };
+  const named = withoutTitleColon(text).trimEnd().replace(phoneNumber, keepAndDrop);
+  let name = named.replace(/[([]([^()[\]]*)[)\]]/g, (_, remark: string) => {
     keep(remark);
     return ' ';
   });
-  name = name.replace(/(?:\s[-–—]+|[-–—]+\s|[–—])\s*(\S[\s\S]*)$/, (_, remark: string) => {
-    keep(remark);
-    return '';
-  });
+  name = name.replace(/(?:\s[-–—]+|[-–—]+\s|[–—])\s*(\S[\s\S]*)$/, (all, remark: string) =>
+    isPerson(remark) ? all : keepAndDrop(remark),
+  );
   name = name.replace(/\s*[,;\n:]\s*([\s\S]+)$/, (all, remark: string) => {
-    if (startOf(wordsOf(remark), positionTable) === 0 && !phoneNumber.test(remark.trim())) return all;
-    keep(remark);
-    return '';
+    return startOf(wordsOf(remark), positionTable) === 0 ? all : keepAndDrop(remark);
   });
   return { name: tidy(name).replace(/[\s.,;:\-–—]+$/, ''), remarks };
 }
