@@ -41,6 +41,11 @@ const kinds: readonly [ColumnKind, RegExp][] = [
     'unit',
     /^(?:ten )?(?:don vi|co quan|phong|phong ban|noi cong tac|noi lam viec|bo phan|to chuc)(?: (?:don vi|co quan|to chuc|phong|ban|bo phan|cong tac|lam viec|dang|hien|nay|tai|cu|truoc|day|truc thuoc|su dung|quan ly|chuyen mon|chu quan|ghi ro|cap|hop thu))*$/,
   ],
+  // From when a wish is to hold: the note's days say so.
+  [
+    'note',
+    /^(?:(?:ke )?tu ngay|hieu luc|(?:ngay|thoi gian|thoi diem|thoi han)(?: (?:co hieu luc|hieu luc|thuc hien|ap dung|bat dau|nghi huu|nghi viec|thoi viec|nghi|chuyen cong tac|chuyen|huy bo|huy|khoa|cap|de nghi|yeu cau|can))*)$/,
+  ],
   ['note', /^(?:ghi chu|luu y|ly do|dien giai|mo ta|chu thich|note|remark)/],
 ];
 

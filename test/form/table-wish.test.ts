@@ -226,6 +226,19 @@ test('new particulars in columns of their own are told with the wish', () => {
   ).toEqual(['Lê A: Chuyển đơn vị; Đơn vị mới: Sở Nội vụ (Sở Y tế)']);
 });
 
+test.each(['Ngày hiệu lực', 'Thời gian thực hiện', 'Từ ngày', 'Kể từ ngày', 'Thời gian', 'Ngày nghỉ hưu'])(
+  'a column "%s" says from when, as a note does',
+  (words) => {
+    const table = readTable(
+      gridOf(
+        ['STT', 'Họ tên', 'Yêu cầu', 'Ngày sinh', words],
+        [1, 'Lê A', 'Hủy bỏ', '01/02/1980', '01/01/2027'],
+      ),
+    );
+    expect(table?.rows[0]?.note).toEqual({ text: '01/01/2027', where: 'S!E2' });
+  },
+);
+
 describe('rows that are told and never applied', () => {
   test.each([
     ['hidden', [{ unseen: 'hidden' as const }, 2, 'Lê B', 'X', 'Hủy bỏ']],

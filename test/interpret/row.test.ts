@@ -79,6 +79,11 @@ const clear: [string, Words, object][] = [
   ],
   ['a month', { wish: 'Nghỉ hưu từ tháng 12/2026' }, { action: 'cancel', effectiveOn: '2026-12-01' }],
   [
+    'a bare day in the note',
+    { wish: 'Hủy hộp thư', note: '01/12/2026' },
+    { action: 'cancel', effectiveOn: '2026-12-01' },
+  ],
+  [
     'a day in the note',
     { wish: 'Hủy hộp thư', note: 'nghỉ từ 01/12/2026' },
     { action: 'cancel', effectiveOn: '2026-12-01' },
