@@ -3,6 +3,7 @@ import type { Item, Wish } from '../model/request.ts';
 import { personName } from './names.ts';
 import type { Context } from './row.ts';
 import { readWish } from './wish.ts';
+import { afterwards, below, listed, many, pointers, tables } from './words/listings.ts';
 
 /**
  * What a form's content asks for one mailbox that it names ("Cấp lại mật khẩu hộp thư tvnam.sttt@…"), and that mailbox's address as
@@ -45,7 +46,7 @@ export function contentItem(content: Placed, context: Context): Item | null {
  * conditions what they ask ("chưa thực hiện khi chưa có quyết định").
  */
 export function wishOfContent(content: string, { today }: Context): { wish: Wish; doubt: string | null } {
-  const { wish, terms, people } = readWish(content, today);
+  const { wish, terms, people } = readWish(withoutListing(content), today);
   const turn = terms.find(
     (term) => term.kind === 'warning' && (term.about === 'negation' || term.about === 'condition'),
   );
@@ -56,4 +57,20 @@ export function wishOfContent(content: string, { today }: Context): { wish: Wish
     wish: { ...wish, action: 'unclear', doubt: 'nội dung yêu cầu của phiếu có cho mọi dòng hay không' },
     doubt,
   };
+}
+
+const anyOf = (phrases: readonly string[]): string => `(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`;
+const anyMany = new RegExp(`${anyOf(many)}\\s+(?=${anyOf(listed)})`, 'giu');
+const pointing = `(?:${anyOf(pointers)}\\s+)*(?:${anyOf(tables)}(?:\\s+${anyOf(below)})?|${anyOf(below)})`;
+const anyListing = new RegExp(`\\s*(?:${pointing}|\\(\\s*${pointing}\\s*\\))(?=\\s*(?:[.,:;)\\n]|$))`, 'giu');
+
+/** By when, and what is to be told afterwards: "trước ngày 30/11/2026", "khi có kết quả xin thông báo về …". */
+const courtesy = new RegExp(
+  `${anyOf(['trước ngày', 'chậm nhất ngày', 'trong ngày'])}\\s*[\\d/.-]*\\d|${anyOf(afterwards)}[^.;\\n]*`,
+  'giu',
+);
+
+/** Content speaks of all rows: "cho các cán bộ có tên sau:" points at them and asks nothing more. */
+function withoutListing(content: string): string {
+  return content.normalize('NFC').replace(courtesy, '').replace(anyMany, '').replace(anyListing, '');
 }

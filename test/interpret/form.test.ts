@@ -43,6 +43,14 @@ describe('the content of a form with rows', () => {
     ['Chưa thực hiện các yêu cầu dưới đây', ['Hủy bỏ'], ['unclear']],
     ['Đề nghị không hủy hộp thư', ['Hủy bỏ', 'Cấp mới'], ['unclear', 'unclear']],
     ['Có danh sách kèm theo', ['Hủy bỏ'], ['cancel']],
+    ['Đề nghị cấp lại mật khẩu cho các đồng chí sau:', [null, 'Hủy bỏ'], ['reset-password', 'cancel']],
+    ['Cấp mới hộp thư cho 02 cán bộ, công chức có tên trong danh sách dưới đây', [null], ['create']],
+    ['Cấp mới hộp thư cho công chức (danh sách kèm theo)', [null], ['create']],
+    ['Đề nghị thực hiện trước ngày 30/11/2026', ['Cấp mới'], ['create']],
+    ['Đề nghị cấp mới. Sau khi thực hiện xong xin thông báo về đơn vị', [null], ['create']],
+    ['Chỉ hủy sau khi bàn giao', ['Hủy bỏ'], ['unclear']],
+    ['Không thực hiện các nội dung sau:', ['Hủy bỏ'], ['unclear']],
+    ['Thực hiện sau ngày 01/01/2027', ['Hủy bỏ'], ['unclear']],
     [null, [null], ['unclear']],
   ])('%s', (content, wishes, expected) => {
     expect(actions(content, wishes)).toEqual(expected);
