@@ -1,7 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { refuseDamaged } from './pdf-damage.ts';
-import type { Font, Operators } from './pdf-paint.ts';
+import type { Operators } from './pdf-paint.ts';
 import type { Matrix } from './pdf-shapes.ts';
+import type { Font } from './pdf-state.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A form is a page or two; long lists have some dozens. */

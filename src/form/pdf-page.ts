@@ -1,8 +1,10 @@
-import type { Page, Widget } from './pdf-document.ts';
+import type { Page } from './pdf-document.ts';
 import { type Lattice, type LatticeCell, latticesOf } from './pdf-lattice.ts';
 import { paint } from './pdf-paint.ts';
 import { middleOf, type Rule, type Seen, seenOf } from './pdf-seen.ts';
-import { type Box, boxOf, type Glyph, holds, type Point, type Segment } from './pdf-shapes.ts';
+import { type Box, holds, type Point, type Segment } from './pdf-shapes.ts';
+import { turned } from './pdf-turn.ts';
+import { disagrees, fieldPiece } from './pdf-widgets.ts';
 import { type Letter, linesOf, type Piece, piecesOf } from './pdf-words.ts';
 import { tidy } from './words.ts';
 
@@ -57,48 +59,6 @@ export function readPage(page: Page): PageWords | null {
     hasWords: own.some(({ text }) => text.trim() !== ''),
     isPictured: painting.pictured > 0.3,
     disagrees: page.widgets.some((widget) => disagrees(widget, seen.glyphs)),
-  };
-}
-
-type Sheet = Seen & { turn: (point: Point) => Point; height: number };
-
-/** Turns the page so that most of its words run to the right. */
-function turned(seen: Seen, { width, height }: { width: number; height: number }): Sheet {
-  const counts = [0, 0, 0, 0];
-  for (const { turn, text } of seen.glyphs)
-    if (turn !== null && text.trim() !== '') counts[turn] = (counts[turn] ?? 0) + 1;
-  const most = counts.indexOf(Math.max(...counts));
-  const turns: ((point: Point) => Point)[] = [
-    (point) => point,
-    ({ x, y }) => ({ x: y, y: width - x }),
-    ({ x, y }) => ({ x: width - x, y: height - y }),
-    ({ x, y }) => ({ x: height - y, y: x }),
-  ];
-  const turn = turns[most] ?? ((point: Point) => point);
-  if (most === 0) return { ...seen, turn, height };
-  const flips = most % 2 === 1;
-  const glyphs = seen.glyphs.map((glyph) => ({
-    ...glyph,
-    from: turn(glyph.from),
-    to: turn(glyph.to),
-    turn: glyph.turn === null ? null : (glyph.turn - most + 4) % 4,
-  }));
-  return {
-    turn,
-    height: flips ? width : height,
-    glyphs,
-    cut: new Set(glyphs.filter((_, index) => seen.cut.has(seen.glyphs[index] as Glyph))),
-    rules: seen.rules.map((rule) => {
-      const ends = rule.upright
-        ? [turn({ x: rule.at, y: rule.from }), turn({ x: rule.at, y: rule.to })]
-        : [turn({ x: rule.from, y: rule.at }), turn({ x: rule.to, y: rule.at })];
-      const { left, top, right, bottom } = boxOf(ends);
-      const upright = flips ? !rule.upright : rule.upright;
-      return upright
-        ? { upright, at: left, from: top, to: bottom }
-        : { upright, at: top, from: left, to: right };
-    }),
-    scrawls: seen.scrawls.map((line) => ({ ...line, from: turn(line.from), to: turn(line.to) })),
   };
 }
 
@@ -195,59 +155,6 @@ function looseWords(letters: readonly Letter[]): string[] {
     return turn === null ? 'askew' : `${turn} ${Math.round(across / size)}`;
   });
   return [...runs.values()].map((run) => tidy(run.map(({ text }) => text).join('')));
-}
-
-const textSize = 12;
-
-function fieldPiece(
-  widget: Widget,
-  base: readonly number[] | undefined,
-  turn: (point: Point) => Point,
-): Piece | null {
-  const text = tidy(widget.value);
-  if (text === '' || !base || widget.type === 'Sig' || isWhite(widget.colour)) return null;
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = base;
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = widget.rect;
-  const ends = [
-    { x: a * x0 + c * y0 + e, y: b * x0 + d * y0 + f },
-    { x: a * x1 + c * y1 + e, y: b * x1 + d * y1 + f },
-  ];
-  const { left, top, right, bottom } = boxOf(ends.map(turn));
-  if (right - left < 2 || bottom - top < 2) return null;
-  const isHigh = widget.lines && bottom - top > 2 * textSize;
-  return {
-    text,
-    kind: widget.isTick ? 'tick' : 'text',
-    left,
-    right,
-    middle: isHigh ? top + textSize * 0.7 : (top + bottom) / 2,
-    size: textSize,
-    struck: false,
-    cut: false,
-    field: widget.name,
-  };
-}
-
-function isWhite(colour: string | null): boolean {
-  return colour !== null && /^#f[a-f0-9]f[a-f0-9]f[a-f0-9]$/i.test(colour);
-}
-
-/**
- * Whether a field's picture says something else than its value. Programs that have no letters for Vietnamese leave
- * them out of the picture or write others, and some make no picture at all: that is no disagreement.
- */
-function disagrees({ id, type, value }: Widget, glyphs: readonly Glyph[]): boolean {
-  if (type !== 'Tx' && type !== 'Ch') return false;
-  const plain = (text: string): string => text.replace(/[^a-z0-9]/gi, '').toLowerCase();
-  const picture = plain(
-    glyphs
-      .filter(({ owner }) => owner === id)
-      .map(({ text }) => text)
-      .join(''),
-  );
-  const whole = plain(value);
-  const bare = plain(value.normalize('NFD').replace(/đ/gi, 'd'));
-  return picture !== '' && !whole.includes(picture) && !bare.includes(picture) && !picture.includes(whole);
 }
 
 /** Whether a stroke goes through a letter. */

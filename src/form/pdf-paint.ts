@@ -1,11 +1,10 @@
 import type { OPS as Ops } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Canvas, faint } from './pdf-canvas.ts';
 import { type Outline, readPath } from './pdf-path.ts';
 import {
   at,
-  type Box,
   boxOf,
   corners,
-  type Fill,
   identity,
   type Matrix,
   overlap,
@@ -14,10 +13,8 @@ import {
   times,
 } from './pdf-shapes.ts';
 import { signOf } from './pdf-signs.ts';
+import { type Font, type State, startState } from './pdf-state.ts';
 import { Unreadable } from './unreadable.ts';
-
-/** What pdf.js knows of a font that matters for where its signs stand. */
-export type Font = { fontMatrix?: readonly number[]; isType3Font?: boolean; vertical?: boolean };
 
 /** A page as pdf.js takes it apart: its operators, and what they refer to. */
 export type Operators = {
@@ -32,36 +29,10 @@ export type Operators = {
   height: number;
 };
 
-/** Signs and lines of one page; a form has some thousands. */
-const mostPainted = 200_000;
-
-type State = {
-  ctm: Matrix;
-  clip: Box;
-  font: Font;
-  fontSize: number;
-  charSpacing: number;
-  wordSpacing: number;
-  stretch: number;
-  leading: number;
-  rise: number;
-  mode: number;
-  text: Matrix;
-  x: number;
-  y: number;
-  lineX: number;
-  lineY: number;
-  fill: string | null;
-  stroke: string | null;
-  fillAlpha: number;
-  strokeAlpha: number;
-  lineWidth: number;
-  /** Blended or masked paint hides nothing. */
-  plain: boolean;
-  masked: boolean;
-  /** The next picture has a mask of its own. */
-  cutOut: boolean;
-};
+/** Saved states within each other. */
+const deepest = 2000;
+/** Copies of one picture that are painted at once. */
+const mostCopies = 1000;
 
 type GlyphArg = { unicode?: string; width?: number; isSpace?: boolean };
 
@@ -74,14 +45,12 @@ export function paint(page: Operators): Painting {
 }
 
 class Painter {
-  readonly painting: Painting;
+  readonly #canvas: Canvas;
   readonly #page: Operators;
   readonly #actions: ReadonlyMap<number, (args: never[]) => void>;
   #state: State;
   #stack: State[] = [];
-  #order = 0;
   #pendingClip = false;
-  #owner: string | null = null;
   /** Marked content, innermost last: whether it is shown. */
   #shown: boolean[] = [];
   /** Groups, innermost last: whether they are painted or only mask something. */
@@ -89,47 +58,19 @@ class Painter {
 
   constructor(page: Operators) {
     this.#page = page;
-    const { width, height } = page;
-    this.painting = { width, height, glyphs: [], fills: [], segments: [], pictured: 0 };
+    this.#canvas = new Canvas(page.width, page.height);
     this.#state = this.#start();
     this.#actions = this.#table(page.ops);
   }
 
   do(operator: number, args: unknown[]): void {
-    this.#order += 1;
+    this.#canvas.next();
     this.#actions.get(operator)?.(args as never[]);
-    const { glyphs, fills, segments } = this.painting;
-    if (glyphs.length + fills.length + segments.length > mostPainted || this.#stack.length > 2000)
-      throw new Unreadable('too much is painted on a page');
+    if (this.#stack.length > deepest) throw new Unreadable('too many states within each other');
   }
 
-  #start(): State {
-    const { base, width, height } = this.#page;
-    return {
-      ctm: base,
-      clip: { left: 0, top: 0, right: width, bottom: height },
-      font: {},
-      fontSize: 0,
-      charSpacing: 0,
-      wordSpacing: 0,
-      stretch: 1,
-      leading: 0,
-      rise: 0,
-      mode: 0,
-      text: identity,
-      x: 0,
-      y: 0,
-      lineX: 0,
-      lineY: 0,
-      fill: '#000000',
-      stroke: '#000000',
-      fillAlpha: 1,
-      strokeAlpha: 1,
-      lineWidth: 1,
-      plain: true,
-      masked: false,
-      cutOut: false,
-    };
+  get painting(): Painting {
+    return this.#canvas.painting;
   }
 
   /** What each operator does; those that change nothing of interest are missing. */
@@ -147,7 +88,7 @@ class Painter {
     const paintsNothing = (key: 'fill' | 'stroke') => (): void => {
       this.#state[key] = '';
     };
-    const picture = (): void => this.#picture([this.#state.ctm]);
+    const picture = (): void => this.#picture([identity]);
     return new Map<number, (args: never[]) => void>([
       [ops.save, () => this.#save()],
       [ops.restore, () => this.#restore()],
@@ -182,7 +123,7 @@ class Painter {
       [ops.clip, () => this.#clipNext()],
       [ops.eoClip, () => this.#clipNext()],
       [ops.constructPath, ([kind, data]: [number, unknown]) => this.#path(kind, data)],
-      [ops.shadingFill, () => this.#fillBox(this.#state.clip, null)],
+      [ops.shadingFill, () => this.#shade()],
       [ops.paintFormXObjectBegin, ([matrix, box]: [unknown, unknown]) => this.#beginForm(matrix, box)],
       [ops.paintFormXObjectEnd, () => this.#restore()],
       [ops.beginGroup, ([group]: [Record<string, unknown>]) => this.#beginGroup(group)],
@@ -205,6 +146,10 @@ class Painter {
       ],
       [ops.paintSolidColorImageMask, () => this.#fillUnit()],
     ] as [number, (args: never[]) => void][]);
+  }
+
+  #start(): State {
+    return startState(this.#page.base, this.#page.width, this.#page.height);
   }
 
   get #isShown(): boolean {
@@ -282,25 +227,16 @@ class Painter {
     const state = this.#state;
     const from = at(matrix, x, state.y + state.rise);
     const to = at(matrix, endX, state.y + state.rise);
-    const text = signOf(unicode);
-    const before = this.painting.glyphs.at(-1);
-    if (before && isMark(text) && Math.hypot(from.x - before.to.x, from.y - before.to.y) < 2 * before.size) {
-      // An accent of its own belongs to the letter painted before it.
-      before.text += text;
-      return;
-    }
     const along = size * Math.sign(state.stretch * state.fontSize);
     const vector = { x: matrix[0] * along, y: matrix[1] * along };
-    this.painting.glyphs.push({
-      text,
+    this.#canvas.glyph({
+      text: signOf(unicode),
       from,
       to,
       size: Math.hypot(matrix[2], matrix[3]) * size,
       turn: turnOf(vector),
-      order: this.#order,
       colour: this.#textColour(),
       clip: state.clip,
-      owner: this.#owner,
     });
   }
 
@@ -334,117 +270,31 @@ class Painter {
     const { ops } = this.#page;
     const fills = [ops.fill, ops.fillStroke, ops.closeFillStroke];
     const evenOdd = [ops.eoFill, ops.eoFillStroke, ops.closeEOFillStroke];
-    if (fills.includes(kind)) this.#fill(outlines, false);
-    if (evenOdd.includes(kind)) this.#fill(outlines, true);
+    if (fills.includes(kind)) this.#canvas.fill(this.#state, outlines, false);
+    if (evenOdd.includes(kind)) this.#canvas.fill(this.#state, outlines, true);
     const strokes = [ops.stroke, ops.closeStroke, ops.fillStroke, ops.eoFillStroke];
-    if ([...strokes, ops.closeFillStroke, ops.closeEOFillStroke].includes(kind)) this.#stroke(outlines);
+    if ([...strokes, ops.closeFillStroke, ops.closeEOFillStroke].includes(kind))
+      this.#canvas.stroke(this.#state, outlines);
   }
 
-  #fill(outlines: readonly Outline[], evenOdd: boolean): void {
-    const { fill, fillAlpha, plain, masked, clip } = this.#state;
-    if (fill === '' || fillAlpha <= faint) return;
-    const shared = { colour: fill, order: this.#order, owner: this.#owner };
-    const rest: Outline[] = [];
-    for (const outline of outlines) {
-      const line = asLine(overlap(boxOf(outline.points), clip));
-      if (line) this.painting.segments.push({ ...line, ...shared });
-      else rest.push(outline);
-    }
-    this.#ring(rest);
-    const box = overlap(boxOf(rest.flatMap(({ points }) => points)), clip);
-    if (rest.length === 0 || box.right <= box.left || box.bottom <= box.top) return;
-    const opaque = fillAlpha > 0.9 && plain && !masked;
-    this.painting.fills.push({ outlines: rest.map(({ points }) => points), evenOdd, box, opaque, ...shared });
-  }
-
-  /** A box within a box, filled between them, is a frame. */
-  #ring(outlines: readonly Outline[]): void {
-    const boxes = outlines.filter(({ isBox }) => isBox).map(({ points }) => boxOf(points));
-    for (const outer of boxes) {
-      const inner = boxes.find((it) => {
-        const gaps = [
-          it.left - outer.left,
-          it.top - outer.top,
-          outer.right - it.right,
-          outer.bottom - it.bottom,
-        ];
-        return gaps.every((gap) => gap >= 0 && gap <= thin) && gaps.some((gap) => gap > 0);
-      });
-      if (inner) this.#strokeLoop(corners(outer), this.#state.fill, thin);
-    }
-  }
-
-  #stroke(outlines: readonly Outline[]): void {
-    const { stroke, strokeAlpha, lineWidth, ctm } = this.#state;
-    if (stroke === '' || strokeAlpha <= faint) return;
-    const thickness = lineWidth * Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]));
-    for (const { points, closed } of outlines) {
-      if (closed) this.#strokeLoop(points, stroke, thickness);
-      else for (const [index, to] of points.entries()) this.#line(points[index - 1], to, stroke, thickness);
-    }
-  }
-
-  #strokeLoop(points: readonly Point[], colour: string | null, thickness: number): void {
-    for (const [index, to] of points.entries()) this.#line(points.at(index - 1), to, colour, thickness);
-  }
-
-  #line(from: Point | undefined, to: Point, colour: string | null, thickness: number): void {
-    if (!from || (from.x === to.x && from.y === to.y)) return;
-    const { clip } = this.#state;
-    const seen = overlap(boxOf([from, to]), clip);
-    if (seen.right < seen.left - thin || seen.bottom < seen.top - thin) return;
-    // Lines along the page end where they are clipped.
-    const upright = Math.abs(from.x - to.x) < 1 || Math.abs(from.y - to.y) < 1;
-    const ends = upright
-      ? { from: { x: seen.left, y: seen.top }, to: { x: seen.right, y: seen.bottom } }
-      : { from, to };
-    this.painting.segments.push({ ...ends, thickness, colour, order: this.#order, owner: this.#owner });
-  }
-
-  #fillBox(box: Box, colour: string | null): void {
-    const { fillAlpha, plain, masked, clip } = this.#state;
-    const seen = overlap(box, clip);
-    if (!this.#isShown || seen.right <= seen.left || seen.bottom <= seen.top) return;
-    const fill: Fill = {
-      outlines: [corners(seen)],
-      evenOdd: false,
-      box: seen,
-      order: this.#order,
-      colour,
-      opaque: fillAlpha > 0.9 && plain && !masked,
-      owner: this.#owner,
-    };
-    this.painting.fills.push(fill);
-  }
-
-  #unitBox(matrix: Matrix): Box {
-    return boxOf(corners({ left: 0, top: 0, right: 1, bottom: 1 }).map(({ x, y }) => at(matrix, x, y)));
+  #shade(): void {
+    if (this.#isShown) this.#canvas.fillBox(this.#state, this.#state.clip, null);
   }
 
   #fillUnit(): void {
-    const box = this.#unitBox(this.#state.ctm);
-    const line = asLine(overlap(box, this.#state.clip));
-    const shared = { colour: this.#state.fill, order: this.#order, owner: this.#owner };
-    if (line && this.#isShown) this.painting.segments.push({ ...line, ...shared });
-    else this.#fillBox(box, this.#state.fill);
+    if (this.#isShown) this.#canvas.fillUnit(this.#state);
   }
 
-  #picture(matrices: readonly Matrix[]): void {
-    for (const matrix of matrices) {
-      const box = overlap(this.#unitBox(matrix), this.#state.clip);
-      if (!this.#state.cutOut) this.#fillBox(box, null);
-      if (this.#isShown && box.right > box.left && box.bottom > box.top)
-        this.painting.pictured +=
-          ((box.right - box.left) * (box.bottom - box.top)) / (this.#page.width * this.#page.height);
-    }
+  #picture(places: readonly Matrix[]): void {
+    if (this.#isShown) this.#canvas.picture(this.#state, places);
   }
 
   #pictures(scaleX: number, scaleY: number, positions: ArrayLike<number>): void {
-    const { ctm } = this.#state;
-    const places = Array.from({ length: Math.min(positions.length / 2, 1000) }, (_, index): Matrix => {
+    const count = Math.min(positions.length / 2, mostCopies);
+    const places = Array.from({ length: count }, (_, index): Matrix => {
       return [scaleX, 0, 0, scaleY, positions[2 * index] ?? 0, positions[2 * index + 1] ?? 0];
     });
-    this.#picture(places.map((place) => times(ctm, place)));
+    this.#picture(places);
   }
 
   #beginForm(matrix: unknown, box: unknown): void {
@@ -474,41 +324,22 @@ class Painter {
   #beginAnnotation([id, box, transform, matrix]: unknown[]): void {
     this.#stack = [];
     this.#state = this.#start();
-    this.#owner = String(id);
+    this.#canvas.owner = String(id);
     if (box) this.#clipTo(box);
     if (transform) this.#transform(asMatrix(transform));
     if (matrix) this.#transform(asMatrix(matrix));
   }
 
   #endAnnotation(): void {
-    this.#owner = null;
+    this.#canvas.owner = null;
     this.#stack = [];
     this.#state = this.#start();
   }
 }
 
-function isMark(text: string): boolean {
-  return /^\p{M}+$/u.test(text);
-}
-
-/** Less paint than this nobody sees. */
-const faint = 0.1;
-/** A filled box no wider than this is a line. */
-const thin = 3;
-
 function asMatrix(numbers: unknown): Matrix {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = Array.from(numbers as ArrayLike<number>);
   return [a, b, c, d, e, f];
-}
-
-function asLine({ left, top, right, bottom }: Box): { from: Point; to: Point; thickness: number } | null {
-  const width = right - left;
-  const height = bottom - top;
-  if (width < 0 || height < 0 || Math.min(width, height) > thin) return null;
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return width > height
-    ? { from: { x: left, y }, to: { x: right, y }, thickness: height }
-    : { from: { x, y: top }, to: { x, y: bottom }, thickness: width };
 }
 
 function turnOf({ x, y }: Point): number | null {

@@ -1,4 +1,4 @@
-import type { Box, Glyph } from './pdf-shapes.ts';
+import type { Glyph } from './pdf-shapes.ts';
 import { tidy } from './words.ts';
 
 /** Words that stand together on a line, in points; y down. */
@@ -109,9 +109,4 @@ function joinLines(above: string, below: string): string {
   const broken =
     address.test(head + tail) && !/\.(?:vn|com|net|org)$/i.test(head) && /[@.]/.test(head + tail.charAt(0));
   return broken ? above + below : `${above}\n${below}`;
-}
-
-export function middleIn(piece: Piece, box: Box): boolean {
-  const x = (piece.left + piece.right) / 2;
-  return x >= box.left && x <= box.right && piece.middle >= box.top && piece.middle <= box.bottom;
 }
