@@ -64,9 +64,9 @@ const anyMany = new RegExp(`${anyOf(many)}\\s+(?=${anyOf(listed)})`, 'giu');
 const pointing = `(?:${anyOf(pointers)}\\s+)*(?:${anyOf(tables)}(?:\\s+${anyOf(below)})?|${anyOf(below)})`;
 const anyListing = new RegExp(`\\s*(?:${pointing}|\\(\\s*${pointing}\\s*\\))(?=\\s*(?:[.,:;)\\n]|$))`, 'giu');
 
-/** By when, and what is to be told afterwards: "trước ngày 30/11/2026", "khi có kết quả xin thông báo về …". */
+/** By when, what is to be told afterwards, and the form's own "(nếu có)": "trước ngày 30/11/2026", "khi có kết quả xin thông báo về …". */
 const courtesy = new RegExp(
-  `${anyOf(['trước ngày', 'chậm nhất ngày', 'trong ngày'])}\\s*[\\d/.-]*\\d|${anyOf(afterwards)}[^.;\\n]*`,
+  `${anyOf(['trước ngày', 'chậm nhất ngày', 'trong ngày'])}\\s*[\\d/.-]*\\d|\\(nếu có\\)|${anyOf(afterwards)}[^.;\\n]*`,
   'giu',
 );
 

@@ -48,6 +48,8 @@ describe('the content of a form with rows', () => {
     ['Cấp mới hộp thư cho công chức (danh sách kèm theo)', [null], ['create']],
     ['Đề nghị thực hiện trước ngày 30/11/2026', ['Cấp mới'], ['create']],
     ['Đề nghị cấp mới. Sau khi thực hiện xong xin thông báo về đơn vị', [null], ['create']],
+    ['Cấp mới, thay đổi hộp thư (nếu có)', ['Cấp mới'], ['create']],
+    ['Hủy nếu có quyết định', ['Hủy bỏ'], ['unclear']],
     ['Chỉ hủy sau khi bàn giao', ['Hủy bỏ'], ['unclear']],
     ['Không thực hiện các nội dung sau:', ['Hủy bỏ'], ['unclear']],
     ['Thực hiện sau ngày 01/01/2027', ['Hủy bỏ'], ['unclear']],
