@@ -59,6 +59,7 @@ const help: Record<string, Help> = {
       '  --unit VIẾT_TẮT    đơn vị của dòng; với transfer là đơn vị đến',
       '  --mailbox ĐỊA_CHỈ  hộp thư đang có mà dòng muốn nói',
       '  --address ĐỊA_CHỈ  địa chỉ cho hộp thư mới hoặc đổi tên, theo Điều 4 khoản 2',
+      '  --accept MÃ        cho phép cả điều phát sinh sau mà lệnh vừa nêu, ghi bằng mã của điều đó',
       '  --by TÊN           người quyết định, ghi vào nhật ký; mặc định là người dùng của máy',
       '  --dry-run          xem sẽ làm gì: không thay đổi, không gửi gì',
     ],

@@ -16,6 +16,7 @@ const options = {
   outcome: { type: 'string' },
   waiting: { type: 'boolean' },
   because: { type: 'string' },
+  accept: { type: 'string' },
   by: { type: 'string' },
   as: { type: 'string' },
   unit: { type: 'string' },
@@ -30,7 +31,7 @@ type Values = { [Name in keyof typeof options]?: string | boolean | undefined };
 const optionsOf: Record<string, readonly (keyof typeof options)[]> = {
   list: ['json', 'outcome', 'waiting'],
   show: ['json'],
-  decide: ['json', 'because', 'by', 'as', 'unit', 'mailbox', 'address', 'dry-run'],
+  decide: ['json', 'because', 'accept', 'by', 'as', 'unit', 'mailbox', 'address', 'dry-run'],
 };
 
 /** `phieu requests`: what staff see and decide. */
@@ -134,7 +135,8 @@ const readDecision = ([number, row, verdict, ...rest]: string[], values: Values)
     throw usage('--as, --unit, --mailbox, --address chỉ dùng với apply');
   if (corrections.action === 'create' && corrections.mailbox !== null)
     throw usage('--mailbox là hộp thư đang có; địa chỉ của hộp thư mới ghi bằng --address');
-  return { number, row, verdict, because, by: whoDecides(values), corrections };
+  const accepted = (textOf(values.accept) ?? '').split(',').map((code) => code.trim());
+  return { number, row, verdict, because, by: whoDecides(values), corrections, accepted };
 };
 
 const actions = [

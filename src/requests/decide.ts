@@ -13,7 +13,7 @@ import { judgeForStaff, type StaffJudgement } from '../rules/staff.ts';
 import { vietnamDay } from '../text/day.ts';
 import { type Corrections, correct, said } from './corrections.ts';
 import { type FiledRequest, type FiledRow, isWaiting } from './filed.ts';
-import { decidedBefore, forbidden, lacks } from './refusals.ts';
+import { decidedBefore, forbidden, lacks, notSeen } from './refusals.ts';
 import { DecisionRefused } from './refused.ts';
 import { findLetterHead, findRequest } from './requests.ts';
 import { rowNamed } from './row.ts';
@@ -30,6 +30,8 @@ export type Decision = {
   /** Who decides, for the audit trail. */
   by: string;
   corrections: Corrections;
+  /** Codes of findings that he allows beside those that he saw when the row was left to him. */
+  accepted: readonly string[];
 };
 
 /** The request after the decision, the row that it was about, and the notices that were queued. */
@@ -73,13 +75,14 @@ async function openRequest(desk: Desk, { number }: Decision): Promise<FiledReque
 
 async function planDecision(
   desk: Desk,
-  { verdict, because, by, corrections }: Decision,
+  { verdict, because, by, corrections, accepted }: Decision,
   request: FiledRequest,
   row: FiledRow,
 ): Promise<DecisionPlan> {
   const { number, form, findings, letter, asking } = request;
   const { subject, references } = await findLetterHead(desk.db, letter.id);
   const judged = verdict === 'reject' ? null : await judgeRow(desk, request, row, corrections);
+  if (judged) mustBeSeen(judged, request, row, accepted);
   const item = judged ? await planRow(desk, request, judged, because) : refusedRow(row, because);
   const { action, outcome, address, newAddress } = row;
   return {
@@ -104,6 +107,18 @@ const refusedRow = (row: FiledRow, words: string): PlannedItem => ({
   ...{ outcome: 'rejected', findings: [refusedByStaff({ words })] },
   ...{ create: null, change: null, command: null },
 });
+
+/** Staff allow what they saw: what came up since, or by their own corrections, must be named first. */
+function mustBeSeen(
+  { waived }: StaffJudgement,
+  request: FiledRequest,
+  row: FiledRow,
+  accepted: readonly string[],
+): void {
+  const seen = new Set<string>([...row.findings.map(({ code }) => code), ...accepted]);
+  const unseen = waived.filter(({ code }) => !seen.has(code));
+  if (unseen.length > 0) throw new DecisionRefused(notSeen(request, row, unseen));
+}
 
 /** What the book says of the row with what staff said; throws where it forbids it, or where something is not known. */
 async function judgeRow(

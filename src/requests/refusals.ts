@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { DecidedItem } from '../model/request.ts';
 import { letterTime } from '../reply/dates.ts';
 import { inert } from '../reply/inert.ts';
@@ -38,6 +39,13 @@ const todo: Readonly<Record<Lacking, string>> = {
   official:
     'đây là việc về hộp thư chính thức của đơn vị; hãy lập hoặc sửa hộp thư đó bằng tệp đơn vị (phieu units import) rồi trả lời đơn vị bằng reject, hoặc thêm --as create nếu là hộp thư của cá nhân',
 };
+
+/** Something speaks against it that did not when the row was left to staff. */
+export function notSeen(request: FiledRequest, row: FiledRow, findings: readonly Finding[]): string {
+  const why = findings.map((finding) => reasonOf(finding).text).join(' ');
+  const codes = [...new Set(findings.map(({ code }) => code))].join(',');
+  return `${rowOf(request, row)} nay có điều khác cần xem xét: ${why} Nếu vẫn thực hiện, thêm --accept ${codes}.`;
+}
 
 /** Nothing forbids it, but the program must be told more. */
 export function lacks(request: FiledRequest, row: FiledRow, { lacking, waived }: StaffJudgement): string {

@@ -17,14 +17,24 @@ import { letterOf, registryFiles, registryIn } from './office.ts';
 const nothing: Corrections = { action: null, unit: null, mailbox: null, address: null };
 const number = 'PYC-2026-000001';
 
-type Said = Partial<Corrections> & Partial<Pick<Decision, 'row' | 'verdict' | 'because' | 'by' | 'number'>>;
+type Said = Partial<Corrections> &
+  Partial<Pick<Decision, 'row' | 'verdict' | 'because' | 'by' | 'number' | 'accepted'>>;
 
-const decision = ({ row = '1', verdict = 'apply', because, by, number: of, ...said }: Said): Decision => ({
+const decision = ({
+  row = '1',
+  verdict = 'apply',
+  because,
+  by,
+  number: of,
+  accepted = [],
+  ...said
+}: Said): Decision => ({
   ...{ row, verdict },
   number: of ?? number,
   because: because ?? 'Đã trao đổi với đơn vị.',
   by: by ?? 'Nguyễn Hoài Thương',
   corrections: { ...nothing, ...said },
+  accepted,
 });
 
 const snv = 'Sở Nội vụ';
@@ -103,6 +113,15 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
     expect(text).toContain('Đơn vị xác nhận là người khác, trùng tên.');
     expect(text).toContain('tvnam1.snv@kiengiang.gov.vn');
     expect(text).not.toContain('Đỗ Thị Mai');
+  });
+
+  test('what came up since the row was left to staff is told before it is allowed', async () => {
+    await receive({ ...clear, wish: 'Cấp mới hộp thư từ ngày 01/01/2027' });
+    await receive(clear);
+
+    expect(await refusal({})).toContain('--accept same-name-exists');
+    const { row } = await decide({ accepted: ['same-name-exists'] });
+    expect(row).toMatchObject({ outcome: 'applied', address: 'dtmai1.snv@kiengiang.gov.vn' });
   });
 
   test('the audit trail says who decided what, why, and what was waived', async () => {
