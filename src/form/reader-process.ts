@@ -98,7 +98,7 @@ export class Child {
         if (report.is === 'attachment') at = { index: report.index, name: report.name };
         if (report.is !== 'done' && report.is !== 'refused') return;
         this.#memory = report.memory;
-        if (report.is === 'done') finish({ is: 'read', reading: report.reading });
+        if (report.is === 'done') finish({ is: 'read', reading: wellFormed(report.reading) });
         else finish({ is: 'broken', at: null, detail: report.detail });
       };
       this.#process.on('message', hear).once('exit', exit);
@@ -161,3 +161,9 @@ export function findLimiter(): string | undefined {
   const folders = ['/usr/bin', '/bin', ...(process.env.PATH ?? '').split(delimiter)];
   return folders.map((folder) => join(folder, 'prlimit')).find((path) => existsSync(path));
 }
+
+/** No NUL and no half of a surrogate pair: PostgreSQL stores neither, whatever a reader let through. */
+const wellFormed = <T>(reading: T): T =>
+  JSON.parse(JSON.stringify(reading), (_, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value,
+  );
