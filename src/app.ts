@@ -35,8 +35,8 @@ export type App = {
   decide(decision: Decision): Promise<Decided>;
   /** The work behind each queue, for `jobs.work` and `jobs.drain`. */
   workers: Readonly<Record<JobQueue, Worker>>;
-  /** Sends what is due now. */
-  sendOutbox(): Promise<void>;
+  /** Sends what is due now; false where some of it failed and will be tried again. */
+  sendOutbox(): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -86,6 +86,7 @@ export const openApp = async (
     overrides.onSettled?.();
     return report;
   };
+  const closing = new AbortController();
   const parts = { db: database.db, sender, from: config.intakeAddress, mailServer: directoryOnly };
   const workersOf: App['workers'] = {
     message: {
@@ -93,7 +94,7 @@ export const openApp = async (
         const message = await load(database.db, id);
         if (!message) throw new Error(`no message ${id}`);
         if (message.status === 'done') return;
-        await letEarlierGoFirst(database.db, id);
+        await letEarlierGoFirst(database.db, id, closing.signal);
         await takeStored(message).catch((error) => fail(database.db, id, error));
       },
       park: async (id, why) => log.error('letter parked', { id, why }),
@@ -119,11 +120,13 @@ export const openApp = async (
     decide: (decision) =>
       config.dryRun ? dryly(desk, (dry) => decideRow(dry, decision)) : decideRow(desk, decision),
     sendOutbox: async () => {
-      if (config.dryRun) return;
-      await jobs.drain('command', 4, workersOf.command);
-      await jobs.drain('notice', 4, workersOf.notice);
+      if (config.dryRun) return true;
+      const carried = await jobs.drain('command', 4, workersOf.command);
+      const sent = await jobs.drain('notice', 4, workersOf.notice);
+      return carried.failed + sent.failed === 0;
     },
     close: async () => {
+      closing.abort();
       await jobs.close();
       await reader.close();
       await sender.close();

@@ -2,7 +2,7 @@ import { type App, openApp } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { holdWatch } from '../db/lease.ts';
 import { rememberingDesk, storingDesk } from '../intake/desk.ts';
-import { type Watch, watch } from '../intake/watch.ts';
+import { type Watch, type WatchDesk, watch } from '../intake/watch.ts';
 import { openLog } from '../log.ts';
 import { UsageError } from '../usage.ts';
 import { readArguments } from './arguments.ts';
@@ -17,6 +17,8 @@ export const run = async (args: string[]): Promise<number> => {
     apply: { type: 'boolean' },
   });
   if (positionals.length > 0) throw new UsageError(`Không hiểu "${positionals[0]}"`, 'start');
+  if (values.apply && values.since === undefined)
+    throw new UsageError('--apply chỉ dùng cùng với --since NGÀY', 'start');
   const since = values.since === undefined ? null : readDay(values.since);
   const given = readConfig(process.env);
   // Last year's cancellations must not be done again: older letters are only looked at, until somebody says otherwise.
@@ -51,8 +53,17 @@ const serve = async (
 ): Promise<void> => {
   for (const queue of ['message', 'notice', 'command'] as const)
     await app.jobs.work(queue, concurrency[queue], app.workers[queue]);
-  const desk = storingDesk({ ...app, db: app.database.db, settled, log: app.log.info });
-  await holdWatch(app.database, signal, (held) => watch(place, desk, held), app.log.info);
+  const stored = storingDesk({ ...app, db: app.database.db, settled, log: app.log.info });
+  let { since } = place;
+  const desk: WatchDesk = {
+    ...stored,
+    setPosition: async (source, position) => {
+      await stored.setPosition(source, position);
+      // Once is enough, however often the watch is lost and taken over.
+      since = null;
+    },
+  };
+  await holdWatch(app.database, signal, (held) => watch({ ...place, since }, desk, held), app.log.info);
 };
 
 const watchDryly = (app: App, place: Watch, signal: AbortSignal): Promise<void> => {

@@ -72,9 +72,9 @@ const [patience, look] = [60, 100];
 /**
  * Waits until all letters of the same sender that came before this one are settled: what an office asks first is done
  * first, although several letters are judged at a time. One that failed, or whose process died, holds the others up for
- * a minute only.
+ * a minute only. Throws when `signal` aborts: then it is to be tried again later.
  */
-export const letEarlierGoFirst = async (db: Db, id: number): Promise<void> => {
+export const letEarlierGoFirst = async (db: Db, id: number, signal: AbortSignal): Promise<void> => {
   const earlier = alias(messages, 'earlier');
   const deadline = Date.now() + patience * 1000;
   for (;;) {
@@ -85,6 +85,6 @@ export const letEarlierGoFirst = async (db: Db, id: number): Promise<void> => {
       .where(and(eq(messages.id, id), eq(earlier.status, 'received')))
       .limit(1);
     if (!waiting || Date.now() > deadline) return;
-    await sleep(look);
+    await sleep(look, undefined, { signal });
   }
 };

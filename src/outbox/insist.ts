@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isTransient } from '../db/errors.ts';
+import { codeOf, isTransient } from '../db/errors.ts';
 
 /** Seconds for which a database that is away is waited for. */
 const insistence = 600;
 
-/** What has happened in the world must be noted, or it happens again: tried until the database takes it. */
+/** What has happened in the world must be noted, or it happens again: tried until the database takes it or is closed. */
 export const insist = async (write: () => Promise<unknown>): Promise<void> => {
   const deadline = Date.now() + insistence * 1000;
   for (;;) {
@@ -12,7 +12,8 @@ export const insist = async (write: () => Promise<unknown>): Promise<void> => {
       await write();
       return;
     } catch (error) {
-      if (!isTransient(error) || Date.now() > deadline) throw error;
+      const isClosed = codeOf(error) === 'CONNECTION_ENDED';
+      if (isClosed || !isTransient(error) || Date.now() > deadline) throw error;
       await sleep(500);
     }
   }

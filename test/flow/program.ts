@@ -33,9 +33,12 @@ export const jsonLines = ({ code, out, err }: Run): Record<string, unknown>[] =>
 
 export type Bot = { log(): string; stop(): Promise<number | null>; kill(): Promise<void> };
 
-/** Starts the bot and waits until it watches the mailbox. */
-export const startBot = async (env: Record<string, string>): Promise<Bot> => {
-  const child: ChildProcess = spawn(process.execPath, [bin, 'start'], {
+/** Starts the bot and waits until it watches the mailbox, or until its log says something else. */
+export const startBot = async (
+  env: Record<string, string>,
+  { args = [], ready = 'imap watching' }: { args?: string[]; ready?: string } = {},
+): Promise<Bot> => {
+  const child: ChildProcess = spawn(process.execPath, [bin, 'start', ...args], {
     env: environmentOf(env),
     cwd: env.DATA_DIR ?? '/',
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -44,7 +47,7 @@ export const startBot = async (env: Record<string, string>): Promise<Bot> => {
   const watching = Promise.withResolvers<void>();
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     log += chunk;
-    if (log.includes('imap watching')) watching.resolve();
+    if (log.includes(ready)) watching.resolve();
   });
   const gone = once(child, 'exit');
   void gone.then(() => watching.reject(new Error(`the bot ended: ${log}`)));

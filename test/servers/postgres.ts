@@ -14,6 +14,9 @@ export type PostgresUrls = { url: string; adminUrl: string };
 export type Postgres = PostgresUrls & {
   /** URL of a fresh, empty database. */
   createDatabase(): Promise<string>;
+  /** Ends the server and all connections to it, and keeps what it has stored for `resume`. */
+  halt(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -32,14 +35,17 @@ async function start(): Promise<Postgres> {
   const password = randomBytes(12).toString('hex');
   const [port = 0] = await freePorts(1);
   await createCluster(folder, data, password);
-  const server = startProgram({
-    command: program('postgres'),
-    args: ['-D', data, ...settings(port).flatMap((setting) => ['-c', setting])],
-    folder,
-    log,
-    account,
-    stopSignal: 'SIGQUIT',
-  });
+  const launch = () =>
+    startProgram({
+      command: program('postgres'),
+      args: ['-D', data, ...settings(port).flatMap((setting) => ['-c', setting])],
+      folder,
+      log,
+      account,
+      // Clients are sent away, and what was committed is kept.
+      stopSignal: 'SIGINT',
+    });
+  let server = launch();
   const stop = async () => {
     await server.stop();
     wipeFolder(folder);
@@ -52,7 +58,12 @@ async function start(): Promise<Postgres> {
     await stop();
     throw error;
   }
-  return { url, adminUrl, createDatabase: () => createDatabase({ url, adminUrl }), stop };
+  const resume = async () => {
+    server = launch();
+    await server.until(() => answers(adminUrl));
+  };
+  const halt = () => server.stop();
+  return { url, adminUrl, createDatabase: () => createDatabase({ url, adminUrl }), halt, resume, stop };
 }
 
 async function createCluster(folder: string, data: string, password: string): Promise<void> {
@@ -79,15 +90,23 @@ function settings(port: number): string[] {
   ];
 }
 
-/** Creates the role of the tests; false while the server does not take connections yet. */
-async function prepares(adminUrl: string, password: string): Promise<boolean> {
+/** Whether the server takes connections. */
+async function answers(adminUrl: string): Promise<boolean> {
   const sql = connect(adminUrl, { max: 1, connect_timeout: 5 });
   try {
     await sql`select 1`;
+    return true;
   } catch {
-    await sql.end();
     return false;
+  } finally {
+    await sql.end();
   }
+}
+
+/** Creates the role of the tests; false while the server does not take connections yet. */
+async function prepares(adminUrl: string, password: string): Promise<boolean> {
+  if (!(await answers(adminUrl))) return false;
+  const sql = connect(adminUrl, { max: 1 });
   await sql.unsafe(`create role phieu login createdb password '${password}'`);
   await sql.end();
   return true;

@@ -23,7 +23,7 @@ type Start = {
   log: string;
   /** Account to run under, where it is not to be root. */
   account?: Account;
-  stopSignal?: 'SIGTERM' | 'SIGQUIT';
+  stopSignal?: 'SIGTERM' | 'SIGINT';
 };
 
 /**
