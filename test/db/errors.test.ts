@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openDatabase, rows } from '../../src/db/db.ts';
-import { explain, isTransient, uniqueViolation } from '../../src/db/errors.ts';
+import { explain, isTransient, trace, uniqueViolation } from '../../src/db/errors.ts';
 import { addresses, requestNumbers, units } from '../../src/db/schema.ts';
 import { describeWithPostgres } from '../servers/servers.ts';
 import { describeOnBoth, emptyFolder } from './databases.ts';
@@ -47,6 +47,9 @@ describeOnBoth('an error', (place) => {
     expect(String(error)).toContain('Xy7!');
     expect(explain(error)).toBe('duplicate key value violates unique constraint "units_abbreviation"');
     expect(explain('a string')).toBe('a string');
+    expect(trace(error).split('\n')[0]).toBe(explain(error));
+    expect(trace(error)).toMatch(/\n {4}at .*errors\.test\.ts/);
+    expect(trace(error)).not.toMatch(/params|insert into/i);
   });
 });
 

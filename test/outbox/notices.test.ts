@@ -1,0 +1,124 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type Database, openDatabase } from '../../src/db/db.ts';
+import { notices } from '../../src/db/schema.ts';
+import { openSender, type Sender, TemporaryFailure } from '../../src/mail/send.ts';
+import { parkNotice, sendNotice } from '../../src/outbox/outbox.ts';
+import { describeOnBoth } from '../db/databases.ts';
+import { openSink } from '../mail/sink.ts';
+
+const from = 'ttcntttt@kiengiang.gov.vn';
+const [unit, copy] = ['snv@kiengiang.gov.vn', 'sttt@kiengiang.gov.vn'];
+const now = new Date('2026-11-24T03:00:00Z');
+
+describeOnBoth('a notice', (place) => {
+  let database: Database;
+  let written = 0;
+  beforeAll(async () => {
+    database = await openDatabase(await place());
+  });
+  afterAll(() => database?.close());
+
+  const write = async (): Promise<number> => {
+    written += 1;
+    const [row] = await database.db
+      .insert(notices)
+      .values({
+        kind: 'result',
+        to: [unit],
+        cc: [copy],
+        subject: 'Kết quả',
+        messageId: `<result.${written}@kiengiang.gov.vn>`,
+        eml: Buffer.from(`Message-ID: <result.${written}@kiengiang.gov.vn>\r\n\r\nKính gửi\r\n`),
+      })
+      .returning({ id: notices.id });
+    return row?.id ?? 0;
+  };
+  const stateOf = async (id: number) => {
+    const { status, error, delivered, sentAt } = notices;
+    const [row] = await database.db
+      .select({ status, error, delivered, sentAt })
+      .from(notices)
+      .where(eq(notices.id, id));
+    return row;
+  };
+  /** A server whose replies may be changed while it runs. */
+  const openServer = async (replies: Record<string, string> = {}) => {
+    const sink = await openSink(replies);
+    const smtpUrl = `smtp://127.0.0.1:${sink.port}`;
+    const sender = openSender({ smtpUrl, outboxDir: '/nowhere', intakeAddress: from });
+    onTestFinished(async () => {
+      await sender.close();
+      await sink.close();
+    });
+    return { sink, replies, send: (id: number) => sendWith(sender, id) };
+  };
+  const sendWith = (sender: Sender, id: number) => sendNotice({ db: database.db, sender, from }, { id }, now);
+  const recipients = ({ taken }: Awaited<ReturnType<typeof openSink>>) => taken.map(({ to }) => to);
+
+  test('goes once, however often its job runs', async () => {
+    const { sink, send } = await openServer();
+    const id = await write();
+    await send(id);
+    await send(id);
+    expect(recipients(sink)).toEqual([[unit, copy]]);
+    expect(await stateOf(id)).toEqual({ status: 'sent', error: null, delivered: [unit, copy], sentAt: now });
+  });
+
+  test('that the server puts off is tried again, with what it said until then', async () => {
+    const { sink, replies, send } = await openServer({ MAIL: '451 4.7.1 later' });
+    const id = await write();
+    await expect(send(id)).rejects.toBeInstanceOf(TemporaryFailure);
+    expect(await stateOf(id)).toMatchObject({ status: 'queued', delivered: [] });
+    expect((await stateOf(id))?.error).toContain('451 4.7.1 later');
+    delete replies.MAIL;
+    await send(id);
+    expect(recipients(sink)).toEqual([[unit, copy]]);
+    expect(await stateOf(id)).toMatchObject({ status: 'sent', error: null });
+  });
+
+  test('that the server refuses for good is parked, and not sent again', async () => {
+    const { sink, replies, send } = await openServer({ MAIL: '553 5.7.1 not yours' });
+    const id = await write();
+    await send(id);
+    delete replies.MAIL;
+    await send(id);
+    expect(sink.taken).toEqual([]);
+    const state = await stateOf(id);
+    expect(state).toMatchObject({ status: 'parked', delivered: [] });
+    expect(state?.error).toMatch(/^Máy chủ thư .*553 5\.7\.1 not yours/);
+  });
+
+  test('that one of two has goes to the other alone when it is tried again', async () => {
+    const { sink, replies, send } = await openServer({ [`RCPT ${copy}`]: '450 4.2.0 greylisted' });
+    const id = await write();
+    await expect(send(id)).rejects.toBeInstanceOf(TemporaryFailure);
+    expect(await stateOf(id)).toMatchObject({ status: 'queued', delivered: [unit] });
+    await expect(send(id)).rejects.toBeInstanceOf(TemporaryFailure);
+    delete replies[`RCPT ${copy}`];
+    await send(id);
+    expect(recipients(sink)).toEqual([[unit], [copy]]);
+    expect(await stateOf(id)).toMatchObject({ status: 'sent', delivered: [unit, copy] });
+  });
+
+  test.each([
+    ['is refused for good', '550 5.1.1 unknown', 1],
+    ['was put off until the tries were used up', '450 4.2.0 greylisted', 2],
+  ])('that its main recipient has, while the copy %s, is parked with who has it', async (_, reply, tries) => {
+    const { send } = await openServer({ [`RCPT ${copy}`]: reply });
+    const id = await write();
+    for (let at = 0; at < tries; at += 1)
+      await send(id).catch((error: Error) => parkNotice(database.db, { id }, error.message));
+    const state = await stateOf(id);
+    expect(state).toMatchObject({ status: 'parked', delivered: [unit] });
+    expect(state?.error).toMatch(new RegExp(`^Đã gửi đến ${unit};.*${copy}.*${reply}`));
+  });
+
+  test('that was sent is never parked by a job that comes late', async () => {
+    const { send } = await openServer();
+    const id = await write();
+    await send(id);
+    await parkNotice(database.db, { id }, 'expired');
+    expect(await stateOf(id)).toMatchObject({ status: 'sent', error: null });
+  });
+});
