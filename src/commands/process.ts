@@ -29,7 +29,10 @@ export const run = async (args: string[]): Promise<number> => {
       failed ||= report.outcome === 'failed';
       show(file, report, values.json === true);
     }
-    await app.sendOutbox();
+    if (!(await app.sendOutbox())) {
+      failed = true;
+      process.stderr.write('phieu: có thư trả lời chưa gửi được; thư được giữ lại và sẽ gửi khi chạy lại.\n');
+    }
   } finally {
     await app.close();
   }

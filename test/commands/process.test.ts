@@ -54,6 +54,15 @@ test('sends what it queued before it ends', async () => {
   expect(letters).toEqual([expect.stringContaining(notices[0]?.messageId ?? 'none')]);
 });
 
+test('ends with 1 where an answer could not be sent, keeps it, and the work is done all the same', async () => {
+  const office = await offices.openOffice();
+  const nobodyListens = { SMTP_URL: 'smtp://127.0.0.1:1' };
+  const run = await office.run(['process', '--json', letter('first-time')], { env: nobodyListens });
+  expect(run.code).toBe(1);
+  expect(JSON.parse(run.out)).toMatchObject({ outcome: 'applied' });
+  expect(run.err).toContain('chưa gửi được');
+});
+
 test.each([
   ['--dry-run', ['--dry-run'], {}],
   ['DRY_RUN', [], { DRY_RUN: 'true' }],
