@@ -104,7 +104,7 @@ const enter = async (client: ImapFlow, name: string): Promise<MailboxObject> => 
   } catch (error) {
     const { authenticationFailed, response } = error as {
       authenticationFailed?: boolean;
-      response?: unknown;
+      response?: string;
     };
     if (!authenticationFailed) throw error;
     throw new MailboxRefused(`the server refuses the sign-in (check IMAP_URL): ${response}`);
