@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/servers/setup.ts'],
     pool: 'forks',
     // Generous, because a busy machine is no failure; what hangs is still found.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 });
