@@ -8,6 +8,15 @@ import type { Post } from './imap.ts';
 import type { Sink } from './sink.ts';
 import { startWatch, type Usage } from './timing.ts';
 
+type Run = {
+  post: Post;
+  sink: Sink;
+  letters: number;
+  concurrency: number;
+  /** Told when the measured letters begin. */
+  onStart?: () => void;
+};
+
 /**
  * The bot as `phieu start` wires it, in this process, with so many letters judged and sent at a time: from the moment
  * it looks into the mailbox until the last answer is sent. Each letter is fetched, stored, proven, read in a child
@@ -15,7 +24,7 @@ import { startWatch, type Usage } from './timing.ts';
  */
 export const runBot = async (
   house: House,
-  { post, sink, letters, concurrency }: { post: Post; sink: Sink; letters: number; concurrency: number },
+  { post, sink, letters, concurrency, onStart = () => {} }: Run,
 ): Promise<Usage> => {
   let settled = Promise.withResolvers<void>();
   const app = await house.open(true, () => {
@@ -30,6 +39,7 @@ export const runBot = async (
     await app.jobs.work(queue, concurrency, app.workers[queue]);
   await work(app, url, () => settled.promise, await post.release(warming), sink.next(warming));
   const uids = await post.release(letters);
+  onStart();
   const stop = startWatch();
   let usage: Usage | undefined;
   const answers = sink.next(letters).then(() => {
@@ -53,7 +63,10 @@ const work = async (
   const source = sourceOf(url);
   const known = await findPosition(db, source);
   if (known) await setPosition(db, source, { ...known, nextUid: uids[0] ?? 1 });
-  const desk = storingDesk({ ...app, db, settled, log: () => {} });
+  const log = (event: string, detail: object) => {
+    if (/interrupted|not fetched/.test(event)) console.error(event, detail);
+  };
+  const desk = storingDesk({ ...app, db, settled, log });
   const stop = new AbortController();
   const watching = watch({ url, since: known ? null : new Date(0) }, desk, stop.signal);
   await answers;

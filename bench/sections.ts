@@ -36,26 +36,29 @@ export const benchSteps = async (rig: Rig): Promise<void> => {
   ]);
 };
 
-/** Statements and round trips of a letter, counted on the wire, on the way from `take` to the sent answer. */
+/** Statements and round trips of a letter, counted on the wire. */
 export const benchStatements = async (rig: Rig): Promise<void> => {
-  const letters = await writeLetters(10);
+  const count = 40;
+  const letters = await writeLetters(10 + count + 8);
   const wire = await openWire(await rig.postgres.createDatabase());
-  const house = await buildHouse(wire.url, { SMTP_URL: rig.sink.url }, letters.length);
-  const app = await house.open(false);
+  const house = await buildHouse(wire.url, rig.settings, letters.length);
   const rows: string[][] = [['', 'statements', 'round trips']];
-  const count = async (name: string, work: () => Promise<unknown>) => {
-    wire.reset();
-    await work();
-    rows.push([name, String(wire.traffic.statements), String(wire.traffic.roundTrips)]);
+  const note = (name: string, among: number) => {
+    const { statements, roundTrips } = wire.traffic;
+    rows.push([name, number(statements / among), number(roundTrips / among)]);
   };
-  for (const raw of letters.slice(0, 8)) await app.take(take(raw));
-  await app.sendOutbox();
-  await count('taken, judged, written', () => app.take(take(letters[8] ?? Buffer.alloc(0))));
-  await count('answer sent, queues drained', () => app.sendOutbox());
+  const app = await house.open(false);
+  for (const raw of letters.splice(0, 9)) await app.take(take(raw));
+  wire.reset();
+  for (const raw of letters.splice(0, 1)) await app.take(take(raw));
+  note('stored, judged, written', 1);
   await app.close();
-  await wire.close();
-  await house.leave();
-  title('Conversation with PostgreSQL for one letter, on a warm connection');
+  const post = await openPost(new URL(rig.settings.IMAP_URL ?? ''));
+  await post.put(letters);
+  await runBot(house, { post, sink: rig.sink, letters: count, concurrency: 4, onStart: wire.reset });
+  note(`the whole way by the bot, with its queues, of ${count} letters`, count);
+  await Promise.all([post.close(), wire.close(), house.leave()]);
+  title('Conversation with PostgreSQL, a letter');
   table(rows);
 };
 

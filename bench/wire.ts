@@ -10,7 +10,7 @@ export type Traffic = {
   texts: string[];
 };
 
-export type Wire = { url: string; traffic: Traffic; reset(): void; close(): Promise<void> };
+export type Wire = { url: string; traffic: Traffic; reset: () => void; close(): Promise<void> };
 
 /**
  * A proxy in front of a PostgreSQL server that counts, whatever client speaks: simple queries and executions of the
