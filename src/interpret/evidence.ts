@@ -85,6 +85,8 @@ const leaving: readonly Action[] = ['cancel', 'transfer', 'lock'];
 export function reasonsOf(terms: readonly Term[]): Circumstance[] {
   return terms.flatMap((term) => {
     if (term.kind !== 'reason') return [];
+    // The namesake has it, not the person of the row.
+    if (term.reason === 'hasMailbox' && terms.some(({ kind }) => kind === 'anotherPerson')) return [];
     const { allows, decides = false } = reasonTable[term.reason];
     if (term.reason === 'moved' && terms.some((_, at) => isDestination(terms, at)))
       return [{ allows: leaving, decides }];

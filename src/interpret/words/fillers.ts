@@ -11,7 +11,8 @@ export const asking: readonly string[] = list(`
 export const fillers: readonly string[] = list(`
     kính gửi | kính | quý | giúp | giúp đỡ | giùm | dùm | liền | hộ | hỗ trợ | thực hiện | thực hiện việc | tiến hành | xem xét |
     giải quyết | quan tâm | tạo điều kiện | vui lòng | làm ơn | sớm | gấp | khẩn | khẩn trương |
-    kịp thời | nhanh chóng | ngay | trong thời gian sớm nhất | hôm nay | ngay hôm nay | từ nay | từ hôm nay | kể từ nay | kể từ hôm nay | trong ngày | sớm nhất | hôm nay | ngay hôm nay | từ nay | từ hôm nay | kể từ nay | kể từ hôm nay | trong ngày | cảm ơn | xin cảm ơn |
+    kịp thời | nhanh chóng | ngay | trong thời gian sớm nhất | sớm nhất | hôm nay | ngay hôm nay |
+    từ nay | từ hôm nay | kể từ nay | kể từ hôm nay | trong ngày | cảm ơn | xin cảm ơn |
     trân trọng | trân trọng cảm ơn | chân thành cảm ơn | xin trân trọng cảm ơn |
     xin chân thành cảm ơn | cám ơn | ạ | nhé | với ạ | rất cảm ơn | để phục vụ | phục vụ |
     để sử dụng | sử dụng | để làm việc | để công tác | công tác chuyên môn | phục vụ công tác |
@@ -76,7 +77,7 @@ export type Link = keyof typeof links;
 /** People named by what they are; a name may follow. */
 export const personWords: readonly string[] = list(`
     cán bộ | công chức | viên chức | nhân viên | cán bộ công chức | cán bộ công chức viên chức |
-    công chức viên chức | cbcc | cbccvc | người lao động | cán bộ hợp đồng | lãnh đạo | đồng chí này |
+    công chức viên chức | cbcc | cbccvc | ccvc | cb | cc | vc | người lao động | cán bộ hợp đồng | lãnh đạo | đồng chí này |
     cá nhân này | cá nhân sau | các cá nhân sau | đồng chí sau | đồng chí có tên trên |
     cá nhân có tên trên | cá nhân có tên nêu trên | chủ hộp thư | cán bộ này | cán bộ có tên trên`);
 

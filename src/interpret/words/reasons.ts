@@ -106,14 +106,14 @@ const reasons = {
     mới chuyển đến | mới chuyển về | mới chuyển công tác đến | mới chuyển công tác về |
      mới đến nhận công tác | chuyển đến nhận công tác | mới được điều động về |
     mới điều động về | mới luân chuyển về | mới được điều động đến | mới chuyển công tác | mới về |
-    mới đến | mới được luân chuyển về | mới tiếp nhận | tiếp nhận mới`),
+    mới đến | mới về nhận công tác | mới được luân chuyển về | mới tiếp nhận | tiếp nhận mới`),
     allows: ['create', 'transfer'],
   },
   hired: {
     phrases: list(`
     mới tuyển dụng | mới được tuyển dụng | tuyển dụng mới | vừa tuyển dụng | mới tuyển |
     mới trúng tuyển | trúng tuyển công chức | trúng tuyển viên chức | trúng tuyển |
-    mới nhận công tác | mới nhận việc | mới nhận nhiệm vụ | nhận công tác | mới về nhận công tác |
+    mới nhận công tác | mới nhận việc | mới nhận nhiệm vụ | nhận công tác | lần đầu | lần đầu tiên |
     mới vào làm | mới vào | mới ký hợp đồng | mới hợp đồng | cán bộ mới | công chức mới |
     viên chức mới | nhân viên mới | cán bộ công chức mới | cán bộ mới tuyển dụng |
     nhân viên mới tuyển dụng | công chức mới tuyển dụng | viên chức mới tuyển dụng | người mới |
@@ -163,8 +163,10 @@ const reasons = {
   forgot: { phrases: list(`quên | bị quên `), allows: ['reset-password'], decides: true },
   exposed: {
     phrases: list(`
-    lộ mật khẩu | bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin | nghi lộ mật khẩu | nghi ngờ lộ mật khẩu | nghi bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin |
-    nghi ngờ bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin | bị lộ | lộ thông tin | bị hack | nghi bị hack | nghi ngờ bị hack | nghi bị xâm nhập | nghi bị chiếm quyền | bị xâm nhập | bị chiếm quyền |
+    lộ mật khẩu | bị lộ mật khẩu | nghi lộ mật khẩu | nghi ngờ lộ mật khẩu | nghi bị lộ mật khẩu |
+    nghi ngờ bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin | bị lộ |
+    lộ thông tin | bị hack | nghi bị hack | nghi ngờ bị hack | nghi bị xâm nhập |
+    nghi bị chiếm quyền | bị xâm nhập | bị chiếm quyền |
     bị đánh cắp | bị mất quyền truy cập | mất an toàn | để đảm bảo an toàn | để bảo mật |
     đảm bảo an toàn thông tin | để đảm bảo an toàn thông tin | phát tán thư rác |
     bị lợi dụng gửi thư rác`),
@@ -186,7 +188,8 @@ const reasons = {
     bị khóa | đã bị khóa | đang bị khóa | bị tạm khóa | đã khóa | đang khóa | tạm bị khóa |
     tạm thời bị khóa | bị hệ thống khóa | đã bị tạm khóa | bị khóa tạm thời | đang bị tạm khóa |
     hệ thống khóa | đã tạm khóa | đang tạm khóa | bị khóa do chưa đổi mật khẩu | tự động khóa |
-    bị khóa tài khoản`),
+    bị khóa tài khoản | nhập sai mật khẩu | nhập sai mật khẩu nhiều lần |
+    nhập sai mật khẩu quá số lần | sai mật khẩu nhiều lần | đăng nhập sai nhiều lần`),
     allows: ['unlock'],
     decides: true,
   },
@@ -204,7 +207,7 @@ const reasons = {
     bị thu hồi | đã bị thu hồi | đã thu hồi | được thu hồi | đã được thu hồi | trước đây đã thu hồi |
     trước đây bị thu hồi | trước đây đã bị thu hồi | quá 6 tháng không sử dụng |
     quá 6 tháng không truy cập | quá 06 tháng không truy xuất | quá 06 tháng không sử dụng |
-    quá 06 tháng không truy cập | bị thu hồi trước đây`),
+    quá 06 tháng không truy cập | bị thu hồi trước đây | sáu tháng không sử dụng`),
     allows: ['restore'],
     decides: true,
   },

@@ -11,7 +11,7 @@ export const things = {
     tài khoản hộp thư điện tử công vụ | tài khoản thư công vụ | tài khoản thư | tài khoản email |
     tài khoản email công vụ | tài khoản mail | tài khoản mail công vụ |
     tài khoản sử dụng thư điện tử | tk email | tk mail | tk thư điện tử | tk hộp thư | tkhoan email |
-    httđt | tđt | hệ thống thư điện tử | hệ thống email | hệ thống mail | hộp thư tỉnh |
+    httđt | tđt | htđt | htđtcv | tđtcv | hệ thống thư điện tử | hệ thống email | hệ thống mail | hộp thư tỉnh |
     thư điện tử tỉnh | account email | account mail | acc mail | acc email`),
   account: list(`
     tài khoản | tài khoản công vụ | tài khoản cá nhân | tài khoản người dùng |
@@ -28,7 +28,7 @@ export const things = {
     tên truy cập | tên đăng nhập | tên hộp thư | tên hộp thư điện tử | tên email | tên mail |
     tên tài khoản | tên tài khoản email | tên tài khoản thư điện tử | tên địa chỉ email |
     tên địa chỉ hộp thư | tên thư điện tử | tên địa chỉ thư điện tử | username | user name |
-    tên user | tên truy nhập | tên đăng ký |
+    tên user | user | user đăng nhập | user truy cập | tên truy nhập | tên đăng ký |
     tên hòm thư`),
   name: list(`tên`),
   fullName: list(`

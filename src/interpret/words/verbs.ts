@@ -30,7 +30,7 @@ export const verbs = {
     `nâng | tăng | tăng thêm | mở rộng | nâng cấp | thêm | bổ sung | bổ sung thêm | cấp thêm | nới`,
   ),
   remove: list(`
-    hủy | hủy bỏ | xóa | xóa bỏ | xóa hủy | loại bỏ | gỡ bỏ | thu hồi | thu hồi lại | bãi bỏ |
+    chấm dứt | chấm dứt sử dụng | chấm dứt hoạt động | hủy | hủy bỏ | xóa | xóa bỏ | xóa hủy | loại bỏ | gỡ bỏ | thu hồi | thu hồi lại | bãi bỏ |
     delete`),
   drop: list(`bỏ`),
   lock: list(`
@@ -39,7 +39,7 @@ export const verbs = {
     tạm dừng hoạt động`),
   close: list(`
     đóng | ngưng | ngừng | dừng | ngưng sử dụng | ngừng sử dụng | dừng sử dụng | ngưng hoạt động |
-    ngừng hoạt động | dừng hoạt động | chấm dứt | chấm dứt sử dụng | vô hiệu hóa | cắt`),
+    ngừng hoạt động | dừng hoạt động | vô hiệu hóa | cắt`),
   unlock: list(`
     mở khóa | gỡ khóa | bỏ khóa | tháo khóa | mở lại khóa | unlock | gỡ bỏ khóa | mở khóa lại |
     giải khóa`),
