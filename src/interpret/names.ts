@@ -10,7 +10,7 @@ const titleTable = phraseTable(titles);
 const positionTable = phraseTable(positionsByRank.flat());
 const noNameTable = phraseTable([...officeHeads, ...noNames]);
 
-const mostWords = 8;
+const mostWords = 9;
 const mostLetters = 60;
 const longestText = 300;
 
@@ -18,13 +18,16 @@ const longestText = 300;
 const nameWord = /^[a-zà-ãè-êìíò-õùúýăđĩũơưạ-ỹĕĭŏŭč]+(?:['’ʼ-][a-zà-ãè-êìíò-õùúýăđĩũơưạ-ỹĕĭŏŭč]+)*$/i;
 
 /**
- * The person that the words name, or null where they are no person's full name: an office, an address, a number, a single
- * word (a given name alone makes no address of Điều 4), several people, letters that are not Vietnamese.
+ * The person that the words name, or null where they are no person's name: an office, an address, a number, a family
+ * name or a title with a given name alone (`Anh Tuấn`), a name left unfinished (`Nguyễn Văn …`), several people, letters that are not Vietnamese.
  */
 export function personName(text: string): PersonName | null {
-  if (text.length > longestText) return null;
-  const { name, remarks } = withoutRemarks(tidyLines(text).replace(/^\d{1,3}\s*[.)]\s*/, ''));
-  const words = withoutPosition(withoutTitles(repairLookAlikes(name).split(' '), remarks), remarks);
+  if (text.length > longestText || unfinished.test(tidy(text))) return null;
+  const { name, remarks } = withoutRemarks(undecorated(tidyLines(text)));
+  const written = repairLookAlikes(name).split(' ').flatMap(partedWords);
+  const untitled = withoutTitles(written, remarks);
+  const words = withoutPosition(untitled, remarks);
+  if (words.length === 1 && written.length > 1 && !words[0]?.includes("'")) return null;
   if (!isName(words) || isSeveral(words)) return null;
   const fullName = inUsualCapitals(words).join(' ').replace(/[’ʼ]/g, "'");
   return {
@@ -35,15 +38,33 @@ export function personName(text: string): PersonName | null {
   };
 }
 
+const unfinished = /(?:^|\s)(?:văn|thị)\s*(?:…|\.{2})[\s.…]*$/iu;
+
+/** Numbers, quotation marks, bullets and stars around the words, and the gap in `H’ Hen`. */
+const undecorated = (text: string): string =>
+  text
+    .replace(/^\d{1,3}\s*[.)]\s*/, '')
+    .replace(/^[\s"“”'‘’*•+-]+|[\s"“”'‘’*•+]+$/g, '')
+    .replace(/(?<=^|\s)([HYK])\s*['’ʼ]\s+(?=\p{Lu})/gu, "$1'");
+
+/** `NguyễnVăn` is two words that lost the space between them. */
+const partedWords = (word: string): string[] => (runTogether.test(word) ? word.split(/(?=\p{Lu})/u) : [word]);
+const runTogether = /^(?:\p{Lu}\p{Ll}+){2,}$/u;
+
 function isName(words: readonly string[]): boolean {
   return (
-    words.length >= 2 &&
+    (words.length >= 2 || isWholeAlone(words[0] ?? '')) &&
     words.length <= mostWords &&
     words.join(' ').length <= mostLetters &&
     words.every((word) => nameWord.test(word) && hasVowel(word)) &&
     startOf(words, noNameTable) === 0
   );
 }
+
+/** Some people have but one name (`K'Brêu`); a family name alone is no name. */
+const isWholeAlone = (word: string): boolean =>
+  /^\p{Lu}/u.test(word) && word.length <= longestSyllable && !isSurname(word);
+const longestSyllable = 8;
 
 /**
  * Whether two people stand there: joined by "và", or a family name with `Văn` or `Thị`, or in six words any, in mid-name
@@ -54,7 +75,7 @@ function isSeveral(words: readonly string[]): boolean {
   const isRoyal = words.some((word, at) => fold(`${word} ${words[at + 1]}`) === 'ton nu');
   const again = words.some((word, at) => {
     if (at < 3 || at > words.length - 3 || !isSurname(word)) return false;
-    return /^(?:văn|thị)$/i.test(words[at + 1] ?? '') || (isSurname(words[0] ?? '') && !isRoyal);
+    return !isRoyal && (/^(?:văn|thị)$/i.test(words[at + 1] ?? '') || isSurname(words[0] ?? ''));
   });
   return joined || again;
 }
@@ -95,10 +116,13 @@ function withoutRemarks(text: string): { name: string; remarks: string[] } {
     isPerson(remark) ? all : keepAndDrop(remark),
   );
   name = name.replace(/\s*[,;\n:]\s*([\s\S]+)$/, (all, remark: string) => {
-    return startOf(wordsOf(remark), positionTable) === 0 ? all : keepAndDrop(remark);
+    const tells = startOf(wordsOf(remark), positionTable) > 0 || aboutBirth.test(remark);
+    return tells ? keepAndDrop(remark) : all;
   });
   return { name: tidy(name).replace(/[\s.,;:\-–—]+$/, ''), remarks };
 }
+
+const aboutBirth = /^(?:sinh|năm sinh|ngày sinh|sn|ns|cccd|cmnd|nam giới|nữ)(?!\p{L})/iu;
 
 /** `Ông: Trần Văn Nam` */
 function withoutTitleColon(text: string): string {
@@ -116,11 +140,15 @@ function withoutTitles(words: readonly string[], remarks: string[]): string[] {
     const title = startOf(rest, titleTable);
     const position = startOf(rest, positionTable);
     const length = Math.max(title, position);
-    if (length === 0 || rest.length === length) return rest;
+    if (length === 0 || rest.length === length || isOfFamilyOng(rest)) return rest;
     if (position >= title) remarks.push(rest.slice(0, length).join(' '));
     rest = rest.slice(length);
   }
 }
+
+/** `Ông Văn Tám`: nobody is called Văn Tám, but there are people of the family Ông. */
+const isOfFamilyOng = ([first, second, ...given]: readonly string[]): boolean =>
+  fold(first ?? '') === 'ong' && /^(?:văn|thị)$/i.test(second ?? '') && given.length === 1;
 
 /**
  * Takes a position, and what follows it, from the end: `Trần Văn Nam Phó Giám đốc`, `Trần Văn Nam PGĐ`. Without accents it may

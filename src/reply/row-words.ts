@@ -37,6 +37,7 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
     reason: byCase({
       missing: () => 'Dòng này chưa ghi họ và tên.',
       'not-a-name': (a) => `"${a('name')}" không phải họ và tên đầy đủ của một người.`,
+      'one-word': (a) => `Họ và tên "${a('name')}" chỉ có một từ; cần xác định đã ghi đủ hay chưa.`,
     }),
     advice: () => 'Ghi đủ họ, tên lót và tên của một người, bằng chữ Việt có dấu.',
     resend: true,

@@ -68,6 +68,10 @@ export const nameMissing = () => reject('name-invalid', 'Điều 4 khoản 2', {
 export const nameInvalid = (a: { name: string }) =>
   reject('name-invalid', 'Điều 4 khoản 2', { case: 'not-a-name', ...a });
 
+/** `name`: a single word, which may be all of somebody's name, or only the given one. */
+export const nameOfOneWord = (a: { name: string }) =>
+  review('name-invalid', 'Điều 4 khoản 2', { case: 'one-word', ...a });
+
 /** The row names no wish. Only the office can say; there is nothing that staff could decide between. */
 export const wishMissing = () => reject('action-unclear', 'Điều 5 khoản 1', { case: 'missing' });
 /** `wish`: the row's own words; `doubt` completes "chưa rõ …", or is empty. */

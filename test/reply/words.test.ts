@@ -30,6 +30,7 @@ const situations: Record<keyof typeof found, Finding> = {
   passedOn: found.passedOn({ unit, asking }),
   nameMissing: found.nameMissing(),
   nameInvalid: found.nameInvalid({ name: 'Văn thư' }),
+  nameOfOneWord: found.nameOfOneWord({ name: 'Nam' }),
   wishMissing: found.wishMissing(),
   wishUnclear: found.wishUnclear({ wish: 'xem lại', doubt: 'việc cần làm' }),
   wishesDiffer: found.wishesDiffer({ address, rows }),
