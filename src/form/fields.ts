@@ -20,7 +20,10 @@ const labels: readonly [FieldKind, RegExp][] = [
   ['position', /^(?:chuc vu|chuc danh|chuc vu chuc danh|chuc vu cong tac)$/],
   ['phone', /^(?:(?:so )?dien thoai(?: lien (?:lac|he))?(?: di dong)?|so dt|sdt|dt|dt lien he|tel|di dong)$/],
   ['content', /^(?:noi dung(?: yeu cau| de nghi)?|yeu cau|de nghi)$/],
-  ['unit', /^(?:ten )?co quan don vi(?: yeu cau| de nghi| gui)?$|^ten (?:co quan|don vi)$/],
+  [
+    'unit',
+    /^(?:ten )?(?:co quan|don vi|co quan don vi) (?:yeu cau|de nghi|gui|gui phieu|lap phieu|dang ky)$|^(?:ten )?co quan don vi$|^ten (?:co quan|don vi)$/,
+  ],
   ['office', /^(?:don vi|don vi cong tac|co quan|co quan cong tac|noi cong tac|phong ban)$/],
 ];
 
