@@ -12,7 +12,7 @@ export const fillers: readonly string[] = list(`
     kính gửi | kính | quý | giúp | giúp đỡ | giùm | dùm | liền | hộ | hỗ trợ | thực hiện | thực hiện việc | tiến hành | xem xét |
     giải quyết | quan tâm | tạo điều kiện | vui lòng | làm ơn | sớm | gấp | khẩn | khẩn trương |
     kịp thời | nhanh chóng | ngay | trong thời gian sớm nhất | sớm nhất | hôm nay | ngay hôm nay |
-    từ nay | từ hôm nay | kể từ nay | kể từ hôm nay | trong ngày | cảm ơn | xin cảm ơn |
+    từ tháng trước | từ tuần trước | từ năm trước | từ năm ngoái | từ nay | từ hôm nay | kể từ nay | kể từ hôm nay | trong ngày | cảm ơn | xin cảm ơn |
     trân trọng | trân trọng cảm ơn | chân thành cảm ơn | xin trân trọng cảm ơn |
     xin chân thành cảm ơn | cám ơn | ạ | nhé | với ạ | rất cảm ơn | để phục vụ | phục vụ |
     để sử dụng | sử dụng | để làm việc | để công tác | công tác chuyên môn | phục vụ công tác |
@@ -39,7 +39,7 @@ export const fillers: readonly string[] = list(`
 /** Words that are passed over like fillers, but straight after a verb are what it is about: "hủy nhiệm vụ", "khóa hệ thống". */
 export const nouns: readonly string[] = list(`
     công việc | chuyên môn | nhiệm vụ | hệ thống | người dùng | người sử dụng | số lượng | truy cập |
-    đăng nhập`);
+    đăng nhập | công tác`);
 
 /** Tenses: they may stand before a reason ("đã nghỉ hưu"), and nowhere else. */
 export const past: readonly string[] = list(
