@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Db, rows } from '../db/db.ts';
-import type { Mailbox, MailboxStatus, UnitKind } from '../model/request.ts';
+import type { Action, DoneRow, Mailbox, MailboxStatus, UnitKind } from '../model/request.ts';
 import { vietnamDay } from '../text/day.ts';
 import type { RegisteredUnit } from './unit-search.ts';
 
@@ -144,22 +144,41 @@ export async function findNamesakes(db: Db, names: readonly NameInUnit[]): Promi
   return namesakes;
 }
 
-/** For each row key that was applied since then, the number of the first such request. */
-export async function findRequestsDone(
+type DoneRowRow = {
+  row_key: string;
+  number: string;
+  decided_at: Date | string;
+  action: Action;
+  address: string | null;
+  new_address: string | null;
+};
+
+/** What was done for each row key that was applied since then, or whenever in one of these requests: the first time. */
+export async function findRowsDone(
   db: Db,
   rowKeys: Iterable<string>,
-  since: Date,
-): Promise<Map<string, string>> {
-  const found = await rows<{ row_key: string; number: string }>(
+  { since, requests }: { since: Date; requests: Iterable<string> },
+): Promise<Map<string, DoneRow>> {
+  const found = await rows<DoneRowRow>(
     db,
-    sql`select i.row_key, r.number
+    sql`select i.row_key, r.number, i.decided_at, i.action, i.address, i.new_address
       from ${values(rowKeys, 'wanted')}
-        join items i on i.row_key = wanted.value and i.outcome = 'applied' and i.decided_at > ${since.toISOString()}::timestamptz
+        join items i on i.row_key = wanted.value and i.outcome = 'applied'
         join requests r on r.id = i.request_id
+      where i.decided_at > ${since.toISOString()}::timestamptz
+        or r.number in (select named.value from ${values(requests, 'named')})
       order by i.decided_at desc, i.id desc`,
   );
-  return new Map(found.map(({ row_key, number }) => [row_key, number]));
+  return new Map(found.map((row) => [row.row_key, doneRowOf(row)]));
 }
+
+const doneRowOf = (row: DoneRowRow): DoneRow => ({
+  number: row.number,
+  at: new Date(row.decided_at),
+  action: row.action,
+  address: row.address,
+  newAddress: row.new_address,
+});
 
 /** Every address ever given for these stems, in order. */
 export async function findAddressesOfStems(db: Db, stems: Iterable<string>): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { Db } from '../db/db.ts';
 import type { Form } from '../model/form.ts';
 import type { Facts, House, Item, ItemFacts, MailboxStatus, ReadRequest, Unit } from '../model/request.ts';
+import { readMark } from '../text/done-mark.ts';
 import { fold, tidy } from '../text/fold.ts';
 import { addressIn, askedAddress } from './asked.ts';
 import { leadingWordings, namesOfficial, speaksOfOfficial } from './official.ts';
@@ -68,7 +69,10 @@ export async function findFacts(
   const [holders, namesakes, done] = await Promise.all([
     query.findHolders(db, named.flatMap(allOf)),
     query.findNamesakes(db, namesWanted),
-    query.findRequestsDone(db, rowKeys, new Date(now.getTime() - alreadyDoneFor)),
+    query.findRowsDone(db, rowKeys, {
+      since: new Date(now.getTime() - alreadyDoneFor),
+      requests: asked.flatMap(({ item }) => readMark(item.row.result?.text ?? '').number ?? []),
+    }),
   ]);
   const items = asked.map((row, at): ItemFacts => {
     const units = resolved[at] ?? [];
@@ -80,7 +84,7 @@ export async function findFacts(
       namesakes: (unit && nameKey && namesakes.get(query.nameInUnitKey({ unitId: unit.id, nameKey }))) || [],
       ...holding(named[at] ?? noAddress, holders),
       official: isOfficial(row.item, named[at] ?? noAddress, registry, holders),
-      doneIn: done.get(rowKeys[at] ?? '') ?? null,
+      doneBefore: done.get(rowKeys[at] ?? '') ?? null,
     };
   });
   return { asking: lineageOf(asking, registry).map(plain), items };

@@ -3,9 +3,10 @@ import { fold } from '../text/fold.ts';
 
 /**
  * What a column of the table holds: a column of the form; a part of a split name; `tick`, a wish that is
- * ticked below its own heading; `detail`, something new that the wish wants (`Đơn vị mới`, `Số điện thoại mới`).
+ * ticked below its own heading; `detail`, something new that the wish wants (`Đơn vị mới`, `Số điện thoại mới`);
+ * `result` and `told`, what we wrote of the row into a form that we returned, and why.
  */
-export type ColumnKind = Column | 'family' | 'middle' | 'given' | 'tick' | 'detail';
+export type ColumnKind = Column | 'family' | 'middle' | 'given' | 'tick' | 'detail' | 'result' | 'told';
 
 const action =
   '(?:cap moi|cap lai|cap|tao moi|tao|dang ky moi|dang ky|thay doi|sua doi|sua|dieu chinh|cap nhat|bo sung|huy bo|huy|thu hoi|xoa bo|xoa|doi|reset|mo khoa|tam khoa|khoa|khoi phuc|chuyen)';
@@ -46,6 +47,7 @@ const kinds: readonly [ColumnKind, RegExp][] = [
     'note',
     /^(?:(?:ke )?tu ngay|hieu luc|(?:ngay|thoi gian|thoi diem|thoi han)(?: (?:co hieu luc|hieu luc|thuc hien|ap dung|bat dau|nghi huu|nghi viec|thoi viec|nghi|chuyen cong tac|chuyen|huy bo|huy|khoa|cap|de nghi|yeu cau|can))*)$/,
   ],
+  ['result', /^ket qua(?: (?:giai quyet|xu ly|thuc hien))?$/],
   ['note', /^(?:ghi chu|luu y|ly do|dien giai|mo ta|chu thich|note|remark)/],
 ];
 

@@ -96,12 +96,22 @@ function layoutOf(slots: readonly Slot[]): Layout {
   // "Khác" is a choice only beside others.
   const known = slots
     .filter((slot) => ticks.length > 1 || fold(slot.heading) !== 'khac')
-    .map(wholeName(slots));
+    .map(wholeName(slots))
+    .map(toldBesideResult);
   return {
     slots: known,
     from: Math.min(...known.map(({ from }) => from)),
     to: Math.max(...known.map(({ to }) => to)),
   };
+}
+
+/** `Lý do` right of `Kết quả` is ours, and no reason of the office's. */
+function toldBesideResult(slot: Slot, index: number, slots: readonly Slot[]): Slot {
+  const before = slots[index - 1];
+  const isTold = slot.kind === 'note' && fold(slot.heading) === 'ly do';
+  return isTold && before?.kind === 'result' && before.to + 1 === slot.from
+    ? { ...slot, kind: 'told' }
+    : slot;
 }
 
 /** `Tên` is half a name beside `Họ đệm` and a whole one without it. */

@@ -26,7 +26,7 @@ const withdrawing: ReadonlySet<ColumnKind> = new Set<ColumnKind>([
 /** One line under a heading, its cells sorted into the heading's columns. */
 export class LineReader {
   readonly line: Line;
-  /** Cells that say something, left to right. */
+  /** Cells that say something, left to right; what a returned form tells of the row is not among them. */
   readonly cells: readonly Cell[];
   readonly #layout: Layout;
   readonly #spans: readonly Cell[];
@@ -35,8 +35,10 @@ export class LineReader {
   constructor(layout: Layout, line: Line, spans: readonly Cell[]) {
     this.#layout = layout;
     this.line = line;
-    this.cells = line.cells.filter((cell) => withoutFillers(cell.text) !== '');
     this.#spans = spans;
+    this.cells = line.cells.filter(
+      (cell) => withoutFillers(cell.text) !== '' && !this.isIn(cell, 'result', 'told'),
+    );
   }
 
   /** The STT; null where it is blank or no number. */
@@ -90,6 +92,11 @@ export class LineReader {
       ...this.cells.filter((cell) => cell.kind !== 'tick' && this.isIn(cell, 'wish')),
       ...ticks,
     ]);
+  }
+
+  /** What a form that we returned says became of the row. */
+  get result(): Placed | null {
+    return joined(this.line.cells.filter((cell) => this.isIn(cell, 'result')));
   }
 
   /** Lines such as `(1) | (2) | (3)` number the columns. */

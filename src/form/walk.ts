@@ -84,6 +84,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
   // In a table of numbered people a bare name may be anybody's: it is asked about.
   const inGroup = reader.number !== null || reader.cells.length > 1 || !isNumbered(layout);
   const wish = reader.wish(own('wish'), inGroup ? group.wish : null);
+  const { result } = reader;
   const row: FormRow = {
     number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
     where: walk.grid.place(reader.line.row, layout.from, layout.to),
@@ -95,6 +96,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
     address: reader.value('address'),
     newAddress: reader.value('newAddress'),
     note: own('note'),
+    ...(result && { result }),
   };
   walk.made.set(reader.line.row, rows.length);
   walk.above = { unit: row.unit, wish: row.wish, position: row.position, note: row.note };

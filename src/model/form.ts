@@ -41,6 +41,8 @@ export type FormRow = {
   /** The new address or login that the row asks for, as written. */
   newAddress: Placed | null;
   note: Placed | null;
+  /** What became of the row, as a form says that we returned; only such forms have it. */
+  result?: Placed;
 };
 
 /** A row that stands in the file but was not meant to be read: it is told to the office and never applied. */

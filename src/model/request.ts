@@ -98,6 +98,15 @@ export type Mailbox = {
   version: number;
 };
 
+/** What was done for a row of an earlier request. */
+export type DoneRow = {
+  number: string;
+  at: Date;
+  action: Action;
+  address: string | null;
+  newAddress: string | null;
+};
+
 /** What was looked up for one row, by sets and by index, before it is judged. */
 export type ItemFacts = {
   /**
@@ -117,8 +126,8 @@ export type ItemFacts = {
   newAddressHolder: Mailbox | null;
   /** The row names, by name or address, a unit's official mailbox. */
   official: boolean;
-  /** Number of the request in which the same row of the same unit was applied in the last 24 hours. */
-  doneIn: string | null;
+  /** How the same row of the same unit was done in the last 24 hours, or by the request that a returned form names. */
+  doneBefore: DoneRow | null;
 };
 
 /** What was looked up for the letter. */

@@ -1,8 +1,26 @@
 import type { RowCode } from '../model/finding.ts';
-import { letterDayOf } from './dates.ts';
-import { byCase, fileNamed, given, statusInWords, type Wording, withStatuses } from './wording.ts';
+import type { Action } from '../model/request.ts';
+import { letterDayOf, letterTime } from './dates.ts';
+import { doneWords } from './done-words.ts';
+import {
+  type Argument,
+  byCase,
+  fileNamed,
+  given,
+  statusInWords,
+  type Wording,
+  withStatuses,
+} from './wording.ts';
 
 const nothingToDo = () => null;
+
+/** `cấp mới hộp thư tvnam.snv@…`; the empty string where the finding does not say what was done. */
+const doneBefore = (a: Argument): string => {
+  const action = a('action') as Action | '';
+  if (action === '') return '';
+  const words = doneWords[action](a('address'), a('newAddress'));
+  return words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);
+};
 
 /** The words for findings about one row. Where a row waits for staff only the reason is told. */
 export const rowWords: Readonly<Record<RowCode, Wording>> = {
@@ -160,7 +178,9 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
   'already-done': {
     reason: byCase({
       before: (a) =>
-        `Nội dung này đã được thực hiện theo phiếu số ${a('number')}, nên không thực hiện lần nữa.`,
+        `Nội dung này đã được thực hiện${given(a('time') && letterTime(new Date(a('time'))), ' lúc ')} theo phiếu số ${a('number')}${given(doneBefore(a), ' (', ')')}, nên không thực hiện lần nữa.`,
+      marked: (a) =>
+        `Cột "Kết quả" ghi dòng này đã được thực hiện${given(a('number'), ' theo phiếu số ')}, nên không thực hiện lần nữa. Nếu đây là đề nghị mới, xóa chữ ở cột "Kết quả" của dòng này rồi gửi lại.`,
       row: (a) =>
         `Nội dung này trùng với dòng ${a('row')}${given(a('attachment') && fileNamed(a('attachment')), ' của ')}, nên chỉ giải quyết một lần.`,
     }),

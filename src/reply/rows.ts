@@ -1,7 +1,7 @@
 import type { FormRow } from '../model/form.ts';
-import type { Action, Outcome, SettledItem } from '../model/request.ts';
+import type { Outcome, SettledItem } from '../model/request.ts';
+import { doneWords } from './done-words.ts';
 import { inert } from './inert.ts';
-import { given } from './wording.ts';
 import { actionNames, type Reason, reasonOf, wordingOf } from './words.ts';
 
 /** One row of a form as a letter shows it; all texts are inert. */
@@ -24,6 +24,14 @@ const results: Readonly<Record<Outcome, string>> = {
   review: 'Đang chờ xem xét',
 };
 
+function resultOf(item: SettledItem): string {
+  return isDoneBefore(item) ? 'Đã thực hiện trước đây' : results[item.outcome];
+}
+
+/** Not done now, because it is done already: by an earlier request, or by another row. */
+export const isDoneBefore = ({ outcome, findings }: SettledItem): boolean =>
+  outcome === 'rejected' && findings.some(({ code }) => code === 'already-done');
+
 export function rowView(item: SettledItem): RowView {
   const { row } = item.item;
   const said = item.findings.map((finding) => ({
@@ -37,7 +45,7 @@ export function rowView(item: SettledItem): RowView {
     unit: inert(item.unit?.name ?? row.unit?.text ?? '', 120),
     wish: wishText(item),
     outcome: item.outcome,
-    result: results[item.outcome],
+    result: resultOf(item),
     done: item.outcome === 'applied' ? doneText(item) : null,
     reasons: said.filter((one) => one.severity !== 'note').map((one) => one.reason),
     remarks: said.filter((one) => one.severity === 'note').map((one) => one.reason),
@@ -61,21 +69,6 @@ function placeOf(
   if (column === undefined) return row.where;
   return (row[column] ?? row.wish)?.where ?? row.where;
 }
-
-const doneWords: Readonly<Record<Action, (address: string, newAddress: string) => string>> = {
-  create: (address) => `Cấp mới hộp thư ${address}`,
-  rename: (address, now) => `Thay đổi tên truy cập: ${address} đổi thành ${now}`,
-  'reset-password': (address) => `Cấp lại mật khẩu của hộp thư ${address}`,
-  update: (address) => `Thay đổi thông tin của hộp thư ${address}`,
-  transfer: (address, now) => `Chuyển đơn vị của hộp thư ${address}${given(now, '; địa chỉ mới là ')}`,
-  cancel: (address) => `Hủy bỏ hộp thư ${address}`,
-  restore: (address) => `Cấp lại hộp thư ${address} đã bị thu hồi`,
-  unlock: (address) => `Mở khóa hộp thư ${address}`,
-  lock: (address) => `Tạm khóa hộp thư ${address}`,
-  unclear: () => {
-    throw new TypeError('a row whose wish is unclear was applied');
-  },
-};
 
 function doneText(item: SettledItem): string {
   return doneWords[item.action](inert(item.address ?? ''), inert(item.newAddress ?? ''));

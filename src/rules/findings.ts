@@ -1,4 +1,5 @@
 import type { Finding, RowCode } from '../model/finding.ts';
+import type { Action } from '../model/request.ts';
 import type { Citation } from './clauses.ts';
 
 /*
@@ -162,8 +163,19 @@ export const addressProtected = (a: { address: string }) =>
 export const officialMailbox = (a: { address: string }) =>
   review('address-protected', 'Điều 14', { case: 'official', ...a });
 
-/** `number`: of the request in which it was done, `PYC-2026-000123`. */
-export const doneBefore = (a: { number: string }) => reject('already-done', null, { case: 'before', ...a });
+/**
+ * `number`: of the request in which it was done, `PYC-2026-000123`, at `time` (ISO 8601). `action`, `address` and
+ * `newAddress` (or empty): what was done.
+ */
+export const doneBefore = (a: {
+  number: string;
+  time: string;
+  action: Action;
+  address: string;
+  newAddress: string;
+}) => reject('already-done', null, { case: 'before', ...a });
+/** A returned form says so; `number` is that of the request, or empty. */
+export const markedDone = (a: { number: string }) => reject('already-done', null, { case: 'marked', ...a });
 /** The same stands in an earlier row of this letter; `attachment` is empty for a form in its body. */
 export const doneInLetter = (a: { row: string; attachment: string }) =>
   reject('already-done', null, { case: 'row', ...a });

@@ -170,7 +170,12 @@ describeOnBoth('the facts of a letter', (place) => {
       keys.map(() => item({})),
       keys,
     );
-    expect(facts.map(({ doneIn }) => doneIn)).toEqual(['PYC-2026-000001', null, null, null]);
+    expect(facts.map(({ doneBefore }) => doneBefore?.number)).toEqual([
+      'PYC-2026-000001',
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('every address ever given for a stem is taken', async () => {
@@ -186,7 +191,7 @@ describeOnBoth('the facts of a letter', (place) => {
     const odd = 'a\u0000b\ud800@kiengiang.gov.vn';
     const cells = { fullName: odd, unit: odd, wish: odd, address: odd, newAddress: odd, note: odd };
     const [facts] = await factsOf(database.db, 'sttt', [item(cells, 'rename', { login: odd })], [odd]);
-    expect(facts).toMatchObject({ units: [], addressed: null, newAddressHolder: null, doneIn: null });
+    expect(facts).toMatchObject({ units: [], addressed: null, newAddressHolder: null, doneBefore: null });
   });
 });
 

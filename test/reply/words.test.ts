@@ -61,7 +61,11 @@ const situations: Record<keyof typeof found, Finding> = {
   beyondQuota: found.beyondQuota({ asked: '2 GB', limit: '1 GB' }),
   addressProtected: found.addressProtected({ address }),
   officialMailbox: found.officialMailbox({ address }),
-  doneBefore: found.doneBefore({ number: 'PYC-2027-000120' }),
+  doneBefore: found.doneBefore({
+    ...{ number: 'PYC-2027-000120', time: '2027-02-04T23:30:00.000Z' },
+    ...{ action: 'rename', address, newAddress: proposed },
+  }),
+  markedDone: found.markedDone({ number: 'PYC-2027-000120' }),
   doneInLetter: found.doneInLetter({ row: '3', attachment: 'Phieu.xlsx' }),
   datedAhead: found.datedAhead({ date: '2027-03-01' }),
   alreadyInState: found.alreadyInState({ address, state: 'locked' }),

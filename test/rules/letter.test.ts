@@ -4,6 +4,7 @@ import {
   briefly,
   commune,
   district,
+  doneYesterday,
   judgeForm,
   judgeForms,
   mailbox,
@@ -86,7 +87,7 @@ describe('rows about one mailbox', () => {
 
   test('that were done yesterday do not speak against what is new', () => {
     const done = row('Trần Văn Nam', 'reset-password', [sttt], {
-      facts: { namesakes: [nam], doneIn: 'PYC-2026-000001' },
+      facts: { namesakes: [nam], doneBefore: doneYesterday },
     });
     const decided = judgeForm([sttt], done, of('cancel'));
     expect(decided.items.map((item) => item.outcome)).toEqual(['rejected', 'applied']);

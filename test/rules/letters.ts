@@ -4,6 +4,7 @@ import type {
   Action,
   DecidedItem,
   DecidedRequest,
+  DoneRow,
   Facts,
   House,
   Item,
@@ -115,7 +116,7 @@ export function row(
     namedAddress: null,
     newAddressHolder: null,
     official: false,
-    doneIn: null,
+    doneBefore: null,
     ...written.facts,
   };
   const formRow: FormRow = {
@@ -129,6 +130,7 @@ export function row(
     address: cell('address'),
     newAddress: cell('newAddress'),
     note: cell('note'),
+    ...(cells.result && { result: { text: cells.result, where: 'Sheet1!A1' } }),
   };
   const person = written.name === undefined ? (fullName === null ? null : name(fullName)) : written.name;
   return { item: { row: formRow, name: person, wish }, facts };
@@ -173,3 +175,12 @@ export const brief = ({ severity, code, args }: Finding): string =>
   [severity, code, args.case].filter(Boolean).join(' ');
 
 export const briefly = (decided: { findings: readonly Finding[] }): string[] => decided.findings.map(brief);
+
+/** What an earlier request did, for facts of a row that it did. */
+export const doneYesterday: DoneRow = {
+  number: 'PYC-2026-000001',
+  at: new Date('2026-11-23T09:00:00Z'),
+  action: 'reset-password',
+  address: 'tvnam.sttt@kiengiang.gov.vn',
+  newAddress: null,
+};

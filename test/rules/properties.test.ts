@@ -16,6 +16,7 @@ import { fold } from '../../src/text/fold.ts';
 import {
   commune,
   district,
+  doneYesterday,
   form,
   hospital,
   house,
@@ -97,7 +98,7 @@ const facts = (person: string | null, line: readonly Unit[]): fc.Arbitrary<Parti
     namedAddress: seldom(null, words),
     newAddressHolder: seldom(null, aMailbox),
     official: seldom(false, fc.constant(true)),
-    doneIn: seldom(null, fc.constant('PYC-2026-000001')),
+    doneBefore: seldom(null, fc.constant(doneYesterday)),
   });
 const cells = fc.record({
   wish: seldom('nội dung', fc.constant(null)),

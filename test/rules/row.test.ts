@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { briefly, hospital, house, judgeRow, mailbox, row, sttt, syt } from './letters.ts';
+import { briefly, doneYesterday, hospital, house, judgeRow, mailbox, row, sttt, syt } from './letters.ts';
 
 const nam = mailbox('Trần Văn Nam', sttt);
 const named = { facts: { addressed: nam, namedAddress: nam.address } };
@@ -160,15 +160,39 @@ describe('day and size', () => {
   });
 
   test('what was done in the last day is answered with that alone', () => {
-    const facts = { doneIn: 'PYC-2026-000123', namesakes: [nam] };
+    const facts = { doneBefore: doneYesterday, namesakes: [nam] };
     const decided = judgeRow([sttt], row('Trần Văn Nam', 'create', [sttt], { facts }));
     expect(decided.findings).toEqual([
       {
         code: 'already-done',
         severity: 'reject',
         clause: null,
-        args: { case: 'before', number: 'PYC-2026-000123' },
+        args: {
+          case: 'before',
+          number: 'PYC-2026-000001',
+          time: '2026-11-23T09:00:00.000Z',
+          action: 'reset-password',
+          address: 'tvnam.sttt@kiengiang.gov.vn',
+          newAddress: '',
+        },
       },
     ]);
+  });
+
+  test('what a returned form says is done is not done again, whatever the row asks now', () => {
+    const facts = { namesakes: [nam] };
+    const of = (result: string) =>
+      judgeRow([sttt], row('Trần Văn Nam', 'reset-password', [sttt], { cells: { result }, facts }));
+    expect(of('Đã thực hiện (phiếu PYC-2026-000123)').findings).toEqual([
+      {
+        code: 'already-done',
+        severity: 'reject',
+        clause: null,
+        args: { case: 'marked', number: 'PYC-2026-000123' },
+      },
+    ]);
+    expect(of('ĐÃ THỰC HIỆN').outcome).toBe('rejected');
+    for (const words of ['Không thực hiện (phiếu PYC-2026-000123)', 'Đang chờ xem xét', 'Chưa thực hiện'])
+      expect(of(words).outcome).toBe('applied');
   });
 });
