@@ -2,12 +2,13 @@ import type { Outcome, RequestOutcome } from '../model/request.ts';
 import { letterTime } from '../reply/dates.ts';
 import { inert } from '../reply/inert.ts';
 import { placeInWords } from '../reply/places.ts';
-import { actionNames, reasonOf } from '../reply/words.ts';
+import { reasonOf } from '../reply/words.ts';
 import { type RequestReport, requestReport } from '../report.ts';
 import type { Decided } from '../requests/decide.ts';
 import { type FiledRequest, type FiledRow, isWaiting } from '../requests/filed.ts';
 import type { FiledNotice, LetterHead, Trail } from '../requests/requests.ts';
 import { waitedFor, waitingInShort } from '../requests/waiting.ts';
+import { actionNames } from '../text/action-names.ts';
 
 /** A request as `phieu requests list --json` prints it (the command-line contract). */
 export type RequestJson = RequestReport & {

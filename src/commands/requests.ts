@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { openApp } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { openDatabase } from '../db/db.ts';
-import type { RequestOutcome } from '../model/request.ts';
+import { actions, type RequestOutcome } from '../model/request.ts';
 import type { Corrections } from '../requests/corrections.ts';
 import type { Decision } from '../requests/decide.ts';
 import { DecisionRefused } from '../requests/refused.ts';
@@ -138,18 +138,6 @@ const readDecision = ([number, row, verdict, ...rest]: string[], values: Values)
   const accepted = (textOf(values.accept) ?? '').split(',').map((code) => code.trim());
   return { number, row, verdict, because, by: whoDecides(values), corrections, accepted };
 };
-
-const actions = [
-  'create',
-  'rename',
-  'reset-password',
-  'update',
-  'transfer',
-  'cancel',
-  'restore',
-  'unlock',
-  'lock',
-] as const;
 
 const readCorrections = (values: Values): Corrections => {
   const action = values.as === undefined ? null : actions.find((one) => one === values.as);

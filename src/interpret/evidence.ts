@@ -1,7 +1,8 @@
 import type { Action } from '../model/request.ts';
+import { actionNames } from '../text/action-names.ts';
 import { type Clause, isDestination, isMailbox, meaningOf, type Parsed } from './clauses.ts';
 import type { Term } from './terms.ts';
-import { actionNames, adverbAllows } from './words/adverbs.ts';
+import { adverbAllows } from './words/adverbs.ts';
 import { reasonTable } from './words/reasons.ts';
 import { movedTo } from './words/verbs.ts';
 
@@ -114,6 +115,6 @@ function adverbsOf(terms: readonly Term[]): Circumstance[] {
 
 /** `a, b hay c`. */
 function choice(actions: readonly Action[]): string {
-  const names = actions.flatMap((action) => (action === 'unclear' ? [] : [actionNames[action]]));
+  const names = actions.map((action) => actionNames[action]);
   return `${names.slice(0, -1).join(', ')} hay ${names.at(-1) ?? ''}`;
 }

@@ -1,17 +1,19 @@
 import type { Finding } from './finding.ts';
 import type { Form, FormRow } from './form.ts';
 
-export type Action =
-  | 'create'
-  | 'rename'
-  | 'reset-password'
-  | 'update'
-  | 'transfer'
-  | 'cancel'
-  | 'restore'
-  | 'unlock'
-  | 'lock'
-  | 'unclear';
+/** What a row can ask for; whatever else it says, or could be read two ways, is `unclear`. */
+export const actions = [
+  'create',
+  'rename',
+  'reset-password',
+  'update',
+  'transfer',
+  'cancel',
+  'restore',
+  'unlock',
+  'lock',
+] as const;
+export type Action = (typeof actions)[number] | 'unclear';
 
 /** What can be updated about a mailbox. */
 export type Particular = 'name' | 'position' | 'phone' | 'unit' | 'size';

@@ -1,9 +1,9 @@
 import type { Action, Item } from '../model/request.ts';
 import type { Question, Settlement } from '../model/settlement.ts';
+import { actionNames } from '../text/action-names.ts';
 import { letterDayOf, letterTime } from './dates.ts';
 import { inert } from './inert.ts';
 import { type Context, type Frame, frame } from './letters.ts';
-import { actionNames } from './words.ts';
 
 /** The letter that asks a unit whether it sent a letter that bears its address. */
 type QuestionLetter = Frame & {

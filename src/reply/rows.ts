@@ -1,8 +1,9 @@
 import type { FormRow } from '../model/form.ts';
 import type { Outcome, SettledItem } from '../model/request.ts';
+import { actionNames } from '../text/action-names.ts';
 import { doneWords } from './done-words.ts';
 import { inert } from './inert.ts';
-import { actionNames, type Reason, reasonOf, wordingOf } from './words.ts';
+import { type Reason, reasonOf, wordingOf } from './words.ts';
 
 /** One row of a form as a letter shows it; all texts are inert. */
 export type RowView = {

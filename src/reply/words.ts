@@ -1,5 +1,4 @@
 import type { Code, Finding } from '../model/finding.ts';
-import type { Action } from '../model/request.ts';
 import { inert } from './inert.ts';
 import { messageWords } from './message-words.ts';
 import { placeInWords } from './places.ts';
@@ -9,20 +8,6 @@ import { type Argument, given, type Wording } from './wording.ts';
 const words: Readonly<Record<Code, Wording>> = { ...messageWords, ...rowWords };
 
 export const wordingOf = (code: Code): Wording => words[code];
-
-/** What each action is called in letters to offices. */
-export const actionNames: Readonly<Record<Action, string>> = {
-  create: 'cấp mới hộp thư',
-  rename: 'thay đổi tên truy cập',
-  'reset-password': 'cấp lại mật khẩu',
-  update: 'thay đổi thông tin',
-  transfer: 'chuyển đơn vị',
-  cancel: 'hủy bỏ hộp thư',
-  restore: 'cấp lại hộp thư đã bị thu hồi',
-  unlock: 'mở khóa hộp thư',
-  lock: 'tạm khóa hộp thư',
-  unclear: 'nội dung chưa rõ',
-};
 
 /** A finding in the words of a letter; every part is inert plain text. */
 export type Reason = {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { planChanges } from '../../src/apply/plan.ts';
 import {
   type Action,
+  actions as clear,
   type ItemFacts,
   type Mailbox,
   mailboxStatuses,
@@ -32,18 +33,7 @@ import {
   ward,
 } from './letters.ts';
 
-const actions: readonly Action[] = [
-  'create',
-  'rename',
-  'reset-password',
-  'update',
-  'transfer',
-  'cancel',
-  'restore',
-  'unlock',
-  'lock',
-  'unclear',
-];
+const actions: readonly Action[] = [...clear, 'unclear'];
 const people = ['Tran Van Nam', 'Trần Văn Nam', 'Trần Vân Nam', 'Trương Văn Nam', 'Lê Thị Hoà', 'Lê Thị Hòa'];
 const lines: readonly (readonly Unit[])[] = [
   [sttt],

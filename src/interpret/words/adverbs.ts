@@ -9,16 +9,3 @@ export const adverbAllows: Readonly<Record<Adverb, readonly Action[]>> = {
   temporary: ['lock'],
   forever: ['cancel'],
 };
-
-/** What an action is called in a question to the office. */
-export const actionNames: Readonly<Record<Exclude<Action, 'unclear'>, string>> = {
-  create: 'cấp mới hộp thư',
-  rename: 'thay đổi tên truy cập',
-  'reset-password': 'cấp lại mật khẩu',
-  update: 'thay đổi thông tin',
-  transfer: 'chuyển đơn vị',
-  cancel: 'hủy bỏ hộp thư',
-  restore: 'cấp lại hộp thư đã bị thu hồi',
-  unlock: 'mở khóa hộp thư',
-  lock: 'tạm khóa hộp thư',
-};

@@ -1,4 +1,4 @@
-import type { Action } from '../../model/request.ts';
+import { type Action, actions } from '../../model/request.ts';
 import { list } from '../../text/list.ts';
 
 /**
@@ -12,18 +12,6 @@ export type Reason = {
   decides?: true;
   alone?: Action;
 };
-
-const all: readonly Action[] = [
-  'create',
-  'rename',
-  'reset-password',
-  'update',
-  'transfer',
-  'cancel',
-  'restore',
-  'unlock',
-  'lock',
-];
 
 const reasons = {
   retired: {
@@ -138,7 +126,7 @@ const reasons = {
     đã có hộp thư | đã có email | đã có tài khoản | đã được cấp | đã được cấp hộp thư |
     đã được cấp email | đã được cấp tài khoản | đã cấp | đã cấp mới | đã cấp hộp thư | đã có mail |
     đã có hộp thư điện tử`),
-    allows: all.filter((action) => action !== 'create'),
+    allows: actions.filter((action) => action !== 'create'),
   },
   appointed: {
     phrases: list(`
