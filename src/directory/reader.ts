@@ -15,7 +15,7 @@ import {
   readUnitWords,
   wordingsOf,
 } from './unit-search.ts';
-import { ownDivisions } from './unit-words.ts';
+import { ownDivisions, ownNames } from './unit-words.ts';
 
 /** For how long a row that was done is not done again. */
 const alreadyDoneFor = 24 * 60 * 60 * 1000;
@@ -126,6 +126,8 @@ async function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now
 function resolve({ unitWords, formUnit }: AskedRow, registry: Registry, asking: Unit): RegisteredUnit[] {
   if (unitWords === null) return unitsOfForm(formUnit, registry, asking);
   const found = findUnits(readUnitWords(unitWords), registry, asking.id);
+  if (found.length === 0 && isOwnName(unitWords))
+    return ofOwnKind(unitWords, unitsOfForm(formUnit, registry, asking));
   const division = found.length === 0 ? ownDivision(unitWords) : null;
   if (division === null) return found;
   const offices = findUnits(readUnitWords(division), registry, asking.id);
@@ -133,6 +135,13 @@ function resolve({ unitWords, formUnit }: AskedRow, registry: Registry, asking: 
   const whole = unitsOfForm(formUnit, registry, asking);
   return whole.length > 1 || ownDivisions.alone.includes(division) ? whole : whole.filter(hasDivisions);
 }
+
+const ownNamesIn = (words: string) => ownNames.filter(([name]) => name.test(fold(words)));
+const isOwnName = (words: string): boolean => ownNamesIn(words).length > 0;
+
+/** "UBND huyện" in the form of a district is that district; in another's nobody knows which. */
+const ofOwnKind = (words: string, units: RegisteredUnit[]): RegisteredUnit[] =>
+  units.filter((unit) => ownNamesIn(words).some(([, kind]) => kind === null || kind === unit.kind));
 
 /** The offices (phòng) of a district are units of their own (Điều 7): one that is not registered is unknown, not the district. */
 const hasDivisions = ({ kind }: RegisteredUnit): boolean => kind !== 'district' && kind !== 'commune';

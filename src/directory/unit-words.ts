@@ -1,3 +1,5 @@
+import type { UnitKind } from '../model/request.ts';
+
 /*
  * How offices shorten the names of units. A clerk may add a line: everything is written folded (lower case, no accents,
  * `đ` as `d`), and holds for registered names and for the words of a form alike. Names that the registry knows already
@@ -124,3 +126,14 @@ export const ownDivisions: { goOn: readonly string[]; alone: readonly string[] }
 /** What a unit calls itself in the name of its division: "Văn phòng Sở", "Văn phòng HĐND và UBND huyện". */
 export const selves =
   /(?: (?:hdnd|hoi dong nhan dan))?(?: va)?(?: (?:ubnd|uy ban nhan dan))? (?:so|huyen|thanh pho|thi xa)$/;
+
+/** What a unit calls itself in its own form, folded, with the kind of unit that may; null: any. */
+export const ownNames: readonly (readonly [RegExp, UnitKind | null])[] = [
+  [
+    /^(?:(?:hdnd |hoi dong nhan dan )?(?:va )?(?:ubnd|uy ban nhan dan) )?(?:huyen|thanh pho|thi xa)$/,
+    'district',
+  ],
+  [/^(?:(?:ubnd|uy ban nhan dan) )?(?:xa|phuong|thi tran)$/, 'commune'],
+  [/^so$/, 'department'],
+  [/^(?:don vi|co quan)(?: (?:nay|minh|toi|chung toi))?$/, null],
+];

@@ -131,6 +131,11 @@ describe('a division alone is of the unit that the form is of', () => {
     ['hondat', 'Phòng Nội vụ', null, 'pnvhd'],
     ['hondat', 'Văn phòng HĐND và UBND huyện', null, 'hondat'],
     ['hondat', 'Văn phòng', 'UBND HUYỆN HÒN ĐẤT', 'hondat'],
+    ['hondat', 'UBND huyện', null, 'hondat'],
+    ['hondat', 'HĐND và UBND huyện', 'UBND HUYỆN HÒN ĐẤT', 'hondat'],
+    ['hondat', 'UBND xã', 'UBND XÃ MỸ LÂM', 'mylam'],
+    ['syt', 'Sở', null, 'syt'],
+    ['syt', 'Cơ quan', null, 'syt'],
   ])('from %s, "%s" under the heading %j is %s', async (asking, words, heading, unit) => {
     expect(await meant(asking, words, heading)).toEqual([unit]);
   });
@@ -152,6 +157,8 @@ describe('nothing is found by mere likeness', () => {
     ['hondat', 'Văn phòng Huyện ủy Kiên Lương'],
     ['syt', 'Sở Giao thông vận tải'],
     ['hondat', 'Hòn Đất'],
+    ['hondat', 'UBND xã'],
+    ['syt', 'UBND huyện'],
     ['hondat', 'xã Mỹ Lân'],
     ['hondat', 'Trạm Y tế xã Mỹ Lâm'],
     ['hondat', 'Phòng giao dịch Ngân hàng CSXH huyện Hòn Đất'],
