@@ -54,7 +54,12 @@ export function wishOfContent(content: string, { today }: Context): { wish: Wish
   const isOfOne = people.length > 0 || wish.login !== null;
   if (!isOfOne) return { wish, doubt };
   return {
-    wish: { ...wish, action: 'unclear', doubt: 'nội dung yêu cầu của phiếu có cho mọi dòng hay không' },
+    wish: {
+      ...wish,
+      action: 'unclear',
+      doubt: 'nội dung yêu cầu của phiếu có cho mọi dòng hay không',
+      open: [],
+    },
     doubt,
   };
 }

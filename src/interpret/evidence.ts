@@ -8,10 +8,15 @@ import { movedTo } from './words/verbs.ts';
 
 /** What the words of a cell ask for: one action, or why it is not clear which. */
 export type Judgement =
-  | { action: Exclude<Action, 'unclear'>; doubt: null }
-  | { action: 'unclear'; doubt: string };
+  | { action: Exclude<Action, 'unclear'>; doubt: null; open: readonly Action[] }
+  /** `open`: among which actions the words do not tell; empty where something else is unclear. */
+  | { action: 'unclear'; doubt: string; open: readonly Action[] };
 
-export const unclear = (doubt: string): Judgement => ({ action: 'unclear', doubt });
+export const unclear = (doubt: string, open: readonly Action[] = []): Judgement => ({
+  action: 'unclear',
+  doubt,
+  open,
+});
 
 /**
  * Something beside the verb that agrees with some actions alone. Where it `decides`, it also chooses among what the
@@ -36,11 +41,14 @@ export function judge(terms: readonly Term[], parsed: Parsed, hints: readonly Ci
           circumstances.filter(({ decides }) => decides),
         )
       : open;
-  if (chosen.length > 1) return unclear(`đơn vị muốn ${choice(chosen)}`);
+  if (chosen.length > 1) {
+    const doubt = `đơn vị muốn ${choice(chosen)}`;
+    return unclear(doubt, narrowed(chosen, circumstances));
+  }
   const [action] = narrowed(chosen, circumstances);
   return action === undefined || action === 'unclear'
     ? unclear('yêu cầu, vì việc cần làm và lý do hoặc từ đi kèm không khớp nhau')
-    : { action, doubt: null };
+    : { action, doubt: null, open: [] };
 }
 
 const narrowed = (open: readonly Action[], circumstances: readonly Circumstance[]): readonly Action[] =>

@@ -22,8 +22,9 @@ function rowItems({ rows, content }: Form, context: Context): Item[] {
   return rows.map((row) => {
     const item = interpretRow(row, context, row.wish === null ? (general?.wish ?? null) : null);
     const doubt = general?.doubt ?? null;
-    if (doubt === null || item.wish.action === 'unclear') return item;
-    return { ...item, wish: { ...item.wish, action: 'unclear', doubt } };
+    if (doubt === null) return item;
+    const said = item.wish.action === 'unclear' ? item.wish.doubt : doubt;
+    return { ...item, wish: { ...item.wish, action: 'unclear', doubt: said, open: [] } };
   });
 }
 

@@ -27,8 +27,9 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
   const wish = row.wish === null && general !== null ? generalWish(general, hints) : read.wish;
   const doubt = wish.doubt ?? rowDoubt(row, name, { ...read, wish }, asides);
   const action = doubt === null ? wish.action : 'unclear';
+  const open = rowDoubt(row, name, { ...read, wish }, asides) === null ? wish.open : [];
   const values = withColumns(
-    { ...wish, action, doubt: row.wish === null && doubt !== null ? blank(doubt, general) : doubt },
+    { ...wish, action, open, doubt: row.wish === null && doubt !== null ? blank(doubt, general) : doubt },
     row,
     asides,
   );
@@ -41,7 +42,14 @@ const blank = (doubt: string, general: Wish | null): string =>
 /** The content's wish is for every row: only what it asks, and from when. */
 function generalWish(general: Wish, hints: readonly Circumstance[]): Wish {
   const agreed = hints.every(({ allows }) => allows.includes(general.action));
-  const values = { anotherPerson: false, login: null, position: null, phone: null, particulars: [] };
+  const values = {
+    anotherPerson: false,
+    login: null,
+    position: null,
+    phone: null,
+    particulars: [],
+    open: [],
+  };
   if (agreed || general.action === 'unclear') return { ...general, ...values };
   return {
     ...general,

@@ -50,6 +50,7 @@ export function readWish(
       particulars: judged.action === 'update' ? particularsIn(terms) : [],
       quotaBytes,
       doubt: judged.doubt,
+      open: judged.open,
     },
     oldLogin,
     people: terms.flatMap((term) => (term.kind === 'person' ? [term.text] : [])),
@@ -93,10 +94,22 @@ function loginHint(terms: readonly Term[]): Circumstance[] {
 /** More characters than any wish needs. */
 const longestCell = 1000;
 
-/** A clear action may still not fit what the cell names beside it. */
+/** A clear action may still not fit what the cell names beside it; and nothing else may be unclear where several are open. */
 function checked(judged: Judgement, values: Values, terms: readonly Term[]): Judgement {
-  if (judged.action === 'unclear') return judged;
   const { action } = judged;
+  if (action === 'unclear') {
+    const [first] = judged.open;
+    const isOnlyChoice = first !== undefined && isFitting(first, values, terms);
+    return isOnlyChoice ? judged : unclear(judged.doubt);
+  }
+  return misfit(action, values, terms) ?? judged;
+}
+
+const isFitting = (action: Action, values: Values, terms: readonly Term[]): boolean =>
+  misfit(action, values, terms) === null;
+
+/** Why what the cell names does not fit its action; null where it does. */
+function misfit(action: Action, values: Values, terms: readonly Term[]): Judgement | null {
   if (values.doubt !== null) return unclear(values.doubt);
   if (values.hasEnd && action !== 'lock') return unclear('yêu cầu chỉ trong một thời gian hay lâu dài');
   if (action !== 'create' && terms.some(({ kind }) => kind === 'anotherPerson')) {
@@ -109,7 +122,7 @@ function checked(judged: Judgement, values: Values, terms: readonly Term[]): Jud
   }
   if (values.quotaBytes !== null && action !== 'create' && action !== 'update')
     return unclear('dung lượng nêu trong ô để làm gì');
-  return judged;
+  return null;
 }
 
 /** One login, with nothing that tells whether it is the present or the wished one. */

@@ -36,6 +36,8 @@ export type Wish = {
   quotaBytes: number | null;
   /** Why the words are unclear, in a phrase that completes "chưa rõ …"; null where they are clear. */
   doubt: string | null;
+  /** The actions among which the words do not tell, where that alone is unclear ("cấp lại"); else empty. */
+  open: readonly Action[];
 };
 
 /** A person's name after Điều 4, or what is no name. */

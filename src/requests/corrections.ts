@@ -29,6 +29,7 @@ export function correct(item: Item, { action, unit, mailbox, address }: Correcti
       ...wish,
       action: meant,
       doubt: action === null ? wish.doubt : null,
+      open: action === null ? wish.open : [],
       login: address !== null || (mailbox !== null && !isNewLogin) ? null : wish.login,
     },
   };

@@ -1,6 +1,6 @@
 import { askedAddress } from '../directory/asked.ts';
 import { addressStem, lettersOf } from '../directory/naming.ts';
-import type { Facts, House, Item, ReadRequest, Unit } from '../model/request.ts';
+import type { Action, Facts, House, Item, MailboxStatus, ReadRequest, Unit } from '../model/request.ts';
 import { marksOf } from './marks.ts';
 import { type Match, matchMailbox } from './match.ts';
 import type { Row, Subject } from './rule.ts';
@@ -11,16 +11,30 @@ export function rowsOf(requests: readonly ReadRequest[], facts: Facts, house: Ho
   if (items.length !== facts.items.length) {
     throw new Error(`facts for ${facts.items.length} rows where the letter has ${items.length}`);
   }
-  return items.map(({ form, item }, place) => {
+  return items.map(({ form, item: written }, place) => {
     const own = facts.items[place];
     if (own === undefined) throw new Error(`no facts for row ${place}`);
     const unit = own.units.length === 1 ? (own.units[0] ?? null) : null;
-    const match = matchMailbox(item, own, unit, house);
+    const match = matchMailbox(written, own, unit, house);
+    const item = toldByState(written, match);
     const asked = askedAddress(item, unit, house);
     const marks = marksOf(item);
     const plain = plainAddress(item, unit, match, house);
     return { form, item, facts: own, unit, match, asked, plain, marks, place };
   });
+}
+
+/** What puts a mailbox in such a state right again. */
+const amends: Readonly<Partial<Record<MailboxStatus, Action>>> = { reclaimed: 'restore', locked: 'unlock' };
+
+/**
+ * What the words leave open, the mailbox's state may tell: a reclaimed one that is to be given again ("cấp lại") is
+ * asked back (Điều 5 khoản 4), a locked one that is to be opened again ("mở lại") is unlocked. An active one tells nothing.
+ */
+function toldByState(item: Item, match: Match | null): Item {
+  const action = match?.kind === 'one' ? amends[match.mailbox.status] : undefined;
+  if (action === undefined || !item.wish.open.includes(action)) return item;
+  return { ...item, wish: { ...item.wish, action, doubt: null, open: [] } };
 }
 
 function plainAddress({ name }: Item, unit: Unit | null, match: Match | null, house: House): string | null {

@@ -71,6 +71,7 @@ export function item(cells: Cells, action: Action = 'create', wish: Partial<Wish
       particulars: [],
       quotaBytes: null,
       doubt: null,
+      open: [],
       ...wish,
     },
   };

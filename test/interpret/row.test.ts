@@ -183,3 +183,25 @@ test('a cell that is no name leaves the name out, and the wish as it is', () => 
     wish: { action: 'reset-password' },
   });
 });
+
+describe('actions are left open', () => {
+  test.each([
+    ['Cấp lại', ['restore', 'reset-password']],
+    ['Đề nghị cấp lại', ['restore', 'reset-password']],
+    ['Mở lại', ['unlock', 'restore']],
+    ['Không cấp lại', []],
+    ['Cấp lại hoặc hủy', []],
+    ['Cấp lại và đổi số điện thoại', []],
+    ['Cấp lại đến hết tháng 12', []],
+    ['Cấp lại cho ông Lê Văn Bình', []],
+    ['Kiểm tra', []],
+    ['Cấp lại mật khẩu', []],
+  ])('by "%s"', (wish, open) => {
+    expect(read({ wish }).wish.open).toEqual(open);
+  });
+
+  test('by nothing where the note contradicts', () => {
+    expect(read({ wish: 'Cấp lại', note: 'chưa thực hiện' }).wish.open).toEqual([]);
+    expect(read({ wish: 'Cấp lại', note: 'hủy hộp thư' }).wish.open).toEqual([]);
+  });
+});

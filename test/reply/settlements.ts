@@ -88,6 +88,7 @@ export function settledRow(row: Row): SettledItem {
         particulars: [],
         quotaBytes: null,
         doubt: null,
+        open: [],
       },
     },
     unit: row.unit === undefined ? homeOffice : row.unit,

@@ -106,6 +106,7 @@ export function row(
     particulars: [],
     quotaBytes: null,
     doubt: null,
+    open: [],
     ...written.wish,
   };
   const facts: ItemFacts = {

@@ -244,3 +244,28 @@ test('the unit of a department is not the unit above it', () => {
   });
   expect(judgeRow([syt], read)).toMatchObject({ outcome: 'review', mailbox: null });
 });
+
+describe('what the words leave open', () => {
+  const openTo = (open: readonly Action[], status: MailboxStatus) =>
+    judgeRow(
+      [sttt],
+      row('Trần Văn Nam', 'unclear', [sttt], {
+        wish: { doubt: 'đơn vị muốn việc nào', open },
+        facts: { namesakes: [{ ...nam, status }] },
+      }),
+    );
+  const again: readonly Action[] = ['restore', 'reset-password'];
+  const opened: readonly Action[] = ['unlock', 'restore'];
+
+  test.each([
+    ['"cấp lại" of a reclaimed one', again, 'reclaimed', 'restore', 'applied'],
+    ['"mở lại" of a reclaimed one', opened, 'reclaimed', 'restore', 'applied'],
+    ['"mở lại" of a locked one', opened, 'locked', 'unlock', 'applied'],
+    ['"cấp lại" of a locked one', again, 'locked', 'unclear', 'review'],
+    ['"cấp lại" of one in use', again, 'active', 'unclear', 'review'],
+    ['"ngừng sử dụng" of a reclaimed one', ['lock', 'cancel'], 'reclaimed', 'unclear', 'review'],
+    ['words that are unclear otherwise', [], 'reclaimed', 'unclear', 'review'],
+  ] as const)('%s', (_, open, status, action, outcome) => {
+    expect(openTo(open, status)).toMatchObject({ action, outcome });
+  });
+});
