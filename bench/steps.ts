@@ -64,6 +64,7 @@ export const timeSteps = async (app: App, letters: readonly Buffer[]): Promise<[
         serverPart: 'staff',
         readableTypes: ['.xlsx'],
         blankForm: null,
+        returned: [],
       } as const;
       const notices = compose(settlement, context);
       const from = { name: 'bench', address: house.intakeAddress };

@@ -5,6 +5,7 @@ import type { Finding } from './model/finding.ts';
 import type { MessageOutcome, Settlement } from './model/settlement.ts';
 import { compose } from './reply/reply.ts';
 import { type Report, reportOf } from './report.ts';
+import { returnForms } from './returned.ts';
 
 type Decision = Pick<Settlement, 'outcome' | 'findings' | 'problems' | 'question'> &
   Pick<Plan, 'requests' | 'rowKeys'>;
@@ -58,8 +59,11 @@ export const write = async (letter: Letter, decision: Decision): Promise<Report>
     jobs: desk.jobs,
     serverPart: desk.reply.serverPart,
     now,
-    compose: (settlement) =>
-      renderAll(compose(settlement, { ...desk.reply, house: desk.house, now, blankForm }), desk.house, now),
+    compose: async (settlement) => {
+      const returned = await returnForms(settlement);
+      const context = { ...desk.reply, house: desk.house, now, blankForm, returned };
+      return renderAll(compose(settlement, context), desk.house, now);
+    },
   });
   const report = reportOf(settlement, notices);
   if (!answer) return report;

@@ -13,6 +13,9 @@ export const words = {
   headings: ['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị: Cấp mới, thay đổi, hủy bỏ hộp thư...'],
   head: ['CHÁNH VĂN PHÒNG', 'CƠ QUAN ĐƠN VỊ'],
   writer: 'NGƯỜI LẬP YÊU CẦU',
+  /** Of a form that comes back: what became of each row, and why. */
+  result: 'Kết quả',
+  told: 'Lý do',
 } as const;
 
 /** What the last column offers to choose from; other words may be written. */

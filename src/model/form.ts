@@ -48,6 +48,12 @@ export type FormRow = {
 /** A row that stands in the file but was not meant to be read: it is told to the office and never applied. */
 export type SkippedRow = { where: string; why: 'hidden' | 'filtered' | 'struck' | 'deleted'; text: string };
 
+/**
+ * What a form that comes back says of one row: `result` in the column `Kết quả`, `told` in `Lý do`; both are our own words,
+ * inert.
+ */
+export type RowResult = { outcome: 'done' | 'refused' | 'waiting'; result: string; told: string };
+
 /** One form as the office filled it. */
 export type Form = {
   source: FormSource;

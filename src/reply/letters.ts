@@ -18,6 +18,7 @@ export type Context = {
   serverPart: 'queued' | 'staff';
   readableTypes: readonly string[];
   blankForm: Buffer | null;
+  returned: readonly { number: string }[];
 };
 
 /** Letterhead and foot of every letter. All texts of all letters are inert plain text; templates only lay them out. */
@@ -79,7 +80,7 @@ export function resultLetter(settlement: Settlement, context: Context): ResultLe
     serverPart: counts.applied > 0 ? serverParts[context.serverPart] : '',
     reasons: reasonsOf(settlement.findings),
     forms: requests.map((request) => formView(request, several)),
-    steps: nextSteps(requests, context.house),
+    steps: nextSteps(requests, context),
     passwords: passwordWords(requests, context.serverPart),
     remarks: remarksOn(settlement),
   };

@@ -6,6 +6,7 @@ import { inert } from './inert.ts';
 import { blankFormLetter, decisionInShort, decisionLetter, refusalLetter, resultLetter } from './letters.ts';
 import { questionLetter } from './question.ts';
 import { problemsLeft } from './remarks.ts';
+import { returnedName } from './returned.ts';
 import { numbersInShort, resultSubject, subjectLine } from './subject.ts';
 import { fill } from './templates.ts';
 import { wrap } from './wrap.ts';
@@ -22,7 +23,12 @@ export type ReplyContext = {
   readableTypes: readonly string[];
   /** The blank form as .xlsx, put into letters that ask for the form; null where there is none to hand. */
   blankForm: Buffer | null;
+  /** The forms that go back to the office, with what became of each row. */
+  returned: readonly ReturnedFile[];
 };
+
+/** A form that goes back, as .xlsx; `number` is that of its request. */
+export type ReturnedFile = { number: string; content: Buffer };
 
 /**
  * The letters that follow from a settled message: one `result`, one `blank-form`, or none. Only a proven sender is
@@ -84,7 +90,11 @@ function resultNotice(settlement: Settlement, to: string, context: ReplyContext)
     ...frame('result', settlement, to, context),
     subject: resultSubject(settlement.requests, reasons, askerOf(settlement)),
     ...filled('result', resultLetter(settlement, context)),
-    attachments: [],
+    attachments: context.returned.map(({ number, content }) => ({
+      filename: returnedName(number),
+      contentType: spreadsheet,
+      content,
+    })),
   };
 }
 

@@ -1,9 +1,14 @@
 import type { House, SettledItem, SettledRequest } from '../model/request.ts';
+import { returnedName } from './returned.ts';
 import { mayBeResent } from './rows.ts';
 import { reasonOf } from './words.ts';
 
 /** What the office is to do now, in order; the answer to a chief's first question. */
-export function nextSteps(requests: readonly SettledRequest[], house: House): string[] {
+export function nextSteps(
+  requests: readonly SettledRequest[],
+  { house, returned }: { house: House; returned: readonly { number: string }[] },
+): string[] {
+  const files = returned.map(({ number }) => `"${returnedName(number)}"`).join(', ');
   const corrected = rowsOf(requests, mayBeResent);
   const elsewhere = rowsOf(requests, needsOtherWay);
   const waiting = rowsOf(requests, (item) => item.outcome === 'review');
@@ -11,10 +16,13 @@ export function nextSteps(requests: readonly SettledRequest[], house: House): st
   const formless = requests.some((request) => request.outcome === 'rejected' && request.items.length === 0);
   const steps = [
     corrected &&
-      `Sửa ${corrected} theo hướng dẫn ở từng dòng, lập phiếu mới chỉ gồm các dòng đã sửa và gửi từ hộp thư này đến ${house.intakeAddress}. Không gửi lại các dòng khác.`,
+      (files
+        ? `Mở phiếu trả lại gửi kèm thư này (tệp ${files}), sửa ${corrected} theo cột "Lý do" và gửi lại tệp đó từ hộp thư này đến ${house.intakeAddress}. Các dòng đã thực hiện thì giữ nguyên hoặc xóa đi; Trung tâm không thực hiện lần nữa.`
+        : `Sửa ${corrected} theo hướng dẫn ở từng dòng, lập phiếu mới chỉ gồm các dòng đã sửa và gửi từ hộp thư này đến ${house.intakeAddress}. Không gửi lại các dòng khác.`),
     elsewhere &&
       `Với ${elsewhere}: làm theo hướng dẫn ghi ở dòng đó; không gửi lại nội dung này đến Trung tâm.`,
-    formless && `Lập lại phiếu theo hướng dẫn nêu trên và gửi đến ${house.intakeAddress}.`,
+    formless &&
+      `${files ? `Ghi tiếp vào phiếu gửi kèm thư này (tệp ${files})` : 'Lập lại phiếu'} theo hướng dẫn nêu trên và gửi đến ${house.intakeAddress}.`,
     waiting &&
       `Chờ kết quả đối với ${waiting}: cán bộ Trung tâm đang xem xét và sẽ trao đổi hoặc thông báo bằng thư khác; không cần gửi lại.`,
     created &&

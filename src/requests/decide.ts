@@ -209,7 +209,8 @@ const write = (desk: Desk, plan: DecisionPlan): Promise<Notice[]> => {
     serverPart: desk.reply.serverPart,
     now,
     compose: (settlement) => {
-      const letters = composeDecision(settlement, { ...desk.reply, house: desk.house, now, blankForm: null });
+      const context = { ...desk.reply, house: desk.house, now, blankForm: null, returned: [] };
+      const letters = composeDecision(settlement, context);
       if (letters.length === 0) throw new Error('a decision that nobody is told');
       return renderAll(letters, desk.house, now);
     },

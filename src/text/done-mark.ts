@@ -3,8 +3,8 @@ import { fold, tidy } from './fold.ts';
 /** What the column `Kết quả` of a returned form begins with at a row that is done. */
 export const doneWord = 'Đã thực hiện';
 
-/** `Đã thực hiện (phiếu PYC-2026-000123)`: what a returned form says of a row, and by which request. */
-export const markOf = (word: string, number: string): string => `${word} (phiếu ${number})`;
+/** `Đã thực hiện (phiếu PYC-2026-000123)` on two lines: what a returned form says of a row, and by which request. */
+export const markOf = (word: string, number: string): string => `${word}\n(phiếu ${number})`;
 
 /**
  * Reads such a mark, whoever wrote it: anybody can type it, so it may keep a row from being done and never do more.

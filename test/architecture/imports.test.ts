@@ -59,6 +59,7 @@ test('every folder of src has its place in the plan', () => {
     'pipeline.ts',
     'held.ts',
     'settle.ts',
+    'returned.ts',
     'desk.ts',
     'report.ts',
     'commands',

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { attached, html, letter, type Part, plain } from '../form/letters.ts';
+import { attached, html, plain } from '../form/letters.ts';
 import { fillForm } from './form.ts';
 import { exampleRegistry, openStreet } from './house.ts';
+import { fromHomeOffice } from './unit-letter.ts';
 
 /*
  * Forms of every kind that one letter may bring, through the whole program.
@@ -13,20 +14,6 @@ afterAll(() => street.close());
 
 const root = join(import.meta.dirname, '..');
 const pdf = readFileSync(join(root, 'form/files/pdf/writer-short.pdf'));
-/** The trace of a letter that Sở Nội vụ sent. */
-const trace = readFileSync(join(root, '../examples/letters/02-snv-cap-lai-mat-khau.eml'), 'utf8').split(
-  'Content-Type:',
-)[0];
-
-function fromUnit(...parts: Part[]): Buffer {
-  const body = letter(...parts).toString('latin1');
-  const head = `Message-ID: <${Math.random()}@kiengiang.gov.vn>\r\nDate: Mon, 23 Nov 2026 08:05:17 +0700\r\nTo: ttcntttt@kiengiang.gov.vn\r\nFrom: <snv@kiengiang.gov.vn>\r\nSubject: Phieu yeu cau hop thu\r\n`;
-  return Buffer.from(
-    trace?.replace(/\r?\n/g, '\r\n') + head + body.slice(body.indexOf('MIME-Version')),
-    'latin1',
-  );
-}
-
 const rows = [
   { name: 'Nguyễn Thị Thùy Dương', unit: 'Phòng Tổ chức công chức, viên chức', wish: 'Cấp mới hộp thư' },
   {
@@ -41,12 +28,16 @@ test('the same form as a workbook and as a PDF is one request; where they differ
   const house = await street.openHouse();
   try {
     const one = await house.receive(
-      fromUnit(plain('Gửi phiếu.'), attached('phieu.pdf', pdf), attached('phieu.xlsx', await fillForm(rows))),
+      fromHomeOffice(
+        plain('Gửi phiếu.'),
+        attached('phieu.pdf', pdf),
+        attached('phieu.xlsx', await fillForm(rows)),
+      ),
     );
     expect(one.requests.map(({ form }) => form.source)).toEqual(['xlsx']);
     const other = rows.map((row, index) => (index === 0 ? { ...row, wish: 'Hủy bỏ hộp thư' } : row));
     const two = await house.receive(
-      fromUnit(
+      fromHomeOffice(
         plain('Gửi lại phiếu.'),
         attached('phieu.pdf', pdf),
         attached('phieu.xlsx', await fillForm(other)),
@@ -65,13 +56,15 @@ test('the form in the letter itself, and none in what the letter quotes', async 
   try {
     const table = `<table><tr><th>STT<th>Họ và tên<th>Đơn vị công tác<th>Nội dung đề nghị<tr><td>1<td>Trần Quốc Khải<td>Sở Nội vụ<td>Cấp mới hộp thư</table>`;
     const ask = '<p>Kính đề nghị Trung tâm cấp hộp thư:</p>';
-    expect(await house.receive(fromUnit(html(ask + table)))).toMatchObject({
+    expect(await house.receive(fromHomeOffice(html(ask + table)))).toMatchObject({
       outcome: 'applied',
       requests: [
         { form: { source: 'body', attachment: null }, items: [{ address: 'tqkhai.snv@kiengiang.gov.vn' }] },
       ],
     });
-    expect(await house.receive(fromUnit(html(`${ask}<blockquote>${table}</blockquote>`)))).toMatchObject({
+    expect(
+      await house.receive(fromHomeOffice(html(`${ask}<blockquote>${table}</blockquote>`))),
+    ).toMatchObject({
       outcome: 'rejected',
       requests: [],
       reasons: [{ code: 'no-form' }],

@@ -36,6 +36,7 @@ export const context: ReplyContext = {
   token: () => '0123456789abcdef0123456789abcdef',
   readableTypes: ['.xlsx', '.docx', '.pdf'],
   blankForm: Buffer.from('a blank form'),
+  returned: [],
 };
 
 export const finding = (

@@ -1,0 +1,42 @@
+import type { RowResult } from '../model/form.ts';
+import type { SettledItem, SettledRequest } from '../model/request.ts';
+import { doneWord, markOf } from '../text/done-mark.ts';
+import { isDoneBefore, rowView } from './rows.ts';
+import { given } from './wording.ts';
+import { reasonOf } from './words.ts';
+
+/** Whether the form goes back to the office: a row failed, or it cannot be read as a request at all. */
+export const comesBack = ({ items, findings }: SettledRequest): boolean =>
+  items.some(isFailed) || findings.some(({ code }) => code === 'form-incomplete');
+
+const isFailed = (item: SettledItem): boolean => item.outcome === 'rejected' && !isDoneBefore(item);
+
+/** What stands beside each row of a form that comes back; see text/done-mark.ts for how it is read again. */
+export const rowResults = ({ items, number }: SettledRequest): RowResult[] =>
+  items.map((item) => rowResult(item, number));
+
+function rowResult(item: SettledItem, number: string): RowResult {
+  const { done, result } = rowView(item);
+  // Where in the form a reason stands needs no words: it stands beside its row.
+  const reasons = item.findings.map((finding) => reasonOf(finding));
+  const told = [
+    done ?? '',
+    ...reasons.map(({ text, advice }) => `${text}${given(advice ?? '', '\nCần làm: ')}`),
+  ];
+  const text = told.filter(Boolean).join('\n');
+  if (item.outcome === 'applied') return { outcome: 'done', result: markOf(doneWord, number), told: text };
+  if (isDoneBefore(item))
+    return { outcome: 'done', result: markOf(doneWord, numberDone(item) || number), told: text };
+  const outcome = item.outcome === 'review' ? 'waiting' : 'refused';
+  return { outcome, result: markOf(result, number), told: text };
+}
+
+const numberDone = ({ findings }: SettledItem): string =>
+  findings.find(({ code }) => code === 'already-done')?.args.number ?? '';
+
+/** The file's name in the letter. */
+export const returnedName = (number: string): string => `Phieu-tra-lai-${number}.xlsx`;
+
+/** Stands at the head of a form that comes back. No colon: what stands before one is read as a field's label. */
+export const instructionOn = ({ number }: SettledRequest): string =>
+  `Phiếu trả lại kèm thông báo số ${number}. Sửa các dòng không thực hiện theo cột Lý do rồi gửi lại tệp này từ hộp thư chính thức của đơn vị. Giữ nguyên hoặc xóa các dòng đã thực hiện; xóa các dòng đang chờ xem xét, không phải gửi lại.`;
