@@ -60,7 +60,7 @@ export const write = async (letter: Letter, decision: Decision): Promise<Report>
     serverPart: desk.reply.serverPart,
     now,
     compose: async (settlement) => {
-      const returned = await returnForms(settlement);
+      const returned = await returnForms(letter, settlement);
       const context = { ...desk.reply, house: desk.house, now, blankForm, returned };
       return renderAll(compose(settlement, context), desk.house, now);
     },

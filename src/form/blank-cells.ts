@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs';
+import type { RowResult } from '../model/form.ts';
 
 /** How the cells of our forms look (Nghị định 30/2020/NĐ-CP, phụ lục I: Times New Roman, 13–14 pt). */
 export const plain: Partial<ExcelJS.Font> = { name: 'Times New Roman', size: 13 };
@@ -10,6 +11,13 @@ export const centred: Partial<ExcelJS.Alignment> = {
 };
 const line: Partial<ExcelJS.Border> = { style: 'thin' };
 export const box: Partial<ExcelJS.Borders> = { top: line, left: line, bottom: line, right: line };
+
+/** The letters and the ground of each kind of result: discreet. */
+export const tints: Readonly<Record<RowResult['outcome'], { letters: string; ground: string }>> = {
+  done: { letters: 'FF1B5E20', ground: 'FFEDF5EE' },
+  refused: { letters: 'FF8E1B1B', ground: 'FFFBEDEB' },
+  waiting: { letters: 'FF6B4E00', ground: 'FFFFF7E0' },
+};
 
 /** Of one line of text with some air, in points. */
 export const lineHeight = 21;

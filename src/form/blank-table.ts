@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { RowResult } from '../model/form.ts';
-import { asText, bold, box, centred, fitRow, plain } from './blank-cells.ts';
+import { asText, bold, box, centred, fitRow, plain, tints } from './blank-cells.ts';
 import { wishChoices, words } from './blank-words.ts';
 import { columnLetters } from './xlsx-sheet.ts';
 
@@ -50,13 +50,6 @@ export function columnsFor(rows: readonly BlankRow[]): TableColumn[] {
     ...(isReturned ? results : []),
   ];
 }
-
-/** Discreet: the letter of the colour, on a tint of it. */
-const tints: Readonly<Record<RowResult['outcome'], { letters: string; ground: string }>> = {
-  done: { letters: 'FF1B5E20', ground: 'FFEDF5EE' },
-  refused: { letters: 'FF8E1B1B', ground: 'FFFBEDEB' },
-  waiting: { letters: 'FF6B4E00', ground: 'FFFFF7E0' },
-};
 
 const fewestRows = 5;
 

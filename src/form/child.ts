@@ -1,17 +1,19 @@
 import type { Reading } from '../model/form.ts';
+import { type MarkTask, markInLetter } from './mark-letter.ts';
 import { readLetter, type Task } from './read-letter.ts';
 
-/** From the parent: read this letter. */
-export type Order = Task & { raw: Buffer };
+/** From the parent: read this letter, or mark a workbook in it. */
+export type Order = { raw: Buffer } & (Task | MarkTask);
 
-/** To the parent, in this order: once `ready`, then for each letter `attachment`s and one `done` or `refused`. */
+/** To the parent, in this order: once `ready`, then for each letter `attachment`s and one `done`, `refused` or `marked`. */
 export type Report =
   | { is: 'ready' }
   | { is: 'attachment'; index: number; name: string }
   /** `memory` is the resident size in bytes. */
   | { is: 'done'; reading: Reading; memory: number }
   /** The letter itself cannot be taken apart. */
-  | { is: 'refused'; detail: string; memory: number };
+  | { is: 'refused'; detail: string; memory: number }
+  | { is: 'marked'; content: Buffer | null; memory: number };
 
 /** Waits until the words are in the pipe: what comes next may never come back. */
 function report(words: Report): Promise<void> {
@@ -20,20 +22,24 @@ function report(words: Report): Promise<void> {
   });
 }
 
-async function read({ raw, ...task }: Order): Promise<Report> {
-  const memory = (): number => process.memoryUsage.rss();
+const memory = (): number => process.memoryUsage.rss();
+
+async function read(raw: Buffer, task: Task): Promise<Report> {
   try {
-    const reading = await readLetter(Buffer.from(raw), task, (index, name) =>
-      report({ is: 'attachment', index, name }),
-    );
+    const reading = await readLetter(raw, task, (index, name) => report({ is: 'attachment', index, name }));
     return { is: 'done', reading, memory: memory() };
   } catch (error) {
     return { is: 'refused', detail: String(error), memory: memory() };
   }
 }
 
-process.on('message', (order: Order) => {
-  void read(order).then(report);
+async function mark(raw: Buffer, task: MarkTask): Promise<Report> {
+  return { is: 'marked', content: await markInLetter(raw, task), memory: memory() };
+}
+
+process.on('message', ({ raw: bytes, ...task }: Order) => {
+  const raw = Buffer.from(bytes);
+  void ('marks' in task ? mark(raw, task) : read(raw, task)).then(report);
 });
 process.on('disconnect', () => process.exit());
 // The parent ends us; a Ctrl-C at its terminal must not look like a letter that killed its reader.

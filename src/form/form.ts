@@ -1,5 +1,6 @@
 import type { FormProblem, Reading } from '../model/form.ts';
 import type { Order } from './child.ts';
+import type { Mark } from './own-book.ts';
 import { Child, type Outcome } from './reader-process.ts';
 
 export type Limits = {
@@ -11,6 +12,9 @@ export type Limits = {
 
 const usualLimits: Limits = { attachmentBytes: 15 * 1024 * 1024, milliseconds: 20_000 };
 
+/** Longest time to mark a workbook: others wait for its request's number. */
+const markMilliseconds = 3000;
+
 /** Reads letters in child processes, so that no file can break or stall this one. */
 export type Reader = {
   /**
@@ -20,6 +24,11 @@ export type Reader = {
    * then nothing is known of the letter, and it may be read again later.
    */
   read(raw: Buffer, limits?: Partial<Limits>): Promise<Reading>;
+  /**
+   * The workbook of that name in a raw message, written anew with `Kết quả` and `Lý do` right of its table (`own-book.ts`); null
+   * where it cannot be had safely. Rejects as `read` does.
+   */
+  mark(raw: Buffer, attachment: string, marks: readonly Mark[]): Promise<Buffer | null>;
   /** Ends the children at once. */
   close(): Promise<void>;
 };
@@ -74,6 +83,11 @@ export function openReader({ children = 4 }: { children?: number } = {}): Reader
   };
   return {
     read: (raw, limits) => readWithBreaks(raw, { ...usualLimits, ...limits }, attempt),
+    async mark(raw, attachment, marks) {
+      const { attachmentBytes } = usualLimits;
+      const outcome = await attempt({ raw, attachmentBytes, attachment, marks }, markMilliseconds);
+      return outcome.is === 'marked' ? outcome.content : null;
+    },
     async close() {
       closed = true;
       for (const child of all) child.kill();
@@ -99,6 +113,7 @@ async function readWithBreaks(raw: Buffer, limits: Limits, attempt: Attempt): Pr
     if (outcome.is === 'read') {
       return { ...outcome.reading, problems: [...broken, ...outcome.reading.problems] };
     }
+    if (outcome.is === 'marked') throw new Error('a letter was to be read, and was marked');
     const { at, detail } = outcome;
     if (!at && !order.html) {
       broken.push({ code: 'form-unreadable', attachment: '', detail: `the letter itself: ${detail}` });

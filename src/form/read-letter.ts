@@ -56,7 +56,7 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
 type Found = { forms: Form[]; problems: FormProblem[]; images: FormProblem[]; strangers: FormProblem[] };
 
 /** For people: never empty. */
-function nameOf({ name, contentType }: Attachment): string {
+export function nameOf({ name, contentType }: Attachment): string {
   return name || contentType;
 }
 

@@ -16,6 +16,8 @@ const root = join(import.meta.dirname, '..', '..');
 /** What became of a letter. */
 export type Outcome =
   | { is: 'read'; reading: Reading }
+  /** null where the workbook cannot be marked safely. */
+  | { is: 'marked'; content: Buffer | null }
   /** `at` is the attachment being read, null where the letter was being taken apart. */
   | { is: 'broken'; at: { index: number; name: string } | null; detail: string };
 
@@ -96,9 +98,11 @@ export class Child {
       };
       const hear = (report: Report): void => {
         if (report.is === 'attachment') at = { index: report.index, name: report.name };
-        if (report.is !== 'done' && report.is !== 'refused') return;
+        if (report.is === 'ready' || report.is === 'attachment') return;
         this.#memory = report.memory;
         if (report.is === 'done') finish({ is: 'read', reading: wellFormed(report.reading) });
+        else if (report.is === 'marked')
+          finish({ is: 'marked', content: report.content && Buffer.from(report.content) });
         else finish({ is: 'broken', at: null, detail: report.detail });
       };
       this.#process.on('message', hear).once('exit', exit);

@@ -2,7 +2,7 @@ import { Unreadable } from './unreadable.ts';
 import { RunWriter } from './xlsx-runs.ts';
 import { type Area, readSheet } from './xlsx-sheet.ts';
 import { escapeXml, isTrue, readXml } from './xml.ts';
-import { type Archive, openZip, storeZip } from './zip.ts';
+import { type Archive, openZip, writeZip } from './zip.ts';
 
 const maxSheets = 60;
 const maxLooseWords = 10_000;
@@ -45,16 +45,17 @@ export async function scanXlsx(file: Buffer): Promise<Scanned> {
   parts.set('xl/styles.xml', styles.xml);
   parts.set('xl/workbook.xml', workbookXml(visible, book.date1904));
   parts.set('xl/_rels/workbook.xml.rels', relationsXml(sheets.length));
-  return { workbook: storeZip(parts), sheets, looseWords };
+  return { workbook: writeZip(parts, false), sheets, looseWords };
 }
 
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+export const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 type Sheet = { name: string; visible: boolean; part: string };
 type Book = { sheets: Sheet[]; date1904: boolean; strings: string | null; styles: string | null };
 
-async function readWorkbook(zip: Archive): Promise<Book> {
+/** What the workbook part says, and where its parts are. Throws Unreadable. */
+export async function readWorkbook(zip: Archive): Promise<Book> {
   const path = (await readRelations(zip, '_rels/.rels', '')).find(
     (it) => it.type === 'officeDocument',
   )?.target;
@@ -170,14 +171,14 @@ async function readDrawings(zip: Archive): Promise<string[]> {
   return words;
 }
 
-function workbookXml(sheets: readonly Sheet[], date1904: boolean): string {
+export function workbookXml(sheets: readonly Sheet[], date1904: boolean): string {
   const list = sheets.map(({ name }, index) => {
     return `<sheet name="${escapeXml(name.toWellFormed())}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`;
   });
   return `<workbook xmlns="${main}" xmlns:r="${relations}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets>${list.join('')}</sheets></workbook>`;
 }
 
-function relationsXml(sheets: number): string {
+export function relationsXml(sheets: number): string {
   const link = (id: number, type: string, target: string): string =>
     `<Relationship Id="rId${id}" Type="${relations}/${type}" Target="${target}"/>`;
   const list = Array.from({ length: sheets }, (_, index) =>

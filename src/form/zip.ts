@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import * as yauzl from 'yauzl';
 import { Unreadable } from './unreadable.ts';
 
@@ -79,19 +79,23 @@ function listEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
   });
 }
 
-/** A zip of stored (unpacked) parts, names in ASCII (PKWARE APPNOTE 4.3). */
-export function storeZip(parts: ReadonlyMap<string, string>): Buffer {
+/** A zip of parts, names in ASCII (PKWARE APPNOTE 4.3), which are packed only where it travels. */
+export function writeZip(parts: ReadonlyMap<string, string>, packed: boolean): Buffer {
   const local: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
   for (const [name, text] of parts) {
-    const data = Buffer.from(text);
+    const plain = Buffer.from(text);
+    const data = packed ? deflateRawSync(plain) : plain;
     const label = Buffer.from(name, 'latin1');
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
-    fields.writeUInt32LE(crc32(data), 10);
+    fields.writeUInt16LE(packed ? 8 : 0, 4);
+    // 1 January 1980: the same parts are the same bytes.
+    fields.writeUInt16LE(33, 8);
+    fields.writeUInt32LE(crc32(plain), 10);
     fields.writeUInt32LE(data.length, 14);
-    fields.writeUInt32LE(data.length, 18);
+    fields.writeUInt32LE(plain.length, 18);
     fields.writeUInt16LE(label.length, 22);
     const place = Buffer.alloc(14);
     place.writeUInt32LE(offset, 10);

@@ -1,6 +1,6 @@
 import type { RowResult } from '../model/form.ts';
 import type { SettledItem, SettledRequest } from '../model/request.ts';
-import { doneWord, markOf } from '../text/done-mark.ts';
+import { doneWord, markOf, returnedHead } from '../text/done-mark.ts';
 import { isDoneBefore, rowView } from './rows.ts';
 import { given } from './wording.ts';
 import { reasonOf } from './words.ts';
@@ -39,4 +39,4 @@ export const returnedName = (number: string): string => `Phieu-tra-lai-${number}
 
 /** Stands at the head of a form that comes back. No colon: what stands before one is read as a field's label. */
 export const instructionOn = ({ number }: SettledRequest): string =>
-  `Phiếu trả lại kèm thông báo số ${number}. Sửa các dòng không thực hiện theo cột Lý do rồi gửi lại tệp này từ hộp thư chính thức của đơn vị. Giữ nguyên hoặc xóa các dòng đã thực hiện; xóa các dòng đang chờ xem xét, không phải gửi lại.`;
+  `${returnedHead} ${number}. Sửa các dòng không thực hiện theo cột Lý do rồi gửi lại tệp này từ hộp thư chính thức của đơn vị. Giữ nguyên hoặc xóa các dòng đã thực hiện; xóa các dòng đang chờ xem xét, không phải gửi lại.`;

@@ -3,6 +3,9 @@ import { fold, tidy } from './fold.ts';
 /** What the column `Kết quả` of a returned form begins with at a row that is done. */
 export const doneWord = 'Đã thực hiện';
 
+/** How what stands at the head of a returned form of our own layout begins. */
+export const returnedHead = 'Phiếu trả lại kèm thông báo số';
+
 /** `Đã thực hiện (phiếu PYC-2026-000123)` on two lines: what a returned form says of a row, and by which request. */
 export const markOf = (word: string, number: string): string => `${word}\n(phiếu ${number})`;
 

@@ -5,7 +5,9 @@ import os
 import subprocess
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -128,6 +130,45 @@ def secret():
     wb.save(os.path.join(here, "openpyxl-secret-header.xlsx"))
 
 
+def looks():
+    """An office's own table with looks, and with what may not go back: formulas, links, names, conditions, a hidden sheet."""
+    wb = Workbook()
+    ws = wb.active
+    ws.title = "Danh sách"
+    head(ws)
+    box = Border(*[Side(style="thin")] * 4)
+    rows(
+        ws,
+        12,
+        ["STT", "Mã số", "Họ và tên", "Đơn vị công tác", "Nội dung đề nghị"],
+        [1, "KG-001", "Nguyễn Văn An", "Phòng Tổ chức", "Cấp mới hộp thư"],
+        [2, "KG-002", "Lê Thị Hoa", "Phòng Tổ chức", "Hủy bỏ"],
+        [3, "KG-003", "Võ Văn Gộp", "Phòng Thanh tra", "Cấp lại mật khẩu"],
+    )
+    for cells in ws["A12:E15"]:
+        for cell in cells:
+            cell.border = box
+            cell.font = Font(name="Arial", bold=cell.row == 12)
+    for cell in ws[12]:
+        cell.fill = PatternFill("solid", fgColor="1F4E79")
+    ws.column_dimensions["C"].width = 26
+    ws.column_dimensions["F"].hidden = True
+    ws.row_dimensions[14].height = 22
+    ws["B13"].hyperlink = "http://stranger.example/"
+    ws["C13"].comment = Comment("stranger", "stranger")
+    ws["A30"] = '=HYPERLINK("http://stranger.example/","stranger")'
+    ws["A31"] = "='[http://stranger.example/a.xlsx]S'!A1"
+    ws.conditional_formatting.add("A13:E15", CellIsRule(operator="equal", formula=["1"], font=Font(bold=True)))
+    choice = DataValidation(type="list", formula1='"stranger"')
+    choice.add("E13:E15")
+    ws.add_data_validation(choice)
+    ws.print_title_rows = "12:12"
+    hidden = wb.create_sheet("Ẩn")
+    hidden["A1"] = "stranger"
+    hidden.sheet_state = "hidden"
+    wb.save(os.path.join(here, "openpyxl-looks.xlsx"))
+
+
 def libreoffice():
     for name in ("libreoffice.fods", "libreoffice-list.csv"):
         filters = ["--infilter=CSV:44,34,76,1"] if name.endswith(".csv") else []
@@ -135,5 +176,5 @@ def libreoffice():
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-for make in (everything, iso_dates, sheets, no_form, secret, libreoffice):
+for make in (everything, iso_dates, sheets, no_form, secret, looks, libreoffice):
     make()
