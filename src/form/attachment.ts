@@ -15,12 +15,13 @@ export type Attachment = {
 
 /**
  * What an attachment is by its content; its name and declared type decide only where the content is mute.
- * `document` could be a form but cannot be read here, `damaged` claims to be a workbook and is none,
+ * `document` could be a form but cannot be read here, `damaged` claims to be what is read here and is not,
  * `other` can be no form.
  */
 export type Kind =
   | { is: 'xlsx' }
   | { is: 'pdf' }
+  | { is: 'docx' }
   | { is: 'document'; what: string }
   | { is: 'image' }
   | { is: 'damaged'; why: string }
@@ -35,8 +36,9 @@ const magic: readonly [string, string][] = [
 const images = ['\xff\xd8\xff', '\x89PNG', 'GIF8', 'BM', 'II*\0', 'MM\0*'];
 const pdfName = /\.pdf$/i;
 const documentName =
-  /\.(?:docx?|docm|dotx?|xls|xlsb|ods|odt|rtf|csv|zip|rar|7z|pages|numbers|wps|et)$|^winmail\.dat$/i;
+  /\.(?:doc|dot|xls|xlsb|ods|odt|rtf|csv|zip|rar|7z|pages|numbers|wps|et)$|^winmail\.dat$/i;
 const workbookName = /\.(?:xlsx|xlsm|xltx|xltm)$/i;
+const wordName = /\.(?:docx|docm|dotx|dotm)$/i;
 const imageName = /\.(?:jpe?g|png|tiff?|bmp|gif|heic|webp)$/i;
 
 export async function kindOf(attachment: Attachment, content: Buffer): Promise<Kind> {
@@ -58,6 +60,9 @@ export async function kindOf(attachment: Attachment, content: Buffer): Promise<K
   if (workbookName.test(name) || contentType.includes('spreadsheetml')) {
     return { is: 'damaged', why: content.length === 0 ? 'empty file' : 'named a workbook but is none' };
   }
+  if (wordName.test(name) || contentType.includes('wordprocessingml')) {
+    return { is: 'damaged', why: content.length === 0 ? 'empty file' : 'named a document but is none' };
+  }
   if (pdfName.test(name) || contentType === 'application/pdf')
     return { is: 'damaged', why: 'named a PDF but is none' };
   const extension = documentName.exec(name)?.[0];
@@ -70,18 +75,22 @@ async function zipKind(content: Buffer, name: string): Promise<Kind> {
     names = new Set((await openZip(content)).names.map((it) => it.toLowerCase()));
   } catch (error) {
     // A cut or garbled file still shows what it was.
-    const workbook =
-      workbookName.test(name) || content.includes('xl/workbook') || content.includes('xl/worksheets');
+    const isOurs =
+      workbookName.test(name) ||
+      wordName.test(name) ||
+      ['xl/workbook', 'xl/worksheets', 'word/document'].some((part) => content.includes(part));
     const why = (error as Error).message;
-    return workbook ? { is: 'damaged', why } : { is: 'document', what: `zip (${why})` };
+    return isOurs ? { is: 'damaged', why } : { is: 'document', what: `zip (${why})` };
   }
   const has = (pattern: RegExp): boolean => [...names].some((it) => pattern.test(it));
   if (has(/^xl\/workbook\.xml$/) || (has(/^_rels\/\.rels$/) && has(/(?:^|\/)workbook\d*\.xml$/)))
     return { is: 'xlsx' };
   if (has(/^xl\/workbook\.bin$/)) return { is: 'document', what: 'xlsb' };
-  if (has(/^word\/document\d*\.xml$/)) return { is: 'document', what: 'docx' };
+  if (has(/^word\/document\d*\.xml$/) || (has(/^_rels\/\.rels$/) && has(/(?:^|\/)document\d*\.xml$/)))
+    return { is: 'docx' };
   if (names.has('mimetype') && names.has('content.xml')) return { is: 'document', what: 'OpenDocument' };
   if (workbookName.test(name)) return { is: 'damaged', why: 'zip without a workbook' };
+  if (wordName.test(name)) return { is: 'damaged', why: 'zip without a document' };
   return { is: 'document', what: 'zip' };
 }
 

@@ -1,5 +1,5 @@
 import type { Form, FormProblem, Reading } from '../model/form.ts';
-import { assemble } from './assemble.ts';
+import { type Assembled, assemble } from './assemble.ts';
 import { type Attachment, kindOf, mayBeForm } from './attachment.ts';
 import { readBody } from './body.ts';
 import { withoutCopies } from './copies.ts';
@@ -73,34 +73,53 @@ async function readAttachment(attachment: Attachment, found: Found): Promise<voi
   if (kind.is === 'document') note(found.problems, 'form-unsupported-type', attachment, kind.what);
   if (kind.is === 'image') note(found.images, 'form-unsupported-type', attachment, 'image');
   if (kind.is === 'damaged') note(found.problems, 'form-unreadable', attachment, kind.why);
-  if (kind.is === 'xlsx') await readWorkbook(attachment, attachment.content, found);
-  if (kind.is === 'pdf') await readPdfFile(attachment, attachment.content, found);
+  if (kind.is === 'xlsx' || kind.is === 'pdf' || kind.is === 'docx')
+    await readFile(kind.is, attachment, attachment.content, found);
 }
 
-async function readWorkbook(attachment: Attachment, content: Buffer, found: Found): Promise<void> {
-  try {
-    const { grids, looseWords } = await readXlsx(content);
-    const read = assemble(grids, 'xlsx', nameOf(attachment));
-    if (read.secret || looseWords.some(bearsSecrecyMark))
-      note(found.problems, 'secrecy-mark', attachment, 'in the file');
-    else if (read.forms.length > 0) found.forms.push(...read.forms);
-    else
-      note(found.strangers, 'form-unreadable', attachment, 'a workbook without anything of the form in it');
-  } catch (error) {
-    note(found.problems, 'form-unreadable', attachment, String(error));
-  }
+/** What a file was read as: its forms, or why it has none that can be read. */
+type ReadFile = Assembled | { scanned: true };
+
+async function readWorkbook(content: Buffer, name: string): Promise<ReadFile> {
+  const { grids, looseWords } = await readXlsx(content);
+  return looseWords.some(bearsSecrecyMark) ? { secret: true } : assemble(grids, 'xlsx', name);
 }
 
-async function readPdfFile(attachment: Attachment, content: Buffer, found: Found): Promise<void> {
+async function readDocument(content: Buffer, name: string): Promise<ReadFile> {
+  const { readDocx } = await import('./docx.ts');
+  const { grid, looseWords, pictured } = await readDocx(content);
+  if (looseWords.some(bearsSecrecyMark)) return { secret: true };
+  return grid.lines.length === 0 && pictured ? { scanned: true } : assemble([grid], 'docx', name);
+}
+
+/** pdf.js is large: letters without a PDF do without it. */
+async function readPdfFile(content: Buffer, name: string): Promise<ReadFile> {
+  const { readPdf } = await import('./pdf.ts');
+  return readPdf(content, name);
+}
+
+const readers = { xlsx: readWorkbook, pdf: readPdfFile, docx: readDocument };
+const titles = { xlsx: 'a workbook', pdf: 'a PDF', docx: 'a document' };
+
+async function readFile(
+  is: keyof typeof readers,
+  attachment: Attachment,
+  content: Buffer,
+  found: Found,
+): Promise<void> {
   try {
-    // pdf.js is large: letters without a PDF do without it.
-    const { readPdf } = await import('./pdf.ts');
-    const read = await readPdf(content, nameOf(attachment));
+    const read = await readers[is](content, nameOf(attachment));
     if ('scanned' in read)
       note(found.problems, 'form-scanned', attachment, 'no words, only pictures of them');
     else if (read.secret) note(found.problems, 'secrecy-mark', attachment, 'in the file');
     else if (read.forms.length > 0) found.forms.push(...read.forms);
-    else note(found.strangers, 'form-unreadable', attachment, 'a PDF without anything of the form in it');
+    else
+      note(
+        found.strangers,
+        'form-unreadable',
+        attachment,
+        `${titles[is]} without anything of the form in it`,
+      );
   } catch (error) {
     note(found.problems, 'form-unreadable', attachment, String(error));
   }

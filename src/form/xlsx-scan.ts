@@ -90,7 +90,7 @@ export async function readWorkbook(zip: Archive): Promise<Book> {
 
 type Relation = { id: string; type: string; target: string };
 
-async function readRelations(zip: Archive, part: string, folder: string): Promise<Relation[]> {
+export async function readRelations(zip: Archive, part: string, folder: string): Promise<Relation[]> {
   const found: Relation[] = [];
   const chunks = zip.part(part);
   if (!chunks) return found;

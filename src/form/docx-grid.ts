@@ -1,0 +1,173 @@
+import { fold } from '../text/fold.ts';
+import { ticksIn } from './docx-choices.ts';
+import { type Table, type TableCell, type TableRow, tableOf } from './docx-table.ts';
+import { child, type Node, wordOf } from './docx-tree.ts';
+import {
+  cellWords,
+  type Paragraph,
+  type ParagraphReader,
+  type Run,
+  visible,
+  wholeText,
+} from './docx-words.ts';
+import type { Cell, Grid, Line } from './grid.ts';
+import { outside } from './pdf-broken-rows.ts';
+import { hasStrayCells } from './stray.ts';
+import { Unreadable } from './unreadable.ts';
+import { tidy } from './words.ts';
+
+/** Lays a document's paragraphs and tables out below each other, in their order. */
+export class DocumentLayout {
+  /** Words that are drawn, as watermarks are. */
+  readonly drawn: string[] = [];
+  readonly #paragraphs: ParagraphReader;
+  readonly #lines: Line[] = [];
+  readonly #places = new Map<number, string>();
+  /** Lines of tables that are made with tabs, and how many columns the first of each has. */
+  readonly #tabbed = new Set<number>();
+  #tabs: { row: number; count: number } | null = null;
+  #row = 0;
+  #tables = 0;
+  #written = 0;
+
+  constructor(paragraphs: ParagraphReader) {
+    this.#paragraphs = paragraphs;
+  }
+
+  /** Adds paragraphs and tables, and after each what stands in boxes that hang on it. */
+  add(blocks: readonly Node[]): void {
+    for (const block of blocks) {
+      const boxes: Node[] = [];
+      if (block.name === 'p') this.#addParagraph(block, boxes, false);
+      if (block.name === 'tbl') this.#addTable(block, boxes);
+      for (const box of boxes) this.add(box.children);
+    }
+  }
+
+  /** Throws Unreadable where the columns of a table that is made with tabs cannot be told apart. */
+  finish(): Grid {
+    const grid: Grid = { lines: this.#lines, place: (row) => this.#places.get(row) ?? '' };
+    if (this.#tabbed.size > 0 && hasStrayCells(grid, ({ row }) => !this.#tabbed.has(row)))
+      throw new Unreadable('a table made with tabs whose columns cannot be told apart');
+    return grid;
+  }
+
+  #read(node: Node, boxes: Node[], painted: boolean, deleted: boolean): Paragraph {
+    const paragraph = this.#paragraphs.read(node, painted, deleted);
+    boxes.push(...paragraph.boxes);
+    this.drawn.push(...paragraph.drawn);
+    return paragraph;
+  }
+
+  #addParagraph(node: Node, boxes: Node[], painted: boolean): void {
+    const { runs } = this.#read(node, boxes, painted, false);
+    this.#row += 1;
+    const parts = visible(runs)
+      .split('\t')
+      .map((part) => tidy(part));
+    if (parts.every((part) => part === '')) return;
+    this.#written += 1;
+    const where = `đoạn ${this.#written}`;
+    this.#places.set(this.#row, where);
+    const cells = this.#columns(parts).map(
+      ([text, column]): Cell => ({
+        text,
+        kind: 'text',
+        struck: false,
+        where,
+        ...{ row: this.#row, lastRow: this.#row, column, lastColumn: column },
+      }),
+    );
+    this.#lines.push({ row: this.#row, cells, unseen: null });
+  }
+
+  /** Words of a paragraph outside tables, with the columns that tabs give them. */
+  #columns(parts: readonly string[]): [string, number][] {
+    const filled = parts.flatMap((text, index): [string, number][] =>
+      text === '' ? [] : [[text, index + 1]],
+    );
+    const isTable = filled.length > 2 && !filled.some(([text]) => /[:：](?:\s|$)/u.test(text));
+    if (isTable) {
+      const before = this.#tabs?.row === this.#row - 1 ? this.#tabs.count : filled.length;
+      this.#tabs = { row: this.#row, count: before };
+      this.#tabbed.add(this.#row);
+      // Several tabs one after the other only bring the words to where they belong.
+      return filled.length === before ? filled.map(([text], index) => [text, index + 1]) : filled;
+    }
+    if (filled.length === 2 && filled.some(([text]) => motto.test(fold(text))))
+      return filled.map(([text], index) => [text, outside + index + 1]);
+    const words = ticksIn(filled.map(([text]) => text).join(' '));
+    return words === '' ? [] : [[words, outside + 1]];
+  }
+
+  #addTable(node: Node, boxes: Node[]): void {
+    const table = tableOf(node, this.#paragraphs.style(wordOf(child(node, 'tblPr'), 'tblStyle')));
+    this.#tables += 1;
+    this.#row += 1;
+    const number = this.#tables;
+    for (const [index, row] of table.rows.entries()) {
+      const isLayout = row.cells.some((cell) => child(cell.node, 'tbl'));
+      if (isLayout && row.unseen === null) this.#addLayout(row, boxes);
+      else this.#addRow(table, row, `bảng ${number} dòng ${index + 1}`, boxes);
+    }
+    this.#row += 1;
+  }
+
+  /** Cells that hold tables only put them side by side. */
+  #addLayout({ cells }: TableRow, boxes: Node[]): void {
+    for (const { node, painted } of cells) {
+      for (const block of node.children) {
+        if (block.name === 'p') this.#addParagraph(block, boxes, painted);
+        if (block.name === 'tbl') this.#addTable(block, boxes);
+      }
+    }
+  }
+
+  #addRow(table: Table, row: TableRow, where: string, boxes: Node[]): void {
+    this.#row += 1;
+    this.#places.set(this.#row, where);
+    const read = row.cells.map((cell) => ({ cell, ...this.#readCell(cell, boxes) }));
+    const unseen = row.unseen ?? unseenBy(read.map(({ runs }) => runs));
+    const drawn = read.flatMap(({ cell, runs, number }): Cell[] => {
+      const words = unseen === null ? cellWords(runs) : wordsGone(runs);
+      const { column, lastColumn } = table.columns(cell);
+      const place = { row: this.#row, lastRow: this.#row + cell.rows - 1, column, lastColumn };
+      const written = words ?? (number === '' ? null : { text: number, struck: false });
+      return written ? [{ ...written, kind: 'text', where: `${where} cột ${column}`, ...place }] : [];
+    });
+    const [only, more] = drawn;
+    const number = read.find(({ number }) => number !== '')?.number ?? '';
+    // The number of a line for a group of rows is its rank.
+    const isGroup = only && !more && number !== '' && only.text !== number;
+    const cells = isGroup ? [{ ...only, text: `${number} ${only.text}` }] : drawn;
+    if (cells.length > 0) this.#lines.push({ row: this.#row, cells, unseen });
+  }
+
+  /** The runs of a cell's paragraphs, and the number of its first where the program counts it. */
+  #readCell({ node, painted, deleted }: TableCell, boxes: Node[]): { runs: Run[]; number: string } {
+    const paragraphs = node.children
+      .filter(({ name }) => name === 'p')
+      .map((it) => this.#read(it, boxes, painted, deleted));
+    const runs = paragraphs.flatMap((paragraph): Run[] => [...paragraph.runs, { text: '\n', gone: null }]);
+    return { runs, number: paragraphs[0]?.number ?? '' };
+  }
+}
+
+const motto = /cong hoa xa hoi chu nghia|doc lap tu do/;
+
+/** Why nobody sees a row of which only a number is left; null where more is, or where there never was anything. */
+function unseenBy(cells: readonly (readonly Run[])[]): 'deleted' | 'hidden' | null {
+  const isLeft = (runs: readonly Run[]): boolean =>
+    runs.some(({ text, gone }) => gone === 'struck' && tidy(text) !== '') ||
+    !/^\d*\W*$/u.test(tidy(visible(runs)));
+  const gone = new Set(
+    cells.flat().flatMap((run) => (/[\p{L}]/u.test(run.text) && run.gone !== null ? run.gone : [])),
+  );
+  if (gone.size === 0 || cells.some(isLeft)) return null;
+  return gone.has('deleted') ? 'deleted' : gone.has('hidden') ? 'hidden' : null;
+}
+
+function wordsGone(runs: readonly Run[]): { text: string; struck: boolean } | null {
+  const text = tidy(wholeText(runs));
+  return text === '' ? null : { text, struck: false };
+}

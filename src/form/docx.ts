@@ -1,0 +1,63 @@
+import { DocumentLayout } from './docx-grid.ts';
+import { Numbering } from './docx-numbering.ts';
+import { stylesOf } from './docx-styles.ts';
+import { type Node, readTree } from './docx-tree.ts';
+import { ParagraphReader, visible } from './docx-words.ts';
+import type { Grid } from './grid.ts';
+import { Unreadable } from './unreadable.ts';
+import { readRelations } from './xlsx-scan.ts';
+import { type Archive, openZip } from './zip.ts';
+
+/** A document as rows and columns, and its words outside of that: headers, footers, watermarks. */
+export type ReadDocx = {
+  grid: Grid;
+  looseWords: readonly string[];
+  /** There are pictures in the file. */
+  pictured: boolean;
+};
+
+/** Parts of headers, footers and the like that are looked into. */
+const mostSideParts = 50;
+
+/**
+ * Reads a .docx file (ECMA-376) as a person sees it: without what is deleted by a tracked change or hidden, with the
+ * results of fields and what controls hold. Macros, links and other documents within are never followed.
+ * Throws Unreadable.
+ */
+export async function readDocx(file: Buffer): Promise<ReadDocx> {
+  const zip = await openZip(file);
+  const main = (await readRelations(zip, '_rels/.rels', '')).find(({ type }) => type === 'officeDocument');
+  const part = main?.target ?? 'word/document.xml';
+  const chunks = zip.part(part);
+  if (!chunks) throw new Unreadable('no document part');
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const links = await readRelations(zip, `${folder}_rels/${part.slice(folder.length)}.rels`, folder);
+  const partOf = (wanted: string): Promise<Node | null> =>
+    treeOf(zip, links.find(({ type }) => type === wanted)?.target);
+  const [styles, numbering] = [await partOf('styles'), await partOf('numbering')];
+  const body = await readTree(chunks);
+  const paragraphs = new ParagraphReader(styles ? stylesOf(styles) : new Map(), new Numbering(numbering));
+  const layout = new DocumentLayout(paragraphs);
+  layout.add(body.children);
+  const grid = layout.finish();
+  const looseWords = [...layout.drawn];
+  const sides = links.filter(({ type }) => type === 'header' || type === 'footer').slice(0, mostSideParts);
+  for (const { target } of sides) {
+    const tree = await treeOf(zip, target);
+    if (tree) looseWords.push(...wordsIn(tree, paragraphs));
+  }
+  const pictured = zip.names.some((name) => /(?:^|\/)media\/[^/]+\.(?!emf|wmf)\w+$/i.test(name));
+  return { grid, looseWords, pictured };
+}
+
+async function treeOf(zip: Archive, part: string | undefined): Promise<Node | null> {
+  const chunks = part === undefined ? null : zip.part(part);
+  return chunks && readTree(chunks);
+}
+
+/** The paragraphs below a node, wherever they stand, and what is drawn among them. */
+function wordsIn(node: Node, paragraphs: ParagraphReader): string[] {
+  if (node.name !== 'p') return node.children.flatMap((it) => wordsIn(it, paragraphs));
+  const { runs, boxes, drawn } = paragraphs.read(node, false, false);
+  return [visible(runs), ...drawn, ...boxes.flatMap((box) => wordsIn(box, paragraphs))];
+}
