@@ -1,7 +1,7 @@
 import type { RowResult } from '../model/form.ts';
 import type { SettledItem, SettledRequest } from '../model/request.ts';
 import { doneWord, markOf, returnedHead } from '../text/done-mark.ts';
-import { isDoneBefore, rowView } from './rows.ts';
+import { numberDone, rowView } from './rows.ts';
 import { given } from './wording.ts';
 import { reasonOf } from './words.ts';
 
@@ -9,7 +9,7 @@ import { reasonOf } from './words.ts';
 export const comesBack = ({ items, findings }: SettledRequest): boolean =>
   items.some(isFailed) || findings.some(({ code }) => code === 'form-incomplete');
 
-const isFailed = (item: SettledItem): boolean => item.outcome === 'rejected' && !isDoneBefore(item);
+const isFailed = (item: SettledItem): boolean => item.outcome === 'rejected' && numberDone(item) === null;
 
 /** What stands beside each row of a form that comes back; see text/done-mark.ts for how it is read again. */
 export const rowResults = ({ items, number }: SettledRequest): RowResult[] =>
@@ -25,14 +25,11 @@ function rowResult(item: SettledItem, number: string): RowResult {
   ];
   const text = told.filter(Boolean).join('\n');
   if (item.outcome === 'applied') return { outcome: 'done', result: markOf(doneWord, number), told: text };
-  if (isDoneBefore(item))
-    return { outcome: 'done', result: markOf(doneWord, numberDone(item) || number), told: text };
+  const before = numberDone(item);
+  if (before !== null) return { outcome: 'done', result: markOf(doneWord, before || number), told: text };
   const outcome = item.outcome === 'review' ? 'waiting' : 'refused';
   return { outcome, result: markOf(result, number), told: text };
 }
-
-const numberDone = ({ findings }: SettledItem): string =>
-  findings.find(({ code }) => code === 'already-done')?.args.number ?? '';
 
 /** The file's name in the letter. */
 export const returnedName = (number: string): string => `Phieu-tra-lai-${number}.xlsx`;

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { FormRow } from '../model/form.ts';
 import type { Outcome, SettledItem } from '../model/request.ts';
 import { actionNames } from '../text/action-names.ts';
@@ -26,12 +27,22 @@ const results: Readonly<Record<Outcome, string>> = {
 };
 
 function resultOf(item: SettledItem): string {
-  return isDoneBefore(item) ? 'Đã thực hiện trước đây' : results[item.outcome];
+  const done = doneFinding(item);
+  if (!done) return results[item.outcome];
+  return done.args.case === 'row' ? 'Đã thực hiện ở dòng khác' : 'Đã thực hiện từ trước';
 }
 
-/** Not done now, because it is done already: by an earlier request, or by another row. */
-export const isDoneBefore = ({ outcome, findings }: SettledItem): boolean =>
-  outcome === 'rejected' && findings.some(({ code }) => code === 'already-done');
+/**
+ * The earlier request by which a row is done already, so that it is not done now; empty where another row of the letter did
+ * it, or nobody knows which; null where it is not done.
+ */
+export function numberDone(item: SettledItem): string | null {
+  const done = doneFinding(item);
+  return done ? (done.args.number ?? '') : null;
+}
+
+const doneFinding = ({ outcome, findings }: SettledItem): Finding | undefined =>
+  outcome === 'rejected' ? findings.find(({ code }) => code === 'already-done') : undefined;
 
 export function rowView(item: SettledItem): RowView {
   const { row } = item.item;
