@@ -11,6 +11,7 @@ import { messages } from './db/schema.ts';
 import type { Desk } from './desk.ts';
 import { blankForm } from './form/blank.ts';
 import { openReader } from './form/form.ts';
+import { readableTypes } from './form/office.ts';
 import { type Arrival, letEarlierGoFirst, load, store } from './intake/intake.ts';
 import { type Log, openLog } from './log.ts';
 import { envelopeOf } from './mail/envelope.ts';
@@ -75,7 +76,7 @@ export const openApp = async (
     reply: {
       serverPart: 'staff',
       token: () => randomBytes(16).toString('hex'),
-      readableTypes: ['.xlsx', '.pdf'],
+      readableTypes: readableTypes(),
     },
     blankForm: (unitName) => blankForm({ unitName }),
   };

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { type BlankForm, blankForm } from '../../src/form/blank.ts';
 import { savedAgain, workbookBytes } from './xlsx.ts';
@@ -48,10 +49,7 @@ export async function ownForm(
   return workbookBytes(book, savedBy);
 }
 
-/**
- * A form in Rich Text, which Word saves under the name .doc as well: a file type that offices still send and that is
- * not read.
- */
+/** A form in Rich Text, which Word saves under the name .doc as well. */
 export function richTextForm(paragraphs: readonly string[]): Buffer {
   const escaped = paragraphs.map((paragraph) =>
     paragraph.replace(/[\\{}]/g, '\\$&').replace(/[^\x20-\x7e]/g, (letter) => {
@@ -60,4 +58,36 @@ export function richTextForm(paragraphs: readonly string[]): Buffer {
   );
   const font = '{\\fonttbl{\\f0\\froman Times New Roman;}}';
   return Buffer.from(`{\\rtf1\\ansi\\deff0${font}\\fs26\r\n${escaped.join('\\par\r\n')}\\par\r\n}\r\n`);
+}
+
+/** An archive of one file, stored as it is (RAR 2.9): a type that offices still send and that is not read. */
+export function rarArchive(name: string, content: Buffer): Buffer {
+  const file = Buffer.alloc(25);
+  file.writeUInt32LE(content.length, 0);
+  file.writeUInt32LE(content.length, 4);
+  file.writeUInt8(2, 8);
+  file.writeUInt32LE(crc32(content), 9);
+  // 23 November 2026, as MS-DOS writes it.
+  file.writeUInt32LE(0x5d77_7000, 13);
+  file.writeUInt8(20, 17);
+  file.writeUInt8(0x30, 18);
+  file.writeUInt16LE(name.length, 19);
+  file.writeUInt32LE(0x20, 21);
+  return Buffer.concat([
+    Buffer.from('Rar!\x1a\x07\0', 'latin1'),
+    rarHeader(0x73, 0, Buffer.alloc(6)),
+    rarHeader(0x74, 0x8000, Buffer.concat([file, Buffer.from(name, 'latin1')])),
+    content,
+    rarHeader(0x7b, 0x4000, Buffer.alloc(0)),
+  ]);
+}
+
+function rarHeader(type: number, flags: number, fields: Buffer): Buffer {
+  const header = Buffer.alloc(7);
+  header.writeUInt8(type, 2);
+  header.writeUInt16LE(flags, 3);
+  header.writeUInt16LE(7 + fields.length, 5);
+  const whole = Buffer.concat([header, fields]);
+  whole.writeUInt16LE(crc32(whole.subarray(2)) & 0xffff, 0);
+  return whole;
 }

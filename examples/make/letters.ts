@@ -169,19 +169,19 @@ export async function exampleLetters(): Promise<Map<string, Buffer>> {
     ['07-sgddt-tra-loi-tu-dong.eml', automaticReply()],
     ['08-sngv-khong-kem-phieu.eml', withoutForm()],
     [
-      '09-sldtbxh-phieu-doc.eml',
+      '09-sldtbxh-phieu-nen.eml',
       rawLetter({
         client: thunderbird,
         from: ['Sở Lao động - Thương binh và Xã hội', 'sldtbxh'],
         at: '23 14:10',
         subject: 'Phiếu yêu cầu cấp lại mật khẩu hộp thư',
-        text: words('Sở gửi phiếu yêu cầu cấp lại mật khẩu hộp thư (tệp Word đính kèm).', {
+        text: words('Sở gửi phiếu yêu cầu cấp lại mật khẩu hộp thư (tệp nén đính kèm).', {
           requester: 'Hồ Thị Ngọc Ánh',
           position: 'Trưởng phòng',
           unitName: 'Sở Lao động - Thương binh và Xã hội',
           phone: '0297 3 000 132',
         }),
-        attachments: [requests.inWord()],
+        attachments: [requests.packed()],
         way: office('[10.20.15.18]', '10.20.15.18'),
       }),
     ],

@@ -1,5 +1,5 @@
 import type { Attachment } from './clients.ts';
-import { ownForm, type Requester, regulationForm, richTextForm } from './forms.ts';
+import { ownForm, type Requester, rarArchive, regulationForm, richTextForm } from './forms.ts';
 
 /*
  * The forms that the example letters bring: the regulation's own, and what offices make of it in workbooks of their own.
@@ -179,11 +179,9 @@ export const forged = async (): Promise<Attachment> => {
   return xlsx('Phieu yeu cau.xlsx', await regulationForm({ ...keepers.stc, content, rows }, 'Admin'));
 };
 
-/** The form as Word saved it, in a type that is not read. */
-export const inWord = (): Attachment => ({
-  name: 'Phiếu yêu cầu.doc',
-  type: 'application/msword',
-  content: richTextForm([
+/** The form as Word saved it, packed into an archive, which is not read. */
+export const packed = (): Attachment => {
+  const form = richTextForm([
     'SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI',
     'PHIẾU YÊU CẦU',
     'Kính gửi: Sở Thông tin và Truyền thông',
@@ -191,8 +189,10 @@ export const inWord = (): Attachment => ({
     'Chức vụ: Trưởng phòng',
     'Điện thoại liên lạc: 0297 3 000 132',
     'Nội dung yêu cầu: Cấp lại mật khẩu hộp thư của ông Danh Út Nhỏ, Chuyên viên',
-  ]),
-});
+  ]);
+  const content = rarArchive('Phieu yeu cau.doc', form);
+  return { name: 'Phiếu yêu cầu.rar', type: 'application/x-rar-compressed', content };
+};
 
 /** Three people who have left. */
 export const retirements = async (): Promise<Attachment> => {

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { explain } from '../db/errors.ts';
 import { blankForm } from '../form/blank.ts';
 import { openReader } from '../form/form.ts';
+import { findOffice } from '../form/office.ts';
 import { findLimiter } from '../form/reader-process.ts';
 import { type Checked, tell } from './checked.ts';
 
@@ -12,7 +13,7 @@ const { ok, warn, fail } = tell('Máy');
 /** The machine itself: Node, the folder for data, and the process that reads forms. */
 export async function checkMachine(config: Config | null): Promise<Checked[]> {
   const [folder, reader] = await Promise.all([config ? checkFolder(config) : null, checkReader()]);
-  return [checkNode(), ...(folder ? [folder] : []), reader, checkLimiter()];
+  return [checkNode(), ...(folder ? [folder] : []), reader, checkLimiter(), checkOffice()];
 }
 
 const leastNode = 24;
@@ -116,5 +117,14 @@ function checkLimiter(): Checked {
   return warn(
     'không có prlimit: bộ nhớ của tiến trình đọc phiếu không được hệ điều hành giới hạn',
     'Cài gói util-linux',
+  );
+}
+
+function checkOffice(): Checked {
+  const office = findOffice();
+  if (office) return ok(`đọc được tệp .xls, .doc, .ods, .odt nhờ LibreOffice (${office})`);
+  return warn(
+    'không có LibreOffice: phiếu dạng .xls, .doc, .ods, .odt không đọc được, đơn vị được đề nghị lưu lại thành .xlsx hoặc .docx',
+    'Cài các gói libreoffice-calc và libreoffice-writer',
   );
 }

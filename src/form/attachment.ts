@@ -1,3 +1,4 @@
+import type { OfficeType } from './office.ts';
 import { openZip } from './zip.ts';
 
 /** A part of a letter that is not its own text. */
@@ -15,13 +16,14 @@ export type Attachment = {
 
 /**
  * What an attachment is by its content; its name and declared type decide only where the content is mute.
- * `document` could be a form but cannot be read here, `damaged` claims to be what is read here and is not,
+ * `office` must be made anew by LibreOffice first; `document` could be a form but cannot be read here, `damaged` claims to be what is read here and is not,
  * `other` can be no form.
  */
 export type Kind =
   | { is: 'xlsx' }
   | { is: 'pdf' }
   | { is: 'docx' }
+  | { is: 'office'; what: OfficeType }
   | { is: 'document'; what: string }
   | { is: 'image' }
   | { is: 'damaged'; why: string }
@@ -30,7 +32,6 @@ export type Kind =
 const magic: readonly [string, string][] = [
   ['Rar!\x1a\x07', 'rar'],
   ['7z\xbc\xaf\x27\x1c', '7z'],
-  ['{\\rtf', 'rtf'],
   ['\x78\x9f\x3e\x22', 'winmail.dat'],
 ];
 const images = ['\xff\xd8\xff', '\x89PNG', 'GIF8', 'BM', 'II*\0', 'MM\0*'];
@@ -48,6 +49,7 @@ export async function kindOf(attachment: Attachment, content: Buffer): Promise<K
   if (head.startsWith('\xd0\xcf\x11\xe0')) return oleKind(content);
   // Some programs write lines of their own before the file (ISO 32000-1, Annex H, note 13).
   if (head.includes('%PDF-')) return { is: 'pdf' };
+  if (head.startsWith('{\\rtf')) return { is: 'office', what: 'rtf' };
   const found = magic.find(([mark]) => head.startsWith(mark));
   if (found) return { is: 'document', what: found[1] };
   if (
@@ -88,18 +90,26 @@ async function zipKind(content: Buffer, name: string): Promise<Kind> {
   if (has(/^xl\/workbook\.bin$/)) return { is: 'document', what: 'xlsb' };
   if (has(/^word\/document\d*\.xml$/) || (has(/^_rels\/\.rels$/) && has(/(?:^|\/)document\d*\.xml$/)))
     return { is: 'docx' };
-  if (names.has('mimetype') && names.has('content.xml')) return { is: 'document', what: 'OpenDocument' };
+  if (names.has('mimetype') && names.has('content.xml')) return openDocumentKind(content);
   if (workbookName.test(name)) return { is: 'damaged', why: 'zip without a workbook' };
   if (wordName.test(name)) return { is: 'damaged', why: 'zip without a document' };
   return { is: 'document', what: 'zip' };
+}
+
+/** OpenDocument packages begin with their type, unpacked (ODF 1.3 part 2, 3.3). */
+function openDocumentKind(content: Buffer): Kind {
+  const head = content.subarray(0, 200).toString('latin1');
+  const [, type] = /mimetypeapplication\/vnd\.oasis\.opendocument\.(spreadsheet|text)/.exec(head) ?? [];
+  if (!type) return { is: 'document', what: 'OpenDocument' };
+  return { is: 'office', what: type === 'text' ? 'odt' : 'ods' };
 }
 
 /** Compound files: encrypted OOXML, or Office 97 ([MS-CFB] names its streams in UTF-16). */
 function oleKind(content: Buffer): Kind {
   const holds = (stream: string): boolean => content.includes(Buffer.from(stream, 'utf16le'));
   if (holds('EncryptedPackage')) return { is: 'damaged', why: 'encrypted with a password' };
-  if (holds('WordDocument')) return { is: 'document', what: 'doc' };
-  if (holds('Workbook') || holds('Book')) return { is: 'document', what: 'xls' };
+  if (holds('WordDocument')) return { is: 'office', what: 'doc' };
+  if (holds('Workbook') || holds('Book')) return { is: 'office', what: 'xls' };
   return { is: 'document', what: 'compound file' };
 }
 

@@ -1,6 +1,5 @@
-import type { Reading } from '../model/form.ts';
 import { type MarkTask, markInLetter } from './mark-letter.ts';
-import { readLetter, type Task } from './read-letter.ts';
+import { type LetterRead, readLetter, type Task } from './read-letter.ts';
 
 /** From the parent: read this letter, or mark a workbook in it. */
 export type Order = { raw: Buffer } & (Task | MarkTask);
@@ -10,7 +9,7 @@ export type Report =
   | { is: 'ready' }
   | { is: 'attachment'; index: number; name: string }
   /** `memory` is the resident size in bytes. */
-  | { is: 'done'; reading: Reading; memory: number }
+  | { is: 'done'; read: LetterRead; memory: number }
   /** The letter itself cannot be taken apart. */
   | { is: 'refused'; detail: string; memory: number }
   | { is: 'marked'; content: Buffer | null; memory: number };
@@ -26,8 +25,8 @@ const memory = (): number => process.memoryUsage.rss();
 
 async function read(raw: Buffer, task: Task): Promise<Report> {
   try {
-    const reading = await readLetter(raw, task, (index, name) => report({ is: 'attachment', index, name }));
-    return { is: 'done', reading, memory: memory() };
+    const read = await readLetter(raw, task, (index, name) => report({ is: 'attachment', index, name }));
+    return { is: 'done', read, memory: memory() };
   } catch (error) {
     return { is: 'refused', detail: String(error), memory: memory() };
   }

@@ -1,6 +1,8 @@
 import type { FormProblem, Reading } from '../model/form.ts';
 import type { Order } from './child.ts';
+import { type Converter, openConverter } from './office.ts';
 import type { Mark } from './own-book.ts';
+import type { Conversion, Task } from './read-letter.ts';
 import { Child, type Outcome } from './reader-process.ts';
 
 export type Limits = {
@@ -33,6 +35,8 @@ export type Reader = {
   close(): Promise<void>;
 };
 
+/** Files of one letter that LibreOffice makes anew. */
+const maxConversions = 3;
 /** Tries at one letter: each of the first ones may lose an attachment that broke the child. */
 const maxBreaks = 3;
 /** Opens a reader of up to `children` processes, started on demand and kept warm. */
@@ -40,6 +44,7 @@ export function openReader({ children = 4 }: { children?: number } = {}): Reader
   const idle: Child[] = [];
   const all = new Set<Child>();
   const waiting: ((child: Child) => void)[] = [];
+  const converter = openConverter();
   let closed = false;
 
   const start = (): Child => {
@@ -82,7 +87,7 @@ export function openReader({ children = 4 }: { children?: number } = {}): Reader
     }
   };
   return {
-    read: (raw, limits) => readWithBreaks(raw, { ...usualLimits, ...limits }, attempt),
+    read: (raw, limits) => readWithBreaks(raw, { ...usualLimits, ...limits }, attempt, converter),
     async mark(raw, attachment, marks) {
       const { attachmentBytes } = usualLimits;
       const outcome = await attempt({ raw, attachmentBytes, attachment, marks }, markMilliseconds);
@@ -90,6 +95,7 @@ export function openReader({ children = 4 }: { children?: number } = {}): Reader
     },
     async close() {
       closed = true;
+      converter?.close();
       for (const child of all) child.kill();
       await Promise.all([...all].map((child) => child.gone));
     },
@@ -99,21 +105,31 @@ export function openReader({ children = 4 }: { children?: number } = {}): Reader
 type Attempt = (order: Order, milliseconds: number) => Promise<Outcome>;
 
 /** Reads a letter again without what broke the child, until it is read or has broken too much. */
-async function readWithBreaks(raw: Buffer, limits: Limits, attempt: Attempt): Promise<Reading> {
+async function readWithBreaks(
+  raw: Buffer,
+  limits: Limits,
+  attempt: Attempt,
+  converter: Converter | null,
+): Promise<Reading> {
   const broken: FormProblem[] = [];
-  const order = {
+  const order: Order & Task = {
     raw,
     attachmentBytes: limits.attachmentBytes,
     html: true,
-    skip: [] as number[],
+    skip: [],
     stopAt: Infinity,
+    ...(converter && { converted: [] as Made }),
   };
   for (;;) {
     const outcome = await attempt(order, limits.milliseconds);
-    if (outcome.is === 'read') {
-      return { ...outcome.reading, problems: [...broken, ...outcome.reading.problems] };
-    }
     if (outcome.is === 'marked') throw new Error('a letter was to be read, and was marked');
+    if (outcome.is === 'read') {
+      const { reading, wanted } = outcome;
+      if (!converter || wanted.length === 0)
+        return { ...reading, problems: [...broken, ...reading.problems] };
+      order.converted = await convertAll(wanted, converter);
+      continue;
+    }
     const { at, detail } = outcome;
     if (!at && !order.html) {
       broken.push({ code: 'form-unreadable', attachment: '', detail: `the letter itself: ${detail}` });
@@ -122,8 +138,23 @@ async function readWithBreaks(raw: Buffer, limits: Limits, attempt: Attempt): Pr
     if (!at) order.html = false;
     else {
       broken.push({ code: 'form-unreadable', attachment: at.name, detail });
-      order.skip.push(at.index);
+      order.skip = [...order.skip, at.index];
       if (broken.length >= maxBreaks) order.stopAt = at.index;
     }
   }
+}
+
+type Made = NonNullable<Task['converted']>;
+
+/** Has LibreOffice make the first of the files anew. */
+async function convertAll(wanted: readonly Conversion[], converter: Converter): Promise<Made> {
+  const converted: Made[number][] = [];
+  for (const { index, type, content } of wanted) {
+    const made =
+      converted.length < maxConversions
+        ? await converter.convert(Buffer.from(content), type)
+        : { content: null, why: 'too many such files' };
+    converted.push({ index, ...made });
+  }
+  return converted;
 }

@@ -1,8 +1,9 @@
-import type { Form, FormProblem, Reading } from '../model/form.ts';
+import type { Form, FormProblem, FormSource, Reading } from '../model/form.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Attachment, kindOf, mayBeForm } from './attachment.ts';
 import { readBody } from './body.ts';
 import { withoutCopies } from './copies.ts';
+import type { Converted, OfficeType } from './office.ts';
 import { takeApart } from './parts.ts';
 import { bearsSecrecyMark } from './secrecy.ts';
 import { readXlsx } from './xlsx.ts';
@@ -17,7 +18,15 @@ export type Task = {
   skip: readonly number[];
   /** Attachments from here on are not read but reported. */
   stopAt: number;
+  /** What LibreOffice made of attachments that it has been given; absent where it is not installed. */
+  converted?: readonly (Converted & { index: number })[];
 };
+
+/** A file that LibreOffice is to make anew before the letter can be read. */
+export type Conversion = { index: number; name: string; type: OfficeType; content: Buffer };
+
+/** A letter as read, and the files without which it is not read whole. */
+export type LetterRead = Reading & { wanted: readonly Conversion[] };
 
 /** Told before each attachment is touched, so that whoever watches knows what broke the reader. */
 export type Progress = (index: number, name: string) => Promise<void>;
@@ -26,23 +35,20 @@ export type Progress = (index: number, name: string) => Promise<void>;
  * Reads a letter: its text, the forms in its attachments, and what could not be read. Rejects only where the
  * letter itself cannot be taken apart. A letter with a secrecy mark in its own text is not read at all.
  */
-export async function readLetter(raw: Buffer, task: Task, progress: Progress): Promise<Reading> {
+export async function readLetter(raw: Buffer, task: Task, progress: Progress): Promise<LetterRead> {
   const { text, plain, html, attachments } = await takeApart(raw, task.attachmentBytes, task.html);
   if (bearsSecrecyMark(text)) {
-    return {
-      text: '',
-      forms: [],
-      problems: [{ code: 'secrecy-mark', attachment: '', detail: 'in the letter itself' }],
-    };
+    const problem: FormProblem = { code: 'secrecy-mark', attachment: '', detail: 'in the letter itself' };
+    return { text: '', forms: [], problems: [problem], wanted: [] };
   }
-  const found: Found = { forms: [], problems: [], images: [], strangers: [] };
+  const found: Found = { forms: [], problems: [], images: [], strangers: [], wanted: [] };
   for (const [index, attachment] of attachments.entries()) {
     if (task.skip.includes(index)) continue;
     await progress(index, nameOf(attachment));
     if (index >= task.stopAt && mayBeForm(attachment)) {
       note(found.problems, 'form-unreadable', attachment, 'not read: the letter broke the reader too often');
     } else {
-      await readAttachment(attachment, found);
+      await readAttachment(attachment, index, task, found);
     }
   }
   // A covering letter beside an attached form is no form, whatever it repeats of it.
@@ -50,10 +56,16 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
     found.forms.length > 0 ? withoutCopies(found.forms) : { forms: readBody({ plain, html }), problems: [] };
   // Photos and sheets that are no form matter only where nothing else is one.
   const extras = forms.length === 0 ? [...found.images, ...found.strangers] : [];
-  return { text, forms, problems: [...found.problems, ...problems, ...extras] };
+  return { text, forms, problems: [...found.problems, ...problems, ...extras], wanted: found.wanted };
 }
 
-type Found = { forms: Form[]; problems: FormProblem[]; images: FormProblem[]; strangers: FormProblem[] };
+type Found = {
+  forms: Form[];
+  problems: FormProblem[];
+  images: FormProblem[];
+  strangers: FormProblem[];
+  wanted: Conversion[];
+};
 
 /** For people: never empty. */
 export function nameOf({ name, contentType }: Attachment): string {
@@ -64,7 +76,12 @@ function note(list: FormProblem[], code: FormProblem['code'], attachment: Attach
   list.push({ code, attachment: nameOf(attachment), detail: detail.slice(0, 500) });
 }
 
-async function readAttachment(attachment: Attachment, found: Found): Promise<void> {
+async function readAttachment(
+  attachment: Attachment,
+  index: number,
+  task: Task,
+  found: Found,
+): Promise<void> {
   if (!attachment.content) {
     if (mayBeForm(attachment)) note(found.problems, 'form-too-large', attachment, `${attachment.size} bytes`);
     return;
@@ -74,22 +91,45 @@ async function readAttachment(attachment: Attachment, found: Found): Promise<voi
   if (kind.is === 'image') note(found.images, 'form-unsupported-type', attachment, 'image');
   if (kind.is === 'damaged') note(found.problems, 'form-unreadable', attachment, kind.why);
   if (kind.is === 'xlsx' || kind.is === 'pdf' || kind.is === 'docx')
-    await readFile(kind.is, attachment, attachment.content, found);
+    await readFile(readers[kind.is], attachment, attachment.content, found);
+  if (kind.is === 'office') await readConverted(kind.what, attachment, index, task, found);
+}
+
+async function readConverted(
+  type: OfficeType,
+  attachment: Attachment,
+  index: number,
+  task: Task,
+  found: Found,
+): Promise<void> {
+  const made = task.converted?.find((it) => it.index === index);
+  const { content } = attachment;
+  if (!task.converted) note(found.problems, 'form-unsupported-type', attachment, type);
+  else if (!made && content) found.wanted.push({ index, name: nameOf(attachment), type, content });
+  else if (!made?.content) note(found.problems, 'form-unreadable', attachment, made?.why ?? 'not made anew');
+  else {
+    // Word saves Rich Text under the name .doc as well.
+    const source = type === 'rtf' ? 'doc' : type;
+    const reader = type === 'xls' || type === 'ods' ? readWorkbook : readDocument;
+    const read: FileReader = (bytes, name) => reader(bytes, name, source);
+    await readFile(read, attachment, Buffer.from(made.content), found);
+  }
 }
 
 /** What a file was read as: its forms, or why it has none that can be read. */
 type ReadFile = Assembled | { scanned: true };
+type FileReader = (content: Buffer, name: string) => Promise<ReadFile>;
 
-async function readWorkbook(content: Buffer, name: string): Promise<ReadFile> {
+async function readWorkbook(content: Buffer, name: string, source: FormSource = 'xlsx'): Promise<ReadFile> {
   const { grids, looseWords } = await readXlsx(content);
-  return looseWords.some(bearsSecrecyMark) ? { secret: true } : assemble(grids, 'xlsx', name);
+  return looseWords.some(bearsSecrecyMark) ? { secret: true } : assemble(grids, source, name);
 }
 
-async function readDocument(content: Buffer, name: string): Promise<ReadFile> {
+async function readDocument(content: Buffer, name: string, source: FormSource = 'docx'): Promise<ReadFile> {
   const { readDocx } = await import('./docx.ts');
   const { grid, looseWords, pictured } = await readDocx(content);
   if (looseWords.some(bearsSecrecyMark)) return { secret: true };
-  return grid.lines.length === 0 && pictured ? { scanned: true } : assemble([grid], 'docx', name);
+  return grid.lines.length === 0 && pictured ? { scanned: true } : assemble([grid], source, name);
 }
 
 /** pdf.js is large: letters without a PDF do without it. */
@@ -98,28 +138,25 @@ async function readPdfFile(content: Buffer, name: string): Promise<ReadFile> {
   return readPdf(content, name);
 }
 
-const readers = { xlsx: readWorkbook, pdf: readPdfFile, docx: readDocument };
-const titles = { xlsx: 'a workbook', pdf: 'a PDF', docx: 'a document' };
+const readers: Record<'xlsx' | 'pdf' | 'docx', FileReader> = {
+  xlsx: readWorkbook,
+  pdf: readPdfFile,
+  docx: readDocument,
+};
 
 async function readFile(
-  is: keyof typeof readers,
+  reader: FileReader,
   attachment: Attachment,
   content: Buffer,
   found: Found,
 ): Promise<void> {
   try {
-    const read = await readers[is](content, nameOf(attachment));
+    const read = await reader(content, nameOf(attachment));
     if ('scanned' in read)
       note(found.problems, 'form-scanned', attachment, 'no words, only pictures of them');
     else if (read.secret) note(found.problems, 'secrecy-mark', attachment, 'in the file');
     else if (read.forms.length > 0) found.forms.push(...read.forms);
-    else
-      note(
-        found.strangers,
-        'form-unreadable',
-        attachment,
-        `${titles[is]} without anything of the form in it`,
-      );
+    else note(found.strangers, 'form-unreadable', attachment, 'a file without anything of the form in it');
   } catch (error) {
     note(found.problems, 'form-unreadable', attachment, String(error));
   }

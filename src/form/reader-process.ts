@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { delimiter, join } from 'node:path';
 import type { Reading } from '../model/form.ts';
 import type { Order, Report } from './child.ts';
+import type { Conversion, LetterRead } from './read-letter.ts';
 
 /** A child is renewed after so many letters, or when it has grown to so many bytes. */
 const lettersPerChild = 100;
@@ -15,7 +16,7 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** What became of a letter. */
 export type Outcome =
-  | { is: 'read'; reading: Reading }
+  | { is: 'read'; reading: Reading; wanted: readonly Conversion[] }
   /** null where the workbook cannot be marked safely. */
   | { is: 'marked'; content: Buffer | null }
   /** `at` is the attachment being read, null where the letter was being taken apart. */
@@ -100,7 +101,7 @@ export class Child {
         if (report.is === 'attachment') at = { index: report.index, name: report.name };
         if (report.is === 'ready' || report.is === 'attachment') return;
         this.#memory = report.memory;
-        if (report.is === 'done') finish({ is: 'read', reading: wellFormed(report.reading) });
+        if (report.is === 'done') finish(readOf(report.read));
         else if (report.is === 'marked')
           finish({ is: 'marked', content: report.content && Buffer.from(report.content) });
         else finish({ is: 'broken', at: null, detail: report.detail });
@@ -162,8 +163,17 @@ function forkChild(): ChildProcess {
 
 /** util-linux's prlimit, where the system has it. */
 export function findLimiter(): string | undefined {
+  return findProgram('prlimit');
+}
+
+/** Path of a program where the system has it. */
+export function findProgram(name: string): string | undefined {
   const folders = ['/usr/bin', '/bin', ...(process.env.PATH ?? '').split(delimiter)];
-  return folders.map((folder) => join(folder, 'prlimit')).find((path) => existsSync(path));
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
+
+function readOf({ wanted, ...reading }: LetterRead): Outcome {
+  return { is: 'read', reading: wellFormed(reading), wanted };
 }
 
 /** No NUL and no half of a surrogate pair: PostgreSQL stores neither, whatever a reader let through. */

@@ -61,7 +61,8 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
   },
   'form-unsupported-type': {
     reason: (a) => `${capital(fileNamed(a('attachment')))} không thuộc loại tệp mà Trung tâm đọc được.`,
-    advice: () => 'Ghi yêu cầu vào mẫu phiếu dạng Excel (.xlsx) và gửi lại.',
+    advice: () =>
+      'Mở tệp trên máy tính của đơn vị, lưu lại thành tệp .xlsx hoặc .docx, không nén, rồi gửi lại; hoặc ghi yêu cầu vào mẫu phiếu.',
     inShort: 'loại tệp không đọc được',
     resend: true,
   },

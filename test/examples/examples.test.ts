@@ -96,7 +96,7 @@ const outcomes: Record<string, [outcome: string, codes: string, ...rows: string[
   '06-mao-danh-stc.eml': ['unverified', 'sender-unverified'],
   '07-sgddt-tra-loi-tu-dong.eml': ['ignored', ''],
   '08-sngv-khong-kem-phieu.eml': ['rejected', 'no-form'],
-  '09-sldtbxh-phieu-doc.eml': ['rejected', 'form-unsupported-type'],
+  '09-sldtbxh-phieu-nen.eml': ['rejected', 'form-unsupported-type'],
   '10-vpubnd-huy-bo-nghi-huu.eml': [
     'applied',
     '',
