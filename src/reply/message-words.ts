@@ -62,7 +62,7 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
   'form-unsupported-type': {
     reason: (a) => `${capital(fileNamed(a('attachment')))} không thuộc loại tệp mà Trung tâm đọc được.`,
     advice: () =>
-      'Mở tệp trên máy tính của đơn vị, lưu lại thành tệp .xlsx hoặc .docx, không nén, rồi gửi lại; hoặc ghi yêu cầu vào mẫu phiếu.',
+      'Mở tệp trên máy tính của đơn vị, lưu lại thành tệp Excel (.xlsx) hoặc Word (.docx), không nén, rồi gửi lại; hoặc ghi yêu cầu vào mẫu phiếu.',
     inShort: 'loại tệp không đọc được',
     resend: true,
   },
@@ -98,6 +98,12 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
       `Phiếu dùng bộ mã chữ Việt cũ${given(a('encoding'), ' (', ')')}; Trung tâm đã chuyển sang Unicode theo TCVN 6909:2001.`,
     advice: () => 'Kiểm tra lại họ và tên ghi trong thông báo này; từ lần sau, dùng phông chữ Unicode.',
     resend: false,
+  },
+  'trial-only': {
+    reason: () =>
+      'Tiêu đề thư ghi [KIỂM TRA]: phiếu chỉ được kiểm tra, không có nội dung nào được thực hiện.',
+    advice: () => 'Để thực hiện, gửi lại phiếu với tiêu đề không ghi [KIỂM TRA].',
+    resend: true,
   },
   'secrecy-mark': {
     // Not even the file's name: it is quoted in a letter that goes to others too.
