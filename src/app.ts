@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { and, eq, ne, TransactionRollbackError } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { Overtaken } from './apply/apply.ts';
 import type { Config } from './config.ts';
-import { type Database, type Db, openDatabase, type Tx } from './db/db.ts';
+import { type Database, type Db, openDatabase, rehearse, type Tx } from './db/db.ts';
 import { explain, trace } from './db/errors.ts';
 import { type Jobs, openJobs, type Worker } from './db/jobs.ts';
 import type { JobQueue } from './db/queues.ts';
@@ -189,17 +189,6 @@ const takeDryly = async (desk: Desk, arrival: Arrival, log: Log): Promise<Report
   }
 };
 
-/** Does everything in a transaction that is rolled back: the same code, and nothing of it stays. */
-const dryly = async <T>(desk: Desk, work: (dry: Desk, tx: Tx) => Promise<T>): Promise<T> => {
-  let done: { result: T } | undefined;
-  try {
-    await desk.db.transaction(async (tx) => {
-      done = { result: await work({ ...desk, db: tx }, tx) };
-      tx.rollback();
-    });
-  } catch (error) {
-    if (!(error instanceof TransactionRollbackError)) throw error;
-  }
-  if (!done) throw new Error('a dry run ended without a result');
-  return done.result;
-};
+/** Does everything as ever, in a transaction of which nothing stays. */
+const dryly = <T>(desk: Desk, work: (dry: Desk, tx: Tx) => Promise<T>): Promise<T> =>
+  rehearse(desk.db, (tx) => work({ ...desk, db: tx }, tx));

@@ -6,7 +6,7 @@ import { type Desk, identityFor, isRequest, type Letter, readLetter, takenBefore
 import { findFacts, takenAddresses, unitByMailbox } from './directory/reader.ts';
 import { rowKeys } from './directory/row-key.ts';
 import { hear, hold } from './held.ts';
-import { interpretForm } from './interpret/interpret.ts';
+import { asksForTrial, interpretForm } from './interpret/interpret.ts';
 import { envelopeOf } from './mail/envelope.ts';
 import { unansweredBecause } from './mail/sort.ts';
 import type { Finding, MessageCode, Severity } from './model/finding.ts';
@@ -17,7 +17,7 @@ import type { ReadRequest } from './model/request.ts';
 import type { Report } from './report.ts';
 import { judge } from './rules/rules.ts';
 import { verifySender } from './sender/sender.ts';
-import { settle, write } from './settle.ts';
+import { type Decision, settle, write } from './settle.ts';
 import { vietnamDay } from './text/day.ts';
 
 /**
@@ -95,6 +95,12 @@ const refusal = (code: MessageCode, severity: Severity, problems: readonly FormP
 const severest = (findings: readonly Finding[]): 'review' | 'rejected' =>
   findings.some(({ severity }) => severity === 'review') ? 'review' : 'rejected';
 
+const asTrial = (decision: Decision): Decision => ({
+  ...decision,
+  trial: true,
+  findings: [...decision.findings, { code: 'trial-only', severity: 'note', clause: null, args: {} }],
+});
+
 /** Tries to plan and write; each time somebody was faster the facts are looked up anew. */
 const attempts = 10;
 
@@ -117,8 +123,9 @@ const carryOut = async (
       return planChanges(decided, taken, desk.house);
     });
     const outcome = outcomeOfRequests(requests.map((request) => request.outcome));
+    const decision = { outcome, findings: [], problems, requests, rowKeys: keys };
     try {
-      return await write(letter, { outcome, findings: [], problems, requests, rowKeys: keys });
+      return await write(letter, asksForTrial(letter.envelope.subject ?? '') ? asTrial(decision) : decision);
     } catch (error) {
       if (!(error instanceof Overtaken) || attempt === attempts) throw error;
       if (await takenBefore(letter)) return settle(letter.said?.answer ?? letter, 'duplicate', []);

@@ -7,7 +7,8 @@ import { compose } from './reply/reply.ts';
 import { type Report, reportOf } from './report.ts';
 import { returnForms } from './returned.ts';
 
-type Decision = Pick<Settlement, 'outcome' | 'findings' | 'problems' | 'question'> &
+/** What is decided about a letter. */
+export type Decision = Pick<Settlement, 'outcome' | 'findings' | 'problems' | 'question' | 'trial'> &
   Pick<Plan, 'requests' | 'rowKeys'>;
 
 /** Ends the way of a letter without a request. */
@@ -60,7 +61,8 @@ export const write = async (letter: Letter, decision: Decision): Promise<Report>
     serverPart: desk.reply.serverPart,
     now,
     compose: async (settlement) => {
-      const returned = await returnForms(letter, settlement);
+      // A form that comes back tells what was done; of a trial nothing was.
+      const returned = settlement.trial ? [] : await returnForms(letter, settlement);
       const context = { ...desk.reply, house: desk.house, now, blankForm, returned };
       return renderAll(compose(settlement, context), desk.house, now);
     },

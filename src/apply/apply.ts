@@ -1,5 +1,5 @@
 import { and, eq, ne, type SQL } from 'drizzle-orm';
-import type { Db, Tx } from '../db/db.ts';
+import { type Db, rehearse, type Tx } from '../db/db.ts';
 import { messages } from '../db/schema.ts';
 import type { StoredMessage } from '../model/letter.ts';
 import type { Notice } from '../model/notice.ts';
@@ -8,7 +8,7 @@ import { endOfVietnamDay } from '../text/working-days.ts';
 import { recordQuestion, recordWord, type Said } from './confirmation.ts';
 import { Overtaken, whole } from './overtaken.ts';
 import type { PlannedRequest } from './plan.ts';
-import { draw, writeRequests } from './requests.ts';
+import { type Drawn, draw, writeRequests } from './requests.ts';
 import { type Carrier, type Letter, queueNotices } from './rows.ts';
 
 export { Overtaken } from './overtaken.ts';
@@ -39,7 +39,7 @@ export type Composer = (settlement: Settlement) => Promise<Letter[]>;
 /**
  * Writes a plan in one transaction: the message's outcome, the directory change, the audit events, the notices and the
  * mail server's commands, with a job for each that goes to the world. Throws `Overtaken` where the plan no longer holds;
- * then nothing is written.
+ * then nothing is written. Of a trial only the message and its notices stay.
  */
 export const applyPlan = async (
   db: Db,
@@ -47,17 +47,23 @@ export const applyPlan = async (
   { compose, now, ...carrier }: Carrier & { compose: Composer; now: Date },
 ): Promise<{ settlement: Settlement; notices: Notice[] }> => {
   return whole(db, async (tx) => {
-    const drawn = await draw(tx, plan.requests, now);
-    const numbered = plan.requests.map((request, at) => ({ ...request, number: drawn.numbers[at] ?? '' }));
-    const settlement: Settlement = { ...plan.settlement, requests: numbered };
     await settleMessage(tx, plan, plan.said?.answer ? held : undone, now);
     if (plan.said) await takeWord(tx, plan.said, plan, now);
-    await writeRequests(tx, plan.requests, drawn, askedBy(plan), { ...carrier, now });
+    const write = (within: Tx) => writeForms(within, plan, { ...carrier, now });
+    const drawn = plan.settlement.trial ? await rehearse(tx, write) : await write(tx);
+    const numbered = plan.requests.map((request, at) => ({ ...request, number: drawn.numbers[at] ?? '' }));
+    const settlement: Settlement = { ...plan.settlement, requests: numbered };
     const letters = await compose(settlement);
     await queueNotices(tx, plan.message.id, letters, carrier.jobs);
     await noteQuestion(tx, plan, letters, now);
     return { settlement, notices: letters.map(({ notice }) => notice) };
   });
+};
+
+const writeForms = async (tx: Tx, plan: Plan, carrier: Carrier & { now: Date }): Promise<Drawn> => {
+  const drawn = await draw(tx, plan.requests, carrier.now);
+  await writeRequests(tx, plan.requests, drawn, askedBy(plan), carrier);
+  return drawn;
 };
 
 /** The message that was judged under this identity, or null. */

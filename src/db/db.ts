@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { type ExtractTablesWithRelations, type SQL, sql } from 'drizzle-orm';
+import { type ExtractTablesWithRelations, type SQL, sql, TransactionRollbackError } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core';
 import { migrate } from './migrations.ts';
 import type * as schema from './schema.ts';
@@ -56,6 +56,21 @@ async function open(place: { databaseUrl: string | null; dataDir: string }): Pro
  */
 export function atOneMoment<T>(db: Db, read: (db: Db) => Promise<T>): Promise<T> {
   return db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
+}
+
+/** Does everything in a transaction that is rolled back: the same code, and nothing of it stays. */
+export async function rehearse<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let done: { result: T } | undefined;
+  try {
+    await db.transaction(async (tx) => {
+      done = { result: await work(tx) };
+      tx.rollback();
+    });
+  } catch (error) {
+    if (!(error instanceof TransactionRollbackError)) throw error;
+  }
+  if (!done) throw new Error('a rehearsal ended without a result');
+  return done.result;
 }
 
 /**

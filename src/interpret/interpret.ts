@@ -7,6 +7,7 @@ export { asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
 export { ownWords } from './own-words.ts';
 export { type Context, interpretRow } from './row.ts';
+export { asksForTrial } from './trial.ts';
 export { readWord } from './word.ts';
 
 /**

@@ -14,7 +14,8 @@ export type MessageCode =
   | 'forms-disagree'
   | 'form-scanned'
   | 'legacy-encoding-converted'
-  | 'secrecy-mark';
+  | 'secrecy-mark'
+  | 'trial-only';
 
 /** Codes about one row of a form. */
 export type RowCode =

@@ -32,6 +32,8 @@ export type Settlement = {
   /** Attachments that could not be read; told to the office, whether or not a good form stood beside them. */
   problems: readonly FormProblem[];
   requests: readonly SettledRequest[];
+  /** The letter asked only what would be done: all is decided and answered, and nothing of it is done. */
+  trial?: true;
   /** Of a letter that is held: what the unit that it names is asked, where it is asked. */
   question?: Question;
 };

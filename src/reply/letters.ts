@@ -40,7 +40,7 @@ type FormView = {
   rows: readonly RowView[];
 };
 
-type ResultLetter = Frame & {
+export type ResultLetter = Frame & {
   verdict: string;
   /** What the letter goes on to tell, after the letter that it answers is named. */
   tells: string;

@@ -9,6 +9,7 @@ import { problemsLeft } from './remarks.ts';
 import { returnedName } from './returned.ts';
 import { numbersInShort, resultSubject, subjectLine } from './subject.ts';
 import { fill } from './templates.ts';
+import { trialInShort, trialLetter } from './trial.ts';
 import { wrap } from './wrap.ts';
 
 /** All that an answer depends on beside the settlement: nothing else is looked up. */
@@ -43,7 +44,8 @@ export function compose(settlement: Settlement, context: ReplyContext): Notice[]
   if (!verdict.verified || verdict.address === null) return [];
   const to = verdict.address.toLowerCase();
   if (to === context.house.intakeAddress) return [];
-  if (requests.length > 0) return [resultNotice(settlement, to, context)];
+  if (requests.length > 0)
+    return [settlement.trial ? trialNotice(settlement, to, context) : resultNotice(settlement, to, context)];
   const reasons = refusals(settlement);
   // The answer to our question is for staff: a letter about it could meet a machine that answers again.
   if (reasons.some(({ code }) => code.startsWith('confirmation-'))) return [];
@@ -95,6 +97,16 @@ function resultNotice(settlement: Settlement, to: string, context: ReplyContext)
       contentType: spreadsheet,
       content,
     })),
+  };
+}
+
+function trialNotice(settlement: Settlement, to: string, context: ReplyContext): Notice {
+  const subject = `Kết quả kiểm tra (chưa thực hiện): ${trialInShort(settlement)} - ${askerOf(settlement)}`;
+  return {
+    ...frame('result', { ...settlement, requests: [] }, to, context),
+    subject: subjectLine('', subject),
+    ...filled('result', trialLetter(settlement, context)),
+    attachments: [],
   };
 }
 

@@ -89,6 +89,9 @@ with_form('first-time', SNV, 'SỞ NỘI VỤ', [[1, 'Phan Thị Chín', '', 'C�
 with_form('same-rows-again', SNV, 'SỞ NỘI VỤ', [[1, 'Phan Thị Chín', '', 'Cấp mới'], [2, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu'], [3, 'Thị Sà Phol', '', 'Cấp lại mật khẩu']])
 with_form('shared-lines-and-columns', SNV, 'SỞ NỘI VỤ', content='Đề nghị cấp mới, hủy bỏ hộp thư cho các đồng chí sau:', head=['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị', 'Ngày hiệu lực'], rows=[
     [1, 'Mai Thị Sương PGĐ', 'Phòng Tổ chức', 'Cấp mới', ''], [2, 'Lâm Quốc Bảo', 'Văn phòng Sở', 'Hủy bỏ', datetime.date(2027, 1, 1)], [3, 'Cao Văn Hạ và Đỗ Thị Đông', '', 'Cấp mới', '']])
+TRIED = [[1, 'Phan Thị Chín', '', 'Cấp mới'], [2, 'Hoàng Văn Thụ', '', 'Cấp lại mật khẩu'], [3, 'Lâm Quốc Bảo', '', 'Xem lại giúp']]
+with_form('trial', SNV, 'SỞ NỘI VỤ', TRIED, subject='[KIỂM TRA] Phiếu yêu cầu về hộp thư điện tử')
+with_form('trial-then-in-earnest', SNV, 'SỞ NỘI VỤ', TRIED, subject='Danh sách đề nghị kiểm tra, cấp mới hộp thư')
 letter('broken-spreadsheet', SNV, [('Phiếu yêu cầu.xlsx', XLSX, b'PK\x03\x04' + bytes(range(256)) * 8)])
 letter('word-document', SNV, [('Phiếu yêu cầu.doc', ('application', 'msword'), b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(2048))])
 letter('no-form', SNV, text='Đề nghị Trung tâm cấp mới hộp thư điện tử cho công chức mới.', subject='Đề nghị cấp hộp thư')

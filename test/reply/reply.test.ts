@@ -37,7 +37,8 @@ async function read(settled: Settlement, more: Partial<ReplyContext> = {}) {
 }
 
 describe('letters, for review', () => {
-  test.each(Object.entries({ allDone, partlyDone, communeRefused, unreadable, formless, waiting }))(
+  const tried: Settlement = { ...partlyDone, trial: true };
+  test.each(Object.entries({ allDone, partlyDone, communeRefused, unreadable, formless, waiting, tried }))(
     '%s',
     async (name, settled) => {
       const notice = only(settled);
@@ -88,6 +89,12 @@ describe('who is answered', () => {
       { filename: 'Mau-phieu-yeu-cau.xlsx', content: context.blankForm },
     ]);
     expect(only(formless, { blankForm: null }).text).not.toContain('gửi kèm');
+  });
+
+  test('a trial, with no number of a request and no form that tells what was done', async () => {
+    const notice = only({ ...partlyDone, trial: true }, { returned: [] });
+    expect(notice).toMatchObject({ kind: 'result', cc: ['sttt@kiengiang.gov.vn'], attachments: [] });
+    expect(`${notice.subject} ${notice.messageId} ${notice.text}`).not.toContain('PYC-');
   });
 
   test('a refusal without a reason is our own bug', () => {

@@ -97,6 +97,7 @@ const aboutMessages: Record<MessageCode, Finding> = {
   'legacy-encoding-converted': finding('legacy-encoding-converted', 'note', 'Điều 6 khoản 2', {
     encoding: 'VNI',
   }),
+  'trial-only': finding('trial-only', 'note', null),
   'secrecy-mark': finding('secrecy-mark', 'review', 'Điều 8 khoản 1', { attachment }),
 };
 
