@@ -9,11 +9,11 @@ export const positionsByRank: readonly (readonly string[])[] = [
   list(`Phó Bí thư Tỉnh ủy | Phó Chủ tịch UBND tỉnh | Phó Chủ tịch HĐND tỉnh | Phó Chủ tịch tỉnh`),
   list(`
     Bí thư | Chủ tịch | CT | Giám đốc | GĐ | Giám đốc Sở | Tổng Giám đốc | Thủ trưởng | Cục trưởng |
-    Trưởng ban | Viện trưởng | Tổng Biên tập | Chánh án | Chủ nhiệm | Chỉ huy trưởng | Hiệu trưởng`),
+    Trưởng ban | Viện trưởng | Tổng Biên tập | Chánh án | Chủ nhiệm | Chỉ huy trưởng | Hiệu trưởng | HT`),
   list(`
     Phó Bí thư | PBT | Phó Chủ tịch | PCT | Phó Giám đốc | PGĐ | Phó Giám đốc Sở | Phó Tổng Giám đốc |
     Phó Thủ trưởng | Phó Cục trưởng | Phó Trưởng ban | Phó Ban | Phó Viện trưởng | Phó Tổng Biên tập |
-    Phó Chánh án | Phó Chủ nhiệm | Phó Chỉ huy trưởng | Phó Hiệu trưởng | Ủy viên UBND`),
+    Phó Chánh án | Phó Chủ nhiệm | Phó Chỉ huy trưởng | Phó Hiệu trưởng | PHT | Ủy viên UBND`),
   list(`
     Chánh Văn phòng | CVP | Chánh Thanh tra | Chi cục trưởng | Giám đốc Trung tâm | Trưởng phòng |
     TP | Trưởng Công an | Chủ tịch Hội | Chủ tịch Công đoàn | Bí thư Đoàn | Trưởng khoa | Hạt trưởng |

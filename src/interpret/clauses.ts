@@ -109,7 +109,8 @@ function shared(drafts: readonly Draft[], topic: Parsed['topic']): readonly Clau
     const next = drafts[at + 1];
     const isOpen = meanings[draft.verb].nothing?.length !== 1;
     if (isOpen && next?.after === 'list' && next.things.length > 0) return { ...draft, things: next.things };
-    return at === 0 ? { ...draft, things: topic } : draft;
+    // "Hộp thư bị khóa, đề nghị mở": only the reason tells what opening is meant.
+    return at === 0 && draft.verb !== 'open' ? { ...draft, things: topic } : draft;
   });
 }
 

@@ -92,15 +92,29 @@ function aloneSet(terms: readonly Term[]): readonly Action[] | null {
 const leaving: readonly Action[] = ['cancel', 'transfer', 'lock'];
 
 export function reasonsOf(terms: readonly Term[]): Circumstance[] {
-  return terms.flatMap((term) => {
+  return terms.flatMap((term, at) => {
     if (term.kind !== 'reason') return [];
     // The namesake has it, not the person of the row.
     if (term.reason === 'hasMailbox' && terms.some(({ kind }) => kind === 'anotherPerson')) return [];
+    if (tellsWhyItHappened(terms, at)) return [];
     const { allows, decides = false } = reasonTable[term.reason];
     if (term.reason === 'moved' && terms.some((_, at) => isDestination(terms, at)))
       return [{ allows: leaving, decides }];
     return [{ allows, decides }];
   });
+}
+
+/** "Bị thu hồi do nghỉ thai sản": why the mailbox was taken back, and nothing about the wish. */
+function tellsWhyItHappened(terms: readonly Term[], at: number): boolean {
+  const [happened, link, why] = terms.slice(Math.max(0, at - 2), at + 1);
+  return (
+    why?.kind === 'reason' &&
+    (why.reason === 'away' || why.reason === 'unused') &&
+    link?.kind === 'link' &&
+    link.link === 'because' &&
+    happened?.kind === 'reason' &&
+    (happened.reason === 'locked' || happened.reason === 'reclaimed')
+  );
 }
 
 /** `mới` and `cũ` say something of the mailbox alone: "mật khẩu mới", "chức vụ cũ" are what they are. */

@@ -71,16 +71,16 @@ const person: Reader = (cell, at, before) => {
   return length === 0 ? null : { term: { kind: 'person', text: wordsOf(cell, at, length) }, length };
 };
 
-/** A position, with the office or field that it names. Those in capitals (TP, CV) only where a position is spoken of. */
+/** A position, with the office or field that it names. The shortest (TP, CV) only where a position is spoken of. */
 const position: Reader = (cell, at, before) => {
   const spoken = speaksOfPosition(before);
   const found = cell.lexicon.of('position', at);
   const longest = cell.lexicon.at(at);
   if (!found || (longest && longest.length > found.length && longest.entry.kind !== 'field')) return null;
   const text = wordsOf(cell, at, found.length);
-  const isAbbreviated = found.length === 1 && text.length <= 4 && text === text.toUpperCase();
-  const isOrdinary = !isAbbreviated && found.length === 1 && text.length < 4;
-  if ((isAbbreviated || isOrdinary) && !spoken) return null;
+  const isShort =
+    found.length === 1 && (text.length < 3 || (text.length === 3 && text !== text.toUpperCase()));
+  if (isShort && !spoken) return null;
   if (!spoken && cell.lexicon.of('title', at)?.length === found.length) return null;
   const length = found.length + continued(cell, at + found.length);
   return { term: { kind: 'position', text: wordsOf(cell, at, length) }, length };
@@ -111,6 +111,7 @@ const duration: Reader = (cell, at) => {
   const unit = cell.tokens[at + 1];
   if (cell.tokens[at]?.kind !== 'number' || unit?.kind !== 'word' || !spans.has(unit.syllable.plain))
     return null;
+  if ((cell.lexicon.at(at)?.length ?? 0) > 2) return null;
   return { term: { kind: 'duration', text: wordsOf(cell, at, 2) }, length: 2 };
 };
 
@@ -140,7 +141,10 @@ const value: Reader = (cell, at, before) => {
 /** A plain word where a login is spoken of: "tên truy cập: tvnam", "đổi tên đăng nhập thành nvhoa". */
 function isLoginWord(word: string, before: readonly Term[]): boolean {
   if (!/^[a-z]{2,}$/.test(word)) return false;
-  const last = before.findLast(({ kind, text }) => kind !== 'sign' || !/^[:"'“”‘’]$/.test(text));
+  const last = before.findLast(
+    ({ kind, text }) =>
+      !(kind === 'sign' && /^[:"'“”‘’]$/.test(text)) && !(kind === 'filler' && text === 'là'),
+  );
   const speaksOfLogin = before.some((term) => term.kind === 'thing' && term.thing === 'login');
   return (
     (last?.kind === 'thing' && last.thing === 'login') ||

@@ -17,6 +17,10 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})đ\s?\/\s?c(?!\p{L})\.?/giu, 'đồng chí'],
   [/(?<!\p{L})v\s?\/\s?v(?!\p{L})/giu, 'về việc'],
   [/(?<!\p{L})t\/k(?!\p{L})/giu, 'tk'],
+  [/(?<!\p{L})m\.\s?khẩu(?!\p{L})/giu, 'mật khẩu'],
+  [/(?<=gửi),(?=\s*nhận)/giu, ''],
+  [/(?<=(?<!\d)0?1)\s*\(\s*một\s*\)/giu, ''],
+  [/^\s*[a-eđ]\s?\)/gimu, ''],
   [/(?<=\S)\s*@\s*(?=[a-z])/gi, '@'],
   [/\s*(?:-+>|=+>|→|⇒)\s*/g, ' thành '],
   [/\.{2,}|…/g, ' . '],
@@ -24,7 +28,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 ];
 
 const parts: readonly (readonly [string, string])[] = [
-  ['address', String.raw`[a-z0-9][\w.+-]*@[a-z0-9][a-z0-9.-]*[a-z0-9]`],
+  ['address', String.raw`[a-z0-9][\w.+-]*@[a-z][a-z0-9.-]*[a-z0-9]`],
   ['document', String.raw`\d+\s?[/-]\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{1,8}(?:[-&/–]\s?[A-ZĐa-z]+)*(?![\p{L}\p{N}])`],
   ['iso', String.raw`\d{4}-\d{1,2}-\d{1,2}(?!\d)`],
   ['date', String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2}(?:\d{2})?(?![\d/])`],

@@ -4,12 +4,12 @@ export const asking: readonly string[] = list(`
     đề nghị | kính đề nghị | yêu cầu | xin | kính xin | xin được | đề nghị được | nhờ | kính nhờ |
     mong | kính mong | mong muốn | rất mong | cần | có nhu cầu | nhu cầu | có yêu cầu | đề xuất |
     kiến nghị | muốn | nguyện vọng | có nguyện vọng | xin phép | kính chuyển | nay đề nghị |
-    nay kính đề nghị | nay xin | nội dung đề nghị | nội dung yêu cầu | xin đề nghị | phiếu yêu cầu |
+    nay kính đề nghị | nay xin | nội dung | nội dung đề nghị | nội dung yêu cầu | xin đề nghị | phiếu yêu cầu |
     lý do đề nghị`);
 
 /** Politeness, purpose and grammar: words that change nothing. A word that can turn a wish round must never stand here. */
 export const fillers: readonly string[] = list(`
-    kính gửi | kính | quý | giúp | giúp đỡ | giùm | dùm | liền | hộ | hỗ trợ | thực hiện | thực hiện việc | tiến hành | xem xét |
+    kính gửi | kính | quý | quý cơ quan | quý sở | quý đơn vị | từ trước đến nay | từ trước tới nay | trước đến nay | trước nay | giúp | giúp em | giúp tôi | giúp chúng tôi | giúp đơn vị | giùm em | dùm em | giúp đỡ | giùm | dùm | liền | hộ | hỗ trợ | thực hiện | thực hiện việc | tiến hành | xem xét |
     giải quyết | quan tâm | tạo điều kiện | vui lòng | làm ơn | sớm | gấp | khẩn | khẩn trương |
     kịp thời | nhanh chóng | ngay | trong thời gian sớm nhất | sớm nhất | hôm nay | ngay hôm nay |
     từ tháng trước | từ tuần trước | từ năm trước | từ năm ngoái | từ nay | từ hôm nay | kể từ nay | kể từ hôm nay | trong ngày | cảm ơn | xin cảm ơn |
@@ -18,7 +18,7 @@ export const fillers: readonly string[] = list(`
     để sử dụng | sử dụng | để làm việc | để công tác | công tác chuyên môn | phục vụ công tác |
     phục vụ công việc | để phục vụ công tác | để phục vụ công việc | trong công việc | 
       nhiệm vụ được giao | công việc chuyên môn | để tiện | để thuận tiện |
-    để thuận lợi | thuận tiện | để nhận văn bản | để nhận công văn | để gửi nhận công văn | để gửi và nhận văn bản | để trao đổi văn bản |
+    để thuận lợi | thuận tiện | để nhận văn bản | để nhận văn bản điều hành | phục vụ nhận văn bản | phục vụ nhận văn bản điều hành | để nhận công văn | để gửi nhận công văn | để gửi và nhận văn bản | để trao đổi văn bản |
     để trao đổi thông tin | để giao dịch công việc | để giao dịch | để thực hiện nhiệm vụ | để phục vụ nhiệm vụ | để trao đổi công việc | để trao đổi công tác | trao đổi công việc |
     trao đổi văn bản | để gửi nhận văn bản | gửi nhận văn bản | trao đổi thông tin |
     để liên hệ công tác | liên hệ công tác | trong công tác | để tiếp tục sử dụng | tiếp tục sử dụng |
@@ -29,12 +29,12 @@ export const fillers: readonly string[] = list(`
     theo quy chế | theo quy định tại quy chế | theo mẫu | như sau | sau đây | cụ thể | 
     này | nêu trên | có tên nêu trên | có tên trên | trực thuộc | thì đề nghị | cá nhân | công vụ |
     điện tử | của tỉnh | tỉnh | toàn tỉnh | tỉnh kiên giang | của tỉnh kiên giang | kiên giang |
-    trên hệ thống | chính thức |
+    trên hệ thống | chính thức | về mặc định | về mật khẩu mặc định |
     nguyên nhân | theo yêu cầu | theo đề nghị | theo nhu cầu | theo yêu cầu công việc |
     theo yêu cầu công tác | theo yêu cầu nhiệm vụ | theo nguyện vọng | theo nguyện vọng cá nhân |
      cái | chiếc | một | với | rồi | nên | hiện đã | lý do cá nhân |
     cho công tác | cho công việc | cho cá nhân | mặc định | người | bên | liên hệ | đúng quy định |
-    đầy đủ | theo đúng`);
+    đầy đủ | theo đúng | cho đúng quy định | cho phù hợp | cho phù hợp quy định | cho phù hợp với quy định`);
 
 /** Words that are passed over like fillers, but straight after a verb are what it is about: "hủy nhiệm vụ", "khóa hệ thống". */
 export const nouns: readonly string[] = list(`

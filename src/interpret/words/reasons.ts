@@ -43,7 +43,7 @@ const reasons = {
   },
   gone: {
     phrases: list(`
-    từ trần | qua đời | chấm dứt hợp đồng | chấm dứt hợp đồng lao động | hết hợp đồng |
+    từ trần | qua đời | đã mất | chấm dứt hợp đồng | chấm dứt hợp đồng lao động | chấm dứt hđlđ | chấm dứt hđ | hết hợp đồng | hết hđlđ | hết hđ |
     hết hợp đồng lao động | hết hạn hợp đồng | hết hạn hợp đồng lao động | không còn công tác |
     không còn công tác tại đơn vị | không còn công tác tại cơ quan | không còn làm việc |
     không còn làm việc tại đơn vị | không còn làm việc tại cơ quan | không còn ở đơn vị |
@@ -52,13 +52,20 @@ const reasons = {
     allows: ['cancel'],
     decides: true,
   },
+  dismissed: {
+    phrases: list(`
+    miễn nhiệm | được miễn nhiệm | bị miễn nhiệm | thôi giữ chức vụ | hết nhiệm kỳ | hết nhiệm kì | từ chức | bãi nhiệm |
+    bị bãi nhiệm | cách chức | bị cách chức`),
+    allows: ['cancel', 'update', 'lock'],
+  },
   unused: {
     phrases: list(`
     không sử dụng | không còn sử dụng | không sử dụng nữa | không còn nhu cầu |
     không còn nhu cầu sử dụng | không có nhu cầu sử dụng | không có nhu cầu | hết nhu cầu sử dụng |
     hết nhu cầu | lâu ngày không sử dụng | lâu không sử dụng | lâu ngày không đăng nhập |
     lâu không đăng nhập | lâu ngày không truy cập | lâu không truy cập |
-    không sử dụng trong thời gian dài | không truy cập trong thời gian dài | không sử dụng đến |
+    không sử dụng trong thời gian dài | 6 tháng không sử dụng | 06 tháng không sử dụng | không sử dụng quá 6 tháng |
+    không sử dụng quá 06 tháng | không truy cập quá 6 tháng | không truy cập quá 06 tháng | không đăng nhập quá 6 tháng | không đăng nhập quá 06 tháng | không truy cập trong thời gian dài | không sử dụng đến |
     không còn sử dụng nữa | lâu quá không sử dụng | không truy xuất | lâu ngày không dùng |
     lâu không dùng`),
     allows: ['cancel', 'restore', 'reset-password', 'lock', 'unlock'],
@@ -66,8 +73,8 @@ const reasons = {
   wrongly: {
     phrases: list(`
     cấp trùng | bị trùng hộp thư | tạo trùng | cấp nhầm | tạo nhầm | đăng ký nhầm | đăng ký trùng |
-    có 02 hộp thư | có hai hộp thư | cấp trùng lặp | trùng hộp thư`),
-    allows: ['cancel'],
+    có 02 hộp thư | có hai hộp thư | cấp trùng lặp | trùng hộp thư | trùng | bị trùng`),
+    allows: ['cancel', 'rename'],
   },
   moved: {
     phrases: list(`
@@ -76,7 +83,8 @@ const reasons = {
     do chuyển đến | vì chuyển sang | vì chuyển về | do đã chuyển sang | do đã chuyển về | vì đã chuyển sang | vì đã chuyển về |
     đã chuyển sang công tác tại | đã chuyển về công tác tại | thuyên chuyển | thuyên chuyển công tác | luân chuyển | luân chuyển công tác |
     điều động | điều động công tác | điều chuyển công tác | chuyển công tác khác |
-    chuyển nơi công tác | được điều động | được luân chuyển | chuyển công tác đi | chuyển ngành |
+    chuyển nơi công tác | được điều động | được luân chuyển | chuyển công tác đi | chuyển ngành | đã chuyển đơn vị |
+    đã chuyển đơn vị công tác | do chuyển đơn vị | do chuyển đơn vị công tác | vì chuyển đơn vị |
     chuyển việc | được chuyển công tác | chuyển công tác nơi khác | chuyển công tác đi nơi khác`),
     allows: ['cancel', 'transfer', 'lock', 'create', 'update', 'rename'],
   },
@@ -94,7 +102,7 @@ const reasons = {
     mới chuyển đến | mới chuyển về | mới chuyển công tác đến | mới chuyển công tác về |
      mới đến nhận công tác | chuyển đến nhận công tác | mới được điều động về |
     mới điều động về | mới luân chuyển về | mới được điều động đến | mới chuyển công tác | mới về |
-    mới đến | mới về nhận công tác | mới được luân chuyển về | mới tiếp nhận | tiếp nhận mới`),
+    mới đến | mới về nhận công tác | cán bộ mới về | cán bộ mới về nhận công tác | công chức mới về nhận công tác | mới tiếp nhận về công tác | mới được luân chuyển về | mới tiếp nhận | tiếp nhận mới`),
     allows: ['create', 'transfer'],
   },
   hired: {
@@ -106,7 +114,10 @@ const reasons = {
     viên chức mới | nhân viên mới | cán bộ công chức mới | cán bộ mới tuyển dụng |
     nhân viên mới tuyển dụng | công chức mới tuyển dụng | viên chức mới tuyển dụng | người mới |
     nhân sự mới | hợp đồng mới | chuyên viên mới | giáo viên mới | bổ sung biên chế |
-    bổ sung nhân sự | tập sự | mới tốt nghiệp | mới được tiếp nhận | đồng chí mới`),
+    bổ sung nhân sự | tập sự | mới tốt nghiệp | mới được tiếp nhận | đồng chí mới |
+    cán bộ mới được tuyển dụng | công chức mới được tuyển dụng | viên chức mới được tuyển dụng | nhân viên mới được tuyển dụng |
+    cán bộ mới nhận nhiệm vụ | công chức mới nhận nhiệm vụ | cán bộ mới nhận công tác | công chức mới nhận công tác |
+    cán bộ mới tuyển | công chức mới tuyển | viên chức mới tuyển | nhân viên mới tuyển | mới vào làm việc | nhân viên mới vào làm | cán bộ mới vào làm`),
     allows: ['create'],
     decides: true,
   },
@@ -132,22 +143,24 @@ const reasons = {
     phrases: list(`
     bổ nhiệm | mới bổ nhiệm | được bổ nhiệm | mới được bổ nhiệm | vừa được bổ nhiệm | vừa bổ nhiệm |
     bổ nhiệm mới | bổ nhiệm lại | bổ nhiệm giữ chức vụ | được bổ nhiệm giữ chức vụ |
+    bổ nhiệm làm | được bổ nhiệm làm | mới bổ nhiệm làm | mới được bổ nhiệm làm | bổ nhiệm giữ chức |
     được bổ nhiệm chức vụ | bổ nhiệm chức vụ | do thay đổi chức vụ | do thay đổi vị trí công tác |
     trúng cử | được bầu giữ chức vụ | được bầu | mới được bầu | giữ chức vụ | hiện giữ chức vụ |
-    kiện toàn | được phân công | được phân công nhiệm vụ`),
+    mới lên | vừa lên | kiện toàn | được phân công | được phân công nhiệm vụ`),
     allows: ['create', 'update', 'rename', 'transfer'],
   },
   forgotten: {
     phrases: list(`
     quên mật khẩu | bị quên mật khẩu | quên mật khẩu hộp thư | quên mật khẩu email |
     quên mật khẩu truy cập | quên mật khẩu đăng nhập | quên mk | quên pass | quên password |
-    quên mật khẩu cũ | mất mật khẩu | bị mất mật khẩu | không nhớ mật khẩu | không còn nhớ mật khẩu |
+    quên mật khẩu cũ | mất mật khẩu | bị mất mật khẩu | đã mất mật khẩu | không nhớ mật khẩu | không còn nhớ mật khẩu |
     không nhớ pass | không nhớ mk | thất lạc mật khẩu | sai mật khẩu | bị sai mật khẩu | quên mật mã |
     làm mất mật khẩu`),
     allows: ['reset-password'],
     decides: true,
     alone: 'reset-password',
   },
+  lost: { phrases: list(`thất lạc | bị thất lạc`), allows: ['reset-password'] },
   forgot: { phrases: list(`quên | bị quên `), allows: ['reset-password'], decides: true },
   exposed: {
     phrases: list(`
@@ -192,7 +205,7 @@ const reasons = {
   },
   reclaimed: {
     phrases: list(`
-    bị thu hồi | đã bị thu hồi | đã thu hồi | được thu hồi | đã được thu hồi | trước đây đã thu hồi |
+    bị thu hồi | đã bị thu hồi | đã thu hồi | đã thu hồi trước đây | đã bị thu hồi trước đây | được thu hồi | đã được thu hồi | trước đây đã thu hồi |
     trước đây bị thu hồi | trước đây đã bị thu hồi | quá 6 tháng không sử dụng |
     quá 6 tháng không truy cập | quá 06 tháng không truy xuất | quá 06 tháng không sử dụng |
     quá 06 tháng không truy cập | bị thu hồi trước đây | sáu tháng không sử dụng`),
@@ -207,7 +220,7 @@ const reasons = {
     phrases: list(`
     nghỉ thai sản | thai sản | nghỉ hộ sản | hộ sản | nghỉ sinh | nghỉ sinh con |
     nghỉ chế độ thai sản | nghỉ theo chế độ thai sản | nghỉ không lương | nghỉ không hưởng lương |
-    nghỉ phép | nghỉ phép dài ngày | nghỉ ốm | nghỉ bệnh | nghỉ điều trị bệnh | nghỉ dưỡng bệnh |
+    nghỉ phép | nghỉ phép dài ngày | nghỉ ốm | nghỉ bệnh | nghỉ bệnh dài ngày | trong thời gian nghỉ sinh | trong thời gian nghỉ ốm | nghỉ điều trị bệnh | nghỉ dưỡng bệnh |
     nghỉ ốm dài ngày | đi học | đi học tập trung | đi học dài hạn | đi đào tạo | đi nước ngoài |
     đi công tác | đi công tác dài hạn | đi công tác nước ngoài | đi nghĩa vụ quân sự |
     thực hiện nghĩa vụ quân sự | biệt phái | đi biệt phái | trong thời gian nghỉ thai sản |
@@ -215,6 +228,13 @@ const reasons = {
     nghỉ dài hạn | tạm nghỉ | đi học nước ngoài | trong thời gian nghỉ`),
     allows: ['lock'],
     decides: true,
+  },
+  returned: {
+    phrases: list(`
+    đi làm lại | đã đi làm lại | đi làm trở lại | đã đi làm trở lại | trở lại làm việc | đã trở lại làm việc | trở lại công tác |
+    đã trở lại công tác | hết thời gian nghỉ thai sản | đã hết thời gian nghỉ thai sản | hết thời gian nghỉ |
+    đã hết thời gian nghỉ | hết thời gian đi học | đã hết thời gian đi học | hết thời gian biệt phái | hết thời gian tạm khóa`),
+    allows: ['unlock', 'restore', 'reset-password'],
   },
   suspended: {
     phrases: list(`
@@ -226,7 +246,7 @@ const reasons = {
   },
   misspelt: {
     phrases: list(`
-    viết sai | bị sai | sai tên | bị sai tên | sai họ tên | sai chính tả | nhầm tên | bị nhầm |
+    sai | viết sai | viết sai dấu | ghi sai dấu | cho đúng tên | cho đúng họ tên | bị sai | sai tên | bị sai tên | sai họ tên | sai chính tả | nhầm tên | bị nhầm |
     ghi sai | cấp sai | cấp sai tên | nhập sai | đánh sai | sai thông tin | không đúng tên |
     không đúng họ tên | sai dấu | không đúng quy định | chưa đúng quy định | sai định dạng |
     chưa đúng định dạng | do thay đổi họ tên | do đổi tên | do đổi họ tên | đã cải chính hộ tịch |
@@ -235,7 +255,7 @@ const reasons = {
   },
   sameName: {
     phrases: list(`
-    trùng tên | bị trùng tên | cùng tên | trùng họ tên | trùng họ và tên |
+    trùng tên | bị trùng tên | cùng tên | trùng họ tên | trùng họ và tên | trùng tên với người khác | trùng tên người khác |
     trùng tên trong cơ quan | trùng tên trong đơn vị`),
     allows: ['create', 'rename'],
   },
@@ -248,7 +268,7 @@ const reasons = {
   },
   full: {
     phrases: list(`
-    bị đầy | hộp thư đầy | đầy dung lượng | hết dung lượng | sắp đầy | gần đầy | dung lượng đầy |
+    đầy | bị đầy | hộp thư đầy | đầy dung lượng | hết dung lượng | sắp đầy | gần đầy | dung lượng đầy |
     bị đầy dung lượng | sắp hết dung lượng`),
     allows: ['update'],
   },

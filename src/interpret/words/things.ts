@@ -11,7 +11,7 @@ export const things = {
     tài khoản hộp thư điện tử công vụ | tài khoản thư công vụ | tài khoản thư | tài khoản email |
     tài khoản email công vụ | tài khoản mail | tài khoản mail công vụ |
     tài khoản sử dụng thư điện tử | tk email | tk mail | tk thư điện tử | tk hộp thư | tkhoan email |
-    httđt | tđt | htđt | htđtcv | tđtcv | hệ thống thư điện tử | hệ thống email | hệ thống mail | hộp thư tỉnh |
+    ht | ht điện tử | httđt | tđt | htđt | htđtcv | tđtcv | hệ thống thư điện tử | hệ thống email | hệ thống mail | hộp thư tỉnh |
     thư điện tử tỉnh | account email | account mail | acc mail | acc email`),
   account: list(`
     tài khoản | tài khoản công vụ | tài khoản cá nhân | tài khoản người dùng |
@@ -21,7 +21,7 @@ export const things = {
     địa chỉ hộp thư | địa chỉ hộp thư điện tử | địa chỉ email công vụ | địa chỉ mail công vụ |
     địa chỉ thư công vụ`),
   password: list(`
-    mật khẩu | mật khẩu truy cập | mật khẩu đăng nhập | mật khẩu mặc định | mật khảu | mật mã | mk |
+    mật khẩu | mật khẩu truy cập | mật khẩu đăng nhập | mật khẩu mặc định | mật khẩu đăng nhập vào | mật khẩu truy cập vào | mật khẩu vào | mật khảu | mật mã | mk |
     mkhẩu | m khẩu | pass | password | pasword | passwork | pass word | mã khóa truy cập |
     mật khẩu tài khoản`),
   login: list(`
