@@ -6,7 +6,7 @@ import type { Thing } from './words/things.ts';
 
 const harmlessSigns = /^[,;:.()[\]\-–—/+*•·|!\n"'“”‘’]$/;
 const quotes = /^["'“”‘’]$/;
-const freeMail = /@(?:gmail|googlemail|yahoo|ymail|outlook|hotmail|live|icloud|zoho)\b/;
+export const freeMail = /@(?:gmail|googlemail|yahoo|ymail|outlook|hotmail|live|icloud|zoho)\b/;
 
 /** What in the words makes any reading unsafe, in a phrase that completes "chưa rõ …"; null where nothing does. */
 export function doubtIn(terms: readonly Term[], cell: Cell): string | null {
@@ -135,7 +135,9 @@ function linkDoubt(terms: readonly Term[], at: number, cell: Cell): string | nul
   }
   if (term.link === 'for' && next?.kind === 'office')
     return `hộp thư cho cá nhân hay cho cơ quan (“${term.text} ${next.text}”)`;
-  if (term.link === 'for' && next?.kind === 'anotherPerson') return 'yêu cầu cho ai, vì có từ “người khác”';
+  // "cho người khác trùng tên" is of the row's own person, "cho người khác" of whom one does not know.
+  if (term.link === 'for' && next?.kind === 'anotherPerson' && !/ tên/i.test(next.text))
+    return 'yêu cầu cho ai, vì có từ “người khác”';
   if (term.link === 'of' && next?.kind === 'anotherPerson')
     return 'yêu cầu về hộp thư của ai, vì có từ “người khác”';
   return null;
@@ -181,14 +183,27 @@ function givesReason(terms: readonly Term[], at: number): boolean {
 
 /** "hộp thư đơn vị", "hộp thư của Phòng Nội vụ": not the mailbox of the person in the row. */
 function ownMailbox(terms: readonly Term[]): string | null {
-  for (const [at, term] of terms.entries()) {
-    if (term.kind !== 'thing' || !isMailbox(term.thing)) continue;
-    const next = terms[at + 1];
-    const after = next?.kind === 'link' && next.link === 'of' ? terms[at + 2] : next;
-    const isOffice =
-      (after?.kind === 'office' && !/^(?:tại|trong|thuộc|ở)\s/i.test(after.text)) ||
-      (after?.kind === 'thing' && after.thing === 'unit');
-    if (isOffice) return `hộp thư của cá nhân hay của cơ quan (“${term.text} ${after.text}”)`;
-  }
-  return null;
+  const at = terms.findIndex((_, place) => ownerAfter(terms, place) !== null);
+  const owner = ownerAfter(terms, at);
+  return owner === null
+    ? null
+    : `hộp thư của cá nhân hay của cơ quan (“${terms[at]?.text ?? ''} ${owner.text}”)`;
+}
+
+/** The office whose mailbox the thing at a place is; null where it is none. */
+function ownerAfter(terms: readonly Term[], at: number): Term | null {
+  const term = terms[at];
+  if (term?.kind !== 'thing' || !isMailbox(term.thing)) return null;
+  const next = terms[at + 1];
+  const after = next?.kind === 'link' && next.link === 'of' ? terms[at + 2] : next;
+  const isOffice =
+    (after?.kind === 'office' && !/^(?:tại|trong|thuộc|ở)\s/i.test(after.text)) ||
+    (after?.kind === 'thing' && after.thing === 'unit');
+  return isOffice ? after : null;
+}
+
+/** The same words where the row names an office and no person: whose mailbox it is is no doubt there. */
+export function withoutOwner(terms: readonly Term[]): Term[] {
+  const owners = new Set(terms.map((_, at) => ownerAfter(terms, at)));
+  return terms.map((term) => (owners.has(term) ? { kind: 'filler', text: term.text } : term));
 }

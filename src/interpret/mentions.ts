@@ -1,6 +1,8 @@
+import { fold } from '../text/fold.ts';
 import { type Cell, wordsOf } from './cell.ts';
 import { continued, officeAt, personAt } from './parties.ts';
 import type { Reader } from './terms.ts';
+import { announced } from './words/things.ts';
 
 /** "theo Quyết định số 123/QĐ-UBND ngày 01/11/2026 của Sở Nội vụ": whatever it says stands elsewhere. */
 export const citation: Reader = (cell, at, before) => {
@@ -90,3 +92,22 @@ export const duty: Reader = (cell, at) => {
   const length = found.length + field;
   return { term: { kind: 'filler', text: wordsOf(cell, at, length) }, length };
 };
+
+/** "địa chỉ tvnam.sttt", "có tên là tvnam.sttt": words that mean a mailbox or a login only straight before one. */
+export const announcement: Reader = (cell, at) => {
+  const follows = (start: number, words: readonly string[]): boolean =>
+    words.every((word, offset) => fold(cell.tokens[start + offset]?.text ?? '') === word);
+  for (const { thing, words } of announcements) {
+    if (!follows(at, words)) continue;
+    const end = at + words.length;
+    const gap = follows(end, ['la']) || cell.tokens[end]?.text === ':' ? 1 : 0;
+    const kind = cell.tokens[end + gap]?.kind;
+    if (kind === 'address' || kind === 'login')
+      return { term: { kind: 'thing', thing, text: wordsOf(cell, at, words.length) }, length: words.length };
+  }
+  return null;
+};
+
+const announcements = (['address', 'login'] as const).flatMap((thing) =>
+  announced[thing].map((phrase) => ({ thing, words: fold(phrase).split(' ') })),
+);

@@ -2,6 +2,7 @@ import { rankOf, unknownRank } from '../directory/naming.ts';
 import type { FormRow } from '../model/form.ts';
 import type { Item, Particular, PersonName, Wish } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
+import { freeMail } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
 import { personName } from './names.ts';
 import { type Aside, asideOf } from './note.ts';
@@ -14,7 +15,7 @@ export type Context = { today: string };
 /**
  * Understands a row: its wish from the words of the wish, with what the other columns, the note and the name's remark add. What they
  * contradict is unclear. `general`: the wish that the form's content tells for rows whose own is blank. Never throws.
- * An address that the words name as the present one is put into the row's address, where that is blank.
+ * An address that the words name as the present one, or that stands beside the name, is put into the row's address, where that is blank.
  */
 export function interpretRow(row: FormRow, { today }: Context, general: Wish | null = null): Item {
   const name = row.fullName === null ? null : personName(row.fullName.text);
@@ -23,7 +24,8 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     .filter((words) => typeof words === 'string')
     .map((words) => asideOf(words, today, known));
   const hints = [...newAddressHint(row), ...asides.flatMap(({ circumstances }) => circumstances)];
-  const read = readWish(row.wish?.text ?? '', today, known, hints);
+  const ofOffice = name === null && row.fullName !== null && !row.fullName.text.includes('@');
+  const read = readWish(row.wish?.text ?? '', today, known, hints, ofOffice);
   const wish = row.wish === null && general !== null ? generalWish(general, hints) : read.wish;
   const doubt = wish.doubt ?? rowDoubt(row, name, { ...read, wish }, asides);
   const action = doubt === null ? wish.action : 'unclear';
@@ -33,7 +35,8 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     row,
     asides,
   );
-  return { row: withAddress(row, read.oldLogin), name, wish: values };
+  const named = withAddress(row, 'fullName', addressIn(name?.remark ?? ''));
+  return { row: withAddress(named, 'wish', read.oldLogin), name, wish: values };
 }
 
 const blank = (doubt: string, general: Wish | null): string =>
@@ -84,7 +87,7 @@ function rowDoubt(
   const { action } = read.wish;
   const stranger = read.people.find((person) => name !== null && !isNamed(person, name));
   if (stranger !== undefined) return `yêu cầu cho ai, vì có tên “${stranger}”`;
-  const present = row.address?.text.toLowerCase() ?? null;
+  const present = (row.address?.text ?? addressIn(name?.remark ?? ''))?.toLowerCase() ?? null;
   if (read.oldLogin !== null && present !== null && !sameAddress(read.oldLogin, present)) {
     return `hộp thư nào (${present}, ${read.oldLogin})`;
   }
@@ -129,7 +132,18 @@ function withColumns(wish: Wish, row: FormRow, asides: readonly Aside[]): Wish {
   };
 }
 
-function withAddress(row: FormRow, oldLogin: string | null): FormRow {
-  if (oldLogin === null || row.address !== null || row.wish === null) return row;
-  return { ...row, address: { text: oldLogin, where: row.wish.where } };
+function withAddress(row: FormRow, column: 'wish' | 'fullName', address: string | null): FormRow {
+  const cell = row[column];
+  if (address === null || row.address !== null || cell === null) return row;
+  return { ...row, address: { text: address, where: cell.where } };
+}
+
+/** The address that stands as a remark of its own: `Trần Văn Nam (tvnam.sttt@…)`. A private one is no mailbox of the province. */
+function addressIn(remark: string): string | null {
+  const addresses = remark
+    .split('; ')
+    .flatMap(
+      (part) => /^(?:(?:e-?mail|mail|hộp thư|địa chỉ)\s*:?\s*)?([^\s@]+@[^\s@]+)$/iu.exec(part)?.[1] ?? [],
+    );
+  return addresses.length === 1 && !freeMail.test(addresses[0] ?? '') ? (addresses[0] ?? null) : null;
 }

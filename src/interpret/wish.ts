@@ -1,7 +1,7 @@
 import type { Action, Particular, Wish } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
 import { clausesOf, isMailbox } from './clauses.ts';
-import { doubtIn } from './doubts.ts';
+import { doubtIn, withoutOwner } from './doubts.ts';
 import { type Circumstance, type Judgement, judge, unclear } from './evidence.ts';
 import { termsOf } from './scan.ts';
 import type { KnownWords, Term } from './terms.ts';
@@ -20,15 +20,17 @@ export type CellWish = {
 
 /**
  * Reads what a cell asks for. `today` is `YYYY-MM-DD`; `known` are the row's other words, which may stand in the cell too;
- * `hints` narrow the actions from outside. Never throws; what is not understood in full is `unclear` with a doubt.
+ * `hints` narrow the actions from outside; `ofOffice`: the row names an office and no person. Never throws; what is not understood in full is `unclear` with a doubt.
  */
 export function readWish(
   text: string,
   today: string,
   known: readonly KnownWords[] = [],
   hints: readonly Circumstance[] = [],
+  ofOffice = false,
 ): CellWish {
-  const { terms, cell } = termsOf(text.slice(0, longestCell), today, known);
+  const { terms: said, cell } = termsOf(text.slice(0, longestCell), today, known);
+  const terms = ofOffice ? withoutOwner(said) : said;
   const parsed = clausesOf(terms);
   const values = valuesOf(terms);
   const doubt = text.length > longestCell ? 'yêu cầu, vì ô quá dài' : doubtIn(terms, cell);

@@ -177,6 +177,47 @@ describe('a rename', () => {
   });
 });
 
+describe('an address beside the name', () => {
+  test.each([
+    'Trần Văn Nam (tvnam1.sttt@kiengiang.gov.vn)',
+    'Trần Văn Nam - tvnam1.sttt@kiengiang.gov.vn',
+    'Ông Trần Văn Nam (Phó Giám đốc) (email: tvnam1.sttt@kiengiang.gov.vn)',
+  ])('%s is that of the mailbox', (fullName) => {
+    const { name, row } = read({ fullName, wish: 'Cấp lại mật khẩu' });
+    expect(name?.fullName).toBe('Trần Văn Nam');
+    expect(row.address).toEqual({ text: 'tvnam1.sttt@kiengiang.gov.vn', where: 'Sheet1!fullName' });
+  });
+
+  test('that is private, or one of two, is none', () => {
+    for (const fullName of ['Trần Văn Nam (nam@gmail.com)', 'Trần Văn Nam (a.sttt@x.vn) (b.sttt@x.vn)'])
+      expect(read({ fullName, wish: 'Cấp lại mật khẩu' }).row.address).toBeNull();
+  });
+
+  test('leaves open which mailbox is meant where the words name another as the present one', () => {
+    const fullName = 'Trần Văn Nam (tvnam.sttt@kiengiang.gov.vn)';
+    const { wish } = read({
+      fullName,
+      wish: 'Đổi tên truy cập từ tvnam1.sttt@kiengiang.gov.vn thành tvnam2.sttt',
+    });
+    expect(wish.action).toBe('unclear');
+  });
+});
+
+describe('the mailbox of the office', () => {
+  test.each([
+    ['Hộp thư đơn vị', 'Cấp lại mật khẩu hộp thư đơn vị'],
+    ['Sở Nội vụ', 'Đổi mật khẩu hộp thư cơ quan'],
+    ['Sở Nội vụ', 'Cấp lại mật khẩu hộp thư của Sở Nội vụ'],
+  ])('is what the row of "%s" is about', (fullName, wish) => {
+    expect(read({ fullName, wish })).toMatchObject({ name: null, wish: { action: 'reset-password' } });
+  });
+
+  test('is not that of the person or the address in the row', () => {
+    for (const fullName of ['Trần Văn Nam', 'tvnam.sttt@kiengiang.gov.vn'])
+      expect(read({ fullName, wish: 'Cấp lại mật khẩu hộp thư đơn vị' }).wish.action).toBe('unclear');
+  });
+});
+
 test('a cell that is no name leaves the name out, and the wish as it is', () => {
   expect(read({ fullName: 'Văn thư', wish: 'Cấp lại mật khẩu' })).toMatchObject({
     name: null,

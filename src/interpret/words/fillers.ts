@@ -114,7 +114,8 @@ export const anotherPerson: readonly string[] = list(`
     2 người khác nhau | là hai người khác nhau | là 02 người khác nhau | là 2 người khác nhau |
     đây là người khác | là một người khác | một người khác | người khác trùng tên |
     khác với người đã có | người khác cùng tên | người khác nhau | là người khác cùng tên |
-    là người khác trùng tên`);
+    là người khác trùng tên | là cán bộ khác | là cán bộ khác trùng tên | cán bộ khác trùng tên |
+    là đồng chí khác | là công chức khác | là viên chức khác | là nhân viên khác`);
 /** "Not Mr Nam of …": with the person that follows it says the same. */
 export const notThatPerson: readonly string[] = list(`
     không phải | không phải là | không trùng với | khác với | khác | không trùng | chứ không phải |

@@ -54,4 +54,10 @@ export const things = {
     phòng ban công tác | đơn vị làm việc | thông tin đơn vị công tác`),
 } as const satisfies Record<string, readonly string[]>;
 
+/** Words too wide to be things by themselves, with what they are straight before an address or a login. */
+export const announced = {
+  address: list(`địa chỉ | có địa chỉ | theo địa chỉ | mang địa chỉ | lấy địa chỉ`),
+  login: list(`tên | có tên | theo tên | mang tên | lấy tên | đặt tên`),
+} as const;
+
 export type Thing = keyof typeof things;
