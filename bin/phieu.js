@@ -9,5 +9,6 @@ if (major < 24) {
   );
   process.exitCode = 2;
 } else {
+  await import('./quick-imports.js');
   await import('../src/main.ts');
 }
