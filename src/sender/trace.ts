@@ -65,6 +65,9 @@ const handedOnBy = (hop: Hop, settings: TraceSettings): string[] | null => {
     : null;
 };
 
+/** Handed to a mailbox through a socket of the machine itself. A content filter that speaks LMTP has an address. */
+const isDelivery = (hop: Hop): boolean => delivered.has(hop.protocol) && hop.ip === null;
+
 /** `smtp.auth` of the first results of a trusted authserv-id that stand right below the submission. */
 const loginInResults = (below: readonly HeaderField[], settings: TraceSettings): string | null => {
   for (const { name, value } of below) {
@@ -80,6 +83,9 @@ const loginInResults = (below: readonly HeaderField[], settings: TraceSettings):
   }
   return null;
 };
+
+/** Whoever sends a letter on puts these on top of it (RFC 5322, 3.6.6; Pigeonhole's redirect). */
+const sentOn = /^(?:resent-.+|x-sieve-redirected-from)$/;
 
 /** Our own server judged, above the submission, that the domain of From did not send this: then the line below is forged. */
 const failedDmarc = (above: readonly HeaderField[]): boolean =>
@@ -99,6 +105,8 @@ const submissionAt = (
   const [above, below] = [fields.slice(0, index), fields.slice(index + 1)];
   if (!signedIn.has(hop.protocol)) return refuted(`a login, but ${hop.protocol}, at ${hop.by}`);
   if (above.some(({ name }) => name === 'from')) return refuted('From stands above the submission');
+  if (above.some(({ name }) => sentOn.test(name)))
+    return refuted(`sent on by somebody after ${hop.by} took it`);
   if (failedDmarc(above)) return refuted(`DMARC failed, or its result cannot be read, above ${hop.by}`);
   if (hop.recipient === null && !isNamed(settings.intakeAddress, below)) {
     return none(`sent through ${hop.by}, but not to us: no recipient named, and we are not in To or Cc`);
@@ -114,16 +122,19 @@ const submissionAt = (
 /**
  * Who signed in to send this letter, as our own servers recorded it ("Who may ask", 1). The trace is read from the top;
  * lines of our relays that hand on or deliver are passed over; the first other line is the submission or the end.
- * Nothing below it is read as trace: the sender wrote it.
+ * Nothing below it is read as trace: the sender wrote it. A delivery below a hop was one to another mailbox: whoever owns
+ * that one sent the letter on, an old one or an altered one perhaps.
  */
 export const walkTrace = (fields: readonly HeaderField[], settings: TraceSettings): Submission => {
   let expected: readonly string[] = settings.trustedRelays.map(({ host }) => host);
+  let handed = false;
   for (const [index, { name, value }] of fields.entries()) {
     if (name !== 'received') continue;
     const hop = readReceived(value);
     if (!hop) return none('a Received line that cannot be read in one way');
     if (!expected.includes(hop.by))
       return none(`a Received line by ${hop.by}, no server of ours at this place`);
+    if (handed && isDelivery(hop)) return refuted(`${hop.by} delivered it to a mailbox that sent it on`);
     if (hop.recipient !== null && hop.recipient !== settings.intakeAddress) {
       return none(`${hop.by} took it for ${hop.recipient}, not for us`);
     }
@@ -131,6 +142,7 @@ export const walkTrace = (fields: readonly HeaderField[], settings: TraceSetting
     const next = handedOnBy(hop, settings);
     if (!next) return none(`${hop.by} took it from ${hop.ip ?? hop.helo} without a sign-in`);
     expected = next;
+    handed ||= !delivered.has(hop.protocol);
   }
   return none('no sign-in in the trace');
 };
