@@ -2,6 +2,7 @@ import type { Form, FormSource } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { type Fields, readFields } from './fields.ts';
 import type { Grid } from './grid.ts';
+import { inUnicode } from './legacy.ts';
 import { isTitle } from './letterhead.ts';
 import { bearsSecrecyMark } from './secrecy.ts';
 import { readTable, type Table } from './table.ts';
@@ -16,7 +17,8 @@ type Sheet = { table: Table | null; fields: Fields; titled: boolean };
  * A sheet with only a table continues the form before it. A bare list of people, who ask nothing, is a
  * form's list only where that form has no rows itself; otherwise it is no form.
  */
-export function assemble(grids: readonly Grid[], source: FormSource, attachment: string | null): Assembled {
+export function assemble(written: readonly Grid[], source: FormSource, attachment: string | null): Assembled {
+  const { grids, was } = inUnicode(written);
   const parts = grids.flatMap(splitForms).map((grid) => ({ grid, table: readTable(grid) }));
   if (parts.some(({ grid, table }) => isSecret(grid, table))) return { secret: true };
   const forms: Form[] = [];
@@ -28,7 +30,11 @@ export function assemble(grids: readonly Grid[], source: FormSource, attachment:
       forms[forms.length - 1] = continued(last, table);
     else if (table?.asks) forms.push(formOf(sheet, source, attachment));
   }
-  return { secret: false, forms: distinctForms(forms) };
+  const read = distinctForms(forms);
+  return {
+    secret: false,
+    forms: was.length === 0 ? read : read.map((form) => ({ ...form, convertedFrom: was })),
+  };
 }
 
 function isSecret(grid: Grid, table: Table | null): boolean {

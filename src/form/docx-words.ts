@@ -107,6 +107,7 @@ function wordsOf({ name, at, text }: Node, font: string): string {
   if (name === 'tab' || name === 'ptab') return '\t';
   if (name === 'br' || name === 'cr') return '\n';
   if (name === 'noBreakHyphen') return '-';
+  if (name === 'softHyphen') return '\u00ad';
   if (name !== 'sym') return '';
   const code = Number.parseInt(at.char ?? '', 16);
   return Number.isNaN(code) ? '' : signs(String.fromCharCode(code & 0xff), at.font ?? '');

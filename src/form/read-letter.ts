@@ -3,6 +3,7 @@ import { type Assembled, assemble } from './assemble.ts';
 import { type Attachment, kindOf, mayBeForm } from './attachment.ts';
 import { readBody } from './body.ts';
 import { withoutCopies } from './copies.ts';
+import { textInUnicode } from './legacy.ts';
 import type { Converted, OfficeType } from './office.ts';
 import { takeApart } from './parts.ts';
 import { bearsSecrecyMark } from './secrecy.ts';
@@ -36,7 +37,8 @@ export type Progress = (index: number, name: string) => Promise<void>;
  * letter itself cannot be taken apart. A letter with a secrecy mark in its own text is not read at all.
  */
 export async function readLetter(raw: Buffer, task: Task, progress: Progress): Promise<LetterRead> {
-  const { text, plain, html, attachments } = await takeApart(raw, task.attachmentBytes, task.html);
+  const { plain, html, attachments, ...letter } = await takeApart(raw, task.attachmentBytes, task.html);
+  const text = textInUnicode(letter.text);
   if (bearsSecrecyMark(text)) {
     const problem: FormProblem = { code: 'secrecy-mark', attachment: '', detail: 'in the letter itself' };
     return { text: '', forms: [], problems: [problem], wanted: [] };

@@ -4,9 +4,17 @@ import { tidyLines } from '../text/fold.ts';
 const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
 const variation = /\p{Variation_Selector}/gu;
 
-/** Foreign words as the project keeps them: tidied, well-formed, without control characters; '' where nothing is left. */
+const softHyphen = '\u00ad';
+/** A character that is private to us, so that tidying does not touch it. */
+const keptAside = '\ue0ad';
+
+/**
+ * Foreign words as the project keeps them: tidied, well-formed, without control characters; '' where nothing is left. Soft hyphens
+ * stay until it is known whether they are letters of an old code (`legacy.ts`).
+ */
 export function tidy(text: string): string {
-  return tidyLines(text.toWellFormed().replace(control, ' ').replace(variation, ''));
+  const clean = text.toWellFormed().replace(control, ' ').replace(variation, '');
+  return tidyLines(clean.replaceAll(softHyphen, keptAside)).replaceAll(keptAside, softHyphen);
 }
 
 /** What stands for nothing: dotted lines to write on, dashes, underscores. */

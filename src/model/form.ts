@@ -1,3 +1,6 @@
+/** The codes in which Vietnamese was written before Unicode: Latin letters and signs, which their fonts draw otherwise. */
+export type LegacyEncoding = 'TCVN3' | 'VNI';
+
 /** The program or way by which a form was read. */
 export type FormSource =
   | 'xlsx'
@@ -66,6 +69,8 @@ export type Form = {
   content: Placed | null;
   rows: readonly FormRow[];
   skipped: readonly SkippedRow[];
+  /** The old codes that the file's words were in; absent where all was in Unicode. */
+  convertedFrom?: readonly LegacyEncoding[];
 };
 
 /** An attachment that could have been a form and could not be read as one. */

@@ -27,7 +27,7 @@ const review = (code: RowCode, clause: Citation | null, args: Args): Finding => 
   args,
 });
 
-const note = (code: RowCode, clause: Citation | null, args: Args): Finding => ({
+const note = (code: RowCode | 'legacy-encoding-converted', clause: Citation | null, args: Args): Finding => ({
   code,
   severity: 'note',
   clause,
@@ -39,6 +39,10 @@ const asks = 'Điều 5 khoản 2';
 
 /** About a form as a whole: no row names a person, or a mailbox, and a wish. */
 export const formIncomplete = () => reject('form-incomplete', 'Điều 5 khoản 1', {});
+
+/** About a form as a whole, which was in `encoding`. */
+export const legacyConverted = (a: { encoding: string }) =>
+  note('legacy-encoding-converted', 'Điều 6 khoản 2', a);
 
 /** `unit`: the row's words for it. */
 export const unitUnknown = (a: { unit: string }) =>

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import type { Form } from '../model/form.ts';
 import { outcomeOfRows } from '../model/outcome.ts';
 import type {
   DecidedItem,
@@ -16,7 +17,7 @@ import { addressTakenRule } from './address-taken.ts';
 import { datedAheadRule } from './dated-ahead.ts';
 import { detailsRule } from './details.ts';
 import { doneBeforeRule } from './done-before.ts';
-import { formIncomplete } from './findings.ts';
+import { formIncomplete, legacyConverted } from './findings.ts';
 import { relatedRows, rowsOf } from './letter.ts';
 import { mailboxRule } from './mailbox.ts';
 import { nameRule } from './name.ts';
@@ -77,11 +78,15 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
     return {
       form,
       outcome: complete ? outcomeOfRows(own.map(({ outcome }) => outcome)) : 'rejected',
-      findings: complete ? [] : [formIncomplete()],
+      findings: [...(complete ? [] : [formIncomplete()]), ...conversion(form)],
       items: own,
     };
   });
 }
+
+/** What was written in an old code is told, so that the office looks at the names again (Điều 6 khoản 2). */
+const conversion = ({ convertedFrom }: Form): Finding[] =>
+  convertedFrom === undefined ? [] : [legacyConverted({ encoding: convertedFrom.join(', ') })];
 
 function decideRows(rows: readonly Row[], facts: Facts, { house, today }: Context): DecidedItem[] {
   const [asking, ...above] = facts.asking;

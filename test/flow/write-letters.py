@@ -10,6 +10,7 @@ import openpyxl
 here = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'cases')
 DAY = datetime.datetime(2026, 11, 24, 2, 0, 0)
 HEAD = ['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị: Cấp mới, thay đổi, hủy bỏ hộp thư...']
+DOCX = ('application', 'vnd.openxmlformats-officedocument.wordprocessingml.document')
 XLSX = ('application', 'vnd.openxmlformats-officedocument.spreadsheetml.sheet')
 
 
@@ -92,6 +93,14 @@ with_form('shared-lines-and-columns', SNV, 'SỞ NỘI VỤ', content='Đề ngh
 TRIED = [[1, 'Phan Thị Chín', '', 'Cấp mới'], [2, 'Hoàng Văn Thụ', '', 'Cấp lại mật khẩu'], [3, 'Lâm Quốc Bảo', '', 'Xem lại giúp']]
 with_form('trial', SNV, 'SỞ NỘI VỤ', TRIED, subject='[KIỂM TRA] Phiếu yêu cầu về hộp thư điện tử')
 with_form('trial-then-in-earnest', SNV, 'SỞ NỘI VỤ', TRIED, subject='Danh sách đề nghị kiểm tra, cấp mới hộp thư')
+
+def typed_in_old_fonts(name):
+    with open(os.path.join(here, '..', '..', 'form', 'files', 'legacy', name), 'rb') as file:
+        return file.read()
+
+
+letter('tcvn3-spreadsheet', SNV, [('Phiếu yêu cầu.xlsx', XLSX, typed_in_old_fonts('tcvn3.xlsx'))])
+letter('vni-document', SNV, [('Phiếu yêu cầu.docx', DOCX, typed_in_old_fonts('vni.docx'))])
 letter('broken-spreadsheet', SNV, [('Phiếu yêu cầu.xlsx', XLSX, b'PK\x03\x04' + bytes(range(256)) * 8)])
 letter('word-document', SNV, [('Phiếu yêu cầu.doc', ('application', 'msword'), b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(2048))])
 letter('no-form', SNV, text='Đề nghị Trung tâm cấp mới hộp thư điện tử cho công chức mới.', subject='Đề nghị cấp hộp thư')

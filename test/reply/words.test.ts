@@ -18,6 +18,7 @@ const rows = '2, 5';
 /** Every situation that the rules know, with arguments as they give them. */
 const situations: Record<keyof typeof found, Finding> = {
   formIncomplete: found.formIncomplete(),
+  legacyConverted: found.legacyConverted({ encoding: 'TCVN3' }),
   unitUnknown: found.unitUnknown({ unit: 'Phòng Lạ' }),
   unitAmbiguous: found.unitAmbiguous({
     unit: 'Phòng Nội vụ',
