@@ -46,6 +46,8 @@ const doubtAbout = ({ fields, address, arrived }: Letter, settings: DkimSettings
   // Some programs end the header there: the body would then begin with what nobody signed.
   if (fields.some(({ text }) => /\n[ \t]+(?:\r?\n|$)/.test(text)))
     return 'a blank line inside a header field';
+  // A filter of Pigeonhole can alter fields, From too, and our server may sign what it sends on.
+  if (fields.some(({ name }) => name === 'x-sieve-redirected-from')) return 'somebody’s filter sent it on';
   const ambiguous = ambiguousField(fields);
   if (ambiguous) return ambiguous;
   if (!isFresh(dateOf(fields), arrived)) return 'its Date is not in the last week';

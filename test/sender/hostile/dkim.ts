@@ -1,6 +1,6 @@
 import type { Records } from '../dns.ts';
 import { type Key, rsaKey, type Signing, signed, usual } from '../sign.ts';
-import { fromOutside, fromUnit, idOf, mime, parts, rest, type Trick } from './letter.ts';
+import { delivery, fromOutside, fromUnit, idOf, mime, parts, rest, type Trick } from './letter.ts';
 
 const key = rsaKey(2048);
 const weak = rsaKey(512);
@@ -39,6 +39,24 @@ const trick = (name: string, change: Change, because: RegExp, why: string): Tric
   why,
 });
 
+/** Signed by our server when a colleague's filter, which had altered it, sent it on. */
+const sentOn: Trick = {
+  ...trick(
+    'letter that a colleague’s filter sent on',
+    {},
+    /filter sent it on/,
+    'a filter may have written all of it',
+  ),
+  write: (form) =>
+    [
+      delivery(),
+      'Received: by mail.kiengiang.gov.vn (Postfix, from userid 1000)\r\n\tid 278FD40BBE; Tue, 24 Nov 2026 09:58:18 +0700 (+07)',
+      'X-Sieve: Pigeonhole Sieve 0.5.19 (4eae2f79)',
+      'X-Sieve-Redirected-From: lqbao.snv@kiengiang.gov.vn',
+      signed(written('DKIM: letter that a colleague’s filter sent on', form), { key }),
+    ].join('\r\n'),
+};
+
 const without = (field: string): string =>
   usual
     .split(':')
@@ -53,6 +71,7 @@ const added = 'programs show the one or the other';
 const noProof = 'such a key proves nothing';
 
 export const dkimTricks: readonly Trick[] = [
+  sentOn,
   trick('l= that leaves the attachment open', { signing: { tags: { l: '10' } } }, /end of the body/, notAll),
   trick(
     'l= and another part below',
