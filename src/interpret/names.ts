@@ -1,14 +1,14 @@
-import { positionsByRank } from '../directory/positions.ts';
 import type { PersonName } from '../model/request.ts';
 import { fold, repairLookAlikes, tidy, tidyLines, withoutAccents } from '../text/fold.ts';
+import { isTitle, positionTable, withoutTitleColon, withoutTitles, wordsOf } from './name-titles.ts';
 import { phraseTable, startOf } from './phrase.ts';
-import { officeHeads } from './words/offices.ts';
+import { fields, officeHeads, places } from './words/offices.ts';
 import { surnames } from './words/surnames.ts';
-import { noNames, titles } from './words/titles.ts';
+import { noNames } from './words/titles.ts';
 
-const titleTable = phraseTable(titles);
-const positionTable = phraseTable(positionsByRank.flat());
 const noNameTable = phraseTable([...officeHeads, ...noNames]);
+const fieldTable = phraseTable(fields);
+const placeTable = phraseTable(places);
 
 const mostWords = 9;
 const mostLetters = 60;
@@ -29,7 +29,7 @@ export function personName(text: string): PersonName | null {
   const words = withoutPosition(untitled, remarks);
   if (words.length === 1 && written.length > 1 && !words[0]?.includes("'")) return null;
   if (!isName(words) || isSeveral(words)) return null;
-  const fullName = inUsualCapitals(words).join(' ').replace(/[’ʼ]/g, "'");
+  const fullName = words.join(' ').replace(/[’ʼ]/g, "'");
   return {
     fullName,
     key: words.map(foldedWord).join(' '),
@@ -40,10 +40,11 @@ export function personName(text: string): PersonName | null {
 
 const unfinished = /(?:^|\s)(?:văn|thị)\s*(?:…|\.{2})[\s.…]*$/iu;
 
-/** Numbers, quotation marks, bullets and stars around the words, and the gap in `H’ Hen`. */
+/** Numbers, quotation marks, bullets and stars around the words, dots inside a title (`Th.S`), and the gap in `H’ Hen`. */
 const undecorated = (text: string): string =>
   text
-    .replace(/^\d{1,3}\s*[.)]\s*/, '')
+    .replace(/^\d{1,3}\s*[.)/-]\s*/, '')
+    .replace(/(?<!\p{L})(th|[tbđk])\.\s?([sc])(?=[.\s:])/giu, '$1$2')
     .replace(/^[\s"“”'‘’*•+-]+|[\s"“”'‘’*•+]+$/g, '')
     .replace(/(?<=^|\s)([HYK])\s*['’ʼ]\s+(?=\p{Lu})/gu, "$1'");
 
@@ -57,8 +58,15 @@ function isName(words: readonly string[]): boolean {
     words.length <= mostWords &&
     words.join(' ').length <= mostLetters &&
     words.every((word) => nameWord.test(word) && hasVowel(word)) &&
-    startOf(words, noNameTable) === 0
+    startOf(words, noNameTable) === 0 &&
+    !isField(words)
   );
+}
+
+/** `Nội vụ` of `Trưởng phòng Nội vụ`, and `Hòn Đất`; but `Lại Sơn` is a commune and may be a person. */
+function isField(words: readonly string[]): boolean {
+  const isPlace = startOf(words, placeTable) === words.length && !isSurname(words[0] ?? '');
+  return isPlace || startOf(words, fieldTable) === words.length;
 }
 
 /** Some people have but one name (`K'Brêu`); a family name alone is no name. */
@@ -101,7 +109,7 @@ function withoutRemarks(text: string): { name: string; remarks: string[] } {
   const remarks: string[] = [];
   const keep = (remark: string) => {
     const said = tidy(remark).replace(/^[-–—,;:.\s]+|[-–—,;:\s]+$/g, '');
-    if (said !== '' && startOf(wordsOf(said), titleTable) !== wordsOf(said).length) remarks.push(said);
+    if (said !== '' && !isTitle(wordsOf(said))) remarks.push(said);
   };
   const keepAndDrop = (remark: string): string => {
     keep(remark);
@@ -115,40 +123,18 @@ function withoutRemarks(text: string): { name: string; remarks: string[] } {
   name = name.replace(/(?:\s[-–—]+|[-–—]+\s|[–—])\s*(\S[\s\S]*)$/, (all, remark: string) =>
     isPerson(remark) ? all : keepAndDrop(remark),
   );
+  name = name.replace(/-(\S[\s\S]*)$/, (all, remark: string) =>
+    startOf(wordsOf(remark), positionTable) > 0 ? keepAndDrop(remark) : all,
+  );
   name = name.replace(/\s*[,;\n:]\s*([\s\S]+)$/, (all, remark: string) => {
-    const tells = startOf(wordsOf(remark), positionTable) > 0 || aboutBirth.test(remark);
+    const tells =
+      startOf(wordsOf(remark), positionTable) > 0 || isTitle(wordsOf(remark)) || aboutBirth.test(remark);
     return tells ? keepAndDrop(remark) : all;
   });
   return { name: tidy(name).replace(/[\s.,;:\-–—]+$/, ''), remarks };
 }
 
 const aboutBirth = /^(?:sinh|năm sinh|ngày sinh|sn|ns|cccd|cmnd|nam giới|nữ)(?!\p{L})/iu;
-
-/** `Ông: Trần Văn Nam` */
-function withoutTitleColon(text: string): string {
-  const [head = '', ...rest] = text.split(':');
-  const words = wordsOf(head);
-  return rest.length > 0 && words.length > 0 && startOf(words, titleTable) === words.length
-    ? rest.join(':')
-    : text;
-}
-
-/** Drops titles ("Đ/c", "BS.CKI") from the front; a position there becomes a remark. */
-function withoutTitles(words: readonly string[], remarks: string[]): string[] {
-  let rest = words.flatMap(partsOfTitle);
-  for (;;) {
-    const title = startOf(rest, titleTable);
-    const position = startOf(rest, positionTable);
-    const length = Math.max(title, position);
-    if (length === 0 || rest.length === length || isOfFamilyOng(rest)) return rest;
-    if (position >= title) remarks.push(rest.slice(0, length).join(' '));
-    rest = rest.slice(length);
-  }
-}
-
-/** `Ông Văn Tám`: nobody is called Văn Tám, but there are people of the family Ông. */
-const isOfFamilyOng = ([first, second, ...given]: readonly string[]): boolean =>
-  fold(first ?? '') === 'ong' && /^(?:văn|thị)$/i.test(second ?? '') && given.length === 1;
 
 /**
  * Takes a position, and what follows it, from the end: `Trần Văn Nam Phó Giám đốc`, `Trần Văn Nam PGĐ`. Without accents it may
@@ -166,26 +152,6 @@ function withoutPosition(words: readonly string[], remarks: string[]): readonly 
     return words.slice(0, at);
   }
   return words;
-}
-
-/** `ThS.Nguyễn` is two words and `Đ/c.Nguyễn` too; nothing else with a dot or a slash inside is a name. */
-function partsOfTitle(word: string): string[] {
-  const parts = word.match(/^đ\/c[.:]?|[^./]+[./]?/giu) ?? [];
-  const isTitled = parts.slice(0, -1).every((part) => startOf(wordsOf(part), titleTable) > 0);
-  return isTitled ? parts : [word];
-}
-
-function wordsOf(text: string): string[] {
-  return text.split(/[\s.,;:]+/).filter((word) => word !== '');
-}
-
-/** TRẦN VĂN NAM and trần văn nam become Trần Văn Nam; a name in mixed case is as its owner writes it. */
-function inUsualCapitals(words: readonly string[]): readonly string[] {
-  const name = words.join(' ');
-  if (name !== name.toUpperCase() && name !== name.toLowerCase()) return words;
-  return words.map((word) =>
-    word.toLowerCase().replace(/(?<=^|['’ʼ-])./gu, (letter) => letter.toUpperCase()),
-  );
 }
 
 /** One key for one name: `H'Hen` is `hhen`, `Y-Blô` is `y blo`. */

@@ -5,13 +5,16 @@ export const titles: readonly string[] = list(`
     ông (bà) | bs | bác sĩ | bác sỹ | bsck | bs ck1 | bs ck2 | bs cki | bs ckii | bscki | bsckii |
     bsck1 | bsck2 | cki | ckii | ck1 | ck2 | ths | thạc sĩ | thạc sỹ | ts | tiến sĩ | tiến sỹ | pgs |
     phó giáo sư | gs | giáo sư | cn | cử nhân | ks | kỹ sư | ksc | ds | dược sĩ | dược sỹ | dsck1 |
-    dsck2 | đd | điều dưỡng | ls | luật sư | kts | kiến trúc sư | nhà báo | gv | giáo viên | cv | nv |
+    dsck2 | đd | điều dưỡng | ls | luật sư | kts | kiến trúc sư | nhà báo | gv | giáo viên | cv | nv | thầy giáo | cô giáo | em |
+    y sĩ | y sỹ | ys | ktv | kỹ thuật viên | nhs | hộ sinh | nữ hộ sinh | cnđd | đdv | dsđh | dstc | bác sĩ cki | bác sĩ ckii |
+    bác sĩ ck1 | bác sĩ ck2 | bác sĩ chuyên khoa i | bác sĩ chuyên khoa ii | bác sĩ chuyên khoa 1 | bác sĩ chuyên khoa 2 |
+    linh mục | đại đức | thượng tọa | hòa thượng | ni sư | sư cô | mục sư |
     đại tướng | thượng tướng | trung tướng | thiếu tướng | đại tá | thượng tá | trung tá | thiếu tá |
     đại úy | thượng úy | trung úy | thiếu úy | thượng sĩ | trung sĩ | hạ sĩ | mr | mrs | ms`);
 
 /** What stands in a column of names and is neither a person nor an office. */
 export const noNames: readonly string[] = list(`
-    văn thư | đoàn thanh niên | đoàn trường | đoàn xã | đoàn thể | đoàn khối | đoàn kiểm tra | đoàn công tác | họ tên | họ và tên | họ | tên | không | không có | chưa có | như trên | cấp mới | cấp lại | hủy |
+    văn thư | đoàn thanh niên | đoàn trường | đoàn xã | đoàn thể | đoàn khối | đoàn kiểm tra | đoàn công tác | họ tên | họ và tên | họ | tên | không | không có | chưa | chưa có | đang tuyển | vợ chồng | như trên | cấp mới | cấp lại | hủy |
     thay đổi | mở khóa | tạm khóa | đổi | chuyển | tổng | tổng cộng | cộng | hết | danh sách |
     hộp thư | hòm thư | email | e mail | thư điện tử | tài khoản | mật khẩu | cán bộ | công chức |
     viên chức | nhân viên | lãnh đạo | thủ quỹ | kế toán | quản trị | người dùng | người khác |
