@@ -80,6 +80,9 @@ with_form('office-under-a-district', 'pnvhondat@kiengiang.gov.vn', 'PHÒNG NỘI
 with_form('unit-under-a-department', 'bvdk@kiengiang.gov.vn', 'BỆNH VIỆN ĐA KHOA TỈNH', [[1, 'Lê Văn Bảy', '', 'Cấp mới']])
 with_form('sttt-passes-on', STTT, 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG', [[1, 'Lâm Quốc Bảo', 'Sở Nội vụ', 'Cấp lại mật khẩu']])
 with_form('protected-addresses', SNV, 'SỞ NỘI VỤ', [[1, 'Sở Nội vụ', '', 'Cấp lại mật khẩu hộp thư snv@kiengiang.gov.vn'], [2, 'Lâm Quốc Bảo', '', 'Đổi tên truy cập thành postmaster']])
+with_form('addresses-in-words', SNV, 'SỞ NỘI VỤ', [
+    [1, 'Lê Quốc Bảo', '', 'Cấp mới, địa chỉ lqbao.snv@kiengiang.gov.vn'], [2, 'Lê Thị Hoa', '', 'Cấp mới hộp thư với địa chỉ lethihoa.snv@kiengiang.gov.vn'],
+    [3, 'Bà  LÊ THỊ MẬN', '', 'Cấp mới hộp thư với tên ltman.snv'], [4, 'Lâm Quốc Bảo (lqbao.snv@kiengiang.gov.vn)', '', 'Cấp lại mật khẩu'], [5, 'Sở Nội vụ', '', 'Cấp lại mật khẩu hộp thư đơn vị']])
 with_form('form-without-rows', SNV, 'SỞ NỘI VỤ', [[1, '', '', ''], [2, '', '', '']])
 with_form('one-mailbox-in-the-content', SNV, 'SỞ NỘI VỤ', [], content='Cấp lại mật khẩu hộp thư lqbao.snv@kiengiang.gov.vn')
 with_form('secret', SNV, 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']], secret=True)
