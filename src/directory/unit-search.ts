@@ -2,6 +2,7 @@ import type { Unit } from '../model/request.ts';
 import { fold, tidyLines } from '../text/fold.ts';
 import { mayStandFor, syllable } from '../text/syllable.ts';
 import {
+  areas,
   beginnings,
   belongings,
   divisions,
@@ -172,8 +173,21 @@ class Search {
 
   #under(part: Part, above: Part): Found[] {
     return part.found
-      .filter(({ unit }) => above.found.some((one) => isUnder(unit, one.unit.id, this.#registry)))
+      .filter(
+        ({ unit }) =>
+          above.found.some((one) => isUnder(unit, one.unit.id, this.#registry)) ||
+          this.#areasAbove(unit).includes(above.words),
+      )
       .map(({ unit }) => ({ unit, isShort: false }));
+  }
+
+  /** What the areas above a unit are called without their kind: `xã Mỹ Lâm, Hòn Đất`. Alone such a name means too much. */
+  #areasAbove(unit: Unit): string[] {
+    return lineageOf(unit, this.#registry)
+      .slice(1)
+      .flatMap((above) => wordingsOfUnit(above, []))
+      .filter((words) => ownArea.test(words))
+      .map((words) => words.replace(ownArea, ''));
   }
 
   /** The words as they stand win over the same with abbreviations written out, and these over other readings. */
@@ -192,6 +206,8 @@ class Search {
     return this.#words.folded.slice(start, end).join(' ');
   }
 }
+
+const ownArea = new RegExp(`^(?:${areas.join('|')}) `);
 
 function isShort(unit: RegisteredUnit, found: readonly string[]): boolean {
   const whole = wordingsOfUnit(unit, []);
