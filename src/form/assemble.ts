@@ -6,6 +6,7 @@ import { inUnicode } from './legacy.ts';
 import { isTitle } from './letterhead.ts';
 import { bearsSecrecyMark } from './secrecy.ts';
 import { readTable, type Table } from './table.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** What a file's grids are: forms (none where nothing looks like one), or a document with a secrecy mark. */
 export type Assembled = { secret: true } | { secret: false; forms: Form[] };
@@ -15,10 +16,12 @@ type Sheet = { table: Table | null; fields: Fields; titled: boolean };
 /**
  * Makes forms of a file's grids, in their order: one for each sheet that has the title or the requester's fields.
  * A sheet with only a table continues the form before it. A bare list of people, who ask nothing, is a
- * form's list only where that form has no rows itself; otherwise it is no form.
+ * form's list only where that form has no rows itself; otherwise it is no form. Throws Unreadable.
  */
 export function assemble(written: readonly Grid[], source: FormSource, attachment: string | null): Assembled {
   const { grids, was } = inUnicode(written);
+  if (was.includes('TCVN3') && isWithoutHyphens(source, written))
+    throw new Unreadable('TCVN3 without its ư: the PDF has no soft hyphens');
   const parts = grids.flatMap(splitForms).map((grid) => ({ grid, table: readTable(grid) }));
   if (parts.some(({ grid, table }) => isSecret(grid, table))) return { secret: true };
   const forms: Form[] = [];
@@ -35,6 +38,15 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
     secret: false,
     forms: was.length === 0 ? read : read.map((form) => ({ ...form, convertedFrom: was })),
   };
+}
+
+/** Programs that make PDFs leave soft hyphens out: what is left of `Ph­¬ng` would be another name. */
+function isWithoutHyphens(source: FormSource, grids: readonly Grid[]): boolean {
+  const isPdf = source === 'pdf-text' || source === 'pdf-fields';
+  return (
+    isPdf &&
+    !grids.some(({ lines }) => lines.some(({ cells }) => cells.some(({ text }) => text.includes('\u00ad'))))
+  );
 }
 
 function isSecret(grid: Grid, table: Table | null): boolean {

@@ -19,7 +19,7 @@ const mostNodes = 1_000_000;
 const kept = new Set(
   (
     'p pPr pStyle numPr ilvl numId rPr r rStyle strike dstrike vanish color sz shd rFonts t delText tab ptab br cr ' +
-    'noBreakHyphen sym tbl tblPr tblStyle tblGrid gridCol tr trPr tc tcPr gridSpan vMerge hMerge gridBefore hidden ' +
+    'noBreakHyphen softHyphen sym tbl tblPr tblStyle tblGrid gridCol tr trPr tc tcPr gridSpan vMerge hMerge gridBefore hidden ' +
     'trHeight cellDel del moveFrom fldChar checkBox checked default ddList result listEntry txbxContent textpath ' +
     'style basedOn num abstractNum abstractNumId lvl start numFmt lvlText'
   ).split(' '),

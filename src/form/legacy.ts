@@ -10,6 +10,7 @@ const fewestWords = 3;
 
 /** Stretches of a cell that were typed in one code: a label and what was written after it may not be. */
 const stretches = /(?<=[:\n])/;
+const afterLabels = /(?<=:)/;
 
 /**
  * What the letters of a stretch say: `plain` without accents; `unicode` in Unicode for certain; a code that its words can only be
@@ -55,9 +56,16 @@ class Decoder {
   /** A text in Unicode, given the codes of what stands beside it. */
   text(text: string, beside: ReadonlySet<Code>): string {
     return text
-      .split(stretches)
+      .split(afterLabels)
+      .flatMap((part) => (this.#isOfOneCode(part) ? [part] : part.split(stretches)))
       .map((stretch) => this.#stretch(stretch, beside))
       .join('');
+  }
+
+  /** The lines of a name that was wrapped belong together. */
+  #isOfOneCode(part: string): boolean {
+    const code = this.codeOf(part);
+    return code !== 'unicode' && code !== 'unknown';
   }
 
   #stretch(stretch: string, beside: ReadonlySet<Code>): string {

@@ -24,7 +24,7 @@ export function fromLegacy(text: string, encoding: LegacyEncoding): string {
     if (!beyondAscii.test(word) || standsAlone) return word;
     const decoded = decoders[encoding](word);
     if (letterCase === 'capitals' || isInCapitals(word)) return decoded.toUpperCase();
-    const isHead = letterCase === 'names' && (at === 0 || text[at - 1] === ' ');
+    const isHead = letterCase === 'names' && (at === 0 || /\s/.test(text.charAt(at - 1)));
     return isHead ? decoded.charAt(0).toUpperCase() + decoded.slice(1) : decoded;
   });
 }

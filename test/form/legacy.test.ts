@@ -55,6 +55,7 @@ describe('forms that were typed in old fonts', () => {
   test.each([
     ['tcvn3.xlsx', 'TCVN3'],
     ['mixed.xlsx', 'TCVN3'],
+    ['tcvn3.docx', 'TCVN3'],
     ['vni.docx', 'VNI'],
   ])('%s is read in Unicode', async (name, code) => {
     const forms = await formsIn(join(files, 'legacy', name));
@@ -111,6 +112,23 @@ describe('forms that were typed in old fonts', () => {
     expect(read([told, ['Danh Tó', 'CÊp míi hép th­']]).rows[1]).toEqual(['Danh Tú', 'Cấp mới hộp thư']);
     expect(read([told, ['Danh Tó', 'huy']]).rows[1]).toEqual(['Danh Tú', 'huy']);
     expect(read([told, ['Sở Nội vụ'], ['Danh Tó', 'huy']]).rows[2]).toEqual(['Danh Tó (hay Danh Tú)', 'huy']);
+  });
+
+  test('a name that was wrapped keeps its capitals', () => {
+    expect(read([['NguyÔn ThÞ\n¸nh'], ['CÊp míi hép th­']]).rows[0]).toEqual(['Nguyễn Thị\nÁnh']);
+  });
+
+  test('a PDF that lost its soft hyphens is not read: Phương would be Phợng', () => {
+    const rows = [
+      ['STT', 'Hä vµ tªn', '§¬n vÞ c«ng t¸c', 'Néi dung ®Ò nghÞ'],
+      ['1', 'NguyÔn V¨n Ph¬ng', 'Së Néi vô', 'CÊp míi'],
+    ];
+    expect(() => assemble([gridOf(rows)], 'pdf-text', 'a.pdf')).toThrow('TCVN3');
+    expect(
+      assemble([gridOf([...rows, ['2', 'Lª V¨n H­ng', '', 'CÊp míi']])], 'pdf-text', 'a.pdf'),
+    ).toMatchObject({
+      forms: [{ rows: [{}, { fullName: { text: 'Lê Văn Hưng' } }] }],
+    });
   });
 
   test('a secrecy mark is one in every code', () => {

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Makes the forms of this folder: `python3 make.py` (Debian: python3-openpyxl, libreoffice-writer-nogui).
 
-tcvn3.xlsx is typed in the ABC fonts of TCVN3, with openpyxl; vni.docx in the VNI fonts, by LibreOffice; mixed.xlsx is the
-centre's form in Unicode, filled in TCVN3. The tables of the codes are of this script alone.
+tcvn3.xlsx is typed in the ABC fonts of TCVN3, with openpyxl; tcvn3.docx and vni.docx in the fonts of their codes, by LibreOffice;
+mixed.xlsx is the centre's form in Unicode, filled in TCVN3. The tables of the codes are of this script alone.
 """
 import datetime, html, os, subprocess, unicodedata
 import openpyxl
@@ -75,13 +75,13 @@ def workbook(name, labels, words, font):
     book.save(os.path.join(here, name))
 
 
-def document(name, words):
+def document(name, words, font):
     def line(cells, tag='td'):
-        return '<tr>' + ''.join(f'<{tag}><font face="VNI-Times">{html.escape(words(str(cell)))}</font></{tag}>' for cell in cells) + '</tr>'
+        return '<tr>' + ''.join(f'<{tag}><font face="{font}">{html.escape(words(str(cell)))}</font></{tag}>' for cell in cells) + '</tr>'
     top = line(['SỞ NỘI VỤ', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'])
-    paragraphs = ''.join(f'<p><font face="VNI-Times">{html.escape(words(text))}</font></p>' for text in ['PHIẾU YÊU CẦU', *FIELDS])
+    paragraphs = ''.join(f'<p><font face="{font}">{html.escape(words(text))}</font></p>' for text in ['PHIẾU YÊU CẦU', *FIELDS])
     page = f'<html><meta charset="utf-8"><body><table border="1">{top}</table>{paragraphs}<table border="1">{line(HEAD)}{"".join(map(line, ROWS))}</table></body></html>'
-    source = os.path.join(here, 'vni.html')
+    source = os.path.join(here, name.replace('.docx', '.html'))
     with open(source, 'w', encoding='utf-8') as file:
         file.write(page)
     subprocess.run(['soffice', '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', here, source], check=True)
@@ -90,4 +90,5 @@ def document(name, words):
 
 workbook('tcvn3.xlsx', tcvn3, tcvn3, '.VnTime')
 workbook('mixed.xlsx', str, tcvn3, 'Times New Roman')
-document('vni.docx', vni)
+document('tcvn3.docx', tcvn3, '.VnTime')
+document('vni.docx', vni, 'VNI-Times')
