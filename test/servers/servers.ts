@@ -1,7 +1,7 @@
 import { describe, inject, test } from 'vitest';
 import type { MailServers, MailUser, Site } from './mail/mail.ts';
 import { createDatabase, type PostgresUrls } from './postgres.ts';
-import { missingPostgres, missingServers } from './programs.ts';
+import { missingOffice, missingPostgres, missingServers } from './programs.ts';
 
 /** The PostgreSQL server that the test files of a run share. */
 export type SharedPostgres = {
@@ -43,6 +43,11 @@ export function describeWithPostgres(name: string, body: (postgres: SharedPostgr
 /** Tests that need PostgreSQL and the mail servers; the same holds as for `describeWithPostgres`. */
 export function describeWithServers(name: string, body: (servers: SharedServers) => void): void {
   describeUnless(missingServers(), name, () => body(servers));
+}
+
+/** Tests that need LibreOffice; the same holds as for `describeWithPostgres`. */
+export function describeWithOffice(name: string, body: () => void): void {
+  describeUnless(missingOffice(), name, body);
 }
 
 function describeUnless(missing: string | null, name: string, body: () => void): void {
