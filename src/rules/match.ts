@@ -36,10 +36,19 @@ function namedTwice({ row, wish }: Item, unit: Unit, house: House): string[] {
   return [...new Set(addresses.filter((address) => address !== null))];
 }
 
-/** The name, where there is one, must be the holder's: a slip in an address must not change a stranger's mailbox. */
+/**
+ * The name, where there is one, must be the holder's, accents included: a slip in an address must not change a stranger's mailbox. Where
+ * the name itself is to be put right, its accents may be what was wrong.
+ */
 function byAddress(item: Item, mailbox: Mailbox, unit: Unit): Match {
   if (mailbox.unitId !== unit.id) return { kind: 'other-unit', mailbox };
-  if (item.name !== null && item.name.key !== mailbox.nameKey) return { kind: 'other-name', mailbox };
+  const { name, wish } = item;
+  if (name === null) return { kind: 'one', mailbox };
+  const isCorrected = wish.action === 'update' && wish.particulars.includes('name');
+  const isHolder = isCorrected
+    ? name.key === mailbox.nameKey
+    : maybeSameName(mailbox.fullName, name.fullName);
+  if (!isHolder) return { kind: 'other-name', mailbox };
   return { kind: 'one', mailbox };
 }
 

@@ -106,6 +106,8 @@ describe('the mailbox by its address', () => {
     ['of the row’s person', 'Trần Văn Nam', at(nam), []],
     ['of one of several of the name', 'Trần Văn Nam', { ...at(namHead), namesakes: [nam, namHead] }, []],
     ['of somebody else', 'Lê Thị Hoa', at(nam), ['review mailbox-not-found other-name']],
+    ['of one whose name has other accents', 'Trần Vân Nam', at(nam), ['review mailbox-not-found other-name']],
+    ['of one who is written without accents', 'Tran Van Nam', at(nam), []],
     ['of another unit', 'Trần Văn Nam', at(elsewhere), ['review mailbox-not-found other-unit']],
     ['of no unit', 'Trần Văn Nam', at({ ...nam, unitId: null }), ['review mailbox-not-found other-unit']],
     ['of nobody', 'Trần Văn Nam', at(null), ['reject mailbox-not-found address']],
