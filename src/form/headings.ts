@@ -11,7 +11,7 @@ export type ColumnKind = Column | 'family' | 'middle' | 'given' | 'tick' | 'deta
 const action =
   '(?:cap moi|cap lai|cap|tao moi|tao|dang ky moi|dang ky|thay doi|sua doi|sua|dieu chinh|cap nhat|bo sung|huy bo|huy|thu hoi|xoa bo|xoa|doi|reset|mo khoa|tam khoa|khoa|khoi phuc|chuyen)';
 const mailbox =
-  '(?:e mail|email|mail|thu dien tu|thu cong vu|hop thu|tai khoan|account|ten dang nhap|ten truy cap|ten nguoi dung moi|dia chi thu|user name|username|user|login)';
+  '(?:e mail|email|mail|thu dien tu|thu cong vu|hop thu|tai khoan|account|ten dang nhap|ten truy cap|ten nguoi dung moi|dia chi thu|dia chi (?:moi|cu|hien tai|hien co)|user name|username|user|login)';
 const object = `(?:${mailbox}|mat khau|password|thong tin|don vi|ten|dien tu|ca nhan|can bo|hop thu|cong tac|moi|cong vu)`;
 
 const anyAction = new RegExp(`\\b${action}\\b`, 'g');
@@ -27,7 +27,10 @@ const kinds: readonly [ColumnKind, RegExp][] = [
   ['family', /^(?:ho|ho dem|ho lot|ho va dem|ho va lot|ho (?:va )?chu lot|ho (?:va )?ten (?:dem|lot))$/],
   ['middle', /^(?:dem|lot|ten dem|ten lot|chu lot|chu dem)$/],
   ['given', /^(?:ten|ten goi|ten rieng)$/],
-  ['wish', /^(?:noi dung|nguyen vong|hinh thuc|loai (?:de nghi|yeu cau)|thao tac|hanh dong)\b/],
+  [
+    'wish',
+    /^(?:noi dung|nguyen vong|hinh thuc|loai (?:de nghi|yeu cau)|viec (?:can lam|de nghi|yeu cau)|thao tac|hanh dong)\b/,
+  ],
   ['wish', /^(?:cac )?(?:de nghi|yeu cau|kien nghi)(?: cu the| khac| cua .*| xu ly| giai quyet| ve .*)?$/],
   ['detail', /^(?:ho va ten|ho ten|ten|chuc vu|chuc danh|(?:so )?dien thoai|sdt|so dt)(?: \S+){0,3} moi$/],
   ['detail', /^(?:don vi|noi|co quan|phong|phong ban)(?: \S+){0,4} (?:moi|(?:chuyen )?den|tiep nhan)$/],

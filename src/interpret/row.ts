@@ -1,7 +1,7 @@
 import { rankOf, unknownRank } from '../directory/naming.ts';
 import type { FormRow } from '../model/form.ts';
 import type { Item, Particular, PersonName, Wish } from '../model/request.ts';
-import { fold } from '../text/fold.ts';
+import { fold, tidy } from '../text/fold.ts';
 import { freeMail } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
 import { personName } from './names.ts';
@@ -35,7 +35,7 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     row,
     asides,
   );
-  const named = withAddress(row, 'fullName', addressIn(name?.remark ?? ''));
+  const named = withAddress(row, 'fullName', addressBeside(row, name));
   return { row: withAddress(named, 'wish', read.oldLogin), name, wish: values };
 }
 
@@ -85,9 +85,11 @@ function rowDoubt(
   asides: readonly Aside[],
 ): string | null {
   const { action } = read.wish;
-  const stranger = read.people.find((person) => name !== null && !isNamed(person, name));
+  // "đổi họ tên thành …": the new name is no stranger's.
+  const renamed = action === 'update' && read.wish.particulars.includes('name');
+  const stranger = read.people.find((person) => name !== null && !renamed && !isNamed(person, name));
   if (stranger !== undefined) return `yêu cầu cho ai, vì có tên “${stranger}”`;
-  const present = (row.address?.text ?? addressIn(name?.remark ?? ''))?.toLowerCase() ?? null;
+  const present = (row.address?.text ?? addressBeside(row, name))?.toLowerCase() ?? null;
   if (read.oldLogin !== null && present !== null && !sameAddress(read.oldLogin, present)) {
     return `hộp thư nào (${present}, ${read.oldLogin})`;
   }
@@ -138,8 +140,9 @@ function withAddress(row: FormRow, column: 'wish' | 'fullName', address: string 
   return { ...row, address: { text: address, where: cell.where } };
 }
 
-/** The address that stands as a remark of its own: `Trần Văn Nam (tvnam.sttt@…)`. A private one is no mailbox of the province. */
-function addressIn(remark: string): string | null {
+/** The address that stands beside the name, `Trần Văn Nam (tvnam.sttt@…)`, or in its place. A private one is no mailbox of the province. */
+function addressBeside({ fullName }: FormRow, name: PersonName | null): string | null {
+  const remark = name === null ? tidy(fullName?.text ?? '') : (name.remark ?? '');
   const addresses = remark
     .split('; ')
     .flatMap(

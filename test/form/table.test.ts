@@ -30,6 +30,7 @@ describe('the heading is found by its words', () => {
     [['Số\nTT', 'Họ và\ntên', 'Đơn vị\ncông tác', 'Nội dung đề nghị:\nCấp mới, thay đổi, hủy bỏ hộp thư...']],
     [['STT', 'Họ, tên', 'Đơn vị', 'Cấp mới/thay đổi/hủy bỏ hộp thư']],
     [['STT', 'Cán bộ, công chức', 'Bộ phận', 'Hình thức (cấp mới, hủy bỏ)']],
+    [['STT', 'Họ và tên', 'Đơn vị', 'Việc cần làm']],
   ])('%j', (words) => {
     expect(rowsOf(words, [1, 'Trần Văn Nam', 'Sở Y tế', 'Cấp mới'])).toEqual([
       '1|Trần Văn Nam|Sở Y tế|Cấp mới',
@@ -69,6 +70,15 @@ describe('the heading is found by its words', () => {
       wish: { text: 'Đổi tên' },
       note: { text: 'gấp' },
       where: 'S!A2:H2',
+    });
+  });
+
+  test('addresses are those of mailboxes, where the heading says which', () => {
+    const heads = ['STT', 'Họ tên', 'Địa chỉ cũ', 'Địa chỉ mới', 'Yêu cầu'];
+    const cells = [1, 'Trần Văn Nam', 'tvnam.syt', 'tvnam2.syt', 'Đổi tên truy cập'];
+    expect(readTable(gridOf(heads, cells))?.rows[0]).toMatchObject({
+      address: { text: 'tvnam.syt' },
+      newAddress: { text: 'tvnam2.syt' },
     });
   });
 

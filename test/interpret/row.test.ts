@@ -54,6 +54,11 @@ const clear: [string, Words, object][] = [
     { wish: 'Cập nhật số điện thoại', phone: '0912 345 678' },
     { action: 'update', phone: '0912 345 678' },
   ],
+  [
+    'a new name of the same person',
+    { wish: 'Thay đổi họ tên thành Trần Vũ Nam' },
+    { action: 'update', particulars: ['name'] },
+  ],
   ['a new login', { wish: 'Đổi tên truy cập thành tvnam2' }, { action: 'rename', login: 'tvnam2' }],
   [
     'a new address in capitals',
@@ -187,6 +192,15 @@ describe('an address beside the name', () => {
     expect(name?.fullName).toBe('Trần Văn Nam');
     expect(row.address).toEqual({ text: 'tvnam1.sttt@kiengiang.gov.vn', where: 'Sheet1!fullName' });
   });
+
+  test.each(['tvnam1.sttt@kiengiang.gov.vn', 'Hộp thư: tvnam1.sttt@kiengiang.gov.vn'])(
+    'is enough in the place of the name: %s',
+    (fullName) => {
+      const { name, row } = read({ fullName, wish: 'Cấp lại mật khẩu' });
+      expect(name).toBeNull();
+      expect(row.address?.text).toBe('tvnam1.sttt@kiengiang.gov.vn');
+    },
+  );
 
   test('that is private, or one of two, is none', () => {
     for (const fullName of ['Trần Văn Nam (nam@gmail.com)', 'Trần Văn Nam (a.sttt@x.vn) (b.sttt@x.vn)'])
