@@ -1,7 +1,7 @@
 import type { Finding } from './model/finding.ts';
 import type { Form } from './model/form.ts';
 import type { Notice } from './model/notice.ts';
-import type { Item, SettledItem, SettledRequest } from './model/request.ts';
+import type { SettledItem, SettledRequest } from './model/request.ts';
 import type { Settlement } from './model/settlement.ts';
 import { findingText } from './reply/words.ts';
 import { tidy } from './text/fold.ts';
@@ -98,7 +98,8 @@ const itemReport = ({
   findings,
 }: SettledItem): ItemReport => ({
   number: item.row.number,
-  fullName: nameOf(item),
+  // What is no person's name is shown as it was written.
+  fullName: item.name?.fullName ?? (item.row.fullName && tidy(item.row.fullName.text)),
   unit: unit?.abbreviation ?? null,
   wish: item.row.wish?.text ?? null,
   action,
@@ -107,15 +108,6 @@ const itemReport = ({
   outcome,
   reasons: findings.map(reasonOf),
 });
-
-/** The person's name in the capitals of the form; what is no person's name is told as it was written. */
-const nameOf = ({ name, row }: Item): string | null => {
-  if (row.fullName === null) return null;
-  const words = tidy(row.fullName.text);
-  if (name === null) return words;
-  const at = words.toLowerCase().indexOf(name.fullName.toLowerCase());
-  return at < 0 ? name.fullName : words.slice(at, at + name.fullName.length);
-};
 
 /** The report of a message that an error of ours stopped: it is kept, and tried again. */
 export const failedReport = (messageId: string | null): Report => ({
