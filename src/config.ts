@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { isLoopback } from './text/host.ts';
 
 /** One of our own servers: `by` names it in the trace; `ip` where it stands on another machine. */
 export type TrustedRelay = { host: string; ip: string | null };
@@ -62,6 +63,22 @@ const url = (env: Environment, name: string, schemes: readonly string[], example
   return parsed;
 };
 
+/** A server elsewhere is spoken to over TLS with its certificate checked, unless the URL itself says `sslmode=…`. */
+const databaseUrl = (env: Environment): string | null => {
+  const parsed = url(
+    env,
+    'DATABASE_URL',
+    ['postgres', 'postgresql'],
+    'postgres://người-dùng:mật-khẩu@máy-chủ:5432/phieu',
+  );
+  if (parsed === null) return null;
+  const host = parsed.searchParams.get('host') ?? parsed.hostname;
+  const isNear = host.startsWith('/') || isLoopback(host);
+  const says = parsed.searchParams.has('sslmode') || parsed.searchParams.has('ssl');
+  if (!isNear && !says) parsed.searchParams.set('sslmode', 'verify-full');
+  return parsed.href;
+};
+
 const address = (env: Environment, name: string, otherwise: string): string => {
   const value = (setting(env, name) ?? otherwise).toLowerCase();
   return bareAddress.test(value)
@@ -107,13 +124,7 @@ const domain = (env: Environment): string => {
 export const readConfig = (env: Environment): Config => {
   const mailDomain = domain(env);
   return {
-    databaseUrl:
-      url(
-        env,
-        'DATABASE_URL',
-        ['postgres', 'postgresql'],
-        'postgres://người-dùng:mật-khẩu@máy-chủ:5432/phieu',
-      )?.href ?? null,
+    databaseUrl: databaseUrl(env),
     dataDir: resolve(setting(env, 'DATA_DIR') ?? './data'),
     mailDomain,
     intakeAddress: address(env, 'INTAKE_ADDRESS', `ttcntttt@${mailDomain}`),

@@ -13,6 +13,20 @@ test('a PostgreSQL server may be named by the folder of its socket, a mail serve
     expect(() => readConfig(env)).toThrow(ConfigError);
 });
 
+test('a database on another machine is spoken to over TLS, with its certificate checked, unless the URL says otherwise', () => {
+  const read = (DATABASE_URL: string) => readConfig({ DATABASE_URL }).databaseUrl;
+  expect(read('postgres://a:b@db.example/phieu')).toBe('postgres://a:b@db.example/phieu?sslmode=verify-full');
+  expect(read('postgres://a:b@127.evil.example/x?application_name=y')).toContain('sslmode=verify-full');
+  for (const same of [
+    'postgres://a:b@db.example/phieu?sslmode=disable',
+    'postgres://a:b@db.example/phieu?sslmode=require',
+    'postgres://a:b@127.0.0.1:5432/phieu',
+    'postgres://a:b@[::1]/phieu',
+    'postgres://a:b@localhost/phieu',
+  ])
+    expect(read(same)).toBe(same);
+});
+
 test('what is wrong with a URL is told without the URL, which holds a password', () => {
   for (const [name, value] of [
     ['DATABASE_URL', 'mysql://phieu:Xy7!@127.0.0.1/phieu'],

@@ -77,9 +77,14 @@ function unavailable(error: unknown, client: Client): DatabaseUnavailable {
   return new DatabaseUnavailable('unreachable', tell(error, client), error);
 }
 
+/** A server without TLS hangs up on its greeting. */
+const aboutTls = /^(?:ECONNRESET|EPROTO|ERR_(?:SSL|TLS)_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
+
 function tell(error: unknown, { options }: Client): string {
   const server = options.path || `${options.host[0]}:${options.port[0]}`;
   const code = codeOf(error);
+  if (options.ssl && aboutTls.test(code ?? ''))
+    return `Máy chủ PostgreSQL ${server} không nói TLS, hoặc chứng thư không tin được (${code}); hãy bật TLS trên máy chủ đó (chứng thư gốc của tỉnh: NODE_EXTRA_CA_CERTS), hoặc ghi sslmode=disable trong DATABASE_URL nếu mạng giữa hai máy tin cậy được.`;
   switch (code) {
     case '28P01':
     case '28000':

@@ -1,7 +1,8 @@
 import { ImapFlow, type MailboxObject } from 'imapflow';
 import { imapOptions, mailboxName } from '../intake/mailbox.ts';
+import { withoutPassword } from '../mail/secrets.ts';
 import { type Checked, tell } from './checked.ts';
-import { certificateCheck, connectionFailure, saidWithout, waits, watchCertificate } from './network.ts';
+import { certificateCheck, connectionFailure, oneLine, waits, watchCertificate } from './network.ts';
 
 const imap = tell('IMAP');
 
@@ -74,7 +75,7 @@ function failure(error: unknown, url: URL, at: string): Checked {
     responseText?: string;
   };
   if (!authenticationFailed) return connectionFailure(imap, error, at, 'IMAP_URL');
-  const said = saidWithout([decodeURIComponent(url.password), url.password], responseText ?? '');
+  const said = oneLine(withoutPassword(url)(responseText ?? ''));
   const mend = 'Kiểm tra tên và mật khẩu trong IMAP_URL; ký tự đặc biệt ghi theo mã phần trăm';
   const text = `${at} không nhận tài khoản ${decodeURIComponent(url.username)}${said === '' ? '' : ` (${said})`}`;
   return imap.fail('configuration', text, mend);

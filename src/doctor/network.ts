@@ -123,13 +123,9 @@ function codesOf(error: unknown): string[] {
   return [...(typeof code === 'string' ? [code] : []), ...inner, ...told];
 }
 
-/** What a server said, without the words that must not be shown; at most a line. */
-export function saidWithout(secrets: readonly (string | undefined)[], said: string): string {
-  const hidden = secrets.reduce<string>(
-    (text, secret) => (secret ? text.replaceAll(secret, '***') : text),
-    said,
-  );
-  return hidden
+/** What a server said, as one line of a bounded length. */
+export function oneLine(said: string): string {
+  return said
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, 200);

@@ -1,14 +1,17 @@
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Config } from '../config.ts';
+import { withoutPassword } from '../mail/secrets.ts';
 import { smtpOptions } from '../mail/smtp.ts';
 import { type Checked, tell } from './checked.ts';
-import { certificateCheck, connectionFailure, saidWithout, waits, watchCertificate } from './network.ts';
+import { certificateCheck, connectionFailure, oneLine, waits, watchCertificate } from './network.ts';
 
 const smtp = tell('SMTP');
 
 /** Signs in as the outbox does; no letter is begun. */
-export async function checkSmtp({ smtpUrl, intakeAddress, dataDir }: Config, now: Date): Promise<Checked[]> {
+export async function checkSmtp(config: Config, now: Date): Promise<Checked[]> {
+  const { smtpUrl, intakeAddress, dataDir } = config;
   if (smtpUrl === null)
     return [
       smtp.warn(
@@ -29,7 +32,9 @@ export async function checkSmtp({ smtpUrl, intakeAddress, dataDir }: Config, now
     await Promise.race([connect(), broken]);
     const size = sizeLimit(connection.lastServerResponse || '');
     const certificate = certificateCheck(smtp, { secure: connection.secure, validTo: validTo(), now });
-    return [await signIn(connection, options.auth, url, at), certificate, size];
+    const signedIn = await signIn(connection, options.auth, url, at);
+    const tried = signedIn.status === 'ok' && config.submissionEnforcesSender;
+    return [signedIn, certificate, size, ...(tried ? [await tryOther(connection, config)] : [])];
   } catch (error) {
     return [connectionFailure(smtp, error, at, 'SMTP_URL')];
   } finally {
@@ -60,7 +65,7 @@ async function signIn(
     return smtp.ok(`${at}: đăng nhập được với tài khoản ${user}`);
   } catch (error) {
     const { responseCode, response } = error as { responseCode?: number; response?: string };
-    const said = saidWithout([pass, url.password, Buffer.from(pass).toString('base64')], response ?? '');
+    const said = oneLine(withoutPassword(url)(response ?? ''));
     const text = `${at} không nhận tài khoản ${user}${said === '' ? '' : ` (${said})`}`;
     // RFC 4954, 4.7: 454 is a failure of the moment.
     const isForNow = responseCode === undefined || responseCode < 500;
@@ -70,6 +75,34 @@ async function signIn(
       'Kiểm tra tên và mật khẩu trong SMTP_URL; ký tự đặc biệt ghi theo mã phần trăm',
     );
   }
+}
+
+/**
+ * Whether the server takes a letter of another mailbox from us: it is hung up on before a byte of the letter, which so is
+ * none. What it does with a foreign From inside a letter cannot be tried without sending one.
+ */
+async function tryOther(
+  connection: SMTPConnection,
+  { intakeAddress, copyAddress }: Config,
+): Promise<Checked> {
+  const taken = new Promise<boolean>((tell) => {
+    const letter = new Readable({
+      read: () => {
+        tell(true);
+        connection.close();
+      },
+    });
+    connection.once('end', () => tell(true));
+    connection.send({ from: copyAddress, to: [intakeAddress] }, letter, (error) => {
+      if (error) tell(false);
+    });
+  });
+  return (await taken)
+    ? smtp.warn(
+        `máy chủ nhận thư của ${copyAddress} khi đăng nhập bằng hộp thư khác, dù SUBMISSION_ENFORCES_SENDER=true`,
+        'Đặt SUBMISSION_ENFORCES_SENDER=false, hoặc buộc người gửi (phong bì và From) đúng với tài khoản đăng nhập',
+      )
+    : smtp.ok(`máy chủ từ chối phong bì mang người gửi ${copyAddress}; From trong thư thì phải tự kiểm tra`);
 }
 
 /** The result of a form of thousands of rows stays below this. */

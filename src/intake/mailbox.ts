@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { ImapFlow, type ImapFlowOptions, type MailboxObject } from 'imapflow';
 import { headerBlockOf } from '../mail/envelope.ts';
+import { isLoopback } from '../text/host.ts';
 import { messageLimit } from './intake.ts';
 
 /** A letter on the server, before it is fetched. `size` in bytes as the server says. */
@@ -26,9 +27,6 @@ export type Fetched = { raw: Buffer; truncated: boolean };
 
 /** Folder of settled letters; for people only, nothing depends on it. */
 const settledFolder = ['Phieu', 'Da-nhan'];
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 
 /** Name of the watched mailbox in the database, without the password. */
 export const sourceOf = (url: URL): string =>

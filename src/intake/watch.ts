@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { explain } from '../db/errors.ts';
+import { withoutPassword } from '../mail/secrets.ts';
 import type { Arrival } from './intake.ts';
 import { type Listed, type Mailbox, openMailbox, sourceOf } from './mailbox.ts';
 import type { Place, Position, Settled } from './position.ts';
@@ -74,6 +75,7 @@ export const watch = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const source = sourceOf(url);
+  const hide = withoutPassword(url);
   const memory: Memory = { lookBack: since, failures: 0, passed: 0, stuck: new Map() };
   while (!signal.aborted) {
     try {
@@ -86,7 +88,7 @@ export const watch = async (
       memory.failures += 1;
       desk.log('imap watch interrupted', {
         source,
-        error: explain(error),
+        error: hide(explain(error)),
         retryInSeconds: Math.round(seconds),
       });
       await sleep(seconds * 1000, undefined, { signal }).catch(() => {});

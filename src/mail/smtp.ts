@@ -1,5 +1,7 @@
 import { createTransport } from 'nodemailer';
+import { isLoopback } from '../text/host.ts';
 import { PermanentFailure, TemporaryFailure } from './failure.ts';
+import { withoutPassword } from './secrets.ts';
 import type { Letter, Sender } from './send.ts';
 
 /** What nodemailer says of a failed send, or of one refused recipient. */
@@ -13,11 +15,11 @@ const notAboutTheLetter: readonly number[] = [503, 530, 534, 535, 538];
 
 /**
  * Letters over a few kept SMTP connections. `smtps:` is TLS from the start; `smtp:` upgrades where the server offers
- * it, and must where a password would cross a network. Certificates are always checked.
+ * it, and must where the letter would cross a network. Certificates are always checked.
  */
 export function openSmtp(url: URL, intakeAddress: string): Sender {
   const options = smtpOptions(url, intakeAddress);
-  const { host, auth } = options;
+  const { host } = options;
   const transport = createTransport({
     ...options,
     pool: true,
@@ -27,11 +29,7 @@ export function openSmtp(url: URL, intakeAddress: string): Sender {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const withoutSecrets = (text: string) =>
-    [auth?.pass, url.password].reduce<string>(
-      (left, secret) => (secret ? left.replaceAll(secret, '***') : left),
-      text,
-    );
+  const withoutSecrets = withoutPassword(url);
   return {
     send: async (letter) => {
       const { from, to, eml } = letter;
@@ -53,14 +51,13 @@ export function smtpOptions(url: URL, intakeAddress: string) {
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const secure = url.protocol === 'smtps:';
   const auth = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) };
-  const signsIn = auth.user !== '';
   return {
     host,
     port: Number(url.port) || (secure ? 465 : 587),
     secure,
-    requireTLS: !secure && signsIn && !/^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host),
+    requireTLS: !secure && !isLoopback(host),
     name: intakeAddress.slice(intakeAddress.lastIndexOf('@') + 1),
-    ...(signsIn && { auth }),
+    ...(auth.user !== '' && { auth }),
     ...patience,
   };
 }

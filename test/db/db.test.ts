@@ -170,6 +170,13 @@ describeWithPostgres(
       expect(error.message).toMatch(/chưa có cơ sở dữ liệu "chuaco"/);
     });
 
+    test('TLS is asked for, and the server has none', async () => {
+      const error = await failing((url) => {
+        url.searchParams.set('sslmode', 'verify-full');
+      });
+      expect(error.message).toMatch(/TLS.*sslmode=disable/);
+    });
+
     test('nothing answers at the port', async () => {
       const error = await failing((url) => {
         url.port = '1';

@@ -52,7 +52,12 @@ export const startBot = async (
   const gone = once(child, 'exit');
   void gone.then(() => watching.reject(new Error(`the bot ended: ${log}`)));
   const late = setTimeout(() => watching.reject(new Error(`the bot does not watch: ${log}`)), 30_000);
-  await watching.promise.finally(() => clearTimeout(late));
+  await watching.promise
+    .catch((error: unknown) => {
+      child.kill('SIGKILL');
+      throw error;
+    })
+    .finally(() => clearTimeout(late));
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await gone;

@@ -133,6 +133,14 @@ describe('by SMTP', () => {
     expect(server.heard.filter((line) => !/^(EHLO|HELO|STARTTLS|QUIT)/.test(line))).toEqual([]);
   });
 
+  test('no letter crosses a network in the clear, with or without a sign-in', async () => {
+    const server = await sink();
+    const error = await caught(sender(`smtp://0.0.0.0:${server.port}`).send(letter));
+    expect(error).toBeInstanceOf(TemporaryFailure);
+    expect(server.taken).toEqual([]);
+    expect(server.heard.filter((line) => !/^(EHLO|HELO|STARTTLS|QUIT)/.test(line))).toEqual([]);
+  });
+
   test('no server is a temporary failure', async () => {
     const server = await openSink();
     await server.close();
