@@ -8,13 +8,14 @@ import { missingMigrations } from '../db/migrations.ts';
 import { messages } from '../db/schema.ts';
 import { unitByMailbox } from '../directory/reader.ts';
 import { envelopeOf } from '../mail/envelope.ts';
+import type { Envelope } from '../model/letter.ts';
 import { type Checked, tell } from './checked.ts';
 
 const { ok, warn, fail } = tell('Cơ sở dữ liệu');
 const units = tell('Đơn vị');
 
-/** What the database tells: its own state, the registry's, and the DKIM selectors that letters of our domain had. */
-export type Looked = { checks: Checked[]; selectors: string[] };
+/** What the database tells: its own state, the registry's, and the headers of the latest letters, newest first. */
+export type Looked = { checks: Checked[]; letters: readonly Envelope[] };
 
 /** Looks into the database as it is; nothing is made or migrated. */
 export async function lookIntoDatabase(config: Config, now: Date): Promise<Looked> {
@@ -25,19 +26,19 @@ export async function lookIntoDatabase(config: Config, now: Date): Promise<Looke
         ok(`cơ sở dữ liệu nhúng trong ${dataDir}: chưa có, sẽ được lập khi chạy lệnh đầu tiên`),
         noUnits(),
       ],
-      selectors: [],
+      letters: [],
     };
   let database: Database;
   try {
     database = await open(config);
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) return { checks: [unavailable(error)], selectors: [] };
+    if (error instanceof DatabaseUnavailable) return { checks: [unavailable(error)], letters: [] };
     throw error;
   }
   try {
     return await look(database, config, now);
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) return { checks: [unavailable(error)], selectors: [] };
+    if (error instanceof DatabaseUnavailable) return { checks: [unavailable(error)], letters: [] };
     throw error;
   } finally {
     await database.close();
@@ -72,9 +73,8 @@ async function look({ db, kind }: Database, config: Config, now: Date): Promise<
   const missing = await missingMigrations(db);
   if (missing.length > 0) {
     const next = `còn ${missing.length} bước nâng cấp bảng (${missing[0]}…): lệnh phieu tiếp theo sẽ tự làm`;
-    return { checks: [opened, ok(next)], selectors: [] };
+    return { checks: [opened, ok(next)], letters: [] };
   }
-  const selectors = await findSelectors(db, config.mailDomain);
   return {
     checks: [
       opened,
@@ -82,7 +82,7 @@ async function look({ db, kind }: Database, config: Config, now: Date): Promise<
       ...(await checkBacklog(db)),
       ...(await checkUnits(db, config, now)),
     ],
-    selectors,
+    letters: await latestLetters(db),
   };
 }
 
@@ -158,21 +158,14 @@ function checkAddresses({ intakeAddress, copyAddress, mailDomain }: Config): Che
   return [units.ok(`nhận phiếu tại ${intakeAddress}, đồng gửi kết quả cho ${copyAddress}`)];
 }
 
-/** As many of the latest letters as are looked at for a signature of our domain. */
+/** As many of the latest letters as are looked at. */
 const lettersRead = 50;
 
-async function findSelectors(db: Db, domain: string): Promise<string[]> {
+async function latestLetters(db: Db): Promise<Envelope[]> {
   const heads = await db
     .select({ raw: sql<Uint8Array>`substring(${messages.raw} from 1 for 65536)` })
     .from(messages)
     .orderBy(desc(messages.id))
     .limit(lettersRead);
-  const signatures = heads.flatMap(({ raw }) =>
-    envelopeOf(Buffer.from(raw)).fields.filter(({ name }) => name === 'dkim-signature'),
-  );
-  const selectors = signatures.flatMap(({ value }) => {
-    const tag = (name: string) => new RegExp(`(?:^|;)\\s*${name}\\s*=\\s*([A-Za-z0-9._-]+)`).exec(value)?.[1];
-    return tag('d')?.toLowerCase() === domain ? (tag('s')?.toLowerCase() ?? []) : [];
-  });
-  return [...new Set(selectors)];
+  return heads.map(({ raw }) => envelopeOf(Buffer.from(raw)));
 }

@@ -1,5 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import type { Config } from '../config.ts';
+import type { Envelope } from '../model/letter.ts';
 import { type Checked, tell } from './checked.ts';
 
 const { ok, warn, fail } = tell('DNS');
@@ -24,10 +25,10 @@ function resolverOf(servers: readonly string[] | null): Resolver {
   return resolver;
 }
 
-/** The servers that are asked, and what the domain says of its mail. `selectors`: DKIM keys that letters named. */
+/** The servers that are asked, and what the domain says of its mail. `letters`: those that may name its DKIM keys. */
 export async function checkDns(
   { dnsServers, mailDomain }: Config,
-  selectors: Promise<readonly string[]>,
+  letters: Promise<readonly Envelope[]>,
 ): Promise<Checked[]> {
   const servers = await checkServers(dnsServers, mailDomain);
   if (servers.every(({ status }) => status === 'failed')) return servers;
@@ -36,7 +37,7 @@ export async function checkDns(
     checkMx(resolver, mailDomain),
     checkSpf(resolver, mailDomain),
     checkDmarc(resolver, mailDomain),
-    selectors.then((known) => checkDkim(resolver, mailDomain, known)),
+    letters.then((known) => checkDkim(resolver, mailDomain, selectorsIn(known, mailDomain))),
   ]);
   return [...servers, ...domain.flat()];
 }
@@ -106,6 +107,15 @@ async function checkDmarc(resolver: Resolver, domain: string): Promise<Checked> 
   return policy === 'reject' || policy === 'quarantine'
     ? ok(text)
     : warn(`${text}: thư mạo danh không bị chặn`, 'Đổi thành p=quarantine, rồi p=reject');
+}
+
+function selectorsIn(letters: readonly Envelope[], domain: string): string[] {
+  const signatures = letters.flatMap(({ fields }) => fields.filter(({ name }) => name === 'dkim-signature'));
+  const selectors = signatures.flatMap(({ value }) => {
+    const tag = (name: string) => new RegExp(`(?:^|;)\\s*${name}\\s*=\\s*([A-Za-z0-9._-]+)`).exec(value)?.[1];
+    return tag('d')?.toLowerCase() === domain ? (tag('s')?.toLowerCase() ?? []) : [];
+  });
+  return [...new Set(selectors)];
 }
 
 async function checkDkim(

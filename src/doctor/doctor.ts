@@ -48,16 +48,16 @@ function lookAtAll(config: Config, now: Date): Promise<Checked[]>[] {
   const database = import('./database.ts').then(({ lookIntoDatabase }) => lookIntoDatabase(config, now));
   // Whoever waits for it hears of its failure.
   database.catch(() => {});
+  const letters = database.then((known) => known.letters).catch(() => []);
   const look = (area: Area, work: () => Promise<Checked[]>) => within(area, patience, work);
   return [
     lookAtMachine(config),
     look('Cơ sở dữ liệu', async () => (await database).checks),
-    look('Người gửi', async () => (await import('./senders.ts')).checkSenders(config)),
+    look('Người gửi', async () => (await import('./senders.ts')).checkSenders(config, await letters)),
     look('IMAP', async () => (await import('./imap.ts')).checkImap(config.imapUrl, now)),
     look('SMTP', async () => (await import('./smtp.ts')).checkSmtp(config, now)),
     look('DNS', async () => {
-      const selectors = database.then((known) => known.selectors).catch(() => []);
-      return (await import('./dns.ts')).checkDns(config, selectors);
+      return (await import('./dns.ts')).checkDns(config, letters);
     }),
   ];
 }

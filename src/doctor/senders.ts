@@ -1,11 +1,13 @@
 import { lookup } from 'node:dns/promises';
 import type { Config, TrustedRelay } from '../config.ts';
+import type { Envelope } from '../model/letter.ts';
 import { type Checked, tell } from './checked.ts';
+import { type Seen, whatLettersShow } from './traces.ts';
 
 const { ok, warn } = tell('Người gửi');
 
-/** What proves who sent a letter (Điều 5 khoản 1, Điều 15). */
-export async function checkSenders(config: Config): Promise<Checked[]> {
+/** What proves who sent a letter (Điều 5 khoản 1, Điều 15). `letters`: the latest that came, which show our servers. */
+export async function checkSenders(config: Config, letters: readonly Envelope[]): Promise<Checked[]> {
   const { trustedRelays, trustedAuthservIds, submissionEnforcesSender, mailDomain } = config;
   const relays =
     trustedRelays.length === 0
@@ -13,6 +15,7 @@ export async function checkSenders(config: Config): Promise<Checked[]> {
       : await Promise.all(trustedRelays.map(checkRelay));
   return [
     ...relays,
+    ...checkTraces(config, whatLettersShow(letters, config)),
     ok(
       trustedAuthservIds.length > 0
         ? `TRUSTED_AUTHSERV_IDS: tin Authentication-Results của ${trustedAuthservIds.join(', ')}`
@@ -24,6 +27,30 @@ export async function checkSenders(config: Config): Promise<Checked[]> {
         : 'SUBMISSION_ENFORCES_SENDER=false: chữ ký DKIM không thay được đăng nhập',
     ),
   ];
+}
+
+function checkTraces({ trustedRelays, trustedAuthservIds }: Config, seen: Seen): Checked[] {
+  if (trustedRelays.length === 0 || seen.letters === 0) return [];
+  const { strangers, unnamed } = seen;
+  const about = `${seen.letters} thư gần nhất`;
+  const checks = [ok(`${about}: máy chủ thư ghi lại người đăng nhập gửi ${seen.signedIn - unnamed} thư`)];
+  if (strangers.length > 0)
+    checks.push(
+      warn(
+        `${about}: có thư do ${strangers.slice(0, 5).join(', ')} nhận sau cùng, không có trong TRUSTED_RELAYS`,
+        'Nếu đó là máy chủ của tỉnh, thêm tên này vào TRUSTED_RELAYS (kèm =địa chỉ IP nếu ở máy khác)',
+      ),
+    );
+  if (unnamed > 0)
+    checks.push(
+      warn(
+        `${about}: ${unnamed} thư gửi khi đã đăng nhập nhưng máy chủ không ghi tên đăng nhập trong dòng Received`,
+        trustedAuthservIds.length > 0
+          ? 'Postfix: smtpd_sasl_authenticated_header = yes; nếu không, cổng gửi thư phải tự xóa mọi Authentication-Results mang tên của nó trong thư của người dùng'
+          : 'Postfix: đặt smtpd_sasl_authenticated_header = yes',
+      ),
+    );
+  return checks;
 }
 
 function noRelays(byDkim: boolean, domain: string): Checked {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Checked, exitStatus, examine as look } from '../../src/doctor/doctor.ts';
 import { phieu, type Run } from '../flow/program.ts';
+import { openSink, type Sink } from '../mail/sink.ts';
 import { letterOf, registryFiles } from '../requests/office.ts';
 import { environment } from '../servers/environment.ts';
 import { freePorts } from '../servers/folder.ts';
@@ -105,6 +106,31 @@ describe('with nothing behind the settings', () => {
     const failed = checks.filter(({ area, status }) => area === 'Máy' && status === 'failed');
     expect(failed).toMatchObject([{ mendedBy: 'configuration', text: expect.stringContaining('DATA_DIR') }]);
     expect(exitStatus(checks)).toBe(2);
+  });
+});
+
+describe('where the server is declared to enforce From', () => {
+  const settings = async (sink: Sink) =>
+    examine({
+      SMTP_URL: `smtp://ttcntttt:mat-khau@127.0.0.1:${sink.port}`,
+      SUBMISSION_ENFORCES_SENDER: 'true',
+    });
+
+  test('one that takes a letter of another mailbox is found out, and no letter is sent', async () => {
+    const sink = await openSink();
+    const { of } = await settings(sink);
+    await sink.close();
+    expect(wrong(of('SMTP'))).toEqual([expect.stringContaining('SUBMISSION_ENFORCES_SENDER=true')]);
+    expect(sink.heard).toContain('MAIL FROM:<sttt@kiengiang.gov.vn>');
+    expect(sink.taken).toEqual([]);
+  });
+
+  test('one that refuses it is right', async () => {
+    const sink = await openSink({ 'RCPT ttcntttt@kiengiang.gov.vn': '553 5.7.1 not owned by user' });
+    const { of } = await settings(sink);
+    await sink.close();
+    expect(wrong(of('SMTP'))).toEqual([]);
+    expect(of('SMTP').at(-1)?.text).toContain('máy chủ từ chối phong bì mang người gửi sttt@');
   });
 });
 
