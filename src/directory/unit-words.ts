@@ -50,6 +50,9 @@ export const abbreviations: Readonly<Record<string, readonly string[]>> = {
   tckh: ['tai chinh ke hoach'],
   khcn: ['khoa hoc cong nghe'],
   cn: ['cong nghe', 'cong nghiep'],
+  // A school is one without the word, too: "THPT Huỳnh Mẫn Đạt".
+  thpt: ['trung hoc pho thong', 'truong trung hoc pho thong'],
+  thcs: ['trung hoc co so', 'truong trung hoc co so'],
   gd: ['giao duc'],
   gddt: ['giao duc dao tao'],
   ld: ['lao dong'],

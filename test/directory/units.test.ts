@@ -68,6 +68,8 @@ describe('the words of a row find their unit', () => {
     ['syt', 'TTYT huyện Hòn Đất', 'ttythd'],
     ['syt', 'Trung tâm Y tế H. Hòn Đất', 'ttythd'],
     ['syt', 'Văn phòng', 'vpsyt'],
+    ['snv', 'THPT Huỳnh Mẫn Đạt', 'thpthmd'],
+    ['snv', 'Trường trung học phổ thông Huỳnh Mẫn Đạt', 'thpthmd'],
     ['vpubnd', 'VP UBND tỉnh Kiên Giang', 'vpubnd'],
     ['vpubnd', 'VPUBND tỉnh', 'vpubnd'],
     ['sldtbxh', 'Sở LĐTB&XH', 'sldtbxh'],
