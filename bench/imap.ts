@@ -9,6 +9,8 @@ export const openImap = async (url: URL, folder = 'INBOX'): Promise<ImapFlow> =>
     auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     logger: false,
     disableAutoIdle: true,
+    // It waits without a word while others work.
+    socketTimeout: 30 * 60 * 1000,
   });
   await client.connect();
   await client.mailboxCreate(store);
