@@ -44,6 +44,9 @@ const roundcube = [
   `X-Sender: ${unit}`,
 ];
 
+/** What the programs of offices write above a letter. */
+export const programs = { outlook, thunderbird, roundcube };
+
 /** Letters that the unit itself sent, as its programs write them and our servers take them in. */
 export const genuine: readonly { name: string; write: (form: Buffer) => string }[] = (
   [
