@@ -40,12 +40,28 @@ const unitPhrase =
 /** Who signs below a table. Accents are kept: Thu Trường is a name, thủ trưởng is not. */
 const signature =
   /^(?:(?:phó )?chánh văn phòng|thủ trưởng|lãnh đạo|người (?:lập|yêu cầu|đề nghị|làm|viết|ký)|cán bộ (?:lập|phụ trách)|(?:phó )?(?:tổng )?giám đốc|(?:phó )?chủ tịch|(?:phó )?trưởng (?:phòng|ban|đơn vị)|(?:phó )?(?:chi )?cục trưởng|(?:phó )?hiệu trưởng|chủ nhiệm|(?:tm|kt|tl|tuq|q)\s*[./]|\(?ký(?: tên|,| và|\))|xác nhận|đại diện|phụ trách|cơ quan,? đơn vị|kế toán|ý kiến)/u;
-const dateLine = /^(?:\S+ ){0,6}ngay (?:\S+ )?thang (?:\S+ )?nam(?: \S+)?$/;
+/** `Rạch Giá, ngày 20/11/2026`; "từ ngày …" says when a wish is to hold. */
+const dateLine =
+  /^(?:\S+ ){0,6}(?<!(?:tu|den|ke|truoc|sau|vao|trong|hoi) )ngay (?:\S+ )?(?:thang (?:\S+ )?nam(?: \S+)?|\d{1,2} \d{4})$/;
 const remark = /^(?:ghi chu|luu y|chu thich|chu y|ghi ro|noi nhan|cam on|tran trong|kinh)\b/;
 
 /** The words by which a group line speaks of its rows: they ask for nothing. */
 const listing =
   /^(?:(?:phần|nhóm|mục|danh sách|các|những|trường hợp|đối tượng|hộp thư|tài khoản|cán bộ|công chức|viên chức|cá nhân|người)[\s,]+)+/iu;
+
+/** The words after which the people of a group are listed: `… cho các đồng chí sau`. */
+const announcing =
+  /(?:\s+(?:cho|của|đối với))?(?:\s+(?:các|những))?\s+(?:đồng chí|đ\/c|ông,? ?\/?\(?bà\)?|cán bộ|công chức|viên chức|cá nhân|người|trường hợp|hộp thư|tài khoản)(?:,? (?:công chức|viên chức|nhân viên|người lao động))*\s+(?:có tên )?(?:sau(?: đây)?|dưới đây|như sau)$/iu;
+
+/** Accents are kept: cán bộ need nothing. */
+const asks = /(?<!\p{L})(?:đề nghị|yêu cầu|xin|cần|đăng ký)(?!\p{L})/iu;
+const past =
+  /\bda (?:duoc )?(?:cap|huy|thu hoi|xoa|khoa|mo|doi|thay doi|chuyen|thuc hien|xu ly|giai quyet|hoan thanh|gui|lam)\b|\btham khao\b|\b(?:khong|chua|tam dung|tam hoan) (?:thuc hien|xu ly|giai quyet)\b/;
+
+/** Whether the title of a table or a group says that its rows are no requests, or no longer: `Danh sách hộp thư đã cấp năm 2025`. */
+export function isPast(title: string): boolean {
+  return past.test(fold(title)) && !asks.test(title);
+}
 
 /** A cell that only counts: `02 người`. */
 export function isCount(text: string): boolean {
@@ -69,7 +85,10 @@ export function asideOf(text: string, alone: boolean, marked: Marker = 'none'): 
   if (dateLine.test(words) || remark.test(words)) return { is: 'end' };
   const { marker: own, rest } = splitMarker(text.replaceAll('\n', ' '));
   const marker = marked === 'none' ? own : marked;
-  const phrase = rest.replace(count, '').replace(/[\s:.;,]+$/, '');
+  const phrase = rest
+    .replace(count, '')
+    .replace(/[\s:.;,]+$/, '')
+    .replace(announcing, '');
   if (actionPhrase.test(fold(phrase))) return { is: 'group', marker, wish: phrase.replace(listing, '') };
   if (['none', 'number', 'dash'].includes(marker) && isNameLike(rest)) return null;
   if (unitPhrase.test(fold(phrase)) && !isSentence(rest)) return { is: 'group', marker, unit: phrase };
@@ -88,6 +107,13 @@ export function isNameLike(text: string): boolean {
   if (!words.every((word) => /^\p{Lu}[\p{L}'’-]*\.?$/u.test(word))) return false;
   const folded = fold(text);
   return !isSignature(text) && !unitPhrase.test(folded) && !actionPhrase.test(folded);
+}
+
+const groupWord = /^(?:khác|mới|cũ|hủy|huỷ|thêm|bớt|xóa|xoá|khóa|khoá|cấp|đổi|sửa)$/iu;
+
+/** A given name alone: one capitalised word that heads no group of rows. */
+export function isGivenName(text: string): boolean {
+  return /^\p{Lu}[\p{L}'’-]*$/u.test(text) && !groupWord.test(text);
 }
 
 function isSignature(text: string): boolean {

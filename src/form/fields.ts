@@ -130,7 +130,10 @@ function valueBelow(lines: readonly Line[]): Placed | null {
   const texts: string[] = [];
   for (const { cells } of lines.slice(0, 8)) {
     const text = cells.map((cell) => cell.text).join(' ');
-    if (cells.some((cell) => labelsIn(cell.text).length > 0) || /^liet ke|^danh sach|^stt\b/.test(fold(text)))
+    if (
+      cells.some((cell) => labelsIn(cell.text).length > 0) ||
+      /^(?:\d{1,2} )?(?:liet ke|danh sach)|^stt\b/.test(fold(text))
+    )
       break;
     texts.push(text);
   }

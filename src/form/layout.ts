@@ -68,7 +68,7 @@ function slotsOf(top: Line, below: Line | null): Slot[] {
   for (const cell of top.cells) {
     const parts =
       below?.cells.filter(({ column }) => column >= cell.column && column <= cell.lastColumn) ?? [];
-    if (parts.length === 0) add(columnKind(cell.text), cell.column, cell.lastColumn, cell.text);
+    if (parts.length === 0) add(kindBeside(top, cell), cell.column, cell.lastColumn, cell.text);
     for (const part of parts) {
       const whole = parts.length === 1 || columnKind(cell.text) === 'tick';
       const heading = whole ? `${cell.text} ${part.text}` : part.text;
@@ -79,6 +79,13 @@ function slotsOf(top: Line, below: Line | null): Slot[] {
     if (!cellOver(top, part)) add(columnKind(part.text), part.column, part.lastColumn, part.text);
   }
   return slots.sort((a, b) => a.from - b.from);
+}
+
+/** `Họ và` beside `tên` are one phrase over two columns of a name. */
+function kindBeside(top: Line, { text, lastColumn }: Cell): ColumnKind | null {
+  const next = top.cells.find(({ column }) => column === lastColumn + 1);
+  const breaks = fold(text) === 'ho va' && next !== undefined && columnKind(next.text) === 'given';
+  return breaks ? 'family' : columnKind(text);
 }
 
 /** `Họ và tên` over `Họ đệm`, `Hộp thư` over `Mới`, `Nội dung đề nghị` over `Cấp mới`. */

@@ -1,9 +1,10 @@
-import type { FormRow, SkippedRow } from '../model/form.ts';
-import { asideOf, isActionPhrase, isCount, isExample, isNameLike } from './aside.ts';
+import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
+import { asideOf, isActionPhrase, isCount, isExample, isGivenName, isNameLike, isPast } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { headingAt, isRepeated, type Layout } from './layout.ts';
 import { isNamePart, LineReader } from './line-reader.ts';
-import { addRow, isNumbered, joinWish, openGroup, skip, startWalk, type Walk } from './walk.ts';
+import { withWholeNames } from './unheaded.ts';
+import { addRow, isNumbered, joinPerson, joinWish, openGroup, skip, startWalk, type Walk } from './walk.ts';
 
 /** What a grid's table says. */
 export type Table = {
@@ -23,11 +24,13 @@ export function readTable(grid: Grid): Table | null {
   const names: { from: number; to: number; row: number }[] = [];
   let asks = false;
   for (let index = 0; index < grid.lines.length; ) {
-    const heading = headingAt(grid, index);
+    const bare = headingAt(grid, index);
+    const heading = bare && withWholeNames(grid, index, bare);
     if (heading && (!walk || walk.ended || isRepeated(walk.layout, heading.layout))) {
       walk ??= startTable(grid, index, heading.layout);
       walk.layout = heading.layout;
       walk.ended = false;
+      walk.caution = cautionAbove(walk, grid, index);
       for (const slot of heading.layout.slots) {
         if (isNamePart(slot.kind))
           names.push({ from: slot.from, to: slot.to, row: grid.lines[index]?.row ?? 0 });
@@ -54,6 +57,20 @@ export function readTable(grid: Grid): Table | null {
       names.some((name) => row > name.row && column >= name.from && column <= name.to),
   };
 }
+
+/** A table's title that says against it; a heading that is only repeated overleaf has none of its own. */
+function cautionAbove(walk: Walk, grid: Grid, index: number): Placed | null {
+  const above = grid.lines.slice(Math.max(0, index - titleLines), index).reverse();
+  if (walk.last > 0 && above[0]?.row === walk.last) return walk.caution;
+  const titles = above.flatMap(({ cells: [cell, more], row }) =>
+    cell && !more && row > walk.last ? [cell] : [],
+  );
+  const title = titles.find(({ text }) => isPast(text));
+  return title ? { text: title.text, where: title.where } : null;
+}
+
+/** Lines above a heading that may be its title. */
+const titleLines = 2;
 
 /** A table that has no column for it may say in its title what is asked: `Danh sách hủy bỏ hộp thư`. */
 function startTable(grid: Grid, index: number, layout: Layout): Walk {
@@ -106,11 +123,13 @@ function readAside(walk: Walk, reader: LineReader): boolean {
   const aside = asideOf(text, only !== undefined || cells.length === 1, marker);
   if (!aside || (aside.is === 'group' && marker === 'none' && only && reader.isIn(only, 'wish', 'unit')))
     return false;
+  if (aside.is === 'group' && only && reader.isName(only) && endsName(walk, line, only.text)) return false;
   if (aside.is === 'end' && line.unseen === null) walk.ended = true;
   if (aside.is !== 'group' || !only) return true;
   const { where, struck } = only;
   const said = line.unseen === null && !struck ? aside : { is: aside.is, marker: aside.marker };
   openGroup(walk, said, where, line.row);
+  if (!('unit' in aside)) walk.caution = isPast(only.text) ? { text: only.text, where } : null;
   // A lone name that looks like none, in a table that numbers nobody, is asked about rather than dropped.
   return !(
     !isNumbered(walk.layout) &&
@@ -119,6 +138,13 @@ function readAside(walk: Walk, reader: LineReader): boolean {
     !('unit' in aside) &&
     reader.name !== null
   );
+}
+
+/** Whether a word that stands alone in the column of names ends the name above it. */
+function endsName(walk: Walk, { row }: Line, word: string): boolean {
+  const index = walk.made.get(row - 1);
+  const above = typeof index === 'number' ? walk.rows[index]?.fullName : null;
+  return isNumbered(walk.layout) && isGivenName(word) && (above?.text ?? '').split(' ').length < 4;
 }
 
 /** A line below a name that was merged down asks more for the same person. */
@@ -134,16 +160,24 @@ function readMergedPerson(walk: Walk, reader: LineReader): boolean {
   return true;
 }
 
-/** Words written on over the rows below the wish: no number, no name, no gap. */
+/** Words written on over the rows below the wish, or the end of a name with all that stands beside it: no number, no gap. */
 function readContinuation(walk: Walk, reader: LineReader, gap: boolean): boolean {
-  if (!isNumbered(walk.layout) || gap || reader.number !== null || !reader.ownWish) return false;
-  if (!reader.cells.every((cell) => reader.isIn(cell, 'wish'))) return false;
+  if (!isNumbered(walk.layout) || gap || reader.number !== null) return false;
   const index = walk.made.get(reader.line.row - 1);
-  if (index === undefined) return false;
+  if (index === undefined || !goesOn(walk, reader, index)) return false;
   walk.made.set(reader.line.row, index);
-  if (index === 'skipped' || reader.line.unseen !== null) return true;
-  if (!reader.struck) joinWish(walk, index, reader.ownWish.text, ' ');
+  if (index === 'skipped' || reader.line.unseen !== null || reader.struck) return true;
+  joinPerson(walk, index, reader);
+  if (reader.ownWish) joinWish(walk, index, reader.ownWish.text, ' ');
   return true;
+}
+
+/** A wish below a row that has none may be anybody's, and nobody's whole name is one word. */
+function goesOn(walk: Walk, reader: LineReader, index: number | 'skipped'): boolean {
+  const above = index === 'skipped' ? undefined : walk.rows[index];
+  if (reader.name !== null) return above?.fullName !== null && isGivenName(reader.name.text);
+  const isWish = reader.ownWish !== null && reader.cells.every((cell) => reader.isIn(cell, 'wish'));
+  return isWish && above?.wish !== null;
 }
 
 /** Whether the line is a person's row: numbers, units and dotted lines alone are none. */

@@ -18,6 +18,8 @@ export type Walk = {
   spans: Cell[];
   above: Carried;
   group: { unit: Placed | null; unitMarker: Marker; wish: Placed | null; wishMarker: Marker };
+  /** What the title above says against doing what its rows ask. */
+  caution: Placed | null;
   /** Grid row of the last line of the table, and what became of each line: an index of `rows`, or skipped. */
   last: number;
   made: Map<number, number | 'skipped'>;
@@ -34,6 +36,7 @@ export function startWalk(grid: Grid, layout: Layout): Walk {
     spans: [],
     above: {},
     group: { unit: null, unitMarker: 'none', wish: null, wishMarker: 'none' },
+    caution: null,
     last: 0,
     made: new Map(),
     ended: false,
@@ -72,6 +75,19 @@ export function joinWish(walk: Walk, index: number, text: string, between: strin
   walk.above.wish = wish;
 }
 
+/** The end of a row's name and unit, written on over the line below. */
+export function joinPerson(walk: Walk, index: number, reader: LineReader): void {
+  const row = walk.rows[index];
+  if (!row || reader.name === null) return;
+  const goOn = (above: Placed | null, more: Placed | null): Placed | null =>
+    above && more ? { ...above, text: `${above.text} ${more.text}` } : (above ?? more);
+  walk.rows[index] = {
+    ...row,
+    fullName: goOn(row.fullName, reader.name),
+    unit: goOn(row.unit, reader.value('unit')),
+  };
+}
+
 /** Makes a row of a line. */
 export function addRow(walk: Walk, reader: LineReader): void {
   const { above, group, layout, rows } = walk;
@@ -96,6 +112,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
     address: reader.value('address'),
     newAddress: reader.value('newAddress'),
     note: own('note'),
+    ...(walk.caution && { caution: walk.caution }),
     ...(result && { result }),
   };
   walk.made.set(reader.line.row, rows.length);

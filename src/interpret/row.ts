@@ -93,6 +93,7 @@ function rowDoubt(
   if (read.oldLogin !== null && present !== null && !sameAddress(read.oldLogin, present)) {
     return `hộp thư nào (${present}, ${read.oldLogin})`;
   }
+  if (row.caution) return `có thực hiện dòng này không, vì nằm dưới “${row.caution.text}”`;
   for (const aside of asides) {
     if (aside.doubt !== null) return aside.doubt;
     if (aside.action !== null && aside.action !== action)

@@ -44,6 +44,8 @@ export type FormRow = {
   /** The new address or login that the row asks for, as written. */
   newAddress: Placed | null;
   note: Placed | null;
+  /** The title of its table or group, where that says that nothing is to be done: `Danh sách hộp thư đã cấp`. */
+  caution?: Placed;
   /** What became of the row, as a form says that we returned; only such forms have it. */
   result?: Placed;
 };

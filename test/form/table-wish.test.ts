@@ -45,8 +45,24 @@ describe('merged cells', () => {
         [1, 'Lê A', 'X', 'Cấp mới hộp thư'],
         [null, null, null, '(chưa cấp trước tháng 5)'],
         [2, 'Lê B', 'X', 'Hủy'],
+        [null, null, null, 'từ ngày 01 tháng 12 năm 2026'],
       ),
-    ).toEqual(['Lê A: Cấp mới hộp thư (chưa cấp trước tháng 5) (X)', 'Lê B: Hủy (X)']);
+    ).toEqual([
+      'Lê A: Cấp mới hộp thư (chưa cấp trước tháng 5) (X)',
+      'Lê B: Hủy từ ngày 01 tháng 12 năm 2026 (X)',
+    ]);
+  });
+
+  test('a wish alone below a row that has none is nobody’s', () => {
+    expect(
+      wishes(
+        heading,
+        [null, null, null, 'Cấp mới'],
+        [1, 'Lê A', 'X'],
+        [null, null, null, 'Hủy bỏ'],
+        [2, 'Lê B'],
+      ),
+    ).toEqual([': Cấp mới', 'Lê A: – (X)', ': Hủy bỏ', 'Lê B: –']);
   });
 });
 
@@ -79,6 +95,15 @@ describe('group lines', () => {
     ).toEqual(['Lê A: cấp mới', 'Lê B: hủy bỏ']);
     expect(wishes(['Nội dung yêu cầu: Cấp mới'], people, [1, 'Lê A'])).toEqual(['Lê A: –']);
     expect(wishes(['Hủy bỏ hộp thư'], heading, [1, 'Lê A'])).toEqual(['Lê A: –']);
+  });
+
+  test.each([
+    ['Cấp mới hộp thư cho các đồng chí sau:', 'Cấp mới hộp thư'],
+    ['Hủy bỏ hộp thư của các ông, bà có tên dưới đây', 'Hủy bỏ hộp thư'],
+    ['I. Cấp mới cho cán bộ, công chức sau đây (02 người)', 'Cấp mới'],
+    ['Hủy bỏ hộp thư các đồng chí đã nghỉ hưu', 'Hủy bỏ hộp thư các đồng chí đã nghỉ hưu'],
+  ])('say who follows: %s', (line, wish) => {
+    expect(wishes(heading, [{ text: line, lastColumn: 4 }], [1, 'Lê A'])).toEqual([`Lê A: ${wish}`]);
   });
 
   test('end where another group begins, also one of unknown meaning', () => {
@@ -136,6 +161,45 @@ describe('group lines', () => {
       'Đới Văn Khoa: –',
       'Khoa Đăng Ký: –',
     ]);
+  });
+});
+
+describe('a title that says that nothing is to be done', () => {
+  const cautions = (...rows: Parameters<typeof gridOf>) =>
+    readTable(gridOf(...rows))?.rows.map(
+      ({ fullName, caution }) => `${fullName?.text}: ${caution?.text ?? '–'}`,
+    );
+  const row = [1, 'Lê A', 'X', 'Cấp mới'];
+
+  test.each([
+    'Danh sách hộp thư đã cấp năm 2025 (để tham khảo)',
+    'DANH SÁCH CÁN BỘ ĐÃ ĐƯỢC CẤP HỘP THƯ',
+    'Bảng tham khảo',
+    'Các trường hợp không thực hiện',
+  ])('%s', (title) => {
+    expect(cautions(heading, row, ['Người lập biểu'], [title], heading, [2, 'Lê B', 'X', 'Hủy bỏ'])).toEqual([
+      'Lê A: –',
+      `Lê B: ${title}`,
+    ]);
+    expect(cautions(heading, ['I', title], ['Phòng Tổ chức'], row, ['II. Hủy bỏ'], [2, 'Lê B'])).toEqual([
+      `Lê A: ${title}`,
+      'Lê B: –',
+    ]);
+  });
+
+  test.each([
+    'Danh sách hộp thư đã bị thu hồi đề nghị cấp lại',
+    'Danh sách cán bộ chưa được cấp hộp thư',
+    'Hủy bỏ hộp thư các đồng chí đã nghỉ hưu',
+  ])('is not: %s', (title) => {
+    expect(cautions([title], heading, row)).toEqual(['Lê A: –']);
+  });
+
+  test('holds where the heading is repeated overleaf, and ends with the next table', () => {
+    const past = 'Danh sách hộp thư đã cấp';
+    expect(
+      cautions([past], heading, row, heading, [2, 'Lê B'], [], ['Đề nghị hủy bỏ'], heading, [1, 'Lê C']),
+    ).toEqual([`Lê A: ${past}`, `Lê B: ${past}`, 'Lê C: –']);
   });
 });
 

@@ -46,6 +46,30 @@ describe('the heading is found by its words', () => {
     ).toEqual(['1|Lê Thị Hoa|Sở Y tế|Hủy bỏ']);
   });
 
+  test.each([
+    [['STT', 'Họ và', 'tên', 'Đơn vị', 'Nội dung']],
+    [['STT', 'Họ và tên', null, 'Đơn vị', 'Nội dung']],
+    [['STT', { text: 'Họ và tên', lastColumn: 3 }, null, 'Đơn vị', 'Nội dung']],
+  ])('names stand in two columns under %j', (words) => {
+    expect(
+      rowsOf(words, [1, 'Nguyễn Văn', 'An', 'A', 'Cấp mới'], [2, 'Lê Thị Mỹ', 'Khoa', 'B', 'Hủy bỏ']),
+    ).toEqual(['1|Nguyễn Văn An|A|Cấp mới', '2|Lê Thị Mỹ Khoa|B|Hủy bỏ']);
+  });
+
+  test.each([
+    ['Nam', 'Nữ'],
+    ['Chuyên viên', 'Văn thư'],
+    [1990, 1985],
+  ])('an unheaded column of %j and %j is no part of the names', (one, other) => {
+    expect(
+      rowsOf(
+        ['STT', 'Họ và tên', null, 'Đơn vị', 'Nội dung'],
+        [1, 'Nguyễn Văn An', one, 'A', 'Cấp mới'],
+        [2, 'Lê Thị Hoa', other, 'B', 'Hủy bỏ'],
+      ),
+    ).toEqual(['1|Nguyễn Văn An|A|Cấp mới', '2|Lê Thị Hoa|B|Hủy bỏ']);
+  });
+
   test('the further columns of offices are read as what they are', () => {
     const table = readTable(
       gridOf(
@@ -209,12 +233,31 @@ describe('what is a row', () => {
     ).toEqual(['1|Lê A|X|Cấp mới', '5|Lê B|X|Cấp mới', '6|Lê C|X|Cấp mới']);
   });
 
+  test('a name that is written on over the next line is one person’s', () => {
+    expect(
+      rowsOf(
+        heading,
+        [1, 'Lê Thị', 'Thanh tra', 'Hủy bỏ'],
+        [null, 'Hoa', 'Sở', 'hộp thư'],
+        [2, 'Nguyễn Văn', 'Sở Y tế', 'Cấp mới'],
+        [null, 'An'],
+        ['Khác'],
+        [3, 'Đỗ Văn Tám', null, 'Hủy bỏ'],
+      ),
+    ).toEqual([
+      '1|Lê Thị Hoa|Thanh tra Sở|Hủy bỏ hộp thư',
+      '2|Nguyễn Văn An|Sở Y tế|Cấp mới',
+      '3|Đỗ Văn Tám||Hủy bỏ',
+    ]);
+  });
+
   test('totals, signatures, their names and notes are no rows', () => {
     expect(
       rowsOf(
         heading,
         [1, 'Lê A', 'X', 'Cấp mới'],
         ['Tổng cộng: 1 người'],
+        [null, null, null, 'Rạch Giá, ngày 5/3/2026'],
         [null, null, null, 'Rạch Giá, ngày 5 tháng 3 năm 2026'],
         ['CHÁNH VĂN PHÒNG\nCƠ QUAN ĐƠN VỊ', null, null, 'NGƯỜI LẬP YÊU CẦU'],
         [null, '(Ký, ghi rõ họ tên)'],

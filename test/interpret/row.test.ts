@@ -260,3 +260,11 @@ describe('actions are left open', () => {
     expect(read({ wish: 'Cấp lại', note: 'hủy hộp thư' }).wish.open).toEqual([]);
   });
 });
+
+test('a row under a title that says that nothing is to be done is unclear', () => {
+  const caution = { text: 'Danh sách hộp thư đã cấp', where: 'Sheet1!A10' };
+  const asked = row({ fullName: 'Trần Văn Nam', wish: 'Cấp mới' });
+  const { wish } = interpretRow({ ...asked, caution }, { today: '2026-11-24' });
+  expect(wish).toMatchObject({ action: 'unclear', open: [] });
+  expect(wish.doubt).toContain('Danh sách hộp thư đã cấp');
+});
