@@ -76,7 +76,8 @@ const findRefusals = ({ forms, problems }: Reading): Finding[] => {
   return codes.map((code) =>
     refusal(
       code,
-      'reject',
+      // Staff see what is on a picture that no machine reads.
+      code === 'form-scanned' ? 'review' : 'reject',
       problems.filter((problem) => problem.code === code),
     ),
   );

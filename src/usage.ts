@@ -56,6 +56,7 @@ const help: Record<string, Help> = {
       '  --as VIỆC          việc mà dòng chưa rõ muốn nói: create (cấp mới), rename (đổi tên truy cập), reset-password',
       '                     (cấp lại mật khẩu), update (sửa thông tin), transfer (chuyển đơn vị), cancel (hủy bỏ),',
       '                     restore (cấp lại hộp thư bị thu hồi), unlock (mở khóa), lock (tạm khóa)',
+      '  --name "HỌ VÀ TÊN" họ và tên đúng, khi máy nhận dạng sai từ bản chụp',
       '  --unit VIẾT_TẮT    đơn vị của dòng; với transfer là đơn vị đến',
       '  --mailbox ĐỊA_CHỈ  hộp thư đang có mà dòng muốn nói',
       '  --address ĐỊA_CHỈ  địa chỉ cho hộp thư mới hoặc đổi tên, theo Điều 4 khoản 2',

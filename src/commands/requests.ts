@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { openApp } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { openDatabase } from '../db/db.ts';
+import { personName } from '../interpret/interpret.ts';
 import { actions, type RequestOutcome } from '../model/request.ts';
 import type { Corrections } from '../requests/corrections.ts';
 import type { Decision } from '../requests/decide.ts';
@@ -19,6 +20,7 @@ const options = {
   accept: { type: 'string' },
   by: { type: 'string' },
   as: { type: 'string' },
+  name: { type: 'string' },
   unit: { type: 'string' },
   mailbox: { type: 'string' },
   address: { type: 'string' },
@@ -31,7 +33,7 @@ type Values = { [Name in keyof typeof options]?: string | boolean | undefined };
 const optionsOf: Record<string, readonly (keyof typeof options)[]> = {
   list: ['json', 'outcome', 'waiting'],
   show: ['json'],
-  decide: ['json', 'because', 'accept', 'by', 'as', 'unit', 'mailbox', 'address', 'dry-run'],
+  decide: ['json', 'because', 'accept', 'by', 'as', 'name', 'unit', 'mailbox', 'address', 'dry-run'],
 };
 
 /** `phieu requests`: what staff see and decide. */
@@ -132,7 +134,7 @@ const readDecision = ([number, row, verdict, ...rest]: string[], values: Values)
   if (Array.from(because).length > mostWords) throw usage(`--because dài quá ${mostWords} chữ`);
   const corrections = readCorrections(values);
   if (verdict === 'reject' && Object.values(corrections).some((value) => value !== null))
-    throw usage('--as, --unit, --mailbox, --address chỉ dùng với apply');
+    throw usage('--as, --name, --unit, --mailbox, --address chỉ dùng với apply');
   if (corrections.action === 'create' && corrections.mailbox !== null)
     throw usage('--mailbox là hộp thư đang có; địa chỉ của hộp thư mới ghi bằng --address');
   const accepted = (textOf(values.accept) ?? '').split(',').map((code) => code.trim());
@@ -148,7 +150,16 @@ const readCorrections = (values: Values): Corrections => {
       throw usage(`--${name} phải là một địa chỉ thư đầy đủ`);
     return text;
   };
-  return { action, unit: textOf(values.unit), mailbox: address('mailbox'), address: address('address') };
+  const written = textOf(values.name);
+  const name = written === null ? null : personName(written);
+  if (written !== null && name === null) throw usage('--name phải là họ và tên của một người');
+  return {
+    action,
+    name,
+    unit: textOf(values.unit),
+    mailbox: address('mailbox'),
+    address: address('address'),
+  };
 };
 
 const textOf = (value: string | boolean | undefined): string | null =>

@@ -5,6 +5,7 @@ import { type Context, interpretRow } from './row.ts';
 
 export { asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
+export { personName } from './names.ts';
 export { ownWords } from './own-words.ts';
 export { type Context, interpretRow } from './row.ts';
 export { asksForTrial } from './trial.ts';

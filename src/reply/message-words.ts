@@ -1,5 +1,15 @@
 import type { MessageCode } from '../model/finding.ts';
-import { capital, fileNamed, given, statusInWords, type Wording } from './wording.ts';
+import { type Argument, capital, fileNamed, given, statusInWords, type Wording } from './wording.ts';
+
+const unrecognised = (a: Argument): string =>
+  `${capital(fileNamed(a('attachment')))} là bản chụp (scan), chỉ có hình ảnh; máy không nhận dạng được nội dung phiếu trong đó.`;
+
+/** What was recognised on a picture, and each row of it. */
+const scanned: Readonly<Record<string, (a: Argument) => string>> = {
+  read: (a) =>
+    `Trung tâm đã nhận ${fileNamed(a('attachment'))} là bản chụp (scan); nội dung do máy nhận dạng từ hình ảnh, phải được cán bộ đối chiếu với bản chụp rồi mới thực hiện.`,
+  row: () => 'Nội dung dòng này do máy nhận dạng từ bản chụp, chờ cán bộ Trung tâm đối chiếu.',
+};
 
 /** The words for findings about a message or a form as a whole. */
 export const messageWords: Readonly<Record<MessageCode, Wording>> = {
@@ -87,11 +97,14 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     resend: true,
   },
   'form-scanned': {
-    reason: (a) =>
-      `${capital(fileNamed(a('attachment')))} là bản chụp (scan), chỉ có hình ảnh, không có chữ để đọc chắc chắn.`,
-    advice: () => 'Gửi tệp gốc của phiếu (tệp soạn trên máy tính); có thể gửi kèm cả bản chụp có chữ ký.',
+    reason: (a) => scanned[a('case')]?.(a) ?? unrecognised(a),
+    advice: (a) =>
+      a('case') === 'row'
+        ? null
+        : 'Không phải gửi lại bản chụp. Nếu cần giải quyết nhanh hơn, gửi tệp Excel hoặc Word của phiếu từ hộp thư này; có thể gửi kèm cả bản chụp có chữ ký.',
     inShort: 'phiếu là bản chụp',
     resend: true,
+    adviceHolds: true,
   },
   'legacy-encoding-converted': {
     reason: (a) =>

@@ -95,7 +95,7 @@ async function planDecision(
       letter: { subject, references, messageId: letter.messageId, receivedAt: letter.receivedAt },
     },
     // What was read stays what was read; staff's corrections stand in the audit trail.
-    item: { ...item, item: row.item },
+    item: { ...item, item: { ...row.item, name: corrections.name ?? row.item.name } },
     before: { action, outcome, address, newAddress, findings: row.findings.map(({ code }) => code) },
     waived: judged?.waived ?? [],
     said: said(corrections),

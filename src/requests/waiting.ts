@@ -4,6 +4,7 @@ import { type FiledRequest, type FiledRow, isWaiting } from './filed.ts';
 
 /** Why rows wait, in a phrase; where a code is not here its whole sentence is told. */
 const phrases: Partial<Record<Code, string>> = {
+  'form-scanned': 'nhận dạng từ bản chụp, cần đối chiếu',
   'unit-unknown': 'đơn vị có thể là một trong nhiều đơn vị',
   'request-through-manager': 'cần xác định đơn vị được đề nghị',
   'action-unclear': 'chưa rõ việc cần làm',

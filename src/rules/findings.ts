@@ -20,7 +20,7 @@ const reject = (code: RowCode | 'form-incomplete', clause: Citation | null, args
   args,
 });
 
-const review = (code: RowCode, clause: Citation | null, args: Args): Finding => ({
+const review = (code: RowCode | 'form-scanned', clause: Citation | null, args: Args): Finding => ({
   code,
   severity: 'review',
   clause,
@@ -43,6 +43,10 @@ export const formIncomplete = () => reject('form-incomplete', 'Điều 5 khoản
 /** About a form as a whole, which was in `encoding`. */
 export const legacyConverted = (a: { encoding: string }) =>
   note('legacy-encoding-converted', 'Điều 6 khoản 2', a);
+
+/** The form in `attachment` was recognised on a picture; and so was each of its rows. */
+export const scanRead = (a: { attachment: string }) => review('form-scanned', asks, { case: 'read', ...a });
+export const rowScanned = () => review('form-scanned', null, { case: 'row' });
 
 /** `unit`: the row's words for it. */
 export const unitUnknown = (a: { unit: string }) =>

@@ -27,6 +27,7 @@ import { quotaRule } from './quota.ts';
 import { repeatedRule } from './repeated.ts';
 import { rowsDifferRule } from './rows-differ.ts';
 import type { Row, Rule, Subject } from './rule.ts';
+import { leftToStaff } from './scanned.ts';
 import { scopeRule } from './scope.ts';
 import { stateRule } from './state.ts';
 import { throughManagerRule } from './through-manager.ts';
@@ -75,12 +76,13 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
     const own = decided.slice(next, end);
     const complete = items.some((item, index) => isComplete(item, rows[next + index]?.facts));
     next = end;
-    return {
+    const request: DecidedRequest = {
       form,
       outcome: complete ? outcomeOfRows(own.map(({ outcome }) => outcome)) : 'rejected',
       findings: [...(complete ? [] : [formIncomplete()]), ...conversion(form)],
       items: own,
     };
+    return form.source === 'pdf-scan' ? leftToStaff(request) : request;
   });
 }
 

@@ -19,6 +19,8 @@ const rows = '2, 5';
 const situations: Record<keyof typeof found, Finding> = {
   formIncomplete: found.formIncomplete(),
   legacyConverted: found.legacyConverted({ encoding: 'TCVN3' }),
+  scanRead: found.scanRead({ attachment: 'Phieu.pdf' }),
+  rowScanned: found.rowScanned(),
   unitUnknown: found.unitUnknown({ unit: 'Phòng Lạ' }),
   unitAmbiguous: found.unitAmbiguous({
     unit: 'Phòng Nội vụ',
@@ -94,7 +96,7 @@ const aboutMessages: Record<MessageCode, Finding> = {
   'form-too-large': finding('form-too-large', 'reject', 'Điều 10 khoản 1', { attachment }),
   'form-incomplete': finding('form-incomplete', 'reject', 'Điều 5 khoản 1', {}),
   'forms-disagree': finding('forms-disagree', 'review', 'Điều 5 khoản 2', {}),
-  'form-scanned': finding('form-scanned', 'reject', 'Điều 5 khoản 1', { attachment }),
+  'form-scanned': finding('form-scanned', 'review', 'Điều 5 khoản 1', { attachment }),
   'legacy-encoding-converted': finding('legacy-encoding-converted', 'note', 'Điều 6 khoản 2', {
     encoding: 'VNI',
   }),

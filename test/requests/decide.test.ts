@@ -14,7 +14,7 @@ import { type House, openStreet, today } from '../flow/house.ts';
 import { describeWithPostgres } from '../servers/servers.ts';
 import { letterOf, registryFiles, registryIn } from './office.ts';
 
-const nothing: Corrections = { action: null, unit: null, mailbox: null, address: null };
+const nothing: Corrections = { action: null, name: null, unit: null, mailbox: null, address: null };
 const number = 'PYC-2026-000001';
 
 type Said = Partial<Corrections> &

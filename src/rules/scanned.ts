@@ -1,0 +1,23 @@
+import type { Finding } from '../model/finding.ts';
+import type { DecidedItem, DecidedRequest } from '../model/request.ts';
+import { rowScanned, scanRead } from './findings.ts';
+
+/**
+ * What was recognised on a picture is never done by itself, nor refused: a slip of recognition would be the office's
+ * loss. What the book found stays told, for the staff who compare each row with the picture.
+ */
+export function leftToStaff({ form, items }: DecidedRequest): DecidedRequest {
+  return {
+    form,
+    outcome: 'review',
+    findings: [scanRead({ attachment: form.attachment ?? '' })],
+    items: items.map(waiting),
+  };
+}
+
+function waiting(item: DecidedItem): DecidedItem {
+  const findings = item.findings.map(
+    (finding): Finding => (finding.severity === 'reject' ? { ...finding, severity: 'review' } : finding),
+  );
+  return { ...item, outcome: 'review', findings: [rowScanned(), ...findings] };
+}
