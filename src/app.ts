@@ -10,7 +10,7 @@ import type { JobQueue } from './db/queues.ts';
 import { messages } from './db/schema.ts';
 import type { Desk } from './desk.ts';
 import { blankForm } from './form/blank.ts';
-import { openReader } from './form/form.ts';
+import { type OnScan, openReader } from './form/form.ts';
 import { readableTypes } from './form/office.ts';
 import { type Arrival, letEarlierGoFirst, load, store } from './intake/intake.ts';
 import { type Log, openLog } from './log.ts';
@@ -41,10 +41,11 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** The seams that tests replace: the clock, the log, and who hears of a settled message. */
+/** The seams that tests and commands replace: the clock, the log, and who hears of a scan in hand or a settled message. */
 export type Overrides = {
   now?: () => Date;
   log?: App['log'];
+  onScan?: OnScan;
   onSettled?: () => void;
 };
 
@@ -63,7 +64,8 @@ export const openApp = async (
     workers,
     onTrouble: ({ job, error }) => log.error('job trouble', { ...job, error: explain(error) }),
   });
-  const reader = openReader();
+  const onScan: OnScan = (_, page, of) => log.info('recognising a scan', { page, of });
+  const reader = openReader({ onScan: overrides.onScan ?? onScan });
   const outboxDir = join(config.dataDir, 'outbox');
   const sender = openSender({ smtpUrl: config.smtpUrl, outboxDir, intakeAddress: config.intakeAddress });
   const desk: Desk = {

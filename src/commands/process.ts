@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { openApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import type { OnScan } from '../form/form.ts';
 import { arrivalOf } from '../intake/intake.ts';
+import { inert } from '../reply/inert.ts';
 import type { Report } from '../report.ts';
 import { UsageError } from '../usage.ts';
 import { printJson, readArguments } from './arguments.ts';
@@ -20,7 +22,7 @@ export const run = async (args: string[]): Promise<number> => {
   for (const file of positionals) files.push({ file, raw: await readMessage(file) });
   const config = readConfig(process.env);
   const dryRun = config.dryRun || values['dry-run'] === true;
-  const app = await openApp({ ...config, dryRun }, { workers: false });
+  const app = await openApp({ ...config, dryRun }, { workers: false, onScan });
   let failed = false;
   try {
     for (const [index, { file, raw }] of files.entries()) {
@@ -56,6 +58,11 @@ const readMessage = async (file: string): Promise<Buffer> => {
 
 const progress = (index: number, count: number, file: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`[${index + 1}/${count}] ${file}\n`);
+};
+
+/** A page takes seconds: who waits for it sees why. */
+const onScan: OnScan = (name, page, of) => {
+  process.stderr.write(`phieu: đang nhận dạng chữ trong bản chụp ${inert(name, 80)}, trang ${page}/${of}\n`);
 };
 
 const show = (file: string, report: Report, json: boolean): void => {

@@ -1,10 +1,17 @@
 import { type MarkTask, markInLetter } from './mark-letter.ts';
 import { type LetterRead, readLetter, type Task } from './read-letter.ts';
+import type { Recognised } from './scan.ts';
+import type { ScanFile } from './scan-pages.ts';
 
-/** From the parent: read this letter, or mark a workbook in it. */
-export type Order = { raw: Buffer } & (Task | MarkTask);
+/** From the parent: read this letter, mark a workbook in it, or recognise the words on pictures. */
+export type Order = LetterOrder | ScanOrder;
+type LetterOrder = { raw: Buffer } & (Task | MarkTask);
+export type ScanOrder = { scan: ScanFile; name: string };
 
-/** To the parent, in this order: once `ready`, then for each letter `attachment`s and one `done`, `refused` or `marked`. */
+/**
+ * To the parent, in this order: once `ready`, then for each order `attachment`s or `page`s and one `done`, `refused`,
+ * `marked` or `recognised`.
+ */
 export type Report =
   | { is: 'ready' }
   | { is: 'attachment'; index: number; name: string }
@@ -12,7 +19,10 @@ export type Report =
   | { is: 'done'; read: LetterRead; memory: number }
   /** The letter itself cannot be taken apart. */
   | { is: 'refused'; detail: string; memory: number }
-  | { is: 'marked'; content: Buffer | null; memory: number };
+  | { is: 'marked'; content: Buffer | null; memory: number }
+  /** `number` of `of` pages is being recognised. */
+  | { is: 'page'; number: number; of: number }
+  | { is: 'recognised'; scan: Recognised; memory: number };
 
 /** Waits until the words are in the pipe: what comes next may never come back. */
 function report(words: Report): Promise<void> {
@@ -36,9 +46,27 @@ async function mark(raw: Buffer, task: MarkTask): Promise<Report> {
   return { is: 'marked', content: await markInLetter(raw, task), memory: memory() };
 }
 
-process.on('message', ({ raw: bytes, ...task }: Order) => {
+/** What recognises words is large: letters without scans do without it. */
+async function recognise({ scan, name }: ScanOrder): Promise<Report> {
+  const { recognise } = await import('./scan.ts');
+  // Buffers come through the pipe as plain bytes.
+  const file: ScanFile =
+    scan.is === 'pdf'
+      ? { is: 'pdf', content: Buffer.from(scan.content) }
+      : { is: 'pictures', contents: scan.contents.map((content) => Buffer.from(content)) };
+  const read = await recognise(file, name, (number, of) => report({ is: 'page', number, of }));
+  return { is: 'recognised', scan: read, memory: memory() };
+}
+
+function carryOut(order: Order): Promise<Report> {
+  if ('scan' in order) return recognise(order);
+  const { raw: bytes, ...task } = order;
   const raw = Buffer.from(bytes);
-  void ('marks' in task ? mark(raw, task) : read(raw, task)).then(report);
+  return 'marks' in task ? mark(raw, task) : read(raw, task);
+}
+
+process.on('message', (order: Order) => {
+  void carryOut(order).then(report);
 });
 process.on('disconnect', () => process.exit());
 // The parent ends us; a Ctrl-C at its terminal must not look like a letter that killed its reader.

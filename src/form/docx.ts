@@ -12,8 +12,8 @@ import { type Archive, openZip } from './zip.ts';
 export type ReadDocx = {
   grid: Grid;
   looseWords: readonly string[];
-  /** There are pictures in the file. */
-  pictured: boolean;
+  /** The pictures of a file without words, in the order of their names. */
+  pictures: readonly Buffer[];
 };
 
 /** Parts of headers, footers and the like that are looked into. */
@@ -46,8 +46,18 @@ export async function readDocx(file: Buffer): Promise<ReadDocx> {
     const tree = await treeOf(zip, target);
     if (tree) looseWords.push(...wordsIn(tree, paragraphs));
   }
-  const pictured = zip.names.some((name) => /(?:^|\/)media\/[^/]+\.(?!emf|wmf)\w+$/i.test(name));
-  return { grid, looseWords, pictured };
+  return { grid, looseWords, pictures: grid.lines.length === 0 ? await picturesIn(zip) : [] };
+}
+
+async function picturesIn(zip: Archive): Promise<Buffer[]> {
+  const names = zip.names.filter((name) => /(?:^|\/)media\/[^/]+\.(?!emf|wmf)\w+$/i.test(name));
+  const inOrder = names.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const pictures: Buffer[] = [];
+  for (const name of inOrder.slice(0, mostSideParts)) {
+    const parts = zip.part(name);
+    if (parts) pictures.push(Buffer.concat(await Array.fromAsync(parts)));
+  }
+  return pictures;
 }
 
 async function treeOf(zip: Archive, part: string | undefined): Promise<Node | null> {

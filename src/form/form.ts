@@ -2,8 +2,9 @@ import type { FormProblem, Reading } from '../model/form.ts';
 import type { Order } from './child.ts';
 import { type Converter, openConverter } from './office.ts';
 import type { Mark } from './own-book.ts';
-import type { Conversion, Task } from './read-letter.ts';
+import type { Conversion, Task, WantedScan } from './read-letter.ts';
 import { Child, type Outcome } from './reader-process.ts';
+import { openRecogniser, type Recogniser } from './recogniser.ts';
 
 export type Limits = {
   /** Largest attachment that is read, in bytes (Điều 10 khoản 1: 15 MB). */
@@ -37,14 +38,27 @@ export type Reader = {
 
 /** Files of one letter that LibreOffice makes anew. */
 const maxConversions = 3;
+/** Files of one letter whose pictures are recognised. */
+const maxScans = 3;
 /** Tries at one letter: each of the first ones may lose an attachment that broke the child. */
 const maxBreaks = 3;
+
+/** Told while pictures are recognised, which takes seconds: the file's name, and which of its pages is in hand. */
+export type OnScan = (name: string, page: number, of: number) => void;
+
 /** Opens a reader of up to `children` processes, started on demand and kept warm. */
-export function openReader({ children = 4 }: { children?: number } = {}): Reader {
+export function openReader({
+  children = 4,
+  onScan = () => {},
+}: {
+  children?: number;
+  onScan?: OnScan;
+} = {}): Reader {
   const idle: Child[] = [];
   const all = new Set<Child>();
   const waiting: ((child: Child) => void)[] = [];
   const converter = openConverter();
+  const recogniser = openRecogniser();
   let closed = false;
 
   const start = (): Child => {
@@ -87,7 +101,8 @@ export function openReader({ children = 4 }: { children?: number } = {}): Reader
     }
   };
   return {
-    read: (raw, limits) => readWithBreaks(raw, { ...usualLimits, ...limits }, attempt, converter),
+    read: (raw, limits) =>
+      readWithBreaks(raw, { ...usualLimits, ...limits }, { attempt, converter, recogniser, onScan }),
     async mark(raw, attachment, marks) {
       const { attachmentBytes } = usualLimits;
       const outcome = await attempt({ raw, attachmentBytes, attachment, marks }, markMilliseconds);
@@ -97,22 +112,24 @@ export function openReader({ children = 4 }: { children?: number } = {}): Reader
       closed = true;
       converter?.close();
       for (const child of all) child.kill();
-      await Promise.all([...all].map((child) => child.gone));
+      await Promise.all([...[...all].map((child) => child.gone), recogniser.close()]);
     },
   };
 }
 
 type Attempt = (order: Order, milliseconds: number) => Promise<Outcome>;
 
+/** What letters are read with. */
+type Tools = { attempt: Attempt; converter: Converter | null; recogniser: Recogniser; onScan: OnScan };
+
 /** Reads a letter again without what broke the child, until it is read or has broken too much. */
 async function readWithBreaks(
   raw: Buffer,
   limits: Limits,
-  attempt: Attempt,
-  converter: Converter | null,
+  { attempt, converter, recogniser, onScan }: Tools,
 ): Promise<Reading> {
   const broken: FormProblem[] = [];
-  const order: Order & Task = {
+  const order: { raw: Buffer } & Task = {
     raw,
     attachmentBytes: limits.attachmentBytes,
     html: true,
@@ -122,12 +139,13 @@ async function readWithBreaks(
   };
   for (;;) {
     const outcome = await attempt(order, limits.milliseconds);
-    if (outcome.is === 'marked') throw new Error('a letter was to be read, and was marked');
+    if (outcome.is === 'marked' || outcome.is === 'recognised')
+      throw new Error(`a letter was to be read, and was ${outcome.is}`);
     if (outcome.is === 'read') {
-      const { reading, wanted } = outcome;
-      if (!converter || wanted.length === 0)
-        return { ...reading, problems: [...broken, ...reading.problems] };
-      order.converted = await convertAll(wanted, converter);
+      const { reading, wanted, scans } = outcome;
+      if (converter && wanted.length > 0) order.converted = await convertAll(wanted, converter);
+      else if (scans.length > 0) order.recognised = await recogniseAll(scans, recogniser, onScan);
+      else return { ...reading, problems: [...broken, ...reading.problems] };
       continue;
     }
     const { at, detail } = outcome;
@@ -157,4 +175,23 @@ async function convertAll(wanted: readonly Conversion[], converter: Converter): 
     converted.push({ index, ...made });
   }
   return converted;
+}
+
+type Seen = NonNullable<Task['recognised']>;
+
+/** Has the pictures of the first of the files recognised. */
+async function recogniseAll(
+  scans: readonly WantedScan[],
+  recogniser: Recogniser,
+  onScan: OnScan,
+): Promise<Seen> {
+  const recognised: Seen[number][] = [];
+  for (const { index, name, file } of scans) {
+    const scan: Seen[number]['scan'] =
+      recognised.length < maxScans
+        ? await recogniser.recognise(file, name, (page, of) => onScan(name, page, of))
+        : { is: 'unread', why: 'too many such files', damaged: false };
+    recognised.push({ index, scan });
+  }
+  return recognised;
 }

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { withoutNetwork } from './isolation.ts';
 import { profileXml } from './office-profile.ts';
 import { findLimiter, findProgram } from './reader-process.ts';
 
@@ -136,19 +137,4 @@ function killGroup(pid: number): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
-}
-
-let isolation: Promise<readonly string[]> | undefined;
-
-/** The words that part a program from all networks, where the system has unprivileged namespaces. */
-function withoutNetwork(): Promise<readonly string[]> {
-  isolation ??= (async () => {
-    const unshare = findProgram('unshare');
-    if (!unshare) return [];
-    const words = ['--user', '--map-root-user', '--net'];
-    const trial = spawn(unshare, [...words, '/bin/true'], { stdio: 'ignore' });
-    const [code] = await once(trial, 'exit').catch(() => [1]);
-    return code === 0 ? [unshare, ...words] : [];
-  })();
-  return isolation;
 }

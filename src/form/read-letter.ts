@@ -6,6 +6,10 @@ import { withoutCopies } from './copies.ts';
 import { textInUnicode } from './legacy.ts';
 import type { Converted, OfficeType } from './office.ts';
 import { takeApart } from './parts.ts';
+import type { Recognised } from './scan.ts';
+import type { ScanFile } from './scan-pages.ts';
+import { isPageLike } from './scan-size.ts';
+import { type ScannedForm, withScans } from './scan-twins.ts';
 import { bearsSecrecyMark } from './secrecy.ts';
 import { readXlsx } from './xlsx.ts';
 
@@ -21,13 +25,18 @@ export type Task = {
   stopAt: number;
   /** What LibreOffice made of attachments that it has been given; absent where it is not installed. */
   converted?: readonly (Converted & { index: number })[];
+  /** What was recognised on the pictures of attachments; absent before they have been looked for. */
+  recognised?: readonly { index: number; scan: Recognised }[];
 };
 
 /** A file that LibreOffice is to make anew before the letter can be read. */
 export type Conversion = { index: number; name: string; type: OfficeType; content: Buffer };
 
+/** Pictures of pages whose words are to be recognised before the letter can be read; `index` is that of the first. */
+export type WantedScan = { index: number; name: string; file: ScanFile };
+
 /** A letter as read, and the files without which it is not read whole. */
-export type LetterRead = Reading & { wanted: readonly Conversion[] };
+export type LetterRead = Reading & { wanted: readonly Conversion[]; scans: readonly WantedScan[] };
 
 /** Told before each attachment is touched, so that whoever watches knows what broke the reader. */
 export type Progress = (index: number, name: string) => Promise<void>;
@@ -41,9 +50,12 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
   const text = textInUnicode(letter.text);
   if (bearsSecrecyMark(text)) {
     const problem: FormProblem = { code: 'secrecy-mark', attachment: '', detail: 'in the letter itself' };
-    return { text: '', forms: [], problems: [problem], wanted: [] };
+    return { text: '', forms: [], problems: [problem], wanted: [], scans: [] };
   }
-  const found: Found = { forms: [], problems: [], images: [], strangers: [], wanted: [] };
+  const found: Found = {
+    ...{ forms: [], problems: [], images: [], strangers: [], wanted: [] },
+    ...{ pictures: [], scans: [], scanned: [] },
+  };
   for (const [index, attachment] of attachments.entries()) {
     if (task.skip.includes(index)) continue;
     await progress(index, nameOf(attachment));
@@ -53,12 +65,17 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
       await readAttachment(attachment, index, task, found);
     }
   }
+  readScans(found, task);
   // A covering letter beside an attached form is no form, whatever it repeats of it.
-  const { forms, problems } =
+  const { forms: readable, problems } =
     found.forms.length > 0 ? withoutCopies(found.forms) : { forms: readBody({ plain, html }), problems: [] };
+  const { forms, problems: doubts } = withScans(readable, found.scanned);
   // Photos and sheets that are no form matter only where nothing else is one.
   const extras = forms.length === 0 ? [...found.images, ...found.strangers] : [];
-  return { text, forms, problems: [...found.problems, ...problems, ...extras], wanted: found.wanted };
+  return {
+    ...{ text, forms, problems: [...found.problems, ...problems, ...doubts, ...extras] },
+    ...{ wanted: found.wanted, scans: task.recognised ? [] : found.scans },
+  };
 }
 
 type Found = {
@@ -67,6 +84,10 @@ type Found = {
   images: FormProblem[];
   strangers: FormProblem[];
   wanted: Conversion[];
+  /** Pictures that may be pages. */
+  pictures: { index: number; attachment: Attachment }[];
+  scans: WantedScan[];
+  scanned: ScannedForm[];
 };
 
 /** For people: never empty. */
@@ -90,10 +111,13 @@ async function readAttachment(
   }
   const kind = await kindOf(attachment, attachment.content);
   if (kind.is === 'document') note(found.problems, 'form-unsupported-type', attachment, kind.what);
-  if (kind.is === 'image') note(found.images, 'form-unsupported-type', attachment, 'image');
+  if (kind.is === 'image') {
+    if (isPageLike(attachment.content)) found.pictures.push({ index, attachment });
+    else note(found.images, 'form-unsupported-type', attachment, 'image');
+  }
   if (kind.is === 'damaged') note(found.problems, 'form-unreadable', attachment, kind.why);
   if (kind.is === 'xlsx' || kind.is === 'pdf' || kind.is === 'docx')
-    await readFile(readers[kind.is], attachment, attachment.content, found);
+    await readFile(readers[kind.is], attachment, index, found);
   if (kind.is === 'office') await readConverted(kind.what, attachment, index, task, found);
 }
 
@@ -114,12 +138,12 @@ async function readConverted(
     const source = type === 'rtf' ? 'doc' : type;
     const reader = type === 'xls' || type === 'ods' ? readWorkbook : readDocument;
     const read: FileReader = (bytes, name) => reader(bytes, name, source);
-    await readFile(read, attachment, Buffer.from(made.content), found);
+    await readFile(read, { ...attachment, content: Buffer.from(made.content) }, index, found);
   }
 }
 
 /** What a file was read as: its forms, or why it has none that can be read. */
-type ReadFile = Assembled | { scanned: true };
+type ReadFile = Assembled | { scanned: ScanFile };
 type FileReader = (content: Buffer, name: string) => Promise<ReadFile>;
 
 async function readWorkbook(content: Buffer, name: string, source: FormSource = 'xlsx'): Promise<ReadFile> {
@@ -129,15 +153,19 @@ async function readWorkbook(content: Buffer, name: string, source: FormSource = 
 
 async function readDocument(content: Buffer, name: string, source: FormSource = 'docx'): Promise<ReadFile> {
   const { readDocx } = await import('./docx.ts');
-  const { grid, looseWords, pictured } = await readDocx(content);
+  const { grid, looseWords, pictures } = await readDocx(content);
   if (looseWords.some(bearsSecrecyMark)) return { secret: true };
-  return grid.lines.length === 0 && pictured ? { scanned: true } : assemble([grid], source, name);
+  const isScan = grid.lines.length === 0 && pictures.length > 0;
+  return isScan
+    ? { scanned: { is: 'pictures', contents: pictures.filter(isPageLike) } }
+    : assemble([grid], source, name);
 }
 
 /** pdf.js is large: letters without a PDF do without it. */
 async function readPdfFile(content: Buffer, name: string): Promise<ReadFile> {
   const { readPdf } = await import('./pdf.ts');
-  return readPdf(content, name);
+  const read = await readPdf(content, name);
+  return 'scanned' in read ? { scanned: { is: 'pdf', content } } : read;
 }
 
 const readers: Record<'xlsx' | 'pdf' | 'docx', FileReader> = {
@@ -149,17 +177,44 @@ const readers: Record<'xlsx' | 'pdf' | 'docx', FileReader> = {
 async function readFile(
   reader: FileReader,
   attachment: Attachment,
-  content: Buffer,
+  index: number,
   found: Found,
 ): Promise<void> {
+  if (!attachment.content) return;
+  const name = nameOf(attachment);
   try {
-    const read = await reader(content, nameOf(attachment));
-    if ('scanned' in read)
-      note(found.problems, 'form-scanned', attachment, 'no words, only pictures of them');
+    const read = await reader(attachment.content, name);
+    if ('scanned' in read) found.scans.push({ index, name, file: read.scanned });
     else if (read.secret) note(found.problems, 'secrecy-mark', attachment, 'in the file');
     else if (read.forms.length > 0) found.forms.push(...read.forms);
     else note(found.strangers, 'form-unreadable', attachment, 'a file without anything of the form in it');
   } catch (error) {
     note(found.problems, 'form-unreadable', attachment, String(error));
+  }
+}
+
+/** Takes up what was recognised; pictures that came one by one are the pages of one document. */
+function readScans(found: Found, { recognised = [] }: Task): void {
+  const [first] = found.pictures;
+  const contents = found.pictures.flatMap(({ attachment }) => attachment.content ?? []);
+  if (first)
+    found.scans.push({
+      index: first.index,
+      name: nameOf(first.attachment),
+      file: { is: 'pictures', contents },
+    });
+  for (const { index, name } of found.scans) {
+    const scan = recognised.find((it) => it.index === index)?.scan;
+    // Photos matter only where nothing else is a form.
+    const list = index === first?.index ? found.images : found.problems;
+    const problem = (code: FormProblem['code'], detail: string): void => {
+      list.push({ code, attachment: name, detail: detail.slice(0, 500) });
+    };
+    if (!scan) problem('form-scanned', 'no words, only pictures of them');
+    else if (scan.is === 'unread') problem(scan.damaged ? 'form-unreadable' : 'form-scanned', scan.why);
+    else if (scan.is === 'secret')
+      found.problems.push({ code: 'secrecy-mark', attachment: name, detail: 'in the picture' });
+    else if (scan.forms.length === 0) problem('form-scanned', 'no form was recognised');
+    else found.scanned.push(...scan.forms.map((form) => ({ ...scan, form })));
   }
 }

@@ -4,11 +4,11 @@ import type { Socket } from 'node:net';
 import { delimiter, join } from 'node:path';
 import type { Reading } from '../model/form.ts';
 import type { Order, Report } from './child.ts';
-import type { Conversion, LetterRead } from './read-letter.ts';
+import type { Conversion, LetterRead, WantedScan } from './read-letter.ts';
+import type { Recognised } from './scan.ts';
 
-/** A child is renewed after so many letters, or when it has grown to so many bytes. */
+/** A child is renewed after so many letters. */
 const lettersPerChild = 100;
-const memoryPerChild = 400 * 1024 * 1024;
 /** A child that has not started by then never will. */
 const startMilliseconds = 30_000;
 
@@ -16,25 +16,46 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** What became of a letter. */
 export type Outcome =
-  | { is: 'read'; reading: Reading; wanted: readonly Conversion[] }
+  | { is: 'read'; reading: Reading; wanted: readonly Conversion[]; scans: readonly WantedScan[] }
+  | { is: 'recognised'; scan: Recognised }
   /** null where the workbook cannot be marked safely. */
   | { is: 'marked'; content: Buffer | null }
   /** `at` is the attachment being read, null where the letter was being taken apart. */
   | { is: 'broken'; at: { index: number; name: string } | null; detail: string };
+
+/** What a child may have: bytes of data (heap, buffers, wasm; the heap proper has its own, lower limit). */
+export type Room = {
+  dataBytes: number;
+  /** A child that has grown to so many bytes is renewed. */
+  memoryBytes: number;
+  /** A program and its words that part the child from networks; empty where there is none. */
+  isolation: readonly string[];
+};
+
+export const roomForLetters: Room = {
+  dataBytes: 900 * 1024 * 1024,
+  memoryBytes: 400 * 1024 * 1024,
+  isolation: [],
+};
+
+/** Told what the child is at, where an order has several pages. */
+export type OnPage = (number: number, of: number) => void;
 
 /** One child process and what is known of its health. */
 export class Child {
   readonly gone: Promise<void>;
   readonly #process: ChildProcess;
   readonly #ready: Promise<void>;
+  readonly #room: Room;
   #letters = 0;
   #memory = 0;
   #alive = true;
   /** The end of what it wrote to standard error. */
   #lastWords = '';
 
-  constructor() {
-    this.#process = forkChild();
+  constructor(room: Room = roomForLetters) {
+    this.#room = room;
+    this.#process = forkChild(room);
     this.#process.stderr?.on('data', (chunk: Buffer) => {
       this.#lastWords = (this.#lastWords + chunk.toString()).slice(-8000);
     });
@@ -55,7 +76,7 @@ export class Child {
   }
 
   get isFit(): boolean {
-    return this.isAlive && this.#letters < lettersPerChild && this.#memory < memoryPerChild;
+    return this.isAlive && this.#letters < lettersPerChild && this.#memory < this.#room.memoryBytes;
   }
 
   kill(): void {
@@ -64,20 +85,20 @@ export class Child {
     this.#process.kill('SIGKILL');
   }
 
-  /** Reads one letter; null where the child had died before it saw it. Rejects where the child never started. */
-  async read(order: Order, milliseconds: number): Promise<Outcome | null> {
+  /** Carries out one order; null where the child had died before it saw it. Rejects where the child never started. */
+  async read(order: Order, milliseconds: number, onPage: OnPage = () => {}): Promise<Outcome | null> {
     this.#hold();
     try {
       await this.#ready;
       if (!this.isAlive) return null;
       this.#letters += 1;
-      return await this.#ask(order, milliseconds);
+      return await this.#ask(order, milliseconds, onPage);
     } finally {
       this.#letGo();
     }
   }
 
-  #ask(order: Order, milliseconds: number): Promise<Outcome> {
+  #ask(order: Order, milliseconds: number, onPage: OnPage): Promise<Outcome> {
     return new Promise((resolve) => {
       let at: { index: number; name: string } | null = null;
       let late = false;
@@ -99,11 +120,13 @@ export class Child {
       };
       const hear = (report: Report): void => {
         if (report.is === 'attachment') at = { index: report.index, name: report.name };
-        if (report.is === 'ready' || report.is === 'attachment') return;
+        if (report.is === 'page') onPage(report.number, report.of);
+        if (report.is === 'ready' || report.is === 'attachment' || report.is === 'page') return;
         this.#memory = report.memory;
         if (report.is === 'done') finish(readOf(report.read));
         else if (report.is === 'marked')
           finish({ is: 'marked', content: report.content && Buffer.from(report.content) });
+        else if (report.is === 'recognised') finish({ is: 'recognised', scan: wellFormed(report.scan) });
         else finish({ is: 'broken', at: null, detail: report.detail });
       };
       this.#process.on('message', hear).once('exit', exit);
@@ -136,12 +159,10 @@ export class Child {
   }
 }
 
-/** Bytes of data a child may have (heap, buffers, wasm); the heap proper has its own, lower limit. */
-const dataBytes = 900 * 1024 * 1024;
 /** Seconds of work in a child's life: what loops on after our own end has an end, too. */
 const cpuSeconds = 3600;
 
-function forkChild(): ChildProcess {
+function forkChild({ dataBytes, isolation }: Room): ChildProcess {
   const node = [
     '--max-old-space-size=256',
     '--permission',
@@ -150,10 +171,15 @@ function forkChild(): ChildProcess {
   ];
   const limiter = findLimiter();
   const limits = ['--core=0', '--fsize=0', `--data=${dataBytes}`, `--cpu=${cpuSeconds}`];
+  const [program = process.execPath, ...words] = [
+    ...(limiter ? [limiter, ...limits] : []),
+    ...isolation,
+    process.execPath,
+    ...node,
+  ];
   return fork(join(import.meta.dirname, 'child.ts'), {
-    ...(limiter
-      ? { execPath: limiter, execArgv: [...limits, process.execPath, ...node] }
-      : { execArgv: node }),
+    execPath: program,
+    execArgv: words,
     // No address, key or password of ours is within reach of a file's code.
     env: {},
     serialization: 'advanced',
@@ -172,8 +198,8 @@ export function findProgram(name: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
-function readOf({ wanted, ...reading }: LetterRead): Outcome {
-  return { is: 'read', reading: wellFormed(reading), wanted };
+function readOf({ wanted, scans, ...reading }: LetterRead): Outcome {
+  return { is: 'read', reading: wellFormed(reading), wanted, scans };
 }
 
 /** No NUL and no half of a surrogate pair: PostgreSQL stores neither, whatever a reader let through. */

@@ -112,3 +112,14 @@ letter('logo-beside-the-form', SNV, [
     ('logo.png', ('image', 'png'), b'\x89PNG\r\n\x1a\n' + bytes(64)),
     ('phieu.xlsx', XLSX, form('SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']])),
     ('Công văn.doc', ('application', 'msword'), b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(2048))])
+
+
+def scanned(name):
+    with open(os.path.join(here, '..', '..', 'form', 'files', 'scan', name), 'rb') as file:
+        return file.read()
+
+
+PDF = ('application', 'pdf')
+letter('scan-alone', SNV, [('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
+letter('scan-beside-its-workbook', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('form.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
+letter('scan-of-another-wish', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('other-wish.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])

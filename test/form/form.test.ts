@@ -215,9 +215,9 @@ describe('which attachments are forms', () => {
     );
     expect(reading.forms.map(({ source }) => source)).toEqual(['pdf-fields']);
     expect(problemsOf(reading)).toEqual([
-      'scan.pdf: form-scanned',
       'hỏng.pdf: form-unreadable',
       'không phải.pdf: form-unreadable',
+      'scan.pdf: form-scanned',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { openReader } from '../../src/form/form.ts';
-import { labelledForms, type Score, scoreForm } from './score.ts';
+import { labelledForms, type Score, scannedForms, scoreForm } from './score.ts';
 
 /*
  * `npm run score`: how well forms are read that were made by other programs, with what they say known beforehand.
@@ -24,7 +24,7 @@ const line = (name: string, scores: readonly Score[]): string => {
 
 const reader = openReader({ children: 1 });
 const scores: Score[] = [];
-for (const label of labelledForms()) {
+for (const label of [...labelledForms(), ...scannedForms()]) {
   await scoreForm(reader, label);
   const score = await scoreForm(reader, label);
   scores.push(score);

@@ -1,0 +1,87 @@
+import type { Form } from '../model/form.ts';
+import { fold } from '../text/fold.ts';
+import { assemble } from './assemble.ts';
+import { gridOf } from './pdf-grid.ts';
+import type { PageWords } from './pdf-page.ts';
+import { type Engine, openEngine, type ScannedWord } from './scan-engine.ts';
+import { turnQuarters } from './scan-gray.ts';
+import { withMendedHeadings } from './scan-mend.ts';
+import { recognisePage, type ScannedPage } from './scan-page.ts';
+import { mostPages, pagesOf, type ScanFile } from './scan-pages.ts';
+import { inkOf, makeReady, type ReadyPage } from './scan-ready.ts';
+import type { ScannedForm } from './scan-twins.ts';
+import { bearsSecrecyMark } from './secrecy.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** What was made of pictures of pages. */
+export type Recognised =
+  | ({ is: 'read'; forms: readonly Form[] } & Omit<ScannedForm, 'form'>)
+  | { is: 'secret' }
+  /** The pictures cannot be decoded, or nothing on them can be taken for certain to be a row; in English. */
+  | { is: 'unread'; why: string; damaged: boolean };
+
+let engine: Promise<Engine> | undefined;
+
+/** Recognises pages one after the other, and tells before each of them. */
+export async function recognise(
+  file: ScanFile,
+  attachment: string,
+  progress: (page: number, of: number) => Promise<void>,
+): Promise<Recognised> {
+  engine ??= openEngine();
+  const reader = await engine;
+  const pages: PageWords[] = [];
+  const words: ScannedWord[] = [];
+  let of = 0;
+  try {
+    for await (const page of pagesOf(file)) {
+      of = page.of;
+      await progress(page.number, Math.min(of, mostPages));
+      const ready = page.gray && makeReady(page.gray);
+      if (!ready || !isPage(ready)) continue;
+      const seen = recogniseUpright(ready, reader, page.number);
+      pages.push(seen.words);
+      words.push(...seen.seen);
+    }
+    const forms = formsOn(pages, attachment);
+    if (!forms) return { is: 'secret' };
+    return { is: 'read', forms, ...surenessOf(words), whole: of <= mostPages };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { is: 'unread', why: error.message, damaged: pages.length === 0 };
+  }
+}
+
+/** Below this, on the average of its words, a page may stand on its head. */
+const leastUpright = 65;
+
+/** More of a page than words and lines cover: on a photo of something else Tesseract would look for them for minutes. */
+const mostInk = 0.2;
+
+function isPage({ ink }: ReadyPage): boolean {
+  return ink.reduce((sum, point) => sum + point, 0) < mostInk * ink.length;
+}
+
+function recogniseUpright(page: ReadyPage, reader: Engine, number: number): ScannedPage {
+  const seen = recognisePage(page, reader, number);
+  if (surenessOf(seen.seen).sure >= leastUpright) return seen;
+  const gray = turnQuarters(page.gray, 2);
+  const turned = recognisePage({ gray, ink: inkOf(gray) }, reader, number);
+  return surenessOf(turned.seen).sure > surenessOf(seen.seen).sure ? turned : seen;
+}
+
+/** Words below this may be others. */
+const leastSure = 60;
+
+function surenessOf(words: readonly ScannedWord[]): { sure: number; unsure: string[] } {
+  const sum = words.reduce((total, { sure }) => total + sure, 0);
+  const unsure = words.filter(({ sure }) => sure < leastSure).flatMap(({ text }) => fold(text).split(' '));
+  return { sure: sum / Math.max(1, words.length), unsure: [...new Set(unsure)] };
+}
+
+/** The forms of recognised pages; null where they bear a secrecy mark. */
+function formsOn(pages: readonly PageWords[], attachment: string): readonly Form[] | null {
+  if (pages.some(({ lines }) => lines.flat().some(({ text }) => bearsSecrecyMark(text)))) return null;
+  const read = assemble([withMendedHeadings(gridOf(pages).grid)], 'pdf-scan', attachment);
+  return read.secret ? null : read.forms;
+}

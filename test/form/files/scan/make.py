@@ -1,0 +1,89 @@
+"""
+Makes the forms beside it and a scan of one of them: python3 make.py. Needs openpyxl, LibreOffice, poppler and PIL.
+"""
+
+import io
+import os
+import subprocess
+import tempfile
+import zipfile
+
+from openpyxl import Workbook
+from openpyxl.styles import Border, Font, Side
+from openpyxl.worksheet.properties import PageSetupProperties
+from PIL import Image, ImageFilter
+
+here = os.path.dirname(os.path.abspath(__file__))
+lines = Border(*[Side(style="thin")] * 4)
+PEOPLE = [("Lâm Quốc Bảo", "Cấp lại mật khẩu do quên"), ("Phan Thị Chín", "Cấp mới"), ("Thị Sà Phol", "Hủy bỏ do nghỉ hưu")]
+
+
+def workbook(people):
+    book = Workbook()
+    sheet = book.active
+    for row in [
+        ["PHIẾU YÊU CẦU"],
+        ["Đơn vị yêu cầu: Sở Nội vụ"],
+        ["Họ và tên: Lê Thị Bích Thủy"],
+        ["Chức vụ: Chánh Văn phòng"],
+        ["Điện thoại liên lạc: 0918234567"],
+        ["Nội dung yêu cầu: Thay đổi hộp thư điện tử"],
+        [],
+        ["STT", "Họ và tên", "Đơn vị công tác", "Nội dung đề nghị"],
+        *[[number, name, "Sở Nội vụ", wish] for number, (name, wish) in enumerate(people, 1)],
+    ]:
+        sheet.append(row)
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.font = Font(name="Liberation Serif", size=13)
+            if cell.row > 7:
+                cell.border = lines
+    for column, width in zip("ABCD", (6, 22, 18, 30)):
+        sheet.column_dimensions[column].width = width
+    sheet.page_setup.paperSize = 9
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+    return book
+
+
+def pictured(path):
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, path], check=True)
+        pdf = os.path.join(folder, os.path.basename(path).replace(".xlsx", ".pdf"))
+        subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", pdf, os.path.join(folder, "p")], check=True)
+        page = Image.open(os.path.join(folder, "p.png")).convert("L")
+        return page.rotate(0.7, resample=Image.BICUBIC, fillcolor=255).filter(ImageFilter.GaussianBlur(0.5))
+
+
+def save(name, people):
+    path = os.path.join(here, name)
+    workbook(people).save(path)
+    return path
+
+
+page = pictured(save("form.xlsx", PEOPLE))
+page.save(os.path.join(here, "form-scan.pdf"), resolution=200, quality=40)
+page.rotate(180).save(os.path.join(here, "on-its-head.png"), optimize=True, bits=2)
+save("other-wish.xlsx", [PEOPLE[0], (PEOPLE[1][0], "Hủy bỏ"), PEOPLE[2]])
+save("one-more.xlsx", [*PEOPLE, ("Trần Văn Tám", "Cấp mới")])
+save("other-people.xlsx", [("Ngô Gia Tự", "Mở khóa"), ("Đoàn Giỏi", "Mở khóa")])
+Image.effect_noise((700, 990), 90).save(os.path.join(here, "noise.jpg"), quality=6)
+
+jpeg = io.BytesIO()
+page.save(jpeg, "JPEG", quality=40)
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/package/2006"
+O = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+with zipfile.ZipFile(os.path.join(here, "scan.docx"), "w", zipfile.ZIP_DEFLATED) as docx:
+    docx.writestr(
+        "[Content_Types].xml",
+        f'<Types xmlns="{R}/content-types"><Default Extension="jpeg" ContentType="image/jpeg"/><Default Extension="rels" '
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
+        f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    )
+    docx.writestr(
+        "_rels/.rels",
+        f'<Relationships xmlns="{R}/relationships"><Relationship Id="r" Type="{O}/officeDocument" Target="word/document.xml"/></Relationships>',
+    )
+    docx.writestr("word/document.xml", f'<w:document xmlns:w="{W}"><w:body><w:p/></w:body></w:document>')
+    docx.writestr("word/media/image1.jpeg", jpeg.getvalue())
