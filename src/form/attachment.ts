@@ -65,6 +65,7 @@ export async function kindOf(attachment: Attachment, content: Buffer): Promise<K
   if (wordName.test(name) || contentType.includes('wordprocessingml')) {
     return { is: 'damaged', why: content.length === 0 ? 'empty file' : 'named a document but is none' };
   }
+  if (contentType === 'application/ms-tnef') return { is: 'damaged', why: 'named a winmail.dat but is none' };
   if (pdfName.test(name) || contentType === 'application/pdf')
     return { is: 'damaged', why: 'named a PDF but is none' };
   const extension = documentName.exec(name)?.[0];

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import type { Attachment } from './attachment.ts';
+import { isTnef, unpackTnef } from './tnef.ts';
+import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
 
 const maxText = 20_000;
@@ -27,7 +29,7 @@ export async function takeApart(raw: Buffer, attachmentBytes: number, html: bool
   const parts: Parts = { text: '', plain: null, html: null, attachments: [] };
   const words = await parse(raw, html, async (part) => {
     const attachment = await collect(part, attachmentBytes);
-    if (attachment.contentType !== 'message/rfc822') parts.attachments.push(attachment);
+    if (attachment.contentType !== 'message/rfc822') parts.attachments.push(...unpacked(attachment));
   });
   parts.plain = words.html === undefined && words.text !== undefined ? words.text : null;
   parts.html = html && words.html !== undefined && words.html.length <= maxHtml ? words.html : null;
@@ -38,6 +40,34 @@ export async function takeApart(raw: Buffer, attachmentBytes: number, html: bool
   text = tidy(text.replace(/\[cid:[^\]\s]{1,200}\]/gi, ' '));
   parts.text = text.slice(0, maxText).toWellFormed();
   return parts;
+}
+
+/** Outlook's `winmail.dat`, under whatever name, is the files in it; one that is damaged stays what it is. */
+function unpacked(attachment: Attachment): Attachment[] {
+  const { content } = attachment;
+  if (content === null || !isTnef(content)) return [attachment];
+  try {
+    return unpackTnef(content).map(({ name, contentType, hidden, content: bytes }) => ({
+      name: fileName(name),
+      contentType,
+      inline: hidden,
+      size: bytes.length,
+      content: bytes,
+    }));
+  } catch (error) {
+    if (error instanceof Unreadable) return [attachment];
+    throw error;
+  }
+}
+
+function fileName(name: string): string {
+  return (
+    tidy(name)
+      .replaceAll('\n', ' ')
+      .slice(0, 255)
+      // A character cut in two is refused by PostgreSQL, and the letter with it.
+      .toWellFormed()
+  );
 }
 
 /** An alternative of blank text and full HTML is read as the HTML. */
@@ -92,11 +122,7 @@ async function collect(part: AttachmentStream, attachmentBytes: number): Promise
     else chunks.length = 0;
   }
   return {
-    name: tidy(part.filename ?? '')
-      .replaceAll('\n', ' ')
-      .slice(0, 255)
-      // A character cut in two is refused by PostgreSQL, and the letter with it.
-      .toWellFormed(),
+    name: fileName(part.filename ?? ''),
     contentType: part.contentType.toLowerCase(),
     inline:
       part.related === true ||

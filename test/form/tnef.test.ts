@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openReader } from '../../src/form/form.ts';
+import { unpackTnef } from '../../src/form/tnef.ts';
+import { Unreadable } from '../../src/form/unreadable.ts';
+import { attached, file, letter, plain } from './letters.ts';
+import { problemsOf } from './shown.ts';
+
+const packed = file('outlook/winmail.dat');
+const form = file('libreoffice-list.xlsx');
+
+const reader = openReader({ children: 1 });
+afterAll(() => reader.close());
+
+const read = (name: string, content: Buffer, type = 'application/ms-tnef') =>
+  reader.read(letter(plain('Gửi phiếu.'), attached(name, content, type)));
+
+describe('what Outlook packs into winmail.dat', () => {
+  test('is the files in it; an attached message stays closed', () => {
+    expect(unpackTnef(packed)).toMatchObject([
+      { name: 'image001.png', contentType: 'image/png', hidden: true },
+      { name: 'Phiếu yêu cầu.xlsx', hidden: false },
+    ]);
+    expect(unpackTnef(packed)[1]?.content.equals(form)).toBe(true);
+  });
+
+  test.each([
+    ['winmail.dat', 'application/ms-tnef'],
+    ['', 'application/ms-tnef'],
+    ['ATT00001.bin', 'application/octet-stream'],
+  ])('is read like any attachment, under the name "%s" and the type %s', async (name, type) => {
+    const [own] = (await read('Phiếu yêu cầu.xlsx', form)).forms;
+    const reading = await read(name, packed, type);
+    expect(own?.rows).toHaveLength(3);
+    expect(reading).toMatchObject({ forms: [own], problems: [] });
+  });
+
+  test('may have names in the codepage of Windows', async () => {
+    expect((await read('winmail.dat', file('outlook/short-names.dat'))).forms).toMatchObject([
+      { attachment: 'Đề nghị hủy.xlsx' },
+    ]);
+  });
+
+  test('is nothing where the letter was only written in rich text', async () => {
+    expect(await read('winmail.dat', file('outlook/no-files.dat'))).toMatchObject({
+      forms: [],
+      problems: [],
+    });
+  });
+
+  test('is told as it is where it was cut off or is none', async () => {
+    const cut = await read('winmail.dat', packed.subarray(0, 4000));
+    expect(problemsOf(cut)).toEqual(['winmail.dat: form-unsupported-type']);
+    expect(problemsOf(await read('thu.bin', Buffer.from('x')))).toEqual(['thu.bin: form-unreadable']);
+  });
+
+  test('is read or refused, whatever is garbled in it', () => {
+    const place = fc.integer({ min: 6, max: packed.length - 1 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(place, fc.nat(255)), { minLength: 1, maxLength: 40 }), (changes) => {
+        const garbled = Buffer.from(packed);
+        for (const [at, byte] of changes) garbled[at] = byte;
+        try {
+          expect(unpackTnef(garbled).length).toBeLessThan(100);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Unreadable);
+        }
+      }),
+    );
+  });
+});
