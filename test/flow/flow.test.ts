@@ -2,14 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, describe, expect, test } from 'vitest';
+import { importMailboxes } from '../../src/directory/import.ts';
 import type { ListedMailbox } from '../../src/directory/list.ts';
 import type { Report } from '../../src/report.ts';
 import { describeWithPostgres } from '../servers/servers.ts';
-import { exampleRegistry, type House, openStreet } from './house.ts';
+import { exampleRegistry, type House, openStreet, today } from './house.ts';
 
 /*
  * A folder a case: `mail.eml` comes in (or the example letter of the folder's name), after the letters of `before.json`
- * (paths of earlier letters), and `expect.json` says the report, what became other in the directory, and the outbox.
+ * (paths of earlier letters) and where `mailboxes.csv` was imported; `expect.json` says the report, what became other in the directory, and the outbox.
  */
 const cases = join(import.meta.dirname, 'cases');
 const letters = join(import.meta.dirname, '../../examples/letters');
@@ -35,6 +36,9 @@ const changes = (before: readonly ListedMailbox[], after: readonly ListedMailbox
 
 const happens = async (house: House, name: string) => {
   for (const earlier of earlierOf(name)) await house.receive(letterOf(earlier));
+  const lines = join(cases, name, 'mailboxes.csv');
+  if (existsSync(lines))
+    await importMailboxes(house.app.database.db, lines, { mailDomain: 'kiengiang.gov.vn', now: today });
   const [directory, sent] = [await house.mailboxes(), (await house.outbox()).length];
   const report = await house.receive(letterOf(name));
   const outbox = await house.outbox();

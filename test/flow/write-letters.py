@@ -104,6 +104,31 @@ def typed_in_old_fonts(name):
 
 letter('tcvn3-spreadsheet', SNV, [('Phiếu yêu cầu.xlsx', XLSX, typed_in_old_fonts('tcvn3.xlsx'))])
 letter('vni-document', SNV, [('Phiếu yêu cầu.docx', DOCX, typed_in_old_fonts('vni.docx'))])
+with_form('locked-and-larger', SNV, 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Tạm khóa hộp thư'], [2, 'Thị Sà Phol', '', 'Nâng dung lượng hộp thư lên 5 GB']])
+with_form('several-of-one-name', STTT, 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG', [[1, 'Trần Văn Nam', '', 'Cấp lại mật khẩu']])
+with_form('mailbox-of-the-unit-locked', SNV, 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']])
+
+
+def made(name):
+    with open(os.path.join(here, '../../form/files/pdf', name), 'rb') as file:
+        return file.read()
+
+
+letter('fields-of-a-pdf', 'ubndgiongrieng@kiengiang.gov.vn', [('Phiếu yêu cầu.pdf', ('application', 'pdf'), made('pypdf-ours.pdf'))])
+letter('text-of-a-pdf', SNV, [('Phiếu yêu cầu.pdf', ('application', 'pdf'), made('writer-short.pdf'))])
+letter('two-forms-that-differ', SNV, [
+    ('Phiếu yêu cầu.pdf', ('application', 'pdf'), made('writer-short.pdf')),
+    ('Phiếu yêu cầu.xlsx', XLSX, form('SỞ NỘI VỤ', [[1, 'Nguyễn Thị Thùy Dương', 'Phòng Tổ chức công chức, viên chức', 'Hủy bỏ hộp thư'],
+        [2, 'Đỗ Hữu Phước', 'Thanh tra Sở', 'Hủy bỏ hộp thư dhphuoc.snv@kiengiang.gov.vn vì đã nghỉ hưu từ ngày 01/10/2026'], [3, 'Thị Ngọc Ánh', 'Văn phòng', 'Cấp lại mật khẩu']]))])
+letter('form-in-the-letter', SNV, text='''Kính gửi Trung tâm,
+
+Sở Nội vụ đề nghị giải quyết các yêu cầu về hộp thư điện tử như sau:
+
+STT | Họ và tên | Đơn vị công tác | Nội dung đề nghị
+1 | Trần Quốc Khải | Văn phòng Sở | Cấp mới hộp thư
+2 | Lâm Quốc Bảo | Sở Nội vụ | Cấp lại mật khẩu
+
+Trân trọng.''', subject='Đề nghị về hộp thư điện tử')
 letter('broken-spreadsheet', SNV, [('Phiếu yêu cầu.xlsx', XLSX, b'PK\x03\x04' + bytes(range(256)) * 8)])
 letter('word-document', SNV, [('Phiếu yêu cầu.doc', ('application', 'msword'), b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(2048))])
 letter('no-form', SNV, text='Đề nghị Trung tâm cấp mới hộp thư điện tử cho công chức mới.', subject='Đề nghị cấp hộp thư')
