@@ -20,6 +20,7 @@ import { directoryOnly } from './mailserver/directory.ts';
 import type { StoredMessage } from './model/letter.ts';
 import { parkCommand, parkNotice, performCommand, sendNotice } from './outbox/outbox.ts';
 import { takeMessage } from './pipeline.ts';
+import { pass } from './points.ts';
 import { failedReport, type Report } from './report.ts';
 import { type Decided, type Decision, decideRow } from './requests/decide.ts';
 
@@ -97,8 +98,10 @@ export const openApp = async (
         const message = await load(database.db, id);
         if (!message) throw new Error(`no message ${id}`);
         if (message.status === 'done') return;
+        pass('letter taken up');
         await letEarlierGoFirst(database.db, id, closing.signal);
         await takeStored(message).catch((error) => fail(database.db, id, error));
+        pass('letter done');
       },
       park: async (id, why) => log.error('letter parked', { id, why }),
     },

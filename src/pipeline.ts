@@ -14,6 +14,7 @@ import type { FormProblem, Reading } from './model/form.ts';
 import type { StoredMessage } from './model/letter.ts';
 import { outcomeOfRequests } from './model/outcome.ts';
 import type { ReadRequest } from './model/request.ts';
+import { pass } from './points.ts';
 import type { Report } from './report.ts';
 import { judge } from './rules/rules.ts';
 import { verifySender } from './sender/sender.ts';
@@ -30,6 +31,7 @@ export const takeMessage = async (desk: Desk, message: StoredMessage): Promise<R
   const verdict = await verifySender({ ...message, envelope }, desk.sender, desk.now(), (address) =>
     unitByMailbox(desk.db, address, desk.now()),
   );
+  pass('sender verified');
   const identity = identityFor(message, envelope, verdict, desk);
   const letter = { desk, message, envelope, verdict, identity, said: null };
   if (await takenBefore(letter)) return settle(letter, 'duplicate', []);
@@ -38,6 +40,7 @@ export const takeMessage = async (desk: Desk, message: StoredMessage): Promise<R
   if (!asked && !verdict.verified) return hold(letter);
 
   const reading = await readLetter(letter);
+  pass('letter read');
   // The answer to our question needs no proof of its own; but a unit that sends a form with it asks anew.
   const isNew = verdict.verified && (message.truncated || reading.forms.length > 0);
   if (!asked || isNew) return takeProven(letter, reading);
@@ -123,6 +126,7 @@ const carryOut = async (
       const taken = await takenAddresses(db, stemsWanted(decided, desk.house));
       return planChanges(decided, taken, desk.house);
     });
+    pass('plan made');
     const outcome = outcomeOfRequests(requests.map((request) => request.outcome));
     const decision = { outcome, findings: [], problems, requests, rowKeys: keys };
     try {

@@ -4,6 +4,7 @@ import { messages } from '../db/schema.ts';
 import type { StoredMessage } from '../model/letter.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Settlement } from '../model/settlement.ts';
+import { pass } from '../points.ts';
 import { endOfVietnamDay } from '../text/working-days.ts';
 import { recordQuestion, recordWord, type Said } from './confirmation.ts';
 import { Overtaken, whole } from './overtaken.ts';
@@ -46,18 +47,23 @@ export const applyPlan = async (
   plan: Plan,
   { compose, now, ...carrier }: Carrier & { compose: Composer; now: Date },
 ): Promise<{ settlement: Settlement; notices: Notice[] }> => {
-  return whole(db, async (tx) => {
+  const written = await whole(db, async (tx) => {
     await settleMessage(tx, plan, plan.said?.answer ? held : undone, now);
     if (plan.said) await takeWord(tx, plan.said, plan, now);
+    pass('outcome written');
     const write = (within: Tx) => writeForms(within, plan, { ...carrier, now });
     const drawn = plan.settlement.trial ? await rehearse(tx, write) : await write(tx);
+    pass('directory written');
     const numbered = plan.requests.map((request, at) => ({ ...request, number: drawn.numbers[at] ?? '' }));
     const settlement: Settlement = { ...plan.settlement, requests: numbered };
     const letters = await compose(settlement);
     await queueNotices(tx, plan.message.id, letters, carrier.jobs);
     await noteQuestion(tx, plan, letters, now);
+    pass('notices queued');
     return { settlement, notices: letters.map(({ notice }) => notice) };
   });
+  pass('plan committed');
+  return written;
 };
 
 const writeForms = async (tx: Tx, plan: Plan, carrier: Carrier & { now: Date }): Promise<Drawn> => {

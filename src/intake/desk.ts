@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
 import type { Jobs } from '../db/jobs.ts';
+import { pass } from '../points.ts';
 import { store } from './intake.ts';
 import {
   advance,
@@ -24,6 +25,7 @@ export const storingDesk = ({ db, jobs, settled, log, now }: Parts): WatchDesk =
       const message = await store(tx, arrival, now());
       await noteDelivery(tx, place, message.id);
       if (message.status !== 'done') await jobs.send(tx, 'message', message.id);
+      pass('letter stored');
     }),
   unfiled: (source) => unfiled(db, source),
   markFiled: (source, letters) => markFiled(db, source, letters, now()),

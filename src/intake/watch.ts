@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { explain } from '../db/errors.ts';
 import { withoutPassword } from '../mail/secrets.ts';
+import { pass } from '../points.ts';
 import type { Arrival } from './intake.ts';
 import { type Listed, type Mailbox, openMailbox, sourceOf } from './mailbox.ts';
 import type { Place, Position, Settled } from './position.ts';
@@ -159,6 +160,7 @@ const takeNew = async (session: Session): Promise<void> => {
     // A letter that is stuck is looked for again by the next process, too.
     const nextUid = Math.min(letter.uid + 1, ...stuck.keys());
     if (nextUid > position.nextUid) await desk.advance({ source, uidValidity: mailbox.uidValidity }, nextUid);
+    pass('position advanced');
   }
 };
 
@@ -173,7 +175,9 @@ const take = async ({ source, mailbox, desk, memory, patience }: Session, letter
     throw error;
   });
   if (!fetched) return;
+  pass('letter fetched');
   await desk.receive({ ...fetched, origin: 'imap' }, { source, uidValidity: mailbox.uidValidity, uid });
+  pass('letter received');
   desk.log('letter taken', { source, uid, bytes: size, truncated: fetched.truncated });
 };
 
@@ -196,5 +200,7 @@ const fileSettled = async ({ source, mailbox, desk }: Session): Promise<void> =>
   const because = movable.length > 0 ? await mailbox.file(movable.map(({ uid }) => uid)) : null;
   // The folder is for people: where the server will not have it, a letter is settled all the same.
   if (because !== null) desk.log('letters left in place', { source, letters: movable.length, because });
+  pass('letters moved');
   await desk.markFiled(source, letters);
+  pass('letters filed');
 };

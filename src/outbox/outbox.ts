@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { notices } from '../db/schema.ts';
 import { PermanentFailure, type Sender, TemporaryFailure } from '../mail/send.ts';
+import { pass } from '../points.ts';
 import { insist } from './insist.ts';
 
 export { parkCommand, performCommand } from './command.ts';
@@ -24,6 +25,7 @@ export const sendNotice = async (
     .from(notices)
     .where(and(eq(notices.id, id), eq(notices.status, 'queued')));
   if (!notice) return;
+  pass('notice taken up');
   const { messageId, eml, delivered } = notice;
   const to = [...notice.to, ...notice.cc].filter((address) => !delivered.includes(address));
   const note = (set: Partial<typeof notices.$inferInsert>) =>
@@ -39,7 +41,9 @@ export const sendNotice = async (
     if (isForGood) return;
     throw error;
   }
+  pass('notice sent');
   await note({ status: 'sent', sentAt: now, error: null, delivered: [...delivered, ...to] });
+  pass('notice noted');
 };
 
 /** What staff read of a letter that went to some of its recipients only. */
