@@ -18,6 +18,7 @@ import { envelopeOf } from './mail/envelope.ts';
 import { openSender } from './mail/send.ts';
 import { directoryOnly } from './mailserver/directory.ts';
 import type { StoredMessage } from './model/letter.ts';
+import type { Limit } from './outbox/limit.ts';
 import { parkCommand, parkNotice, performCommand, sendNotice } from './outbox/outbox.ts';
 import { takeMessage } from './pipeline.ts';
 import { pass } from './points.ts';
@@ -91,7 +92,8 @@ export const openApp = async (
     return report;
   };
   const closing = new AbortController();
-  const parts = { db: database.db, sender, from: config.intakeAddress, mailServer: directoryOnly };
+  const parts = { db: database.db, jobs, sender, from: config.intakeAddress, mailServer: directoryOnly };
+  const limit = limitOf(config);
   const workersOf: App['workers'] = {
     message: {
       handle: async (id) => {
@@ -106,7 +108,7 @@ export const openApp = async (
       park: async (id, why) => log.error('letter parked', { id, why }),
     },
     notice: {
-      handle: (id) => sendNotice(parts, { id }, now()),
+      handle: (id) => sendNotice({ ...parts, limit }, { id }, now()),
       park: (id, why) => parkNotice(database.db, { id }, why),
     },
     command: {
@@ -141,6 +143,12 @@ export const openApp = async (
   };
 };
 
+/** Sở TTTT has a copy of what all offices get. */
+const limitOf =
+  ({ lettersPerHour, copyAddress }: Config): Limit =>
+  (address) =>
+    address === copyAddress ? 10 * lettersPerHour : lettersPerHour;
+
 /**
  * Takes a message, and takes it anew where another process settled it, or another delivery of the same letter, in the
  * meantime: then it is a duplicate.
@@ -162,9 +170,8 @@ const takeNow = async (
 ): Promise<Report> => {
   const message = await desk.db.transaction(async (tx) => {
     const stored = await store(tx, arrival, desk.now());
-    const startAfter = new Date(desk.now().getTime() + graceSeconds * 1000);
     // Should this process die before it is done, a worker takes the letter up.
-    if (stored.status === 'received') await desk.jobs.send(tx, 'message', stored.id, { startAfter });
+    if (stored.status === 'received') await desk.jobs.send(tx, 'message', stored.id, { after: graceSeconds });
     return stored;
   });
   try {

@@ -20,6 +20,8 @@ export type Config = {
   trustedAuthservIds: readonly string[];
   trustedRelays: readonly TrustedRelay[];
   submissionEnforcesSender: boolean;
+  /** The most letters of ours to one address within an hour. */
+  lettersPerHour: number;
   dryRun: boolean;
 };
 
@@ -93,6 +95,13 @@ const flag = (env: Environment, name: string): boolean => {
   return wrong(name, `"${value}" không hợp lệ`, 'Ghi true hoặc false');
 };
 
+const positive = (env: Environment, name: string, otherwise: number): number => {
+  const value = setting(env, name) ?? String(otherwise);
+  return /^[1-9]\d{0,5}$/.test(value)
+    ? Number(value)
+    : wrong(name, `"${value}" không hợp lệ`, `Ghi một số nguyên từ 1, ví dụ ${otherwise}`);
+};
+
 const dnsServer = (entry: string): string => {
   const bracketed = /^\[([0-9a-f:.]+)\](?::(\d{1,5}))?$/i.exec(entry);
   const plain = /^([0-9.]+)(?::(\d{1,5}))?$/.exec(entry);
@@ -136,6 +145,7 @@ export const readConfig = (env: Environment): Config => {
     trustedAuthservIds: list(setting(env, 'TRUSTED_AUTHSERV_IDS')).map((name) => name.toLowerCase()),
     trustedRelays: list(setting(env, 'TRUSTED_RELAYS')).map(relay),
     submissionEnforcesSender: flag(env, 'SUBMISSION_ENFORCES_SENDER'),
+    lettersPerHour: positive(env, 'LETTERS_PER_HOUR', 300),
     dryRun: flag(env, 'DRY_RUN'),
   };
 };

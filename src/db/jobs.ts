@@ -15,7 +15,12 @@ export type Worker = {
 /** What staff and logs should hear of: a try that failed, or the queue itself in trouble (`job` null). */
 export type JobTrouble = { job: { queue: string; id: number; tries: number } | null; error: unknown };
 
-export type SendOptions = { startAfter?: Date };
+export type SendOptions = {
+  /** Seconds until it is due, by the database's own clock, which also looks whether it is. */
+  after?: number;
+  /** How many jobs of its kind may go first although they come later: the more, the longer it waits while there are others. */
+  behind?: number;
+};
 
 export type Jobs = {
   /** Queues work on the row `id` in the transaction that writes the row: nothing is seen of it before the commit. */
@@ -93,10 +98,10 @@ async function sendAll(
   tx: Tx,
   queue: JobQueue,
   ids: readonly number[],
-  options: SendOptions = {},
+  { after = 0, behind = 0 }: SendOptions = {},
 ): Promise<void> {
   if (ids.length === 0) return;
-  const jobs = ids.map((id) => ({ data: { id } satisfies Pointer, ...options }));
+  const jobs = ids.map((id) => ({ data: { id } satisfies Pointer, startAfter: after, priority: -behind }));
   // Their type knows what a transaction returns; ours leaves it open to either driver.
   const db = fromDrizzle(tx as unknown as Parameters<typeof fromDrizzle>[0], sql);
   await boss.insert(queue, jobs, { db });

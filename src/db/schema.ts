@@ -156,6 +156,8 @@ export const messages = pgTable(
     /** `{sender, reasons}` of the contract, and why the sender was believed. */
     report: jsonb(),
     error: text(),
+    /** When it is judged among those that wait, so that senders take turns: the lower goes first. */
+    turn: integer().notNull().default(0),
     decidedAt: at(),
   },
   (t) => [
@@ -323,14 +325,42 @@ export const notices = pgTable(
     error: text(),
     createdAt: now(),
     sentAt: at(),
+    /** What the bounce said that came back for it, and that letter; a case for staff until it is closed. */
+    bounce: text(),
+    bouncedBy: bigint({ mode: 'number' }).references(() => messages.id),
+    /** Staff have seen to it otherwise, and it needs nobody any more. */
+    closedAt: at(),
   },
   (t) => [
     uniqueIndex('notices_message_id').on(t.messageId),
     index('notices_cause').on(t.causeId),
     index('notices_unsent').on(t.status).where(sql`status <> 'sent'`),
+    index('notices_bounced').on(t.id).where(sql`bounce is not null and closed_at is null`),
     check('notices_status', oneOf('status', ['queued', 'sent', 'parked'])),
   ],
 );
+
+/** When letters of ours went to whom, for the limit of letters an hour. Noted before a letter goes. */
+export const mailings = pgTable(
+  'mailings',
+  {
+    noticeId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => notices.id),
+    address: text().notNull(),
+    at: at().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.noticeId, t.address] }), index('mailings_address').on(t.address, t.at)],
+);
+
+/** The daily proof that no letter is lost: a row for each day on which it was made. */
+export const proofs = pgTable('proofs', {
+  /** By Vietnam's calendar. */
+  day: date({ mode: 'string' }).primaryKey(),
+  madeAt: at().notNull(),
+  /** `Counts` of proof.ts. */
+  counts: jsonb().notNull(),
+});
 
 /** What the mail server must do, in order, for each mailbox. */
 export const commands = pgTable(

@@ -24,7 +24,7 @@ export const storingDesk = ({ db, jobs, settled, log, now }: Parts): WatchDesk =
     db.transaction(async (tx) => {
       const message = await store(tx, arrival, now());
       await noteDelivery(tx, place, message.id);
-      if (message.status !== 'done') await jobs.send(tx, 'message', message.id);
+      if (message.status !== 'done') await jobs.send(tx, 'message', message.id, { behind: message.turn });
       pass('letter stored');
     }),
   unfiled: (source) => unfiled(db, source),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from '../db/db.ts';
 import { messages } from '../db/schema.ts';
@@ -32,9 +32,14 @@ export const arrivalOf = (raw: Buffer): Arrival =>
  * Stores a message byte for byte before anything is done with it. The same bytes are the same delivery and are kept
  * once: then what stands already is returned, with its status.
  */
-export const store = async (tx: Tx, arrival: Arrival, now: Date): Promise<StoredMessage> => {
+export const store = async (
+  tx: Tx,
+  arrival: Arrival,
+  now: Date,
+): Promise<StoredMessage & { turn: number }> => {
   const sha256 = createHash('sha256').update(arrival.raw).digest('hex');
   const { raw, origin, truncated } = arrival;
+  const fromAddress = fromOf(envelopeOf(raw).fields).address;
   const [stored] = await tx
     .insert(messages)
     .values({
@@ -43,13 +48,19 @@ export const store = async (tx: Tx, arrival: Arrival, now: Date): Promise<Stored
       origin,
       truncated,
       receivedAt: now,
-      fromAddress: fromOf(envelopeOf(raw).fields).address,
+      fromAddress,
+      turn: nextTurn(fromAddress),
     })
     .onConflictDoNothing({ target: messages.sha256 })
-    .returning({ id: messages.id });
-  if (stored) return { id: stored.id, raw, sha256, truncated, receivedAt: now, status: 'received' };
+    .returning({ id: messages.id, turn: messages.turn });
+  if (stored) return { ...stored, raw, sha256, truncated, receivedAt: now, status: 'received' };
   const [known] = await tx
-    .select({ id: messages.id, status: messages.status, receivedAt: messages.receivedAt })
+    .select({
+      id: messages.id,
+      turn: messages.turn,
+      status: messages.status,
+      receivedAt: messages.receivedAt,
+    })
     .from(messages)
     .where(eq(messages.sha256, sha256));
   if (!known) throw new Error(`message ${sha256} is neither new nor known`);
@@ -66,6 +77,14 @@ export const load = async (db: Db, id: number): Promise<StoredMessage | null> =>
   return row ?? null;
 };
 
+/**
+ * The turn of a sender's next letter: after all of his that wait, and not before the turn that the others have come to. So
+ * senders take turns, and who sends a flood delays himself.
+ */
+const nextTurn = (fromAddress: string | null) => sql<number>`(
+  select coalesce(greatest(min(turn), max(turn) filter (where from_address = ${fromAddress}) + 1), 0)
+  from messages where status = 'received')`;
+
 /** Seconds for which the letters before one are waited for, and milliseconds between looks. */
 const [patience, look] = [60, 100];
 
@@ -76,7 +95,8 @@ const [patience, look] = [60, 100];
  */
 export const letEarlierGoFirst = async (db: Db, id: number, signal: AbortSignal): Promise<void> => {
   const earlier = alias(messages, 'earlier');
-  const deadline = Date.now() + patience * 1000;
+  // A clock that is set meanwhile must not make it longer.
+  const deadline = performance.now() + patience * 1000;
   for (;;) {
     const [waiting] = await db
       .select({ id: earlier.id })
@@ -84,7 +104,7 @@ export const letEarlierGoFirst = async (db: Db, id: number, signal: AbortSignal)
       .innerJoin(earlier, and(eq(earlier.fromAddress, messages.fromAddress), lt(earlier.id, messages.id)))
       .where(and(eq(messages.id, id), eq(earlier.status, 'received')))
       .limit(1);
-    if (!waiting || Date.now() > deadline) return;
+    if (!waiting || performance.now() > deadline) return;
     await sleep(look, undefined, { signal });
   }
 };

@@ -1,49 +1,77 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
+import type { Jobs } from '../db/jobs.ts';
 import { notices } from '../db/schema.ts';
 import { PermanentFailure, type Sender, TemporaryFailure } from '../mail/send.ts';
 import { pass } from '../points.ts';
 import { insist } from './insist.ts';
+import { type Limit, takeRoom } from './limit.ts';
 
 export { parkCommand, performCommand } from './command.ts';
 
 /** A pointer to a row: the state of the work is in the row, never in the job. */
 export type Job = { id: number };
 
+type Post = { db: Db; jobs: Pick<Jobs, 'send'>; sender: Sender; from: string; limit: Limit };
+
 /**
- * Sends a queued notice to those who do not have it yet. Throws where a later try may succeed. Where the server refuses
- * it for good, it is parked for a person, with who has it and who has not. A crash between the server's "250" and our
- * commit sends the same letter again, with the same Message-ID.
+ * Sends a queued notice to those who do not have it yet, and later to those who have had as many letters in an hour as they
+ * may. Throws where a later try may succeed. Where the server refuses it for good, it is parked for a person, with who has
+ * it and who has not. A crash between the server's "250" and our commit sends the same letter again, with the same
+ * Message-ID.
  */
-export const sendNotice = async (
-  { db, sender, from }: { db: Db; sender: Sender; from: string },
-  { id }: Job,
-  now: Date,
-): Promise<void> => {
+export const sendNotice = async (post: Post, { id }: Job, now: Date): Promise<void> => {
+  const { db, limit } = post;
   const [notice] = await db
     .select()
     .from(notices)
     .where(and(eq(notices.id, id), eq(notices.status, 'queued')));
   if (!notice) return;
   pass('notice taken up');
-  const { messageId, eml, delivered } = notice;
-  const to = [...notice.to, ...notice.cc].filter((address) => !delivered.includes(address));
-  const note = (set: Partial<typeof notices.$inferInsert>) =>
-    insist(() => db.update(notices).set(set).where(eq(notices.id, id)));
+  const missing = [...notice.to, ...notice.cc].filter((address) => !notice.delivered.includes(address));
+  const room = await takeRoom(db, id, missing, { limit, now });
+  if (room.now.length > 0 && !(await send(post, notice, room.now))) return;
+  const delivered = [...notice.delivered, ...room.now];
+  if (room.later.length > 0) await holdBack(post, id, { ...room, delivered });
+  else await note(db, id, { status: 'sent', sentAt: now, error: null, delivered });
+  pass('notice noted');
+};
+
+const note = (db: Db, id: number, set: Partial<typeof notices.$inferInsert>): Promise<void> =>
+  insist(() => db.update(notices).set(set).where(eq(notices.id, id)));
+
+/** Gives a letter to the server; false where that refuses it for good, and it is parked. */
+const send = async (
+  { db, sender, from }: Post,
+  { id, messageId, eml, delivered }: typeof notices.$inferSelect,
+  to: readonly string[],
+): Promise<boolean> => {
   try {
     await sender.send({ messageId, from, to, eml });
+    pass('notice sent');
+    return true;
   } catch (error) {
     if (!(error instanceof PermanentFailure || error instanceof TemporaryFailure)) throw error;
     const has = [...delivered, ...error.accepted];
     const isForGood = error instanceof PermanentFailure;
     const why = isForGood ? whoHasIt(has, error.message) : error.message;
-    await note({ delivered: has, error: why, ...(isForGood && { status: 'parked' }) });
-    if (isForGood) return;
+    await note(db, id, { delivered: has, error: why, ...(isForGood && { status: 'parked' }) });
+    if (isForGood) return false;
     throw error;
   }
-  pass('notice sent');
-  await note({ status: 'sent', sentAt: now, error: null, delivered: [...delivered, ...to] });
-  pass('notice noted');
+};
+
+type Held = { later: readonly string[]; seconds: number; delivered: string[] };
+
+/** The letter stays queued, with a job for the time when there is room. */
+const holdBack = ({ db, jobs }: Post, id: number, { later, seconds, delivered }: Held): Promise<void> => {
+  const error = `Giữ lại: trong một giờ đã gửi đủ số thư cho phép đến ${later.join(', ')} (LETTERS_PER_HOUR)`;
+  return insist(() =>
+    db.transaction(async (tx) => {
+      await tx.update(notices).set({ delivered, error }).where(eq(notices.id, id));
+      await jobs.send(tx, 'notice', id, { after: seconds });
+    }),
+  );
 };
 
 /** What staff read of a letter that went to some of its recipients only. */

@@ -71,10 +71,9 @@ describeOnBoth('the queues', (place) => {
 
   test('what fails is told and waits, and the others are done', async () => {
     const { handled, worker } = noting((id) => id === 12);
-    const later = new Date(Date.now() + 3_600_000);
     await database.db.transaction(async (tx) => {
       await jobs.sendAll(tx, 'notice', [11, 12, 13]);
-      await jobs.send(tx, 'notice', 14, { startAfter: later });
+      await jobs.send(tx, 'notice', 14, { after: 3600 });
     });
     expect(await jobs.drain('notice', 10, worker)).toEqual({ done: 2, failed: 1 });
     expect(handled.sort()).toEqual([11, 13]);

@@ -51,7 +51,7 @@ export const startBot = async (
   });
   const gone = once(child, 'exit');
   void gone.then(() => watching.reject(new Error(`the bot ended: ${log}`)));
-  const late = setTimeout(() => watching.reject(new Error(`the bot does not watch: ${log}`)), 30_000);
+  const late = setTimeout(() => watching.reject(new Error(`the bot does not watch: ${log}`)), 90_000);
   await watching.promise
     .catch((error: unknown) => {
       child.kill('SIGKILL');

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { type Database, openDatabase } from '../../src/db/db.ts';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { type Database, openDatabase, rows } from '../../src/db/db.ts';
+import { type Jobs, openJobs } from '../../src/db/jobs.ts';
 import { notices } from '../../src/db/schema.ts';
 import { openSender, type Sender, TemporaryFailure } from '../../src/mail/send.ts';
 import { parkNotice, sendNotice } from '../../src/outbox/outbox.ts';
@@ -10,14 +11,22 @@ import { openSink } from '../mail/sink.ts';
 const from = 'ttcntttt@kiengiang.gov.vn';
 const [unit, copy] = ['snv@kiengiang.gov.vn', 'sttt@kiengiang.gov.vn'];
 const now = new Date('2026-11-24T03:00:00Z');
+const tomorrow = new Date('2026-11-25T03:00:00Z');
 
 describeOnBoth('a notice', (place) => {
   let database: Database;
+  let jobs: Jobs;
   let written = 0;
+  /** Letters that an address may have in an hour. */
+  let most = 1000;
   beforeAll(async () => {
     database = await openDatabase(await place());
+    jobs = await openJobs(database, { workers: false, onTrouble: () => {} });
   });
-  afterAll(() => database?.close());
+  afterAll(async () => {
+    await jobs?.close();
+    await database?.close();
+  });
 
   const write = async (): Promise<number> => {
     written += 1;
@@ -51,9 +60,10 @@ describeOnBoth('a notice', (place) => {
       await sender.close();
       await sink.close();
     });
-    return { sink, replies, send: (id: number) => sendWith(sender, id) };
+    return { sink, replies, send: (id: number, at?: Date) => sendWith(sender, id, at) };
   };
-  const sendWith = (sender: Sender, id: number) => sendNotice({ db: database.db, sender, from }, { id }, now);
+  const sendWith = (sender: Sender, id: number, at = now) =>
+    sendNotice({ db: database.db, jobs, sender, from, limit: () => most }, { id }, at);
   const recipients = ({ taken }: Awaited<ReturnType<typeof openSink>>) => taken.map(({ to }) => to);
 
   test('goes once, however often its job runs', async () => {
@@ -114,7 +124,79 @@ describeOnBoth('a notice', (place) => {
     expect(state?.error).toMatch(new RegExp(`^Đã gửi đến ${unit};.*${copy}.*${reply}`));
   });
 
+  describe('beyond the letters that an address may have in an hour', () => {
+    const minutes = (count: number) => new Date(tomorrow.getTime() + count * 60_000);
+    const dueIn = (id: number) =>
+      rows<{ seconds: number }>(
+        database.db,
+        sql`select round(extract(epoch from start_after - created_on))::int as seconds from pgboss.job
+          where name = 'notice' and (data->>'id')::int = ${id} and state = 'created'`,
+      );
+
+    test('waits, is told to be held, has a job for later, and goes when there is room', async () => {
+      most = 2;
+      const { sink, send } = await openServer();
+      const [first, second, third] = [await write(), await write(), await write()];
+      await send(first, minutes(0));
+      await send(second, minutes(10));
+      await send(third, minutes(20));
+      expect(recipients(sink)).toHaveLength(2);
+      const held = await stateOf(third);
+      expect(held).toMatchObject({ status: 'queued', delivered: [] });
+      expect(held?.error).toContain('Giữ lại');
+      expect(await dueIn(third)).toEqual([{ seconds: 40 * 60 }]);
+      await send(third, minutes(61));
+      expect(recipients(sink)).toHaveLength(3);
+      expect(await stateOf(third)).toMatchObject({ status: 'sent', error: null });
+    });
+
+    test('goes to the others at once, and to that address later', async () => {
+      most = 1000;
+      const { sink, send } = await openServer();
+      await send(await write(), minutes(200));
+      const id = await write();
+      const smtpUrl = `smtp://127.0.0.1:${sink.port}`;
+      const sender = openSender({ smtpUrl, outboxDir: '/nowhere', intakeAddress: from });
+      onTestFinished(() => sender.close());
+      const limit = (address: string) => (address === copy ? 1 : 1000);
+      const post = { db: database.db, jobs, sender, from, limit };
+      await sendNotice(post, { id }, minutes(201));
+      expect(await stateOf(id)).toMatchObject({ status: 'queued', delivered: [unit] });
+      await sendNotice(post, { id }, minutes(261));
+      expect(recipients(sink)).toEqual([[unit, copy], [unit], [copy]]);
+      expect(await stateOf(id)).toMatchObject({ status: 'sent', delivered: [unit, copy] });
+    });
+
+    test('is no second one where the same letter is tried again', async () => {
+      most = 1;
+      const { sink, replies, send } = await openServer({ MAIL: '451 4.7.1 later' });
+      const id = await write();
+      for (const at of [400, 401, 402])
+        await expect(send(id, minutes(at))).rejects.toBeInstanceOf(TemporaryFailure);
+      delete replies.MAIL;
+      await send(id, minutes(403));
+      expect(recipients(sink)).toEqual([[unit, copy]]);
+    });
+
+    test('is none where the clock was a year ahead for a while', async () => {
+      most = 1;
+      const { sink, send } = await openServer();
+      await send(await write(), minutes(365 * 24 * 60));
+      await send(await write(), minutes(600));
+      expect(recipients(sink)).toHaveLength(2);
+    });
+
+    test('counts letters that go at the same time', async () => {
+      most = 3;
+      const { sink, send } = await openServer();
+      const ids = await Promise.all(Array.from({ length: 8 }, write));
+      await Promise.all(ids.map((id) => send(id, minutes(800))));
+      expect(recipients(sink)).toHaveLength(3);
+    });
+  });
+
   test('that was sent is never parked by a job that comes late', async () => {
+    most = 1000;
     const { send } = await openServer();
     const id = await write();
     await send(id);
