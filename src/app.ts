@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { and, eq, ne } from 'drizzle-orm';
 import { Overtaken } from './apply/apply.ts';
@@ -15,6 +14,7 @@ import { readableTypes } from './form/office.ts';
 import { type Arrival, letEarlierGoFirst, load, store } from './intake/intake.ts';
 import { type Log, openLog } from './log.ts';
 import { envelopeOf } from './mail/envelope.ts';
+import { newToken } from './mail/new-token.ts';
 import { openSender } from './mail/send.ts';
 import { directoryOnly } from './mailserver/directory.ts';
 import type { StoredMessage } from './model/letter.ts';
@@ -79,7 +79,7 @@ export const openApp = async (
     now,
     reply: {
       serverPart: 'staff',
-      token: () => randomBytes(16).toString('hex'),
+      token: newToken,
       readableTypes: readableTypes(),
     },
     blankForm: (unitName) => blankForm({ unitName }),

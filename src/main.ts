@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   units: () => import('./commands/units.ts'),
   mailboxes: () => import('./commands/mailboxes.ts'),
   requests: () => import('./commands/requests.ts'),
+  outbox: () => import('./commands/outbox.ts'),
   doctor: () => import('./commands/doctor.ts'),
   form: () => import('./commands/form.ts'),
 };

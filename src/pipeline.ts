@@ -1,6 +1,7 @@
 import { Overtaken } from './apply/apply.ts';
 import { findConfirmation } from './apply/confirmation.ts';
 import { planChanges, stemsWanted } from './apply/plan.ts';
+import { bouncedWith } from './bounced.ts';
 import { atOneMoment } from './db/db.ts';
 import { type Desk, identityFor, isRequest, type Letter, readLetter, takenBefore } from './desk.ts';
 import { findFacts, takenAddresses, unitByMailbox } from './directory/reader.ts';
@@ -35,7 +36,8 @@ export const takeMessage = async (desk: Desk, message: StoredMessage): Promise<R
   const identity = identityFor(message, envelope, verdict, desk);
   const letter = { desk, message, envelope, verdict, identity, said: null };
   if (await takenBefore(letter)) return settle(letter, 'duplicate', []);
-  if (unansweredBecause(envelope, desk.house.intakeAddress)) return settle(letter, 'ignored', []);
+  const unanswered = unansweredBecause(envelope, desk.house.intakeAddress);
+  if (unanswered) return settle(letter, 'ignored', [], { bounced: await bouncedWith(letter, unanswered) });
   const asked = await findConfirmation(desk.db, envelope.answers, desk.now());
   if (!asked && !verdict.verified) return hold(letter);
 

@@ -9,14 +9,14 @@ import { returnForms } from './returned.ts';
 
 /** What is decided about a letter. */
 export type Decision = Pick<Settlement, 'outcome' | 'findings' | 'problems' | 'question' | 'trial'> &
-  Pick<Plan, 'requests' | 'rowKeys'>;
+  Pick<Plan, 'requests' | 'rowKeys' | 'bounced'>;
 
 /** Ends the way of a letter without a request. */
 export const settle = async (
   letter: Letter,
   outcome: MessageOutcome,
   findings: readonly Finding[],
-  more: Partial<Pick<Decision, 'problems' | 'question'>> = {},
+  more: Partial<Pick<Decision, 'problems' | 'question' | 'bounced'>> = {},
 ): Promise<Report> => {
   const decision: Decision = { outcome, findings, problems: [], ...more, requests: [], rowKeys: [] };
   const settled = letter.message.status === 'done';
@@ -25,7 +25,7 @@ export const settle = async (
 
 const settlementOf = (
   { envelope, message, verdict }: Letter,
-  { rowKeys, ...decision }: Decision,
+  { rowKeys, bounced, ...decision }: Decision,
 ): Settlement => ({
   ...decision,
   requests: [],
@@ -54,6 +54,7 @@ export const write = async (letter: Letter, decision: Decision): Promise<Report>
     settlement: settlementOf(letter, decision),
     requests: decision.requests,
     rowKeys: decision.rowKeys,
+    bounced: decision.bounced ?? [],
     said: said && { ...said, answer: answer && { ...answer, settlement: settlementOf(answer, decision) } },
   };
   const { settlement, notices } = await applyPlan(desk.db, plan, {

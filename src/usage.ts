@@ -72,6 +72,18 @@ const help: Record<string, Help> = {
       'phieu requests decide PYC-2026-000123 4 reject --because "Người này không còn công tác tại đơn vị."',
     ],
   },
+  outbox: {
+    words: 'outbox list [--json] | outbox retry SỐ --because "LÝ DO" | outbox close SỐ --because "LÝ DO"',
+    does: 'Xem các thư của Trung tâm chưa đến nơi: không gửi được, bị trả lại, hoặc còn chờ gửi lại; gửi lại hay kết thúc từng thư.',
+    options: [
+      'list      thư cần cán bộ (không gửi được, bị trả lại) đứng trước, rồi đến thư sẽ tự gửi lại; đầu dòng là số của thư',
+      'retry     gửi lại',
+      'close     không gửi nữa: đã báo cho đơn vị bằng cách khác',
+      '  --because "LÝ DO"  ghi vào nhật ký; bắt buộc',
+      '  --by TÊN           người quyết định, ghi vào nhật ký; mặc định là người dùng của máy',
+    ],
+    examples: ['phieu outbox list', 'phieu outbox retry 57 --because "Đơn vị đã dọn hộp thư."'],
+  },
   doctor: {
     words: 'doctor [--json]',
     does: 'Kiểm tra cấu hình, máy, cơ sở dữ liệu, danh mục đơn vị, IMAP, SMTP và DNS; mỗi mục một dòng, với cách sửa. Không thay đổi, không gửi gì.',

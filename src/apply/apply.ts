@@ -6,6 +6,7 @@ import type { Notice } from '../model/notice.ts';
 import type { Settlement } from '../model/settlement.ts';
 import { pass } from '../points.ts';
 import { endOfVietnamDay } from '../text/working-days.ts';
+import { type Bounced, recordBounced } from './cases.ts';
 import { recordQuestion, recordWord, type Said } from './confirmation.ts';
 import { Overtaken, whole } from './overtaken.ts';
 import type { PlannedRequest } from './plan.ts';
@@ -13,6 +14,7 @@ import { type Drawn, draw, writeRequests } from './requests.ts';
 import { type Carrier, type Letter, queueNotices } from './rows.ts';
 
 export { Overtaken } from './overtaken.ts';
+export { queueNotices } from './rows.ts';
 
 /** What is to be written about a message itself. */
 type Settled = {
@@ -32,6 +34,8 @@ export type Plan = Settled & {
    * was held for it, and so is settled anew; null where `message` brought it itself.
    */
   said?: (Said & { answer: Settled | null }) | null;
+  /** Letters of ours that came back with this one. */
+  bounced?: readonly Bounced[];
 };
 
 /** What the transaction asks of the steps around it, once the numbers are known. */
@@ -59,6 +63,7 @@ export const applyPlan = async (
     const letters = await compose(settlement);
     await queueNotices(tx, plan.message.id, letters, carrier.jobs);
     await noteQuestion(tx, plan, letters, now);
+    await recordBounced(tx, plan.bounced ?? [], plan.message.id, now);
     pass('notices queued');
     return { settlement, notices: letters.map(({ notice }) => notice) };
   });

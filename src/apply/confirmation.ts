@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, between, type Column, count, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import { confirmations, messages, units } from '../db/schema.ts';
 import { audit } from '../directory/audit.ts';
@@ -25,22 +25,25 @@ export type Said = { confirmationId: number; word: 'confirmed' | 'refused' };
 
 /** Whether the unit may be asked now, so that a letter in its name is worth reading. */
 export const mayAsk = async (db: Db, unitId: number, now: Date): Promise<boolean> => {
-  const since = new Date(now.getTime() - betweenQuestions);
-  if (await askedSince(db, unitId, since)) return false;
+  if (await askedLately(db, unitId, now)) return false;
   const [held] = await db
     .select({ count: count() })
     .from(messages)
     .where(
-      and(eq(messages.unitId, unitId), eq(messages.outcome, 'unverified'), gt(messages.decidedAt, since)),
+      and(eq(messages.unitId, unitId), eq(messages.outcome, 'unverified'), lately(messages.decidedAt, now)),
     );
   return (held?.count ?? 0) < readMeanwhile;
 };
 
-const askedSince = async (db: Db, unitId: number, since: Date): Promise<boolean> => {
+/** Around now: what a clock that was set wrong has dated years ahead must not silence us until then. */
+const lately = (at: Column, now: Date) =>
+  between(at, new Date(now.getTime() - betweenQuestions), new Date(now.getTime() + betweenQuestions));
+
+const askedLately = async (db: Db, unitId: number, now: Date): Promise<boolean> => {
   const [asked] = await db
     .select({ id: confirmations.id })
     .from(confirmations)
-    .where(and(eq(confirmations.unitId, unitId), gt(confirmations.createdAt, since)))
+    .where(and(eq(confirmations.unitId, unitId), lately(confirmations.createdAt, now)))
     .limit(1);
   return asked !== undefined;
 };
@@ -54,8 +57,7 @@ export const recordQuestion = async (
   const { unitId } = question;
   // Two letters in one unit's name wait for each other here; what refers to the unit need not wait.
   await tx.select({ id: units.id }).from(units).where(eq(units.id, unitId)).for('no key update');
-  if (await askedSince(tx, unitId, new Date(now.getTime() - betweenQuestions)))
-    throw new Overtaken(`unit ${unitId} was asked meanwhile`);
+  if (await askedLately(tx, unitId, now)) throw new Overtaken(`unit ${unitId} was asked meanwhile`);
   await tx.insert(confirmations).values({ ...question, createdAt: now });
 };
 

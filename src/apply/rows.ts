@@ -85,10 +85,10 @@ export const queueCommands = async (
   if (serverPart === 'queued') await jobs.sendAll(tx, 'command', commands);
 };
 
-/** Queues letters of ours; `causeId` is the letter that they answer. */
+/** Queues letters of ours; `causeId` is the letter that they answer, null where they answer none. */
 export const queueNotices = async (
   tx: Tx,
-  causeId: number,
+  causeId: number | null,
   letters: readonly Letter[],
   jobs: Jobs,
 ): Promise<void> => {

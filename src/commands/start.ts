@@ -4,6 +4,8 @@ import { holdWatch } from '../db/lease.ts';
 import { rememberingDesk, storingDesk } from '../intake/desk.ts';
 import { type Watch, type WatchDesk, watch } from '../intake/watch.ts';
 import { openLog } from '../log.ts';
+import { newToken } from '../mail/new-token.ts';
+import { keepProving } from '../proof/proof.ts';
 import { UsageError } from '../usage.ts';
 import { readArguments } from './arguments.ts';
 
@@ -63,7 +65,10 @@ const serve = async (
       since = null;
     },
   };
-  await holdWatch(app.database, signal, (held) => watch({ ...place, since }, desk, held), app.log.info);
+  await Promise.all([
+    holdWatch(app.database, signal, (held) => watch({ ...place, since }, desk, held), app.log.info),
+    keepProving({ ...app, db: app.database.db, house: app.config, token: newToken }, signal),
+  ]);
 };
 
 const watchDryly = (app: App, place: Watch, signal: AbortSignal): Promise<void> => {

@@ -17,9 +17,9 @@ export async function lockFolder(folder: string): Promise<() => void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = new DatabaseSync(join(folder, 'phieu.lock'), { timeout: 0 });
   try {
-    const deadline = Date.now() + patienceMs;
+    const deadline = performance.now() + patienceMs;
     while (!hasLocked(file)) {
-      if (Date.now() >= deadline) throw inUse(folder);
+      if (performance.now() >= deadline) throw inUse(folder);
       await sleep(50);
     }
   } catch (error) {

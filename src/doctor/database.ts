@@ -9,6 +9,8 @@ import { messages } from '../db/schema.ts';
 import { unitByMailbox } from '../directory/reader.ts';
 import { envelopeOf } from '../mail/envelope.ts';
 import type { Envelope } from '../model/letter.ts';
+import { countAll, lostOf } from '../proof/count.ts';
+import { standingInShort } from '../reply/alert.ts';
 import { type Checked, tell } from './checked.ts';
 
 const { ok, warn, fail } = tell('Cơ sở dữ liệu');
@@ -92,13 +94,13 @@ async function checkBacklog(db: Db): Promise<Checked[]> {
     db,
     sql`select
       (select count(*)::int from messages where status = 'failed') as messages,
-      (select count(*)::int from notices where status = 'parked') as notices,
+      (select count(*)::int from notices where (status = 'parked' or bounce is not null) and closed_at is null) as notices,
       (select count(*)::int from commands where status = 'parked') as commands,
       (select count(*)::int from items where outcome = 'review') as rows`,
   );
   const stuck = [
     count?.messages ? `${count.messages} thư xử lý bị lỗi` : '',
-    count?.notices ? `${count.notices} thư trả lời không gửi được` : '',
+    count?.notices ? `${count.notices} thư trả lời không đến nơi (phieu outbox list)` : '',
     count?.commands ? `${count.commands} việc máy chủ thư không làm được` : '',
   ].filter(Boolean);
   const waiting = count?.rows
@@ -106,7 +108,24 @@ async function checkBacklog(db: Db): Promise<Checked[]> {
     : null;
   return [
     ...(stuck.length > 0 ? [warn(stuck.join(', '), 'Xem nhật ký của phieu start, mục có level 50')] : []),
+    ...(await checkProof(db)),
     ...(waiting ? [waiting] : []),
+  ];
+}
+
+/** The same count as the proof of each day. The queue's tables are made by the first command that queues something. */
+async function checkProof(db: Db): Promise<Checked[]> {
+  const [queue] = await rows<{ there: boolean }>(
+    db,
+    sql`select to_regclass('pgboss.job') is not null as there`,
+  );
+  if (!queue?.there) return [];
+  const counts = await countAll(db);
+  const text = `đối soát: ${standingInShort(counts)}`;
+  return [
+    lostOf(counts) === 0
+      ? ok(text)
+      : fail('retry', text, 'Gửi dòng này và nhật ký của phieu start cho người bảo trì'),
   ];
 }
 

@@ -1,16 +1,18 @@
+import type { Bounce } from '../model/bounce.ts';
+import { type BounceTask, readBounce } from './bounce-letter.ts';
 import { type MarkTask, markInLetter } from './mark-letter.ts';
 import { type LetterRead, readLetter, type Task } from './read-letter.ts';
 import type { Recognised } from './scan.ts';
 import type { ScanFile } from './scan-pages.ts';
 
-/** From the parent: read this letter, mark a workbook in it, or recognise the words on pictures. */
+/** From the parent: read this letter, mark a workbook in it, read it as a bounce, or recognise the words on pictures. */
 export type Order = LetterOrder | ScanOrder;
-type LetterOrder = { raw: Buffer } & (Task | MarkTask);
+type LetterOrder = { raw: Buffer } & (Task | MarkTask | BounceTask);
 export type ScanOrder = { scan: ScanFile; name: string };
 
 /**
  * To the parent, in this order: once `ready`, then for each order `attachment`s or `page`s and one `done`, `refused`,
- * `marked` or `recognised`.
+ * `marked`, `bounced` or `recognised`.
  */
 export type Report =
   | { is: 'ready' }
@@ -20,6 +22,7 @@ export type Report =
   /** The letter itself cannot be taken apart. */
   | { is: 'refused'; detail: string; memory: number }
   | { is: 'marked'; content: Buffer | null; memory: number }
+  | { is: 'bounced'; bounce: Bounce | null; memory: number }
   /** `number` of `of` pages is being recognised. */
   | { is: 'page'; number: number; of: number }
   | { is: 'recognised'; scan: Recognised; memory: number };
@@ -46,6 +49,11 @@ async function mark(raw: Buffer, task: MarkTask): Promise<Report> {
   return { is: 'marked', content: await markInLetter(raw, task), memory: memory() };
 }
 
+async function bounced(raw: Buffer): Promise<Report> {
+  // What cannot be taken apart speaks of no letter of ours.
+  return { is: 'bounced', bounce: await readBounce(raw).catch(() => null), memory: memory() };
+}
+
 /** What recognises words is large: letters without scans do without it. */
 async function recognise({ scan, name }: ScanOrder): Promise<Report> {
   const { recognise } = await import('./scan.ts');
@@ -62,7 +70,8 @@ function carryOut(order: Order): Promise<Report> {
   if ('scan' in order) return recognise(order);
   const { raw: bytes, ...task } = order;
   const raw = Buffer.from(bytes);
-  return 'marks' in task ? mark(raw, task) : read(raw, task);
+  if ('marks' in task) return mark(raw, task);
+  return 'bounce' in task ? bounced(raw) : read(raw, task);
 }
 
 process.on('message', (order: Order) => {

@@ -1,3 +1,4 @@
+import type { Bounce } from '../model/bounce.ts';
 import type { FormProblem, Reading } from '../model/form.ts';
 import type { Order } from './child.ts';
 import { type Converter, openConverter } from './office.ts';
@@ -32,6 +33,8 @@ export type Reader = {
    * where it cannot be had safely. Rejects as `read` does.
    */
   mark(raw: Buffer, attachment: string, marks: readonly Mark[]): Promise<Buffer | null>;
+  /** What a bounce says; null where it cannot be read. Rejects as `read` does. */
+  bounce(raw: Buffer): Promise<Bounce | null>;
   /** Ends the children at once. */
   close(): Promise<void>;
 };
@@ -108,6 +111,10 @@ export function openReader({
       const outcome = await attempt({ raw, attachmentBytes, attachment, marks }, markMilliseconds);
       return outcome.is === 'marked' ? outcome.content : null;
     },
+    async bounce(raw) {
+      const outcome = await attempt({ raw, bounce: true }, usualLimits.milliseconds);
+      return outcome.is === 'bounced' ? outcome.bounce : null;
+    },
     async close() {
       closed = true;
       converter?.close();
@@ -139,7 +146,7 @@ async function readWithBreaks(
   };
   for (;;) {
     const outcome = await attempt(order, limits.milliseconds);
-    if (outcome.is === 'marked' || outcome.is === 'recognised')
+    if (outcome.is === 'marked' || outcome.is === 'bounced' || outcome.is === 'recognised')
       throw new Error(`a letter was to be read, and was ${outcome.is}`);
     if (outcome.is === 'read') {
       const { reading, wanted, scans } = outcome;

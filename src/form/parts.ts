@@ -83,7 +83,8 @@ function* pieces(raw: Buffer): Iterable<Buffer> {
 
 async function collectNone(): Promise<void> {}
 
-async function parse(
+/** Hands out the attachments of a raw message one by one, and gives its own words. */
+export async function parse(
   raw: Buffer,
   html: boolean,
   take: (part: AttachmentStream) => Promise<void>,

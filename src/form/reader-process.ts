@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { delimiter, join } from 'node:path';
+import type { Bounce } from '../model/bounce.ts';
 import type { Reading } from '../model/form.ts';
 import type { Order, Report } from './child.ts';
 import type { Conversion, LetterRead, WantedScan } from './read-letter.ts';
@@ -20,6 +21,8 @@ export type Outcome =
   | { is: 'recognised'; scan: Recognised }
   /** null where the workbook cannot be marked safely. */
   | { is: 'marked'; content: Buffer | null }
+  /** null where the letter is no bounce that can be read. */
+  | { is: 'bounced'; bounce: Bounce | null }
   /** `at` is the attachment being read, null where the letter was being taken apart. */
   | { is: 'broken'; at: { index: number; name: string } | null; detail: string };
 
@@ -127,6 +130,7 @@ export class Child {
         else if (report.is === 'marked')
           finish({ is: 'marked', content: report.content && Buffer.from(report.content) });
         else if (report.is === 'recognised') finish({ is: 'recognised', scan: wellFormed(report.scan) });
+        else if (report.is === 'bounced') finish({ is: 'bounced', bounce: wellFormed(report.bounce) });
         else finish({ is: 'broken', at: null, detail: report.detail });
       };
       this.#process.on('message', hear).once('exit', exit);

@@ -150,7 +150,7 @@ const takeNew = async (session: Session): Promise<void> => {
   const letters = await mailbox.list(position.nextUid);
   const inTurn = [
     ...letters.filter(({ uid }) => uid > memory.passed && !stuck.has(uid)),
-    ...letters.filter(({ uid }) => (stuck.get(uid)?.until ?? Number.POSITIVE_INFINITY) <= Date.now()),
+    ...letters.filter(({ uid }) => (stuck.get(uid)?.until ?? Number.POSITIVE_INFINITY) <= performance.now()),
   ];
   for (const letter of inTurn) {
     if (signal.aborted) return;
@@ -169,7 +169,7 @@ const take = async ({ source, mailbox, desk, memory, patience }: Session, letter
   const { uid, size } = letter;
   const fetched = await mailbox.fetch(letter).catch((error: unknown) => {
     const tries = (memory.stuck.get(uid)?.tries ?? 0) + 1;
-    const until = tries < 3 ? 0 : Date.now() + patience.stuck * 1000;
+    const until = tries < 3 ? 0 : performance.now() + patience.stuck * 1000;
     memory.stuck.set(uid, { tries, until });
     desk.log('letter not fetched', { source, uid, bytes: size, tries });
     throw error;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { and, eq, isNull, lt, lte, ne, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, lte, ne, or } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { commands } from '../db/schema.ts';
 import type { Command, MailServer } from '../mailserver/mailserver.ts';
@@ -78,20 +78,26 @@ const [patience, look] = [2000, 50];
  * follows it. Gives the row as it is then; throws `EarlierFirst` where another has it and is not done soon.
  */
 const claim = async (db: Db, id: number): Promise<Row> => {
-  const deadline = Date.now() + patience;
+  const deadline = performance.now() + patience;
   for (;;) {
     const at = new Date();
-    const isFree = or(isNull(commands.claimedUntil), lt(commands.claimedUntil, at));
+    const end = new Date(at.getTime() + claimMs);
+    // No claim is longer: one that seems to be was made under a clock that was set wrong.
+    const isFree = or(
+      isNull(commands.claimedUntil),
+      lt(commands.claimedUntil, at),
+      gt(commands.claimedUntil, end),
+    );
     const [claimed] = await db
       .update(commands)
-      .set({ claimedUntil: new Date(at.getTime() + claimMs) })
+      .set({ claimedUntil: end })
       .where(and(eq(commands.id, id), eq(commands.status, 'queued'), isFree))
       .returning();
     if (claimed) return claimed;
     const [row] = await db.select().from(commands).where(eq(commands.id, id));
     if (!row) throw new Error(`no command ${id}`);
     if (row.status !== 'queued') return row;
-    if (Date.now() > deadline) throw new EarlierFirst(`command ${id} is being carried out`);
+    if (performance.now() > deadline) throw new EarlierFirst(`command ${id} is being carried out`);
     await sleep(look);
   }
 };

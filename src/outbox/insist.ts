@@ -6,14 +6,14 @@ const insistence = 600;
 
 /** What has happened in the world must be noted, or it happens again: tried until the database takes it or is closed. */
 export const insist = async (write: () => Promise<unknown>): Promise<void> => {
-  const deadline = Date.now() + insistence * 1000;
+  const deadline = performance.now() + insistence * 1000;
   for (;;) {
     try {
       await write();
       return;
     } catch (error) {
       const isClosed = codeOf(error) === 'CONNECTION_ENDED';
-      if (isClosed || !isTransient(error) || Date.now() > deadline) throw error;
+      if (isClosed || !isTransient(error) || performance.now() > deadline) throw error;
       await sleep(500);
     }
   }

@@ -61,10 +61,12 @@ test('every folder of src has its place in the plan', () => {
     'held.ts',
     'settle.ts',
     'returned.ts',
+    'bounced.ts',
     'desk.ts',
     'report.ts',
     'commands',
     'requests',
+    'proof',
     'doctor',
   ];
   const places = new Set(imports.map(({ from }) => from));

@@ -9,6 +9,8 @@ export type Sink = {
   /** Command lines of all connections. */
   heard: string[];
   connections: () => number;
+  /** Ends every connection; new ones are taken. */
+  hangUp: () => void;
   close: () => Promise<void>;
 };
 
@@ -28,13 +30,17 @@ export async function openSink(replies: Replies = {}): Promise<Sink> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const hangUp = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   return {
     port: (server.address() as AddressInfo).port,
     taken,
     heard,
     connections: () => connections,
+    hangUp,
     close: async () => {
-      for (const socket of sockets) socket.destroy();
+      hangUp();
       server.close();
       await once(server, 'close');
     },

@@ -62,7 +62,10 @@ describeWithServers('a program killed at every boundary between its steps', ({ m
 const killAtEach = async (village: Village, letters: readonly Letter[]): Promise<void> => {
   let bot = await village.begin();
   for (const [at, point] of points.entries()) {
-    await inPlace(village, letters.slice(0, at));
+    const before = bot;
+    await inPlace(village, letters.slice(0, at)).catch((error) => {
+      throw new Error(`killed at "${points[at - 1]}": ${error.message}\n${before.log()}`);
+    });
     village.stops.at(point);
     await village.box.append((letters[at] as Letter).raw);
     await village.stops.reached();

@@ -50,7 +50,9 @@ export type Village = {
   sink: Sink;
   databaseUrl: string | null;
   begin(): Promise<Bot>;
-  /** Gives back what a dead process was at, and what failed, as the queue does after some time. */
+  /** What was begun until now is in nobody's hands any more. */
+  abandon(): void;
+  /** Gives back what was abandoned, and what failed, as the queue does after some time. */
   giveBack(): Promise<void>;
   /** Message-IDs of the answers to a letter that left the house. */
   answers(letter: Letter): string[];
@@ -80,6 +82,7 @@ export async function openVillage(
   const { code, err } = await phieu(['units', 'import', 'units.csv'], env);
   if (code !== 0) throw new Error(err);
   const bots: Bot[] = [];
+  let abandoned = new Date();
   const database: Village['database'] = async (look) => {
     const opened = await openDatabase({ databaseUrl, dataDir: folder });
     try {
@@ -90,13 +93,17 @@ export async function openVillage(
   };
   return {
     ...{ stops, box, proxy, sink, databaseUrl, database },
+    abandon: () => {
+      abandoned = new Date();
+    },
     begin: async () => {
+      abandoned = new Date();
       const bot = await startBot({ ...env, ...stops.env });
       bots.push(bot);
       return bot;
     },
     giveBack: async () => {
-      if (databaseUrl !== null) await database(giveBack);
+      if (databaseUrl !== null) await database((opened) => giveBack(opened, abandoned));
     },
     answers: ({ messageId }) =>
       sink.taken
@@ -121,11 +128,11 @@ const ledgerQuery = sql`
     max((select string_agg(a.event, ' ' order by a.id) from audit_events a where a.cause_id = m.id)) as events
   from messages m group by m.message_id order by min(m.id)`;
 
-async function giveBack(database: Database): Promise<void> {
+async function giveBack(database: Database, abandoned: Date): Promise<void> {
   const { db } = database;
   await db.execute(sql`
     update pgboss.job set heartbeat_on = now() - interval '1 minute'
-    where state = 'active' and started_on < now() - interval '3 seconds'`);
+    where state = 'active' and started_on < ${abandoned.toISOString()}::timestamptz`);
   await db.execute(sql`update pgboss.queue set monitor_on = null, monitor_claim_on = null`);
   const jobs = await openJobs(database, { workers: false, onTrouble: () => {} });
   await jobs.drain('command', 1, { handle: async () => {}, park: async () => {} });
