@@ -1,6 +1,7 @@
 import { type App, openApp } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { holdWatch } from '../db/lease.ts';
+import { tryAgain } from '../intake/again.ts';
 import { rememberingDesk, storingDesk } from '../intake/desk.ts';
 import { type Watch, type WatchDesk, watch } from '../intake/watch.ts';
 import { openLog } from '../log.ts';
@@ -53,6 +54,8 @@ const serve = async (
   settled: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> => {
+  const again = await tryAgain(app.database.db, app.jobs);
+  if (again > 0) app.log.info('failed letters are tried again', { letters: again });
   for (const queue of ['message', 'notice', 'command'] as const)
     await app.jobs.work(queue, concurrency[queue], app.workers[queue]);
   const stored = storingDesk({ ...app, db: app.database.db, settled, log: app.log.info });

@@ -7,7 +7,7 @@ import { formless, intakeAddress } from './letters.ts';
 
 const other = 'stc@kiengiang.gov.vn';
 
-const senders = (createDatabase: (() => Promise<string>) | null) => {
+const senders = (letters: number, createDatabase: (() => Promise<string>) | null) => {
   const street = openStreet(exampleRegistry, createDatabase);
   afterAll(() => street.close());
 
@@ -32,13 +32,13 @@ const senders = (createDatabase: (() => Promise<string>) | null) => {
     return order;
   };
 
-  test('a flood of two hundred letters does not delay the letter of another sender', async () => {
+  test(`a flood of ${letters} letters does not delay the letter of another sender`, async () => {
     const from = 'may-tu-dong@kiengiang.gov.vn';
     const write = () => writeLetter({ from, to: intakeAddress, subject: 'Cấp mới hộp thư' });
-    const flood = await Promise.all(Array.from({ length: 200 }, write));
+    const flood = await Promise.all(Array.from({ length: letters }, write));
     const order = await judge([...flood, await formless({ from: other })]);
-    expect(order.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 201 }, (_, at) => at + 1));
-    expect(order.indexOf(201)).toBeLessThan(8);
+    expect(order.toSorted((a, b) => a - b)).toEqual([...flood, other].map((_, at) => at + 1));
+    expect(order.indexOf(letters + 1)).toBeLessThan(8);
   });
 
   test('what a sender writes first is judged first, also after others came between', async () => {
@@ -51,5 +51,5 @@ const senders = (createDatabase: (() => Promise<string>) | null) => {
   });
 };
 
-describe('senders take turns, embedded', () => senders(null));
-describeWithPostgres('senders take turns, PostgreSQL', ({ createDatabase }) => senders(createDatabase));
+describe('senders take turns, embedded', () => senders(40, null));
+describeWithPostgres('senders take turns, PostgreSQL', ({ createDatabase }) => senders(200, createDatabase));

@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { messages, notices } from '../../src/db/schema.ts';
+import { tryAgain } from '../../src/intake/again.ts';
 import { newToken } from '../../src/mail/new-token.ts';
 import { type Counts, countAll } from '../../src/proof/count.ts';
 import { proveDay } from '../../src/proof/proof.ts';
@@ -120,7 +121,7 @@ const proving = (createDatabase: (() => Promise<string>) | null) => {
     expect(await countAll(db())).toMatchObject({ stuck: 0, lost: 0 });
   });
 
-  test('a letter that is tried again waits, and one that was given up has failed', async () => {
+  test('a letter that is tried again waits, one that was given up has failed until the next start', async () => {
     await lose();
     const [row] = await db().select({ id: messages.id }).from(messages);
     const id = row?.id ?? 0;
@@ -129,6 +130,9 @@ const proving = (createDatabase: (() => Promise<string>) | null) => {
     expect(await countAll(db())).toEqual({ ...nothing, received: 1, waiting: 1 });
     await db().execute(sql`delete from pgboss.job`);
     expect(await countAll(db())).toEqual({ ...nothing, received: 1, failed: 1 });
+    expect(await tryAgain(db(), house.app.jobs)).toBe(1);
+    expect(await tryAgain(db(), house.app.jobs)).toBe(0);
+    expect(await countAll(db())).toEqual({ ...nothing, received: 1, waiting: 1 });
   });
 };
 

@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { points } from '../../src/points.ts';
 import { emptyFolder } from '../db/databases.ts';
 import type { Letter } from '../servers/letter.ts';
 import { describeWithServers } from '../servers/servers.ts';
+import { cutDatabase } from './cut.ts';
 import { inPlace } from './places.ts';
 import { letterOf, openVillage, type Village } from './village.ts';
 
@@ -21,6 +21,7 @@ describeWithServers(
         await village.box.append((letters[at] as Letter).raw);
         await village.stops.reached();
         await cutAll(village);
+        village.abandon();
         village.stops.release();
         await inPlace(village, letters.slice(0, at + 1)).catch((error) => {
           throw new Error(`cut at "${point}": ${error.message}\n${bot.log()}`);
@@ -44,10 +45,6 @@ describeWithServers(
 const cutAll = async (village: Village): Promise<void> => {
   village.proxy.refuse();
   village.sink.hangUp();
-  await village.database(({ db }) =>
-    db.execute(sql`
-      select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`),
-  );
+  await cutDatabase(village);
   village.proxy.accept();
 };

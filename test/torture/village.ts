@@ -14,17 +14,19 @@ import type { MailServers } from '../servers/mail/mail.ts';
 import { openStops, type Stops } from './stops.ts';
 
 /** Departments that each ask for one new mailbox. */
-export const offices = Array.from({ length: 60 }, (_, at) => `cq${at}`);
-
-const registry = [
-  'abbreviation,name,parent,kind,mailbox,aliases',
-  ...offices.map((name, at) => `${name},Cơ quan số ${at},,department,${name}@kiengiang.gov.vn,`),
-].join('\n');
+const registryOf = (offices: number): string =>
+  [
+    'abbreviation,name,parent,kind,mailbox,aliases',
+    ...Array.from(
+      { length: offices },
+      (_, at) => `cq${at},Cơ quan số ${at},,department,cq${at}@kiengiang.gov.vn,`,
+    ),
+  ].join('\n');
 
 /** The letter of an office: one row that is granted. */
 export const letterOf = (at: number): Promise<Letter> =>
   withForm([{ name: 'Nguyễn Văn Bình', unit: `Cơ quan số ${at}`, wish: 'Cấp mới hộp thư' }], {
-    from: `${offices[at]}@kiengiang.gov.vn`,
+    from: `cq${at}@kiengiang.gov.vn`,
     unit: `CƠ QUAN SỐ ${at}`,
   });
 
@@ -66,9 +68,10 @@ export async function openVillage(
   site: MailServers,
   name: string,
   { databaseUrl, dataDir: folder }: { databaseUrl: string | null; dataDir: string },
+  offices = 30,
 ): Promise<Village> {
   const user = await site.addUser(name);
-  await writeFile(join(folder, 'units.csv'), registry);
+  await writeFile(join(folder, 'units.csv'), registryOf(offices));
   const [sink, box, proxy] = await Promise.all([openSink(), openBox(site, user), openProxy(site.ports.imap)]);
   const stops = openStops(folder);
   const env = {
@@ -120,7 +123,7 @@ export async function openVillage(
 const ledgerQuery = sql`
   select m.message_id as "messageId", max(m.outcome) as outcome, count(*)::int as messages,
     sum((select count(*) from requests r where r.message_id = m.id))::int as requests,
-    sum((select count(*) from audit_events a where a.cause_id = m.id and a.event = 'mailbox-created'))::int as mailboxes,
+    sum((select count(*) from audit_events a where a.cause_id = m.id and a.event = 'created' and a.entity = 'mailbox'))::int as mailboxes,
     sum((select count(*) from commands c join items i on i.id = c.item_id join requests r on r.id = i.request_id
       where r.message_id = m.id))::int as commands,
     sum((select count(*) from notices n where n.cause_id = m.id))::int as notices,
