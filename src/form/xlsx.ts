@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { fold } from '../text/fold.ts';
+import { isPast } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
@@ -16,13 +17,19 @@ export async function readXlsx(file: Buffer): Promise<{ grids: Grid[]; looseWord
   const grids = scanned.sheets.flatMap((sheet, index) => {
     const worksheet = book.worksheets[index];
     if (!worksheet) throw new Unreadable(`sheet ${index + 1} is lost`);
-    // People on a sheet that explains the form are made up.
-    return explains.test(fold(sheet.name)) ? [] : [sheetGrid(worksheet, sheet)];
+    return asksNothing(sheet.name) ? [] : [sheetGrid(worksheet, sheet)];
   });
   return { grids, looseWords: scanned.looseWords };
 }
 
 const explains = /^(?:huong dan|vi du|mau vi du)\b/;
+/** Accents are kept: nháp is a draft, nhập is not. */
+const former = /(?<!\p{L})(?:cũ|nháp)$/iu;
+
+/** People on a sheet that explains the form are made up, and those on a former one were asked for before. */
+function asksNothing(name: string): boolean {
+  return explains.test(fold(name)) || former.test(tidy(name)) || isPast(name);
+}
 
 function asArrayBuffer(bytes: Buffer): ArrayBuffer {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;

@@ -77,6 +77,13 @@ describe('workbooks of other programs', () => {
     ]);
   });
 
+  test('openpyxl: sheets whose name says that they are drafts, or were done before, ask nothing', async () => {
+    const { forms } = await read('openpyxl-former-sheets.xlsx');
+    expect(forms.flatMap(({ rows }) => rows)).toEqual([
+      '1 | Nguyễn Văn Nay @B6 | Văn phòng @C6 | Cấp mới @D6 | – | –',
+    ]);
+  });
+
   test('LibreOffice: groups, merged units, runs struck out, fields side by side', async () => {
     expect((await read('libreoffice.xlsx')).forms).toEqual([
       {

@@ -108,6 +108,24 @@ def sheets():
     wb.save(os.path.join(here, "openpyxl-sheets.xlsx"))
 
 
+def former_sheets():
+    wb = Workbook()
+    for name, title, person in (
+        ("Đã cấp 2025", "PHIẾU YÊU CẦU", "Trần Văn Trước"),
+        ("Phiếu cũ", "PHIẾU YÊU CẦU", "Lê Thị Xưa"),
+        ("Nháp", "PHIẾU YÊU CẦU", "Đỗ Văn Nháp"),
+        ("Nhập liệu", "PHIẾU YÊU CẦU", "Nguyễn Văn Nay"),
+    ):
+        ws = wb.create_sheet(name)
+        ws["A1"], ws["A2"] = "SỞ NỘI VỤ", title
+        ws["A3"] = "Họ và tên: Trần Văn Bình"
+        for at, line in enumerate((["STT", "Họ và tên", "Đơn vị công tác", "Nội dung đề nghị"], [1, person, "Văn phòng", "Cấp mới"]), 5):
+            for column, words in enumerate(line, 1):
+                ws.cell(at, column, words)
+    wb.remove(wb.worksheets[0])
+    wb.save(os.path.join(here, "openpyxl-former-sheets.xlsx"))
+
+
 def no_form():
     wb = Workbook()
     ws = wb.active
@@ -176,5 +194,5 @@ def libreoffice():
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-for make in (everything, iso_dates, sheets, no_form, secret, looks, libreoffice):
+for make in (everything, iso_dates, sheets, former_sheets, no_form, secret, looks, libreoffice):
     make()
