@@ -267,6 +267,64 @@ def split_names(name, lines):
     sheet.save(name, widths=(6, 24, 12, 28, 46))
 
 
+def unheaded_names(name, lines):
+    """`Họ và tên` stands over the first of two columns, over the second nothing."""
+    sheet = Sheet()
+    sheet.head(columns=5)
+    sheet.put("STT", "Họ và tên", None, "Đơn vị công tác", "Nội dung đề nghị", bold=True, border=True)
+    for line in lines:
+        *before, given = line["fullName"].split()
+        sheet.put(line["number"], " ".join(before), given, line["unit"], line["wish"], border=True)
+    sheet.sign()
+    sheet.save(name, widths=(6, 24, 12, 28, 46))
+
+
+def written_on(name, lines):
+    """Typed as on paper: what is too long for its cell goes on in the cell below."""
+    sheet = Sheet()
+    sheet.head()
+    sheet.put("STT", "Họ và tên", "Đơn vị công tác", "Nội dung đề nghị", bold=True)
+    for line in lines:
+        *name_words, given = line["fullName"].split()
+        *unit_words, place = line["unit"].split()
+        wish_words = line["wish"].split()
+        half = (len(wish_words) + 1) // 2
+        sheet.put(line["number"], " ".join(name_words), " ".join(unit_words), " ".join(wish_words[:half]))
+        sheet.put(None, given, place, " ".join(wish_words[half:]))
+    sheet.sign()
+    sheet.save(name)
+
+
+def done_before(name, lines, before):
+    """What was done last year stands below what is asked: nobody asks for that again."""
+    sheet = Sheet()
+    sheet.head()
+    sheet.put(*HEADINGS, bold=True, border=True)
+    for line in lines:
+        sheet.put(line["number"], line["fullName"], line["unit"], line["wish"], border=True)
+    sheet.sign()
+    sheet.at += 2
+    sheet.put("Danh sách hộp thư đã cấp năm 2025 (để tham khảo)", bold=True)
+    sheet.put(*HEADINGS, bold=True, border=True)
+    for line in before:
+        sheet.put(line["number"], line["fullName"], line["unit"], line["wish"], border=True)
+    sheet.save(name)
+
+
+def piped(lines):
+    """The form as plain text."""
+    fields = [
+        f"Đơn vị yêu cầu: {REQUESTER['unit']}",
+        f"Họ và tên: {REQUESTER['requester']}",
+        f"Chức vụ: {REQUESTER['position']}",
+        f"Điện thoại liên lạc: {REQUESTER['phone']}",
+        f"Nội dung yêu cầu: {REQUESTER['content']}",
+    ]
+    table = [("STT", "Họ và tên", "Đơn vị công tác", "Nội dung đề nghị")]
+    table += [(str(line["number"]), line["fullName"], line["unit"], line["wish"]) for line in lines]
+    return "\n".join(["PHIẾU YÊU CẦU", *fields, "", *[" | ".join(line) for line in table], "", "Trân trọng."])
+
+
 def dittoed(name, lines, marks):
     sheet = Sheet()
     sheet.head()
@@ -375,6 +433,31 @@ def reportlab(name, lines, wide=False, borders=True):
     SimpleDocTemplate(os.path.join(out, name), pagesize=size).build(story)
 
 
+def further():
+    """Each with a seed of its own: one more changes none of the others."""
+    random.seed("unheaded-names")
+    lines = rows(7)
+    unheaded_names("unheaded-names.xlsx", lines)
+    note("unheaded-names.xlsx", "xlsx", "given names in a column without a heading", lines)
+
+    random.seed("written-on")
+    lines = rows(6, [wish for wish in WISHES if " " in wish[0]])
+    written_on("written-on.xlsx", lines)
+    note("written-on.xlsx", "xlsx", "rows written on over the cells below", lines)
+
+    random.seed("done-before")
+    lines, before = rows(4), rows(4)
+    done_before("done-before.xlsx", lines, before)
+    for line in before:
+        line["action"] = "unclear"
+    note("done-before.xlsx", "xlsx", "a list of what was done before", lines + before)
+
+    random.seed("pipes")
+    lines = rows(5)
+    letter("pipes.text.eml", "plain", piped(lines))
+    note("pipes.text.eml", "body", "columns parted by strokes", lines)
+
+
 def main():
     os.makedirs(out, exist_ok=True)
 
@@ -464,6 +547,8 @@ def main():
     lines = rows(3)
     letter("body.html.eml", "html", page(lines))
     note("body.html.eml", "body", "a table in the letter", lines)
+
+    further()
 
     with open(os.path.join(here, "forms.json"), "w") as file:
         file.write(json.dumps(forms, ensure_ascii=False, indent=1) + "\n")

@@ -34,6 +34,9 @@ const here = new URL('./', import.meta.url);
 export const labelledForms = (): Labelled[] =>
   JSON.parse(readFileSync(new URL('forms.json', here), 'utf8')) as Labelled[];
 
+/** Files that LibreOffice makes anew first. */
+export const isOfOlderType = ({ kind }: Labelled): boolean => ['xls', 'doc', 'ods', 'odt'].includes(kind);
+
 /** Pictures of some of the forms (`make-scans.py`). */
 export const scannedForms = (): Labelled[] =>
   JSON.parse(readFileSync(new URL('scans.json', here), 'utf8')) as Labelled[];
