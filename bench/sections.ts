@@ -169,6 +169,7 @@ export const benchLatency = async (rig: Rig): Promise<void> => {
   await house.leave();
   title(`From the delivery into the watched INBOX, ms: median (least–most) of ${all.length}`);
   table([
+    ['', 'ms'],
     ['Dovecot tells a waiting client', spread(spreadOf(all.map(({ told }) => told)), 0)],
     ['the answer lies in the unit’s INBOX', spread(spreadOf(all.map(({ answered }) => answered)), 0)],
     ['Dovecot tells the unit’s mail program', spread(spreadOf(all.map(({ unitTold }) => unitTold)), 0)],

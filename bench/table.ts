@@ -1,17 +1,16 @@
 import type { Spread } from './timing.ts';
 
+/** The result is Markdown on standard output, to be kept as it is; what is going on is told on standard error. */
 export const title = (text: string): void => console.log(`\n${text}`);
 
-/** Prints rows in columns: the first to the left, the others to the right. */
-export const table = (rows: readonly (readonly string[])[]): void => {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  for (const row of rows) {
-    const cells = row.map((cell, at) =>
-      at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
-    );
-    console.log(`  ${cells.join('   ')}`.trimEnd());
-  }
+/** A table whose first row is its head: the first column to the left, the others to the right. */
+export const table = ([head = [], ...rows]: readonly (readonly string[])[]): void => {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, at) => (at === 0 ? ':--' : '--:'));
+  console.log(`\n${[head, rule, ...rows].map(line).join('\n')}`);
 };
+
+export const tell = (text: string): void => console.error(text);
 
 export const number = (value: number, digits = 1): string => value.toFixed(digits);
 
