@@ -10,7 +10,9 @@ import { letterOf, openVillage, type Village } from './village.ts';
 describeWithServers(
   'a program whose connections are all cut at every boundary',
   ({ mail, createDatabase }) => {
-    test('goes on by itself: nothing is lost, and nothing done or sent twice', async () => {
+    test('goes on by itself: nothing is lost, and nothing done or sent twice', {
+      timeout: 600_000,
+    }, async () => {
       const place = { databaseUrl: await createDatabase(), dataDir: emptyFolder() };
       const village = await openVillage(await mail(), 'cut', place);
       onTestFinished(() => village.close());
