@@ -21,6 +21,7 @@ describeWithServers('a program killed at every boundary between its steps', ({ m
   ];
   test.concurrent.for(places)(
     'on %s: nothing is lost, and nothing done twice',
+    { timeout: 600_000 },
     async ([name, place], { expect, onTestFinished }) => {
       const village = await openVillage(site, `killed-${name.slice(-3)}`.toLowerCase(), await place());
       onTestFinished(() => village.close());
