@@ -4,7 +4,7 @@ import type { Recognised } from './scan.ts';
 import type { ScanFile } from './scan-pages.ts';
 
 /** Longest time for the pages of one file: a page takes some seconds, and a bad one minutes. */
-const milliseconds = 60_000;
+const milliseconds = 120_000;
 
 const room: Omit<Room, 'isolation'> = { dataBytes: 3 * 1024 ** 3, memoryBytes: 700 * 1024 ** 2 };
 
