@@ -125,15 +125,21 @@ async function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now
  */
 function resolve({ unitWords, formUnit }: AskedRow, registry: Registry, asking: Unit): RegisteredUnit[] {
   if (unitWords === null) return unitsOfForm(formUnit, registry, asking);
-  const found = findUnits(readUnitWords(unitWords), registry, asking.id);
+  const division = ownDivision(unitWords);
+  const isAlone = division !== null && ownDivisions.alone.includes(division);
+  // "Thanh tra Sở" is not the province's Thanh tra, though that is called so, too.
+  const find = (words: string): RegisteredUnit[] =>
+    findUnits(readUnitWords(words), registry, asking.id).filter(
+      (unit) => !isAlone || lineageOf(unit, registry).some(({ id }) => id === asking.id),
+    );
+  const found = find(unitWords);
   if (found.length === 0 && isOwnName(unitWords))
     return ofOwnKind(unitWords, unitsOfForm(formUnit, registry, asking));
-  const division = found.length === 0 ? ownDivision(unitWords) : null;
-  if (division === null) return found;
-  const offices = findUnits(readUnitWords(division), registry, asking.id);
+  if (found.length > 0 || division === null) return found;
+  const offices = find(division);
   if (offices.length > 0) return offices;
   const whole = unitsOfForm(formUnit, registry, asking);
-  return whole.length > 1 || ownDivisions.alone.includes(division) ? whole : whole.filter(hasDivisions);
+  return whole.length > 1 || isAlone ? whole : whole.filter(hasDivisions);
 }
 
 const ownNamesIn = (words: string) => ownNames.filter(([name]) => name.test(fold(words)));
