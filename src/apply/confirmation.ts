@@ -1,4 +1,4 @@
-import { and, between, type Column, count, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, type Column, count, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import { confirmations, messages, units } from '../db/schema.ts';
 import { audit } from '../directory/audit.ts';
@@ -37,7 +37,7 @@ export const mayAsk = async (db: Db, unitId: number, now: Date): Promise<boolean
 
 /** Around now: what a clock that was set wrong has dated years ahead must not silence us until then. */
 const lately = (at: Column, now: Date) =>
-  between(at, new Date(now.getTime() - betweenQuestions), new Date(now.getTime() + betweenQuestions));
+  and(gt(at, new Date(now.getTime() - betweenQuestions)), lt(at, new Date(now.getTime() + betweenQuestions)));
 
 const askedLately = async (db: Db, unitId: number, now: Date): Promise<boolean> => {
   const [asked] = await db
