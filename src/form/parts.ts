@@ -6,6 +6,8 @@ import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
 
 const maxText = 20_000;
+/** Of a longer text only so much is tidied: megabytes of blank lines take longer than a reader has. */
+const maxWords = 1024 * 1024;
 const maxHtml = 1024 * 1024;
 const maxParts = 300;
 const pieceBytes = 64 * 1024;
@@ -31,11 +33,12 @@ export async function takeApart(raw: Buffer, attachmentBytes: number, html: bool
     const attachment = await collect(part, attachmentBytes);
     if (attachment.contentType !== 'message/rfc822') parts.attachments.push(...unpacked(attachment));
   });
-  parts.plain = words.html === undefined && words.text !== undefined ? words.text : null;
+  const plain = words.text ?? '';
+  parts.plain = words.html === undefined && plain.length <= maxWords ? plain : null;
   parts.html = html && words.html !== undefined && words.html.length <= maxHtml ? words.html : null;
-  let text = tidy(words.text ?? '');
+  let text = tidy(plain.slice(0, maxWords));
   if (text === '' && html && words.html)
-    text = tidy((await parse(asHtmlMail(words.html), true, collectNone)).text ?? '');
+    text = tidy(((await parse(asHtmlMail(words.html), true, collectNone)).text ?? '').slice(0, maxWords));
   // Pictures within the text leave their content ids behind.
   text = tidy(text.replace(/\[cid:[^\]\s]{1,200}\]/gi, ' '));
   parts.text = text.slice(0, maxText).toWellFormed();
