@@ -6,7 +6,7 @@ import { findFacts, takenAddresses, unitByMailbox } from '../src/directory/reade
 import { rowKeys } from '../src/directory/row-key.ts';
 import { openReader } from '../src/form/form.ts';
 import { store } from '../src/intake/intake.ts';
-import { interpretForm } from '../src/interpret/interpret.ts';
+import { interpretForms } from '../src/interpret/interpret.ts';
 import { envelopeOf, identityOf } from '../src/mail/envelope.ts';
 import { render } from '../src/mail/render.ts';
 import type { Settlement } from '../src/model/settlement.ts';
@@ -43,7 +43,7 @@ export const timeSteps = async (app: App, letters: readonly Buffer[]): Promise<[
     const identity = await timed('identity', () => identityOf(raw, verdict.address));
     const reading = await timed('form (warm child)', () => reader.read(raw));
     const requests = await timed('interpret', () =>
-      reading.forms.map((form) => interpretForm(form, { today: vietnamDay(now) })),
+      interpretForms(reading.forms, { today: vietnamDay(now) }),
     );
     if (!verdict.unit) throw new Error(`unproven: ${verdict.because}`);
     const asking = verdict.unit;

@@ -2,7 +2,7 @@ import { findIdentity, Overtaken } from './apply/apply.ts';
 import { type Confirmation, mayAsk } from './apply/confirmation.ts';
 import { identityAs, isRequest, type Letter, readLetter, takenBefore } from './desk.ts';
 import { unitByMailbox } from './directory/reader.ts';
-import { interpretForm, readWord } from './interpret/interpret.ts';
+import { interpretForms, readWord } from './interpret/interpret.ts';
 import { envelopeOf } from './mail/envelope.ts';
 import type { Finding, MessageCode } from './model/finding.ts';
 import type { Reading } from './model/form.ts';
@@ -46,7 +46,7 @@ const questionAbout = async (letter: Letter): Promise<Question | null> => {
   const isSecret = reading.problems.some(({ code }) => code === 'secrecy-mark');
   if (isSecret || !isRequest(letter, reading)) return null;
   const today = vietnamDay(now);
-  const requests = reading.forms.map((form) => interpretForm(form, { today }));
+  const requests = await interpretForms(reading.forms, { today });
   return { requests, until: workingDaysAfter(today, daysToAnswer) };
 };
 

@@ -7,7 +7,7 @@ import { type Desk, identityFor, isRequest, type Letter, readLetter, takenBefore
 import { findFacts, takenAddresses, unitByMailbox } from './directory/reader.ts';
 import { rowKeys } from './directory/row-key.ts';
 import { hear, hold } from './held.ts';
-import { asksForTrial, interpretForm } from './interpret/interpret.ts';
+import { asksForTrial, interpretForms } from './interpret/interpret.ts';
 import { envelopeOf } from './mail/envelope.ts';
 import { unansweredBecause } from './mail/sort.ts';
 import type { Finding, MessageCode, Severity } from './model/finding.ts';
@@ -60,7 +60,7 @@ const takeProven = async (letter: Letter, reading: Reading): Promise<Report> => 
     return settle(letter, severest(refusals), refusals, { problems: reading.problems });
 
   const today = vietnamDay(desk.now());
-  const requests = reading.forms.map((form) => interpretForm(form, { today }));
+  const requests = await interpretForms(reading.forms, { today });
   return carryOut(letter, requests, reading.problems);
 };
 

@@ -1,7 +1,7 @@
 import type { Form, FormSource } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { type Fields, readFields } from './fields.ts';
-import type { Grid } from './grid.ts';
+import { excessIn, type Grid } from './grid.ts';
 import { inUnicode } from './legacy.ts';
 import { isTitle } from './letterhead.ts';
 import { bearsSecrecyMark } from './secrecy.ts';
@@ -19,6 +19,8 @@ type Sheet = { table: Table | null; fields: Fields; titled: boolean };
  * form's list only where that form has no rows itself; otherwise it is no form. Throws Unreadable.
  */
 export function assemble(written: readonly Grid[], source: FormSource, attachment: string | null): Assembled {
+  const excess = excessIn(written);
+  if (excess) throw new Unreadable(`more than a form holds: ${excess}`);
   const { grids, was } = inUnicode(written);
   if (was.includes('TCVN3') && isWithoutHyphens(source, written))
     throw new Unreadable('TCVN3 without its ư: the PDF has no soft hyphens');

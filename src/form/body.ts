@@ -5,7 +5,7 @@ import { assemble } from './assemble.ts';
 import { htmlLines } from './body-html.ts';
 import { type BodyCell, type BodyLine, plainLines } from './body-lines.ts';
 import { fieldKind } from './fields.ts';
-import type { Cell, Grid, Line } from './grid.ts';
+import { type Cell, excessIn, type Grid, type Line } from './grid.ts';
 import { isTitle } from './letterhead.ts';
 import { hasStrayCells } from './stray.ts';
 import { tidy } from './words.ts';
@@ -28,7 +28,7 @@ export function readBody({ plain, html }: { plain: string | null; html: string |
   const listed = withLists(lines);
   if (!listed) return [];
   const grid = gridOf(listed);
-  if (hasStrayCells(grid, isOutside)) return [];
+  if (excessIn([grid]) || hasStrayCells(grid, isOutside)) return [];
   const read = assemble([grid], 'body', null);
   if (read.secret) return [];
   const [form, more] = read.forms;

@@ -33,3 +33,27 @@ export type Grid = {
   /** Names a stretch of a row: `Sheet1!A12:D12`. */
   place(row: number, from: number, to: number): string;
 };
+
+/** What a spreadsheet program takes into one cell (Excel's specifications and limits). */
+const mostInCell = 32_767;
+/** Letters of all of a file's cells, and lines of them; 5,000 people in ten columns are a half of it. */
+const mostLetters = 2_000_000;
+const mostLines = 12_000;
+
+/**
+ * Why grids hold more than any form does; null where they do not. Whoever interprets and judges the rows later cannot be killed
+ * for taking too long, as the reader can.
+ */
+export function excessIn(grids: readonly Grid[]): string | null {
+  let letters = 0;
+  let lines = 0;
+  for (const grid of grids) {
+    lines += grid.lines.length;
+    for (const { text, where } of grid.lines.flatMap(({ cells }) => cells)) {
+      letters += text.length;
+      if (text.length > mostInCell) return `${text.length} letters in ${where}`;
+    }
+  }
+  if (lines > mostLines) return `${lines} lines`;
+  return letters > mostLetters ? `${letters} letters` : null;
+}

@@ -1,4 +1,5 @@
-import type { Form, Placed } from '../model/form.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Form, FormRow, Placed } from '../model/form.ts';
 import type { Item, ReadRequest } from '../model/request.ts';
 import { contentItem, wishOfContent } from './content.ts';
 import { type Context, interpretRow } from './row.ts';
@@ -11,23 +12,41 @@ export { type Context, interpretRow } from './row.ts';
 export { asksForTrial } from './trial.ts';
 export { readWord } from './word.ts';
 
+/** Rows that are understood in one go: a long one takes milliseconds. */
+const rowsInOneGo = 5;
+
 /**
  * Understands a form: each row's words become a typed wish, or `unclear` with a doubt. A blank wish is told by the form's content, where
- * that is clear; a form without rows may ask in its content for one mailbox that it names.
+ * that is clear; a form without rows may ask in its content for one mailbox that it names. Everybody else has a turn between rows.
  */
-export function interpretForm(form: Form, context: Context): ReadRequest {
-  return { form, items: form.rows.length > 0 ? rowItems(form, context) : loneItem(form.content, context) };
+export async function interpretForm(form: Form, context: Context): Promise<ReadRequest> {
+  const { rows, content } = form;
+  if (rows.length === 0) return { form, items: loneItem(content, context) };
+  const read = rowReader(content, context);
+  const items: Item[] = [];
+  for (const [at, row] of rows.entries()) {
+    items.push(read(row));
+    if (at % rowsInOneGo === rowsInOneGo - 1) await setImmediate();
+  }
+  return { form, items };
 }
 
-function rowItems({ rows, content }: Form, context: Context): Item[] {
+/** Understands the forms of a letter, one after the other. */
+export async function interpretForms(forms: readonly Form[], context: Context): Promise<ReadRequest[]> {
+  const read: ReadRequest[] = [];
+  for (const form of forms) read.push(await interpretForm(form, context));
+  return read;
+}
+
+function rowReader(content: Placed | null, context: Context): (row: FormRow) => Item {
   const general = content === null ? null : wishOfContent(content.text, context);
-  return rows.map((row) => {
+  return (row) => {
     const item = interpretRow(row, context, row.wish === null ? (general?.wish ?? null) : null);
     const doubt = general?.doubt ?? null;
     if (doubt === null) return item;
     const said = item.wish.action === 'unclear' ? item.wish.doubt : doubt;
     return { ...item, wish: { ...item.wish, action: 'unclear', doubt: said, open: [] } };
-  });
+  };
 }
 
 function loneItem(content: Placed | null, context: Context): Item[] {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { interpretContent, interpretForm } from '../../src/interpret/interpret.ts';
 import type { Form, FormRow } from '../../src/model/form.ts';
@@ -30,8 +31,8 @@ const form = (content: string | null, wishes: readonly (string | null)[]): Form 
   skipped: [],
 });
 
-const actions = (content: string | null, wishes: readonly (string | null)[]) =>
-  interpretForm(form(content, wishes), context).items.map(({ wish }) => wish.action);
+const actions = async (content: string | null, wishes: readonly (string | null)[]) =>
+  (await interpretForm(form(content, wishes), context)).items.map(({ wish }) => wish.action);
 
 describe('the content of a form with rows', () => {
   test.each([
@@ -54,14 +55,25 @@ describe('the content of a form with rows', () => {
     ['Không thực hiện các nội dung sau:', ['Hủy bỏ'], ['unclear']],
     ['Thực hiện sau ngày 01/01/2027', ['Hủy bỏ'], ['unclear']],
     [null, [null], ['unclear']],
-  ])('%s', (content, wishes, expected) => {
-    expect(actions(content, wishes)).toEqual(expected);
+  ])('%s', async (content, wishes, expected) => {
+    expect(await actions(content, wishes)).toEqual(expected);
   });
 });
 
+test('others have their turn while a long form is understood', async () => {
+  const done: string[] = [];
+  const long = interpretForm(form(null, Array<string>(500).fill('Hủy bỏ')), context).then(() =>
+    done.push('form'),
+  );
+  await setImmediate();
+  done.push('others');
+  await long;
+  expect(done).toEqual(['others', 'form']);
+});
+
 describe('the content of a form without rows', () => {
-  test('is one request where it names a mailbox', () => {
-    const { items } = interpretForm(
+  test('is one request where it names a mailbox', async () => {
+    const { items } = await interpretForm(
       form('Cấp lại mật khẩu hộp thư TVNam.sttt@kiengiang.gov.vn của ông Trần Văn Nam', []),
       context,
     );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import type { Reader } from '../../src/form/form.ts';
-import { interpretForm } from '../../src/interpret/interpret.ts';
+import { interpretForms } from '../../src/interpret/interpret.ts';
 import type { Form } from '../../src/model/form.ts';
 import type { Item } from '../../src/model/request.ts';
 import { attached, letter, plain } from '../form/letters.ts';
@@ -48,7 +48,7 @@ export const scoreForm = async (reader: Reader, label: Labelled): Promise<Score>
     label.kind === 'body' ? file : letter(plain('Kính gửi phiếu yêu cầu.'), attached(label.file, file));
   const start = performance.now();
   const { forms } = await reader.read(raw);
-  const requests = forms.map((form) => interpretForm(form, { today: '2026-11-24' }));
+  const requests = await interpretForms(forms, { today: '2026-11-24' });
   const milliseconds = performance.now() - start;
   const items = requests.flatMap((request) => request.items);
   const found = label.rows.map((row) => ({
