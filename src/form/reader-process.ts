@@ -14,6 +14,8 @@ const lettersPerChild = 100;
 const startMilliseconds = 30_000;
 
 const root = join(import.meta.dirname, '..', '..');
+/** What a child may read of all files: the program itself. Beside it there may stand `.env` and the data. */
+const readable = ['src', 'node_modules', 'package.json'].map((name) => join(root, name));
 
 /** What became of a letter. */
 export type Outcome =
@@ -170,7 +172,7 @@ function forkChild({ dataBytes, isolation }: Room): ChildProcess {
   const node = [
     '--max-old-space-size=256',
     '--permission',
-    `--allow-fs-read=${root}`,
+    ...readable.map((path) => `--allow-fs-read=${path}`),
     '--disable-warning=ExperimentalWarning',
   ];
   const limiter = findLimiter();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openReader } from '../../src/form/form.ts';
@@ -123,6 +124,17 @@ describe('the children', { timeout: 60_000 }, () => {
     for (const pid of childrenOf(process.pid))
       expect(readFileSync(`/proc/${pid}/environ`, 'latin1')).not.toMatch(/SECRET|DATABASE_URL|PATH=/);
     await other.close();
+  });
+
+  test('may open no file beside the program, such as .env and the data', async () => {
+    await reader.read(goodLetter);
+    const [child] = childrenOf(process.pid);
+    const words = readFileSync(`/proc/${child}/cmdline`, 'latin1').split('\0');
+    const root = join(import.meta.dirname, '..', '..');
+    expect(words).toContain('--permission');
+    expect(words.filter((word) => word.startsWith('--allow'))).toEqual(
+      ['src', 'node_modules', 'package.json'].map((name) => `--allow-fs-read=${join(root, name)}`),
+    );
   });
 
   test('end when their parent is killed', async () => {
