@@ -15,7 +15,18 @@ export const readArguments = <Options extends ParseArgsOptionsConfig>(
   }
 };
 
-/** JSON lines for programs: one object a line on standard output, nothing else there. */
+/**
+ * JSON lines for programs: one object a line on standard output, nothing else there. Control and direction characters in what
+ * others wrote are escaped: people look at these lines in terminals, too.
+ */
 export const printJson = (value: unknown): void => {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+  process.stdout.write(`${plainJson(value)}\n`);
 };
+
+/** JSON says the same with such characters escaped. */
+export const plainJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) =>
+    Array.from({ length: sign.length }, (_, at) => hex(sign.charCodeAt(at))).join(''),
+  );
+
+const hex = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;

@@ -22,9 +22,17 @@ export const tints: Readonly<Record<RowResult['outcome'], { letters: string; gro
 /** Of one line of text with some air, in points. */
 export const lineHeight = 21;
 
-/** What others wrote is a text: nothing that a spreadsheet program takes for a formula once somebody edits the cell. */
+/**
+ * What others wrote is a text: nothing that a spreadsheet program takes for a formula once somebody edits the cell, full-width signs
+ * and what is not seen before them included, and nothing that it reads as a written-out character (`_x003D_`, ECMA-376 22.9.2.19).
+ */
 export const asText = (text: string): string | null =>
-  text === '' ? null : text.replace(/^\s*(?=[=+\-@])/, ' ');
+  text === ''
+    ? null
+    : text
+        .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+        .replace(/^[\s\p{Cc}\p{Cf}]+/u, '')
+        .replace(/^(?=[=+\-@＝＋－＠])/, ' ');
 
 export function put(
   sheet: ExcelJS.Worksheet,
