@@ -73,7 +73,9 @@ class Decoder {
     if (code === 'TCVN3' || code === 'VNI') return this.#converted(stretch, code);
     if (code !== 'either') return stretch;
     const old = encodings.find((encoding) => beside.has(encoding) && fits(stretch, encoding));
-    if (old !== undefined && !beside.has('unicode')) return this.#converted(stretch, old);
+    // Names are pasted from elsewhere: in a file that has Unicode too, a row in the old code says nothing of its name.
+    if (old !== undefined && !beside.has('unicode') && !this.#hasUnicode)
+      return this.#converted(stretch, old);
     if (old === undefined && beside.has('unicode')) return stretch;
     const [usual] = encodings
       .filter((encoding) => fits(stretch, encoding))

@@ -37,6 +37,8 @@ export async function readPdf(file: Buffer, attachment: string): Promise<ReadPdf
   const { grid, doubts } = gridOf(pages);
   const read = assemble([grid], source, attachment);
   if (read.secret) return read;
+  // Words over a picture of the page are those of a recognition program, whoever ran it.
+  if (source === 'pdf-text' && pages.some((page) => page.isPictured)) return { scanned: true };
   if (read.forms.length > 0) {
     const [doubt] = doubts;
     if (doubt !== undefined) throw new Unreadable(doubt);

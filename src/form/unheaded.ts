@@ -7,7 +7,8 @@ import type { Heading, Layout } from './layout.ts';
 const looksAhead = 60;
 
 /** What else stands in one word beside a name: of the person, or before it. */
-const notNames: ReadonlySet<string> = new Set(['nam', 'nu', 'ong', 'ba', 'kinh', 'khmer', 'x']);
+const notNames: ReadonlySet<string> = new Set(['nam', 'nu', 'ong', 'ba', 'hoa', 'pho']);
+const neverNames: ReadonlySet<string> = new Set(['kinh', 'khmer', 'kho me', 'tay', 'cham', 'x', 'cv']);
 
 /**
  * The heading with the column of names as wide as the names are: where `Họ và tên` stands over the first of two columns and over
@@ -25,10 +26,17 @@ export function withWholeNames(grid: Grid, top: number, { layout, next }: Headin
       const cell = cells.find(({ column }) => column === beside);
       return unseen === null && name && cell && isOneCell(name) && isOneCell(cell) ? [cell.text] : [];
     });
-    const given = words.filter(isGivenName);
-    return given.some((text) => !notNames.has(fold(text))) ? { ...slot, to: beside } : slot;
+    return areGivenNames(words) ? { ...slot, to: beside } : slot;
   });
   return { layout: widened(layout, slots), next };
+}
+
+/** Peoples and ticks are told by a single one of them, a column of men and women by how few words it has. */
+function areGivenNames(words: readonly string[]): boolean {
+  const folded = words.map(fold);
+  const areFew = words.length > 3 && new Set(folded).size * 2 <= words.length;
+  if (areFew || folded.some((word) => neverNames.has(word))) return false;
+  return words.some((text) => isGivenName(text) && !notNames.has(fold(text)));
 }
 
 const isOneCell = ({ column, lastColumn, kind }: Cell): boolean => column === lastColumn && kind === 'text';

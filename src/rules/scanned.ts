@@ -6,11 +6,14 @@ import { rowScanned, scanRead } from './findings.ts';
  * What was recognised on a picture is never done by itself, nor refused: a slip of recognition would be the office's
  * loss. What the book found stays told, for the staff who compare each row with the picture.
  */
-export function leftToStaff({ form, items }: DecidedRequest): DecidedRequest {
+export function leftToStaff({ form, items, ...decided }: DecidedRequest): DecidedRequest {
+  const scanned = scanRead({ attachment: form.attachment ?? '' });
+  // Nobody can decide about no row: the office is asked for a form.
+  if (items.length === 0) return { form, items, ...decided, findings: [...decided.findings, scanned] };
   return {
     form,
     outcome: 'review',
-    findings: [scanRead({ attachment: form.attachment ?? '' })],
+    findings: [scanned],
     items: items.map(waiting),
   };
 }

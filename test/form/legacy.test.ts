@@ -66,7 +66,7 @@ describe('forms that were typed in old fonts', () => {
         rows: [
           '1 | Nguyễn Thị Ánh | Phòng Tổ chức | Cấp mới hộp thư',
           '2 | LÊ ĐỨC HÙNG | Sở Nội vụ | Cấp mới',
-          '3 | Danh Tú | Văn phòng Sở | Cấp mới hộp thư',
+          '3 | Danh Tó (hay Danh Tú) | Văn phòng Sở | Cấp mới hộp thư',
           '4 | Lâm Quốc Bảo | – | Cấp lại mật khẩu do quên',
         ],
         skipped: [],
