@@ -18,9 +18,7 @@ export type ScannedForm = {
 const leastSure = 70;
 /** From here on also a row that is missing on the picture tells something. */
 const verySure = 85;
-/** In parts of the longer word: farther apart is another word, and no slip of recognition. */
-const otherWord = 0.5;
-/** Nearer still: what two pieces make together. */
+/** In parts of the longer word: as near is what two pieces make together. */
 const slip = 0.3;
 /** How alike names are that may be one. */
 const alike = 0.65;
@@ -122,17 +120,22 @@ function differs(placed: Placed | null, seen: Placed | null, { unsure }: Scanned
   const others = fold(seen?.text ?? '').split(' ');
   const run = words.join('');
   return others.some((word, index) => {
-    if (word.length < 2 || unsure.includes(word)) return false;
+    if ((word.length < 2 && !/\d/.test(word)) || unsure.includes(word)) return false;
     // A word that was torn apart, or grew together with the next.
     const next = others[index + 1] ?? '';
     const before = others[index - 1] ?? '';
     if ([word + next, before + word].some((it) => it !== word && words.some((one) => isNear(one, it, slip))))
       return false;
-    return !words.some((one) => isNear(one, word)) && !(word.length > 5 && run.includes(word));
+    return !words.some((one) => isSlip(one, word)) && !(word.length > 5 && run.includes(word));
   });
 }
 
-function isNear(a: string, b: string, part = otherWord): boolean {
+/** A word that was surely recognised is another one by a letter, unless it is long: Lan is not Loan. */
+function isSlip(a: string, b: string): boolean {
+  return /\d/.test(a + b) ? a === b : distance(a, b) <= (Math.max(a.length, b.length) < 7 ? 0 : 1);
+}
+
+function isNear(a: string, b: string, part: number): boolean {
   return distance(a, b) <= part * Math.max(a.length, b.length);
 }
 
