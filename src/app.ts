@@ -105,7 +105,11 @@ export const openApp = async (
         await takeStored(message).catch((error) => fail(database.db, id, error));
         pass('letter done');
       },
-      park: async (id, why) => log.error('letter parked', { id, why }),
+      park: async (id, why) => {
+        // Where each try ended this process, nothing else has noted it.
+        await noteFailure(database.db, id, why);
+        log.error('letter parked', { id, why });
+      },
     },
     notice: {
       handle: (id) => sendNotice({ ...parts, limit }, { id }, now()),
@@ -185,12 +189,15 @@ const takeNow = async (
 
 /** Notes the error of ours that stopped a message, and throws it on, so that the queue tries again. */
 const fail = async (db: Db, id: number, error: unknown): Promise<never> => {
-  await db
-    .update(messages)
-    .set({ status: 'failed', error: trace(error) })
-    .where(and(eq(messages.id, id), ne(messages.status, 'done')));
+  await noteFailure(db, id, trace(error));
   throw error;
 };
+
+const noteFailure = (db: Db, id: number, error: string) =>
+  db
+    .update(messages)
+    .set({ status: 'failed', error })
+    .where(and(eq(messages.id, id), ne(messages.status, 'done')));
 
 const takeDryly = async (desk: Desk, arrival: Arrival, log: Log): Promise<Report> => {
   try {

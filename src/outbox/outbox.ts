@@ -40,6 +40,9 @@ export const sendNotice = async (post: Post, { id }: Job, now: Date): Promise<vo
 const note = (db: Db, id: number, set: Partial<typeof notices.$inferInsert>): Promise<void> =>
   insist(() => db.update(notices).set(set).where(eq(notices.id, id)));
 
+/** A case for staff, also where they had closed one about the same letter before. */
+const parked = { status: 'parked', closedAt: null } as const;
+
 /** Gives a letter to the server; false where that refuses it for good, and it is parked. */
 const send = async (
   { db, sender, from }: Post,
@@ -55,7 +58,7 @@ const send = async (
     const has = [...delivered, ...error.accepted];
     const isForGood = error instanceof PermanentFailure;
     const why = isForGood ? whoHasIt(has, error.message) : error.message;
-    await note(db, id, { delivered: has, error: why, ...(isForGood && { status: 'parked' }) });
+    await note(db, id, { delivered: has, error: why, ...(isForGood && parked) });
     if (isForGood) return false;
     throw error;
   }
@@ -87,6 +90,6 @@ export const parkNotice = async (db: Db, { id }: Job, why: string): Promise<void
   if (!notice) return;
   await db
     .update(notices)
-    .set({ status: 'parked', error: whoHasIt(notice.delivered, why) })
+    .set({ ...parked, error: whoHasIt(notice.delivered, why) })
     .where(eq(notices.id, id));
 };

@@ -35,9 +35,9 @@ const lines: readonly [keyof Standing, string][] = [
 ];
 
 const losses: readonly [keyof Standing, string][] = [
-  ['noticesLost', 'thư trả lời chờ gửi mà không có việc nào sẽ gửi'],
-  ['commandsLost', 'việc của máy chủ thư mà không có việc nào sẽ làm'],
-  ['numbersLost', 'số phiếu không khớp với số phiếu đã ghi'],
+  ['noticesLost', 'thư trả lời chờ gửi nhưng không còn trong hàng đợi'],
+  ['commandsLost', 'lệnh cho máy chủ thư không còn trong hàng đợi'],
+  ['numbersLost', 'số hiệu đã cấp không khớp với số phiếu đã ghi'],
 ];
 
 /** The counts in short: `12 thư đã nhận = 9 đã trả lời + …`, with what is lost where something is. */
