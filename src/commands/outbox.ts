@@ -1,11 +1,12 @@
-import { userInfo } from 'node:os';
 import { openApp } from '../app.ts';
 import { decideCase, listUndelivered } from '../apply/cases.ts';
 import { readConfig } from '../config.ts';
+import { type Db, rehearse } from '../db/db.ts';
 import { inert } from '../reply/inert.ts';
 import { DecisionRefused } from '../requests/refused.ts';
 import { UsageError } from '../usage.ts';
 import { printJson, readArguments } from './arguments.ts';
+import { textOf, whoDecides } from './staff.ts';
 
 /** `phieu outbox`: letters of ours that have not arrived, and what staff do about them. */
 export const run = async (args: string[]): Promise<number> => {
@@ -51,17 +52,15 @@ const decide = async (
   const [word = '', ...rest] = words;
   if (!/^\d{1,15}$/.test(word) || rest.length > 0)
     throw new UsageError('Hãy ghi số của thư, như trong outbox list', 'outbox');
-  if (!because?.trim()) throw new UsageError('Chưa ghi --because "LÝ DO"', 'outbox');
+  const why = textOf(because);
+  if (why === null) throw new UsageError('Chưa ghi --because "LÝ DO"', 'outbox');
+  const decision = { noticeId: Number(word), act, by: whoDecides(by, 'outbox'), because: why };
   const config = readConfig(process.env);
   const app = await openApp(config, { workers: false });
   try {
-    const decision = {
-      noticeId: Number(word),
-      act,
-      by: by?.trim() || userInfo().username,
-      because: because.trim(),
-    };
-    if (!(await decideCase(app.database.db, app.jobs, decision, app.now())))
+    const decideIn = (db: Db) => decideCase(db, app.jobs, decision, app.now());
+    const { db } = app.database;
+    if (!(await (config.dryRun ? rehearse(db, decideIn) : decideIn(db))))
       throw new DecisionRefused(`Thư số ${word} không phải thư chưa đến nơi; xem phieu outbox list`);
     const isSent = act === 'close' || (await app.sendOutbox());
     return isSent ? 0 : 1;

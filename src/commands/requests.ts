@@ -1,6 +1,5 @@
-import { userInfo } from 'node:os';
 import { openApp } from '../app.ts';
-import { ConfigError, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/db.ts';
 import { personName } from '../interpret/interpret.ts';
 import { actions, type RequestOutcome } from '../model/request.ts';
@@ -11,6 +10,7 @@ import { findLetterHead, findRequest, findTrail, listRequests } from '../request
 import { UsageError } from '../usage.ts';
 import { printJson, readArguments } from './arguments.ts';
 import { caseJson, decisionText, listedText, requestJson, shownText } from './describe-request.ts';
+import { textOf, whoDecides } from './staff.ts';
 
 const options = {
   json: { type: 'boolean' },
@@ -138,7 +138,7 @@ const readDecision = ([number, row, verdict, ...rest]: string[], values: Values)
   if (corrections.action === 'create' && corrections.mailbox !== null)
     throw usage('--mailbox là hộp thư đang có; địa chỉ của hộp thư mới ghi bằng --address');
   const accepted = (textOf(values.accept) ?? '').split(',').map((code) => code.trim());
-  return { number, row, verdict, because, by: whoDecides(values), corrections, accepted };
+  return { number, row, verdict, because, by: whoDecides(values.by, 'requests'), corrections, accepted };
 };
 
 const readCorrections = (values: Values): Corrections => {
@@ -160,26 +160,4 @@ const readCorrections = (values: Values): Corrections => {
     mailbox: address('mailbox'),
     address: address('address'),
   };
-};
-
-const textOf = (value: string | boolean | undefined): string | null =>
-  typeof value === 'string' ? value.normalize('NFC').trim() || null : null;
-
-/** Actors of the audit trail that are no person. */
-const notPeople: readonly string[] = ['letter', 'import', 'lifecycle'];
-
-/** Who runs the command, also behind `sudo`. */
-const whoDecides = (values: Values): string => {
-  const name = textOf(values.by) ?? (process.env.SUDO_USER || systemUser());
-  if (notPeople.includes(name)) throw usage(`"${name}" không phải tên của một người; ghi --by TÊN`);
-  return name;
-};
-
-const systemUser = (): string => {
-  try {
-    return userInfo().username;
-  } catch {
-    // An account without a name, as containers have.
-    throw new ConfigError('không rõ ai đang chạy lệnh. Ghi thêm --by TÊN');
-  }
 };

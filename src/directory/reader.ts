@@ -8,6 +8,7 @@ import { leadingWordings, namesOfficial, speaksOfOfficial } from './official.ts'
 import * as query from './queries.ts';
 import {
   findUnits,
+  isUnder,
   lineageOf,
   ownDivision,
   type RegisteredUnit,
@@ -130,7 +131,7 @@ function resolve({ unitWords, formUnit }: AskedRow, registry: Registry, asking: 
   // "Thanh tra Sở" is not the province's Thanh tra, though that is called so, too.
   const find = (words: string): RegisteredUnit[] =>
     findUnits(readUnitWords(words), registry, asking.id).filter(
-      (unit) => !isAlone || lineageOf(unit, registry).some(({ id }) => id === asking.id),
+      (unit) => !isAlone || isUnder(unit, asking.id, registry),
     );
   const found = find(unitWords);
   if (found.length === 0 && isOwnName(unitWords))

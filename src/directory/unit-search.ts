@@ -110,7 +110,8 @@ export function lineageOf(unit: Unit, { units }: Registry): RegisteredUnit[] {
   return lineage;
 }
 
-function isUnder(unit: Unit, aboveId: number, registry: Registry): boolean {
+/** Whether a unit is the one of that id, or stands under it. */
+export function isUnder(unit: Unit, aboveId: number, registry: Registry): boolean {
   return lineageOf(unit, registry).some(({ id }) => id === aboveId);
 }
 

@@ -27,7 +27,10 @@ export function openRecogniser(): Recogniser {
       if (closed) throw new Error('the recogniser is closed');
       if (!child?.isFit) {
         child?.kill();
-        child = new Child({ ...room, isolation: await withoutNetwork() });
+        const isolation = await withoutNetwork();
+        // Nobody would end a child that is started after the close.
+        if (closed) continue;
+        child = new Child({ ...room, isolation });
       }
       const outcome = await child.read({ scan, name }, milliseconds, onPage);
       if (closed || !outcome) continue;
