@@ -17,9 +17,9 @@ afterAll(() => offices.close());
 const withParked = async (): Promise<Office> => {
   const office = await offices.openOffice();
   jsonLines(await office.run(['process', '--json', letter('first-time')]));
-  const { db, close } = await openDatabase({ databaseUrl: null, dataDir: office.folder });
-  await db.update(notices).set({ status: 'parked', error: '550 refused' });
-  await close();
+  const database = await openDatabase({ databaseUrl: null, dataDir: office.folder });
+  await database.db.update(notices).set({ status: 'parked', error: '550 refused' });
+  await database.close();
   return office;
 };
 
