@@ -53,11 +53,12 @@ function read(rows: readonly (readonly string[])[]): { rows: string[][]; was: re
 
 describe('forms that were typed in old fonts', () => {
   test.each([
-    ['tcvn3.xlsx', 'TCVN3'],
-    ['mixed.xlsx', 'TCVN3'],
-    ['tcvn3.docx', 'TCVN3'],
-    ['vni.docx', 'VNI'],
-  ])('%s is read in Unicode', async (name, code) => {
+    ['tcvn3.xlsx', 'TCVN3', 'Danh Tú'],
+    // Beside Unicode, nothing tells in which code a name stands that may be in both.
+    ['mixed.xlsx', 'TCVN3', 'Danh Tó (hay Danh Tú)'],
+    ['tcvn3.docx', 'TCVN3', 'Danh Tú'],
+    ['vni.docx', 'VNI', 'Danh Tú'],
+  ])('%s is read in Unicode', async (name, code, third) => {
     const forms = await formsIn(join(files, 'legacy', name));
     expect(forms.map(({ convertedFrom }) => convertedFrom)).toEqual([[code]]);
     expect(forms.map(shown)).toEqual([
@@ -66,7 +67,7 @@ describe('forms that were typed in old fonts', () => {
         rows: [
           '1 | Nguyễn Thị Ánh | Phòng Tổ chức | Cấp mới hộp thư',
           '2 | LÊ ĐỨC HÙNG | Sở Nội vụ | Cấp mới',
-          '3 | Danh Tó (hay Danh Tú) | Văn phòng Sở | Cấp mới hộp thư',
+          `3 | ${third} | Văn phòng Sở | Cấp mới hộp thư`,
           '4 | Lâm Quốc Bảo | – | Cấp lại mật khẩu do quên',
         ],
         skipped: [],
