@@ -34,7 +34,7 @@ export const runBot = async (
   const url = app.config.imapUrl;
   if (!url) throw new Error('no IMAP_URL');
   // Letters before the measured ones start the child processes and fill the caches.
-  const warming = 2 * concurrency;
+  const warming = 100;
   for (const queue of ['message', 'notice', 'command'] as const)
     await app.jobs.work(queue, concurrency, app.workers[queue]);
   await work(app, url, () => settled.promise, await post.release(warming), sink.next(warming));

@@ -9,7 +9,7 @@ import type { Conversion, LetterRead, WantedScan } from './read-letter.ts';
 import type { Recognised } from './scan.ts';
 
 /** A child is renewed after so many letters. */
-const lettersPerChild = 100;
+const lettersPerChild = 1000;
 /** A child that has not started by then never will. */
 const startMilliseconds = 30_000;
 

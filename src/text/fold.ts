@@ -1,9 +1,15 @@
+import { remembering } from './remembering.ts';
+
 /** Soft hyphens, zero-width and direction marks: they come with copied text and mean nothing. */
 const invisible =
   /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
+/** Words on one line as most texts are: precomposed letters, single spaces, nothing that tidying would touch. */
+const tidied = /^[!-~\u00c0-\u02af\u1ea0-\u1ef9]+(?: [!-~\u00c0-\u02af\u1ea0-\u1ef9]+)*$/;
+
 /** NFC, without invisible characters, with single spaces inside a line; line breaks stay as `\n`. */
 export function tidyLines(text: string): string {
+  if (tidied.test(text)) return text;
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
     .replace(invisible, '')
@@ -18,8 +24,12 @@ export function tidy(text: string): string {
   return tidyLines(text).replaceAll('\n', ' ');
 }
 
+// oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+const ascii = /^[\0-\x7f]*$/;
+
 /** Letters without accents, đ as d; case and everything else as it was. Both tone placements come out the same. */
 export function withoutAccents(text: string): string {
+  if (ascii.test(text)) return text;
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -32,11 +42,11 @@ export function withoutAccents(text: string): string {
  * Text folded for comparison: lower-case letters without accents and digits, all else a single space.
  * `Sở Thông tin & Truyền thông` becomes `so thong tin truyen thong`. Folding what is folded changes nothing.
  */
-export function fold(text: string): string {
-  return withoutAccents(withoutAccents(tidy(text)).toLowerCase())
+export const fold = remembering((text: string) =>
+  withoutAccents(withoutAccents(tidy(text)).toLowerCase())
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 const lookAlikes: Readonly<Record<string, string>> = {
   // Cyrillic

@@ -1,16 +1,17 @@
 import { withoutAccents } from './fold.ts';
+import { remembering } from './remembering.ts';
 
 /**
  * How a Vietnamese word is written, so that `huỷ`, `hủy`, `Hũy` and `huy` can be compared:
  * letters without accents (`huy`), the marks of the letters (`^`, `˘`, horn, đ) and the tone, wherever it was put.
  */
-export type Syllable = {
+export type Syllable = Readonly<{
   plain: string;
   /** One character a letter of `plain`: `^`, `(`, `+`, `-` (of đ) or a space. */
   marks: string;
   /** `\`, `/`, `?`, `.` or none; hỏi and ngã are one, as the South speaks and often writes them. */
   tone: string;
-};
+}>;
 
 const markOf: Readonly<Record<string, string>> = { '\u0302': '^', '\u0306': '(', '\u031b': '+' };
 const toneOf: Readonly<Record<string, string>> = {
@@ -21,7 +22,7 @@ const toneOf: Readonly<Record<string, string>> = {
   '\u0323': '.',
 };
 
-export function syllable(word: string): Syllable {
+export const syllable = remembering((word: string): Syllable => {
   const letters: { plain: string; mark: string }[] = [];
   let tone = '';
   for (const sign of word.toLowerCase().normalize('NFD')) {
@@ -32,7 +33,7 @@ export function syllable(word: string): Syllable {
   }
   const plain = letters.map((letter) => letter.plain).join('');
   return { plain: spelledWithI(plain), marks: letters.map((letter) => letter.mark).join(''), tone };
-}
+});
 
 /** `lý do` and `lí do`, `kỷ luật` and `kỉ luật`: a final y after a consonant is the same as i. */
 function spelledWithI(plain: string): string {
