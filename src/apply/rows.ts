@@ -1,5 +1,4 @@
-import { and, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
 import type { Jobs } from '../db/jobs.ts';
 import { notices } from '../db/schema.ts';
@@ -8,8 +7,6 @@ import { type Cause, changeMailboxes, creations, idsFor } from '../directory/wri
 import type { Notice } from '../model/notice.ts';
 import { Overtaken } from './overtaken.ts';
 import type { PlannedItem } from './plan.ts';
-
-const earlier = alias(notices, 'earlier');
 
 /** A notice with its bytes. */
 export type Letter = { notice: Notice; eml: Buffer };
@@ -106,32 +103,13 @@ export const queueNotices = async (
         cc: [...cc],
       })),
     )
-    .returning({ id: notices.id });
+    .returning({ id: notices.id, waiting: waitingBefore });
   const ids = queued.map(({ id }) => id);
-  await jobs.sendAll(tx, 'notice', ids, { behind: await countEarlier(tx, ids) });
+  // Those stand back, so that recipients take turns.
+  const behind = Math.max(...queued.map(({ waiting }) => waiting));
+  await jobs.sendAll(tx, 'notice', ids, { behind });
 };
 
-/** More make no difference to others. */
-const mostCounted = 1000;
-
-/** How many letters of ours wait for one of the recipients of these: those stand back, so that recipients take turns. */
-const countEarlier = async (tx: Tx, ids: readonly number[]): Promise<number> => {
-  const waiting = await tx
-    .select({ id: earlier.id })
-    .from(earlier)
-    .where(
-      and(
-        eq(earlier.status, 'queued'),
-        notInArray(earlier.id, [...ids]),
-        inArray(
-          earlier.to,
-          tx
-            .select({ to: notices.to })
-            .from(notices)
-            .where(inArray(notices.id, [...ids])),
-        ),
-      ),
-    )
-    .limit(mostCounted);
-  return waiting.length;
-};
+/** How many letters of ours wait for the recipient of one that is written; more than these make no difference to others. */
+const waitingBefore = sql<number>`(select count(*)::int from (
+  select from notices earlier where earlier.status = 'queued' and earlier."to" = notices."to" limit 1000) counted)`;

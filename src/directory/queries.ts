@@ -38,6 +38,7 @@ type UnitRow = {
   kind: UnitKind;
   parent_id: number | string | null;
   mailbox: string | null;
+  mailbox_status: MailboxStatus | null;
   aliases: string;
   is_valid: boolean;
 };
@@ -48,22 +49,43 @@ export async function findUnitsAbove(
   unitIds: Iterable<number>,
   now: Date,
 ): Promise<Map<number, RegisteredUnit>> {
+  const these = sql`${ids(unitIds, 'wanted')} join units u on u.id = wanted.value::bigint`;
+  const found = await rows<UnitRow>(db, withThoseAbove(these, now));
+  return new Map(found.map((row) => [Number(row.id), unitOf(row)]));
+}
+
+/** The unit whose official mailbox has this present address, with all above it, and the mailbox's state. */
+export async function findUnitOfMailbox(
+  db: Db,
+  address: string,
+  now: Date,
+): Promise<{
+  unit: RegisteredUnit;
+  units: Map<number, RegisteredUnit>;
+  mailboxStatus: MailboxStatus;
+} | null> {
+  const its = sql`mailboxes m join units u on u.mailbox_id = m.id where m.address = ${address}`;
+  const found = await rows<UnitRow>(db, withThoseAbove(its, now));
+  const own = found.find(({ mailbox }) => mailbox === address);
+  if (!own?.mailbox_status) return null;
+  const units = new Map(found.map((row) => [Number(row.id), unitOf(row)]));
+  return { unit: unitOf(own), units, mailboxStatus: own.mailbox_status };
+}
+
+/** `these`: what follows `from` where the units `u` are to be had. */
+const withThoseAbove = (these: SQL, now: Date): SQL => {
   const today = vietnamDay(now);
-  const found = await rows<UnitRow>(
-    db,
-    // `union` drops what was there before, so that even a circle of parents would end.
-    sql`with recursive above as (
-        select u.id, u.parent_id from ${ids(unitIds, 'wanted')} join units u on u.id = wanted.value::bigint
+  // `union` drops what was there before, so that even a circle of parents would end.
+  return sql`with recursive above as (
+        select u.id, u.parent_id from ${these}
         union
         select u.id, u.parent_id from above join units u on u.id = above.parent_id
       )
-      select u.id, u.abbreviation, u.name, u.kind, u.parent_id, m.address as mailbox,
+      select u.id, u.abbreviation, u.name, u.kind, u.parent_id, m.address as mailbox, m.status as mailbox_status,
         array_to_json(u.aliases)::text as aliases,
         coalesce(u.valid_from <= ${today}::date, true) and coalesce(u.valid_to >= ${today}::date, true) as is_valid
-      from above join units u on u.id = above.id left join mailboxes m on m.id = u.mailbox_id`,
-  );
-  return new Map(found.map((row) => [Number(row.id), unitOf(row)]));
-}
+      from above join units u on u.id = above.id left join mailboxes m on m.id = u.mailbox_id`;
+};
 
 const unitOf = (row: UnitRow): RegisteredUnit => ({
   id: Number(row.id),
@@ -187,16 +209,4 @@ export async function findAddressesOfStems(db: Db, stems: Iterable<string>): Pro
     sql`select a.address from ${values(stems, 'wanted')} join addresses a on a.stem = wanted.value order by a.address`,
   );
   return found.map(({ address }) => address);
-}
-
-/** The unit whose official mailbox has this present address, and the mailbox's state. */
-export async function findUnitOfMailbox(
-  db: Db,
-  address: string,
-): Promise<{ unitId: number; mailboxStatus: MailboxStatus } | null> {
-  const [found] = await rows<{ id: number | string; status: MailboxStatus }>(
-    db,
-    sql`select u.id, m.status from mailboxes m join units u on u.mailbox_id = m.id where m.address = ${address}`,
-  );
-  return found ? { unitId: Number(found.id), mailboxStatus: found.status } : null;
 }

@@ -30,11 +30,9 @@ export async function unitByMailbox(
   address: string,
   now: Date = new Date(),
 ): Promise<{ unit: Unit; lineage: Unit[]; mailboxStatus: MailboxStatus } | null> {
-  const found = await query.findUnitOfMailbox(db, address);
-  if (found === null) return null;
-  const units = await query.findUnitsAbove(db, [found.unitId], now);
-  const unit = units.get(found.unitId);
-  if (!unit?.isValid) return null;
+  const found = await query.findUnitOfMailbox(db, address, now);
+  if (!found?.unit.isValid) return null;
+  const { unit, units } = found;
   const lineage = lineageOf(unit, { byWording: new Map(), units });
   return { unit: plain(unit), lineage: lineage.map(plain), mailboxStatus: found.mailboxStatus };
 }

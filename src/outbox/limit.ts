@@ -1,4 +1,4 @@
-import { and, count, eq, gt, lt, ne, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import { mailings } from '../db/schema.ts';
 
@@ -22,15 +22,17 @@ export const takeRoom = (
 ): Promise<Room> =>
   db.transaction(async (tx) => {
     // In one order, so that two letters to the same people do not wait for each other for ever.
-    for (const address of addresses.toSorted())
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mailing ${address}`}, 0))`);
+    const keys = addresses.toSorted().map((address) => `mailing ${address}`);
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(key, 0))
+      from jsonb_array_elements_text(${JSON.stringify(keys)}::text::jsonb) as keys(key)`);
     const room: Room = { now: [], later: [], seconds: 0 };
+    const others = await lastHour(tx, noticeId, addresses, now);
     for (const address of addresses) {
-      const { letters, first } = await lastHour(tx, noticeId, address, now);
-      if (letters < limit(address)) room.now.push(address);
+      const other = others.find((it) => it.address === address);
+      if ((other?.letters ?? 0) < limit(address)) room.now.push(address);
       else {
         room.later.push(address);
-        room.seconds = Math.max(room.seconds, waitAfter(first ?? now, now));
+        room.seconds = Math.max(room.seconds, waitAfter(other?.first ?? now, now));
       }
     }
     const mailed = room.now.map((address) => ({ noticeId, address, at: now }));
@@ -42,21 +44,22 @@ export const takeRoom = (
     return room;
   });
 
-const lastHour = async (tx: Tx, noticeId: number, address: string, now: Date) => {
-  const { at } = mailings;
-  const [found] = await tx
-    .select({ letters: count(), first: sql<Date | null>`min(${at})`.mapWith(at) })
+/** The letters of the hour to each of `addresses` but for this one, and when the first of them went. */
+const lastHour = (tx: Tx, noticeId: number, addresses: readonly string[], now: Date) => {
+  const { address, at } = mailings;
+  return tx
+    .select({ address, letters: count(), first: sql<Date | null>`min(${at})`.mapWith(at) })
     .from(mailings)
     .where(
       and(
-        eq(mailings.address, address),
+        inArray(address, [...addresses]),
         ne(mailings.noticeId, noticeId),
         gt(at, new Date(now.getTime() - hour)),
         // What a clock that was set wrong has written is not waited for.
         lt(at, new Date(now.getTime() + hour)),
       ),
-    );
-  return found ?? { letters: 0, first: null };
+    )
+    .groupBy(address);
 };
 
 /** Seconds until the first letter of the hour no longer counts; many may wait for it, so that none looks too often. */
