@@ -1,6 +1,6 @@
 import { beforeAll, test } from 'vitest';
 import { type Point, points } from '../../src/points.ts';
-import { emptyFolder, type Place } from '../db/databases.ts';
+import { embeddedFolder, emptyFolder, type Place } from '../db/databases.ts';
 import type { Letter } from '../servers/letter.ts';
 import type { MailServers } from '../servers/mail/mail.ts';
 import { describeWithServers } from '../servers/servers.ts';
@@ -18,6 +18,7 @@ describeWithServers('a program killed at every boundary between its steps', ({ m
 
   const places: [string, () => Promise<Place>][] = [
     ['PostgreSQL', async () => ({ databaseUrl: await createDatabase(), dataDir: emptyFolder() })],
+    ['the embedded database', async () => ({ databaseUrl: null, dataDir: await embeddedFolder() })],
   ];
   test.concurrent.for(places)(
     'on %s: nothing is lost, and nothing done twice',
