@@ -27,6 +27,8 @@ export type Counts = {
   commandsLost: number;
   /** Numbers that were given to no request, or requests without a number in the count. */
   numbersLost: number;
+  /** The letters that are stuck or have failed, by their ids. */
+  cases: number[];
 };
 
 /** What must be nothing. */
@@ -55,14 +57,14 @@ const counting = sql`
     select cause_id, bool_or(lost) as lost, bool_or(queued) as queued, bool_or(stuck) as stuck
     from ours where cause_id is not null group by cause_id
   ), letters as (
-    select case
+    select m.id, case
       when m.status <> 'done' and l.id is not null then 'waiting'
       when m.status = 'failed' then 'failed'
       when m.status <> 'done' or m.outcome is null then 'lost'
       when m.outcome in ('ignored', 'duplicate') then 'ignored'
-      when m.outcome = 'unverified' then 'held'
       when a.lost then 'lost'
       when a.stuck then 'stuck'
+      when m.outcome = 'unverified' then 'held'
       when a.queued then 'waiting'
       when a.cause_id is not null then 'answered'
       when m.outcome = 'review' and jsonb_path_exists(m.report, '$.findings[*] ? (@.code starts with "confirmation-")')
@@ -84,5 +86,6 @@ const counting = sql`
     (select count(*) from ours where lost)::int as "noticesLost",
     (select count(*) from commands c where c.status = 'queued'
       and not exists (select from live l where l.queue = 'command' and l.id = c.id))::int as "commandsLost",
-    (select abs(coalesce(sum(last), 0) - (select count(*) from requests)) from request_numbers)::int as "numbersLost"
+    (select abs(coalesce(sum(last), 0) - (select count(*) from requests)) from request_numbers)::int as "numbersLost",
+    coalesce(json_agg(id order by id) filter (where class in ('stuck', 'failed')), '[]') as cases
   from letters`;

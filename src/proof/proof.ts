@@ -16,8 +16,8 @@ type Parts = { db: Db; jobs: Jobs; house: House; token: () => string };
 
 /**
  * The proof of a day in Vietnam, made once a day whoever asks how often: counts, writes the counts down, and where
- * something is lost, or more than the last time waits for staff because a try of ours has failed, writes to them. Null where
- * the day has its proof.
+ * something is lost, or a letter has come to wait for staff since the last time because a try of ours has failed, writes to
+ * them. Null where the day has its proof.
  */
 export const proveDay = ({ db, jobs, house, token }: Parts, now: Date): Promise<Counts | null> =>
   db.transaction(async (tx) => {
@@ -30,9 +30,8 @@ export const proveDay = ({ db, jobs, house, token }: Parts, now: Date): Promise<
       .onConflictDoNothing()
       .returning({ day: proofs.day });
     if (made.length === 0) return null;
-    const before = last?.counts as Counts | undefined;
-    const grown = counts.failed + counts.stuck > (before ? before.failed + before.stuck : 0);
-    if (lostOf(counts) > 0 || grown) {
+    const told = new Set((last?.counts as Partial<Counts> | undefined)?.cases);
+    if (lostOf(counts) > 0 || counts.cases.some((id) => !told.has(id))) {
       const notice = alertNotice(counts, { day, house, token });
       await queueNotices(tx, null, await renderAll([notice], house, now), jobs);
     }

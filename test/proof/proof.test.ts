@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { eq, isNull, sql } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { messages, notices } from '../../src/db/schema.ts';
@@ -16,7 +16,7 @@ const example = (name: string) =>
 
 const nothing: Omit<Counts, 'received'> = {
   ...{ answered: 0, waiting: 0, held: 0, stuck: 0, failed: 0, ignored: 0, lost: 0 },
-  ...{ noticesLost: 0, commandsLost: 0, numbersLost: 0 },
+  ...{ noticesLost: 0, commandsLost: 0, numbersLost: 0, cases: [] },
 };
 const daysOn = (days: number) => new Date(today.getTime() + days * 86_400_000);
 
@@ -111,7 +111,7 @@ const proving = (createDatabase: (() => Promise<string>) | null) => {
     await house.receive(example('02-snv-cap-lai-mat-khau'));
     await prove(today);
     await db().update(notices).set({ status: 'parked' });
-    expect(await prove(daysOn(1))).toMatchObject({ ...nothing, stuck: 1 });
+    expect(await prove(daysOn(1))).toMatchObject({ ...nothing, stuck: 1, cases: [expect.any(Number)] });
     await prove(daysOn(2));
     const told = await alerts();
     expect(told.map(({ subject }) => subject)).toEqual([
@@ -121,6 +121,32 @@ const proving = (createDatabase: (() => Promise<string>) | null) => {
     expect(await countAll(db())).toMatchObject({ stuck: 0, lost: 0 });
   });
 
+  test('a case that takes the place of another is told, too', async () => {
+    await house.receive(example('02-snv-cap-lai-mat-khau'));
+    await db().update(notices).set({ status: 'parked' });
+    await prove(today);
+    await db().update(notices).set({ closedAt: today });
+    await house.receive(example('08-sngv-khong-kem-phieu'));
+    await db().update(notices).set({ status: 'parked' }).where(isNull(notices.closedAt));
+    expect(await prove(daysOn(1))).toMatchObject({ stuck: 1 });
+    expect(await alerts()).toHaveLength(2);
+  });
+
+  test.each([
+    ['was refused', { status: 'parked' }],
+    ['came back', { bounce: 'stc@kiengiang.gov.vn: 5.1.1' }],
+  ] as const)(
+    'a letter whose unit cannot be asked, because the question %s, is stuck and not held',
+    async (_, became) => {
+      await house.receive(example('06-mao-danh-stc'));
+      expect(await countAll(db())).toMatchObject({ held: 1, stuck: 0 });
+      await db().update(notices).set(became);
+      expect(await countAll(db())).toMatchObject({ held: 0, stuck: 1, lost: 0 });
+      await db().update(notices).set({ closedAt: today });
+      expect(await countAll(db())).toMatchObject({ held: 1, stuck: 0 });
+    },
+  );
+
   test('a letter that is tried again waits, one that was given up has failed until the next start', async () => {
     await lose();
     const [row] = await db().select({ id: messages.id }).from(messages);
@@ -129,7 +155,7 @@ const proving = (createDatabase: (() => Promise<string>) | null) => {
     await db().update(messages).set({ status: 'failed' });
     expect(await countAll(db())).toEqual({ ...nothing, received: 1, waiting: 1 });
     await db().execute(sql`delete from pgboss.job`);
-    expect(await countAll(db())).toEqual({ ...nothing, received: 1, failed: 1 });
+    expect(await countAll(db())).toEqual({ ...nothing, received: 1, failed: 1, cases: [id] });
     expect(await tryAgain(db(), house.app.jobs)).toBe(1);
     expect(await tryAgain(db(), house.app.jobs)).toBe(0);
     expect(await countAll(db())).toEqual({ ...nothing, received: 1, waiting: 1 });
