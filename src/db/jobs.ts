@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, fromPglite, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Database, Tx } from './db.ts';
 import { explain } from './errors.ts';
-import { heartbeatSeconds, type JobQueue, parkedOf, prepareQueues, takeOver } from './queues.ts';
+import { endActive, heartbeatSeconds, type JobQueue, parkedOf, prepareQueues, takeOver } from './queues.ts';
 
 /** A job points to a row by its id; that row holds everything else, and its state. */
 export type Worker = {
@@ -27,6 +27,11 @@ export type Jobs = {
   send(tx: Tx, queue: JobQueue, id: number, options?: SendOptions): Promise<void>;
   /** The same for many rows, in one statement. */
   sendAll(tx: Tx, queue: JobQueue, ids: readonly number[], options?: SendOptions): Promise<void>;
+  /**
+   * Queues work on the row anew, due in `after` seconds, in place of the job that is at work on it: that one is done with the
+   * same commit, so that a crash after it leaves one job and not two.
+   */
+  postpone(tx: Tx, queue: JobQueue, id: number, after: number): Promise<void>;
   /** Works on a queue until `close`, `concurrency` jobs at a time: woken by the sender's commit, polling behind it. */
   work(queue: JobQueue, concurrency: number, worker: Worker): Promise<void>;
   /** Works on what is due until nothing is, `concurrency` jobs at a time. What fails is due again later. */
@@ -68,6 +73,10 @@ export async function openJobs(
   return {
     send: (tx, queue, id, options) => sendAll(boss, tx, queue, [id], options),
     sendAll: (tx, queue, ids, options) => sendAll(boss, tx, queue, ids, options),
+    postpone: async (tx, queue, id, after) => {
+      await endActive(tx, queue, id);
+      await sendAll(boss, tx, queue, [id], { after });
+    },
     work: (queue, concurrency, worker) => work(boss, queue, concurrency, worker, onTrouble),
     drain: async (queue, concurrency, worker) => {
       if (!workers) await boss.supervise();

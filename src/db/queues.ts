@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { PgBoss, QueueOptions } from 'pg-boss';
-import type { Db } from './db.ts';
+import type { Db, Tx } from './db.ts';
 
 /** `message` a letter to be judged, `notice` a letter of ours to be sent, `command` a change on the mail server. */
 export type JobQueue = 'message' | 'notice' | 'command';
@@ -60,4 +60,11 @@ export async function prepareQueues(boss: PgBoss): Promise<void> {
 export async function takeOver(db: Db): Promise<void> {
   await db.execute(sql`
     update pgboss.job set state = 'retry', start_after = now() where state = 'active' and retry_count < retry_limit`);
+}
+
+/** Ends the jobs that are at work on a row as done. (That pg-boss then ends them once more makes no difference.) */
+export async function endActive(tx: Tx, queue: JobQueue, id: number): Promise<void> {
+  await tx.execute(sql`
+    update pgboss.job set state = 'completed', completed_on = now()
+    where name = ${queue} and state = 'active' and (data->>'id')::bigint = ${id}`);
 }

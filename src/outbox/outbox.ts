@@ -12,13 +12,13 @@ export { parkCommand, performCommand } from './command.ts';
 /** A pointer to a row: the state of the work is in the row, never in the job. */
 export type Job = { id: number };
 
-type Post = { db: Db; jobs: Pick<Jobs, 'send'>; sender: Sender; from: string; limit: Limit };
+type Post = { db: Db; jobs: Pick<Jobs, 'postpone'>; sender: Sender; from: string; limit: Limit };
 
 /**
  * Sends a queued notice to those who do not have it yet, and later to those who have had as many letters in an hour as they
  * may. Throws where a later try may succeed. Where the server refuses it for good, it is parked for a person, with who has
- * it and who has not. A crash between the server's "250" and our commit sends the same letter again, with the same
- * Message-ID.
+ * it and who has not, once nobody has to wait any more. A crash between the server's "250" and our commit sends the same
+ * letter again, with the same Message-ID.
  */
 export const sendNotice = async (post: Post, { id }: Job, now: Date): Promise<void> => {
   const { db, limit } = post;
@@ -30,9 +30,10 @@ export const sendNotice = async (post: Post, { id }: Job, now: Date): Promise<vo
   pass('notice taken up');
   const missing = [...notice.to, ...notice.cc].filter((address) => !notice.delivered.includes(address));
   const room = await takeRoom(db, id, missing, { limit, now });
-  if (room.now.length > 0 && !(await send(post, notice, room.now))) return;
-  const delivered = [...notice.delivered, ...room.now];
-  if (room.later.length > 0) await holdBack(post, id, { ...room, delivered });
+  const { delivered, refusal } = await send(post, notice, room.now);
+  if (room.later.length > 0) await holdBack(post, id, { ...room, delivered, refusal });
+  else if (refusal !== null)
+    await note(db, id, { ...parked, delivered, error: whoHasIt(delivered, refusal.why) });
   else await note(db, id, { status: 'sent', sentAt: now, error: null, delivered });
   pass('notice noted');
 };
@@ -43,36 +44,47 @@ const note = (db: Db, id: number, set: Partial<typeof notices.$inferInsert>): Pr
 /** A case for staff, also where they had closed one about the same letter before. */
 const parked = { status: 'parked', closedAt: null } as const;
 
-/** Gives a letter to the server; false where that refuses it for good, and it is parked. */
+/** Who has a letter now, and where the server refused it for good, to whom and why. */
+type Sent = { delivered: string[]; refusal: { whom: readonly string[]; why: string } | null };
+
+/** Gives a letter to the server. */
 const send = async (
   { db, sender, from }: Post,
   { id, messageId, eml, delivered }: typeof notices.$inferSelect,
   to: readonly string[],
-): Promise<boolean> => {
+): Promise<Sent> => {
+  if (to.length === 0) return { delivered, refusal: null };
   try {
     await sender.send({ messageId, from, to, eml });
     pass('notice sent');
-    return true;
+    return { delivered: [...delivered, ...to], refusal: null };
   } catch (error) {
     if (!(error instanceof PermanentFailure || error instanceof TemporaryFailure)) throw error;
     const has = [...delivered, ...error.accepted];
-    const isForGood = error instanceof PermanentFailure;
-    const why = isForGood ? whoHasIt(has, error.message) : error.message;
-    await note(db, id, { delivered: has, error: why, ...(isForGood && parked) });
-    if (isForGood) return false;
+    if (error instanceof PermanentFailure)
+      return { delivered: has, refusal: { whom: error.rejected, why: error.message } };
+    await note(db, id, { delivered: has, error: error.message });
     throw error;
   }
 };
 
-type Held = { later: readonly string[]; seconds: number; delivered: string[] };
+type Held = Sent & { later: readonly string[]; seconds: number };
 
-/** The letter stays queued, with a job for the time when there is room. */
-const holdBack = ({ db, jobs }: Post, id: number, { later, seconds, delivered }: Held): Promise<void> => {
-  const error = `Giữ lại: trong một giờ đã gửi đủ số thư cho phép đến ${later.join(', ')} (LETTERS_PER_HOUR)`;
+/**
+ * The letter stays queued, with a job for the time when there is room. Then it also goes once more to whom the server
+ * refused: only after that it is known who needs a person.
+ */
+const holdBack = (
+  { db, jobs }: Post,
+  id: number,
+  { later, seconds, delivered, refusal }: Held,
+): Promise<void> => {
+  const held = `Giữ lại: trong một giờ đã gửi đủ số thư cho phép đến ${later.join(', ')} (LETTERS_PER_HOUR)`;
+  const error = refusal ? `${held}; chưa gửi được đến ${refusal.whom.join(', ')}: ${refusal.why}` : held;
   return insist(() =>
     db.transaction(async (tx) => {
       await tx.update(notices).set({ delivered, error }).where(eq(notices.id, id));
-      await jobs.send(tx, 'notice', id, { after: seconds });
+      await jobs.postpone(tx, 'notice', id, seconds);
     }),
   );
 };

@@ -4,8 +4,11 @@ import { and, asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decideCase, listUndelivered } from '../../src/apply/cases.ts';
 import { auditEvents, notices } from '../../src/db/schema.ts';
+import { openSender } from '../../src/mail/send.ts';
+import { sendNotice } from '../../src/outbox/outbox.ts';
 import { countAll } from '../../src/proof/count.ts';
 import { exampleRegistry, type House, openStreet, today } from '../flow/house.ts';
+import { openSink } from '../mail/sink.ts';
 
 const ours = '<result.PYC-2026-000001.00000000000000000000000000000000@kiengiang.gov.vn>';
 const automatic = (name: string) =>
@@ -37,8 +40,13 @@ const send = async () => {
     .returning({ id: notices.id });
   return {
     id: row?.id ?? 0,
-    comesBack: (name: string) =>
-      house.receive(Buffer.from(automatic(name).replaceAll(ours, messageId), 'latin1')),
+    comesBack: (name: string, whom = 'snv') =>
+      house.receive(
+        Buffer.from(
+          automatic(name).replaceAll(ours, messageId).replaceAll('snv@kiengiang', `${whom}@kiengiang`),
+          'latin1',
+        ),
+      ),
     cases: async () => (await listUndelivered(db)).filter(({ messageId: one }) => one === messageId),
   };
 };
@@ -107,6 +115,45 @@ test('staff close a case, or have the letter sent again, with their reason on re
     ['notice-closed', 'Đã gọi điện'],
     ['notice-retried', 'Đã gọi điện'],
   ]);
+});
+
+test.each<[string, Partial<typeof notices.$inferInsert>, string, string[]]>([
+  ['to whom it failed for', { status: 'sent' }, 'snv', ['snv']],
+  ['to all where it failed for somebody else', { status: 'sent' }, 'nguoi.khac', ['snv', 'sttt']],
+  ['to all where nobody had it', { status: 'parked', delivered: [] }, '', ['snv', 'sttt']],
+  ['to who was refused', { status: 'parked', delivered: ['snv@kiengiang.gov.vn'] }, '', ['sttt']],
+])('staff have a letter sent again, and it goes %s', async (_, state, failed, whom) => {
+  const { app } = house;
+  const { db } = app.database;
+  const { id, comesBack, cases } = await send();
+  await db.update(notices).set(state).where(eq(notices.id, id));
+  if (failed) await comesBack('bounce-postfix', failed);
+  const decision = { noticeId: id, act: 'retry', by: 'lan', because: 'Đã mở lại hộp thư' } as const;
+  expect(await decideCase(db, app.jobs, decision, today)).toBe(true);
+  const sink = await openSink();
+  const sender = openSender({ smtpUrl: `smtp://127.0.0.1:${sink.port}`, outboxDir: '', intakeAddress: '' });
+  await sendNotice(
+    { db, jobs: app.jobs, sender, from: 'ttcntttt@kiengiang.gov.vn', limit: () => 9 },
+    { id },
+    today,
+  );
+  await Promise.all([sender.close(), sink.close()]);
+  expect(sink.taken.map(({ to }) => to)).toEqual([whom.map((name) => `${name}@kiengiang.gov.vn`)]);
+  expect(await cases()).toEqual([]);
+});
+
+test('a bounce of a letter that is still to go to others sends it to nobody again, before staff say so', async () => {
+  const { db } = house.app.database;
+  const { id, comesBack, cases } = await send();
+  const has = { delivered: ['snv@kiengiang.gov.vn'] };
+  await db
+    .update(notices)
+    .set({ status: 'queued', ...has })
+    .where(eq(notices.id, id));
+  await comesBack('bounce-postfix');
+  expect(await cases()).toMatchObject([{ id }]);
+  expect(await db.query.notices.findFirst({ where: eq(notices.id, id) })).toMatchObject(has);
+  await db.update(notices).set({ status: 'sent' }).where(eq(notices.id, id));
 });
 
 test('the proof counts bounces among what is ignored, and loses none', async () => {

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Database, openDatabase, rows } from '../../src/db/db.ts';
 import { type Jobs, openJobs } from '../../src/db/jobs.ts';
+import { takeOver } from '../../src/db/queues.ts';
 import { notices } from '../../src/db/schema.ts';
 import { openSender, type Sender, TemporaryFailure } from '../../src/mail/send.ts';
 import { parkNotice, sendNotice } from '../../src/outbox/outbox.ts';
@@ -165,6 +166,46 @@ describeOnBoth('a notice', (place) => {
       await sendNotice(post, { id }, minutes(261));
       expect(recipients(sink)).toEqual([[unit, copy], [unit], [copy]]);
       expect(await stateOf(id)).toMatchObject({ status: 'sent', delivered: [unit, copy] });
+    });
+
+    test('has one job where its process dies when it is held back', async () => {
+      most = 1;
+      const { db } = database;
+      const { send } = await openServer();
+      await send(await write(), minutes(1000));
+      const id = await write();
+      await db.transaction((tx) => jobs.send(tx, 'notice', id));
+      // A worker has taken it up, holds the letter back, and comes to nothing more.
+      await db.execute(sql`update pgboss.job set state = 'active' where (data->>'id')::int = ${id}`);
+      await send(id, minutes(1001));
+      await takeOver(db);
+      const live = await rows(
+        db,
+        sql`select from pgboss.job where (data->>'id')::int = ${id} and state in ('created', 'retry', 'active')`,
+      );
+      expect(live).toHaveLength(1);
+      expect(await dueIn(id)).toEqual([{ seconds: 59 * 60 }]);
+    });
+
+    test('goes there later although another is refused for good, and then tells who has it not', async () => {
+      const { sink } = await openServer({ [`RCPT ${unit}`]: '550 5.1.1 unknown' });
+      const smtpUrl = `smtp://127.0.0.1:${sink.port}`;
+      const sender = openSender({ smtpUrl, outboxDir: '/nowhere', intakeAddress: from });
+      onTestFinished(() => sender.close());
+      let room = 0;
+      const limit = (address: string) => (address === copy ? room : 1000);
+      const post = { db: database.db, jobs, sender, from, limit };
+      const id = await write();
+      await sendNotice(post, { id }, minutes(1200));
+      const held = await stateOf(id);
+      expect(held).toMatchObject({ status: 'queued', delivered: [] });
+      expect(held?.error).toMatch(new RegExp(`${copy} .*${unit}.*550 5.1.1`));
+      room = 1;
+      await sendNotice(post, { id }, minutes(1261));
+      const state = await stateOf(id);
+      expect(state).toMatchObject({ status: 'parked', delivered: [copy] });
+      expect(state?.error).toMatch(new RegExp(`^Đã gửi đến ${copy};.*${unit}.*550 5.1.1`));
+      expect(recipients(sink)).toEqual([[copy]]);
     });
 
     test('is no second one where the same letter is tried again', async () => {
