@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, count, gt, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import { mailings } from '../db/schema.ts';
 
