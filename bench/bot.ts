@@ -8,6 +8,9 @@ import type { Post } from './imap.ts';
 import type { Sink } from './sink.ts';
 import { startWatch, type Usage } from './timing.ts';
 
+/** Letters before the measured ones: they start the child processes and fill the caches, and code is compiled while it runs. */
+export const warmingLetters = 60;
+
 type Run = {
   post: Post;
   sink: Sink;
@@ -33,11 +36,9 @@ export const runBot = async (
   });
   const url = app.config.imapUrl;
   if (!url) throw new Error('no IMAP_URL');
-  // Letters before the measured ones start the child processes and fill the caches.
-  const warming = 100;
   for (const queue of ['message', 'notice', 'command'] as const)
     await app.jobs.work(queue, concurrency, app.workers[queue]);
-  await work(app, url, () => settled.promise, await post.release(warming), sink.next(warming));
+  await work(app, url, () => settled.promise, await post.release(warmingLetters), sink.next(warmingLetters));
   const uids = await post.release(letters);
   onStart();
   const stop = startWatch();

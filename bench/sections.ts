@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { environment } from '../test/servers/environment.ts';
 import { processBigForm } from './big-form.ts';
-import { runBot } from './bot.ts';
+import { runBot, warmingLetters } from './bot.ts';
 import { openChain } from './chain.ts';
 import { buildHouse, type House } from './house.ts';
 import { openPost } from './imap.ts';
@@ -39,7 +39,7 @@ export const benchSteps = async (rig: Rig): Promise<void> => {
 /** Statements and round trips of a letter, counted on the wire. */
 export const benchStatements = async (rig: Rig): Promise<void> => {
   const count = 40;
-  const letters = await writeLetters(10 + count + 8);
+  const letters = await writeLetters(10 + count + warmingLetters);
   const wire = await openWire(await rig.postgres.createDatabase());
   const house = await buildHouse(wire.url, rig.settings, letters.length);
   const rows: string[][] = [['', 'statements', 'round trips']];
@@ -99,7 +99,7 @@ export const benchWay = async (rig: Rig): Promise<void> => {
   const [count, rounds] = [60, 5];
   const bareUser = await rig.mail.addUser('bare');
   const bareUrl = new URL(environment(rig.mail, bareUser).IMAP_URL ?? '');
-  const letters = await writeLetters(rounds * 4 * (count + 8));
+  const letters = await writeLetters(rounds * 4 * (count + warmingLetters));
   const [post, barePost] = [await openPost(new URL(rig.settings.IMAP_URL ?? '')), await openPost(bareUrl)];
   await post.put(letters);
   await barePost.put(letters.slice(0, count));
