@@ -49,13 +49,18 @@ const maxBreaks = 3;
 /** Told while pictures are recognised, which takes seconds: the file's name, and which of its pages is in hand. */
 export type OnScan = (name: string, page: number, of: number) => void;
 
-/** Opens a reader of up to `children` processes, started on demand and kept warm. */
+/**
+ * Opens a reader of up to `children` processes, started on demand and kept warm. `trustRoots` are certificates in PEM by
+ * which signatures of PDFs are judged.
+ */
 export function openReader({
   children = 4,
   onScan = () => {},
+  trustRoots = [],
 }: {
   children?: number;
   onScan?: OnScan;
+  trustRoots?: readonly string[];
 } = {}): Reader {
   const idle: Child[] = [];
   const all = new Set<Child>();
@@ -105,7 +110,11 @@ export function openReader({
   };
   return {
     read: (raw, limits) =>
-      readWithBreaks(raw, { ...usualLimits, ...limits }, { attempt, converter, recogniser, onScan }),
+      readWithBreaks(
+        raw,
+        { ...usualLimits, ...limits },
+        { attempt, converter, recogniser, onScan, trustRoots },
+      ),
     async mark(raw, attachment, marks) {
       const { attachmentBytes } = usualLimits;
       const outcome = await attempt({ raw, attachmentBytes, attachment, marks }, markMilliseconds);
@@ -127,18 +136,25 @@ export function openReader({
 type Attempt = (order: Order, milliseconds: number) => Promise<Outcome>;
 
 /** What letters are read with. */
-type Tools = { attempt: Attempt; converter: Converter | null; recogniser: Recogniser; onScan: OnScan };
+type Tools = {
+  attempt: Attempt;
+  converter: Converter | null;
+  recogniser: Recogniser;
+  onScan: OnScan;
+  trustRoots: readonly string[];
+};
 
 /** Reads a letter again without what broke the child, until it is read or has broken too much. */
 async function readWithBreaks(
   raw: Buffer,
   limits: Limits,
-  { attempt, converter, recogniser, onScan }: Tools,
+  { attempt, converter, recogniser, onScan, trustRoots }: Tools,
 ): Promise<Reading> {
   const broken: FormProblem[] = [];
   const order: { raw: Buffer } & Task = {
     raw,
     attachmentBytes: limits.attachmentBytes,
+    trustRoots,
     html: true,
     skip: [],
     stopAt: Infinity,

@@ -1,4 +1,4 @@
-import type { Form, FormProblem, FormSource, Reading } from '../model/form.ts';
+import type { Form, FormProblem, FormSource, Reading, Signature } from '../model/form.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Attachment, kindOf, mayBeForm } from './attachment.ts';
 import { readBody } from './body.ts';
@@ -19,6 +19,8 @@ export type Task = {
   attachmentBytes: number;
   /** Whether HTML is turned into text where there is nothing else. */
   html: boolean;
+  /** Certificates in PEM by which signatures of PDFs are judged. */
+  trustRoots: readonly string[];
   /** Attachments (by their order in the letter) that are passed over. */
   skip: readonly number[];
   /** Attachments from here on are not read but reported. */
@@ -54,7 +56,7 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
   }
   const found: Found = {
     ...{ forms: [], problems: [], images: [], strangers: [], wanted: [] },
-    ...{ pictures: [], scans: [], scanned: [] },
+    ...{ pictures: [], scans: [], scanned: [], signatures: [] },
   };
   for (const [index, attachment] of attachments.entries()) {
     if (task.skip.includes(index)) continue;
@@ -69,7 +71,8 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
   // A covering letter beside an attached form is no form, whatever it repeats of it.
   const { forms: readable, problems } =
     found.forms.length > 0 ? withoutCopies(found.forms) : { forms: readBody({ plain, html }), problems: [] };
-  const { forms, problems: doubts } = withScans(readable, found.scanned);
+  const { forms: unsigned, problems: doubts } = withScans(readable, found.scanned);
+  const forms = withSignatures(unsigned, found);
   // Photos and sheets that are no form matter only where nothing else is one.
   const extras = forms.length === 0 ? [...found.images, ...found.strangers] : [];
   return {
@@ -88,6 +91,8 @@ type Found = {
   pictures: { index: number; attachment: Attachment }[];
   scans: WantedScan[];
   scanned: ScannedForm[];
+  /** Of every PDF that may be a form. */
+  signatures: Signature[];
 };
 
 /** For people: never empty. */
@@ -118,6 +123,7 @@ async function readAttachment(
   if (kind.is === 'damaged') note(found.problems, 'form-unreadable', attachment, kind.why);
   if (kind.is === 'xlsx' || kind.is === 'pdf' || kind.is === 'docx')
     await readFile(readers[kind.is], attachment, index, found);
+  if (kind.is === 'pdf') await readSigned(attachment, task, found);
   if (kind.is === 'office') await readConverted(kind.what, attachment, index, task, found);
 }
 
@@ -191,6 +197,30 @@ async function readFile(
   } catch (error) {
     note(found.problems, 'form-unreadable', attachment, String(error));
   }
+}
+
+/** What signs PDFs is large as well: most bear no signature. */
+async function readSigned(attachment: Attachment, { trustRoots }: Task, found: Found): Promise<void> {
+  const { content } = attachment;
+  // The bytes that a signature covers are numbered in plain sight, or else it covers none.
+  if (!content?.includes('/ByteRange')) return;
+  const { readSignatures } = await import('./pdf-signatures.ts');
+  found.signatures.push(...(await readSignatures(content, nameOf(attachment), trustRoots)));
+}
+
+/**
+ * Forms with the signatures of the PDFs that they were read from. Those of a copy, which is no form any more, say
+ * something about each form. A signed covering letter is no form: whatever became of it stops none.
+ */
+function withSignatures(forms: readonly Form[], { forms: read, scanned, signatures }: Found): Form[] {
+  const kept = new Set(forms.map(({ attachment }) => attachment));
+  const copies = new Set([...read, ...scanned.map(({ form }) => form)].map(({ attachment }) => attachment));
+  return forms.map((form) => {
+    const own = signatures.filter(
+      ({ attachment }) => attachment === form.attachment || (copies.has(attachment) && !kept.has(attachment)),
+    );
+    return own.length > 0 ? { ...form, signatures: own } : form;
+  });
 }
 
 /** Takes up what was recognised; pictures that came one by one are the pages of one document. */

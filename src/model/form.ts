@@ -59,6 +59,37 @@ export type SkippedRow = { where: string; why: 'hidden' | 'filtered' | 'struck' 
  */
 export type RowResult = { outcome: 'done' | 'refused' | 'waiting'; result: string; told: string };
 
+/**
+ * What became of a digital signature: `valid`; `unjudged` it holds, but no trust roots are configured; `unsupported` its kind
+ * or a key or hash too weak to prove anything; `malformed`; `uncovered` it leaves out more of the file than itself;
+ * `altered` the signed bytes are others; `extended` something was added that nobody signed; `undated`; `expired` the
+ * certificate was not valid on the day of signing; `untrusted` it leads to none of the trust roots.
+ */
+export type SignatureVerdict =
+  | 'valid'
+  | 'unjudged'
+  | 'unsupported'
+  | 'malformed'
+  | 'uncovered'
+  | 'altered'
+  | 'extended'
+  | 'undated'
+  | 'expired'
+  | 'untrusted';
+
+/** A digital signature in a PDF. It says something about the file, and nothing about who sent it. */
+export type Signature = {
+  /** File name of the PDF. */
+  attachment: string;
+  /** The name in the certificate, NFC, one line; who it is, only a `valid` one tells. Null where there is none. */
+  signer: string | null;
+  /** When, as the signature itself says, ISO 8601; null where it does not. */
+  signedAt: string | null;
+  verdict: SignatureVerdict;
+  /** More was added to the file after it, and signed by the next signature. */
+  extended: boolean;
+};
+
 /** One form as the office filled it. */
 export type Form = {
   source: FormSource;
@@ -73,6 +104,8 @@ export type Form = {
   skipped: readonly SkippedRow[];
   /** The old codes that the file's words were in; absent where all was in Unicode. */
   convertedFrom?: readonly LegacyEncoding[];
+  /** Of the PDF that it was read from, and of PDFs that were copies of it; absent where none is signed. */
+  signatures?: readonly Signature[];
 };
 
 /** An attachment that could have been a form and could not be read as one. */

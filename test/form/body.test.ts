@@ -190,7 +190,11 @@ describe('a form in HTML', () => {
 
 describe('a letter', () => {
   const read = (raw: Buffer) =>
-    readLetter(raw, { attachmentBytes: 1e7, html: true, skip: [], stopAt: Infinity }, async () => {});
+    readLetter(
+      raw,
+      { attachmentBytes: 1e7, html: true, trustRoots: [], skip: [], stopAt: Infinity },
+      async () => {},
+    );
 
   test('with an attached form has no other in its words', async () => {
     const { forms } = await read(

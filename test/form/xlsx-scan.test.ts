@@ -7,7 +7,7 @@ import { attached, file, letter, plain } from './letters.ts';
 import { rowsXml, sheetXml, workbookParts, zipOf } from './zips.ts';
 
 function read(workbook: Buffer): Promise<Reading> {
-  const task = { attachmentBytes: 15 * 1024 * 1024, html: true, skip: [], stopAt: Infinity };
+  const task = { attachmentBytes: 15 * 1024 * 1024, html: true, trustRoots: [], skip: [], stopAt: Infinity };
   return readLetter(letter(plain('x'), attached('a.xlsx', workbook)), task, async () => {});
 }
 
