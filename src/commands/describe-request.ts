@@ -2,6 +2,7 @@ import type { Outcome, RequestOutcome } from '../model/request.ts';
 import { letterTime } from '../reply/dates.ts';
 import { inert } from '../reply/inert.ts';
 import { placeInWords } from '../reply/places.ts';
+import { signatureText } from '../reply/signatures.ts';
 import { reasonOf } from '../reply/words.ts';
 import { type RequestReport, requestReport } from '../report.ts';
 import type { Decided } from '../requests/decide.ts';
@@ -29,12 +30,13 @@ export const requestJson = (request: FiledRequest): RequestJson => {
   };
 };
 
-/** The same with the letter, where each row stood, who decided it, the notices and the audit trail. */
+/** The same with the letter, the signatures of its file, where each row stood, who decided it, the notices and the audit trail. */
 export const caseJson = (request: FiledRequest, { subject, date }: LetterHead, trail: Trail): object => {
   const report = requestJson(request);
   return {
     ...report,
     letter: { subject, date, because: request.letter.verdict.because },
+    signatures: request.form.signatures ?? [],
     items: report.items.map((item, at) => {
       const { decidedAt, decidedBy, because, item: read } = request.items[at] as FiledRow;
       return { ...item, where: read.row.where, decidedAt, decidedBy, because };
@@ -113,6 +115,7 @@ const formLines = ({ form, findings }: FiledRequest): string[] => [
       ['Nội dung', form.content],
     ] as const
   ).map(([name, cell]) => `  ${name}: ${cell === null ? '(để trống)' : inert(cell.text, 400)}`),
+  ...(form.signatures ?? []).map((signature) => `  Chữ ký số: ${signatureText(signature)}`),
   ...findings.map((finding) => `  Lý do: ${reasonOf(finding).text}`),
 ];
 

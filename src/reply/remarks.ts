@@ -3,10 +3,11 @@ import type { SettledRequest } from '../model/request.ts';
 import type { Settlement } from '../model/settlement.ts';
 import { inert } from './inert.ts';
 import { placeInWords } from './places.ts';
+import { signatureText } from './signatures.ts';
 import { given } from './wording.ts';
 import { findingText, reasonOf } from './words.ts';
 
-/** What a letter tells beside the results: what was left blank, skipped, unreadable or converted. It stops nothing. */
+/** What a letter tells beside the results: what was left blank, skipped, signed, unreadable or converted. It stops nothing. */
 export function remarksOn(settlement: Settlement): string[] {
   return [
     ...settlement.findings.filter((finding) => finding.severity === 'note').map(findingText),
@@ -20,6 +21,7 @@ function remarksOnForm(request: SettledRequest, several: boolean): string[] {
     ...request.findings.filter((finding) => finding.severity === 'note').map(findingText),
     ...blankFields(request.form),
     ...skippedRows(request.form.skipped),
+    ...(request.form.signatures ?? []).map(signatureText),
   ];
   return several ? remarks.map((remark) => `Phiếu ${request.number}: ${remark}`) : remarks;
 }

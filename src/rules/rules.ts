@@ -14,6 +14,7 @@ import type {
 import { actionRule } from './action.ts';
 import { addressFormatRule } from './address-format.ts';
 import { addressTakenRule } from './address-taken.ts';
+import { heldForSignature } from './broken-signature.ts';
 import { datedAheadRule } from './dated-ahead.ts';
 import { detailsRule } from './details.ts';
 import { doneBeforeRule } from './done-before.ts';
@@ -82,7 +83,7 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
       findings: [...(complete ? [] : [formIncomplete()]), ...conversion(form)],
       items: own,
     };
-    return form.source === 'pdf-scan' ? leftToStaff(request) : request;
+    return heldForSignature(form.source === 'pdf-scan' ? leftToStaff(request) : request);
   });
 }
 

@@ -14,13 +14,14 @@ export function leftToStaff({ form, items, ...decided }: DecidedRequest): Decide
     form,
     outcome: 'review',
     findings: [scanned],
-    items: items.map(waiting),
+    items: items.map((item) => waiting(item, rowScanned())),
   };
 }
 
-function waiting(item: DecidedItem): DecidedItem {
+/** A row that waits for staff for that reason, whatever the book says of it. */
+export function waiting(item: DecidedItem, reason: Finding): DecidedItem {
   const findings = item.findings.map(
     (finding): Finding => (finding.severity === 'reject' ? { ...finding, severity: 'review' } : finding),
   );
-  return { ...item, outcome: 'review', findings: [rowScanned(), ...findings] };
+  return { ...item, outcome: 'review', findings: [reason, ...findings] };
 }

@@ -15,6 +15,8 @@ import { exampleRegistry, type House, openStreet, today } from './house.ts';
 const cases = join(import.meta.dirname, 'cases');
 const letters = join(import.meta.dirname, '../../examples/letters');
 
+const settings = { PDF_TRUST_ROOTS: join(import.meta.dirname, '../form/files/signed/roots.pem') };
+
 const letterOf = (name: string): Buffer => {
   const own = join(cases, name, 'mail.eml');
   return readFileSync(existsSync(own) ? own : join(letters, `${name}.eml`));
@@ -59,7 +61,7 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
   afterAll(() => street.close());
   for (const name of readdirSync(cases)) {
     test(name, async () => {
-      const house = await street.openHouse();
+      const house = await street.openHouse(settings);
       try {
         const file = join(cases, name, 'expect.json');
         await expect(`${JSON.stringify(await happens(house, name), null, 2)}\n`).toMatchFileSnapshot(file);

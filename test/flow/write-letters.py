@@ -145,6 +145,20 @@ def scanned(name):
 
 
 PDF = ('application', 'pdf')
+
+
+def signed(name):
+    with open(os.path.join(here, '..', '..', 'form', 'files', 'signed', name), 'rb') as file:
+        return file.read()
+
+
+SIGNED = 'Phiếu yêu cầu.signed.pdf'
+letter('signed-pdf', SNV, [(SIGNED, PDF, signed('form.pdf'))])
+letter('signed-pdf-changed', SNV, [(SIGNED, PDF, signed('form-noted.pdf'))])
+ROWS = [[1, 'Nguyễn Thị Thùy Dương', 'Phòng Tổ chức công chức, viên chức', 'Cấp mới hộp thư'],
+    [2, 'Đỗ Hữu Phước', 'Thanh tra Sở', 'Hủy bỏ hộp thư dhphuoc.snv@kiengiang.gov.vn vì đã nghỉ hưu từ ngày 01/10/2026'], [4, 'Thị Ngọc Ánh', 'Văn phòng', 'Cấp lại mật khẩu']]
+letter('signed-copy-changed', SNV, [('Phiếu yêu cầu.xlsx', XLSX, form('SỞ NỘI VỤ', ROWS)), (SIGNED, PDF, signed('form-noted.pdf'))])
+letter('signed-cover-changed', SNV, [('Phiếu yêu cầu.xlsx', XLSX, form('SỞ NỘI VỤ', ROWS[:1])), ('Công văn.pdf', PDF, signed('noted.pdf'))])
 letter('scan-alone', SNV, [('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
 letter('scan-beside-its-workbook', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('form.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
 letter('scan-of-another-wish', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('other-wish.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
