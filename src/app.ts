@@ -67,7 +67,7 @@ export const openApp = async (
     onTrouble: ({ job, error }) => log.error('job trouble', { ...job, error: explain(error) }),
   });
   const onScan: OnScan = (_, page, of) => log.info('recognising a scan', { page, of });
-  const reader = openReader({ onScan: overrides.onScan ?? onScan });
+  const reader = openReader({ onScan: overrides.onScan ?? onScan, trustRoots: config.pdfTrustRoots });
   const outboxDir = join(config.dataDir, 'outbox');
   const sender = openSender({ smtpUrl: config.smtpUrl, outboxDir, intakeAddress: config.intakeAddress });
   const desk: Desk = {

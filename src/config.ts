@@ -1,6 +1,9 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isLoopback } from './text/host.ts';
+import { certificatesIn } from './text/pem.ts';
 
 /** One of our own servers: `by` names it in the trace; `ip` where it stands on another machine. */
 export type TrustedRelay = { host: string; ip: string | null };
@@ -20,6 +23,8 @@ export type Config = {
   trustedAuthservIds: readonly string[];
   trustedRelays: readonly TrustedRelay[];
   submissionEnforcesSender: boolean;
+  /** Certificates in PEM, each of an authority, by which signatures of PDFs are judged. */
+  pdfTrustRoots: readonly string[];
   /** The most letters of ours to one address within an hour. */
   lettersPerHour: number;
   dryRun: boolean;
@@ -129,6 +134,42 @@ const domain = (env: Environment): string => {
     : wrong('MAIL_DOMAIN', `"${value}" không phải một tên miền`, 'Ghi tên miền, ví dụ kiengiang.gov.vn');
 };
 
+const authorities = (env: Environment, name: string): string[] => {
+  const path = setting(env, name);
+  if (path === null) return [];
+  const example = 'Ghi đường dẫn một tệp PEM có chứng thư của các tổ chức chứng thực gốc';
+  let pem: string;
+  try {
+    pem = readFileSync(path, 'utf8');
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? String(error);
+    return wrong(name, `không đọc được tệp ${path} (${why})`, example);
+  }
+  const found = certificatesIn(pem);
+  if (found.length === 0)
+    return wrong(
+      name,
+      `tệp ${path} không có chứng thư dạng PEM`,
+      'Tệp DER (.cer) đổi được bằng openssl x509 -inform DER -in goc.cer -out goc.pem',
+    );
+  const strange = found.findIndex((one) => !isAuthority(one)) + 1;
+  return strange === 0
+    ? found
+    : wrong(
+        name,
+        `chứng thư thứ ${strange} trong tệp ${path} bị hỏng hoặc không của tổ chức chứng thực`,
+        example,
+      );
+};
+
+const isAuthority = (pem: string): boolean => {
+  try {
+    return new X509Certificate(pem).ca;
+  } catch {
+    return false;
+  }
+};
+
 /** Reads and checks the environment; throws `ConfigError` at the first wrong value. */
 export const readConfig = (env: Environment): Config => {
   const mailDomain = domain(env);
@@ -145,6 +186,7 @@ export const readConfig = (env: Environment): Config => {
     trustedAuthservIds: list(setting(env, 'TRUSTED_AUTHSERV_IDS')).map((name) => name.toLowerCase()),
     trustedRelays: list(setting(env, 'TRUSTED_RELAYS')).map(relay),
     submissionEnforcesSender: flag(env, 'SUBMISSION_ENFORCES_SENDER'),
+    pdfTrustRoots: authorities(env, 'PDF_TRUST_ROOTS'),
     lettersPerHour: positive(env, 'LETTERS_PER_HOUR', 300),
     dryRun: flag(env, 'DRY_RUN'),
   };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 
@@ -37,4 +38,15 @@ test('what is wrong with a URL is told without the URL, which holds a password',
     expect(read).toThrow(name);
     expect(read).not.toThrow('Xy7!');
   }
+});
+
+test('trust roots are certificates of authorities in a PEM file, and nothing else', () => {
+  const read = (name: string) =>
+    readConfig({ PDF_TRUST_ROOTS: join(import.meta.dirname, 'form/files/signed', name) }).pdfTrustRoots;
+  expect(readConfig({}).pdfTrustRoots).toEqual([]);
+  expect(read('roots.pem')).toHaveLength(1);
+  expect(read('old-root.pem')).toHaveLength(2);
+  expect(() => read('no-such.pem')).toThrow(/PDF_TRUST_ROOTS: không đọc được tệp .*no-such\.pem \(ENOENT\)/);
+  expect(() => read('rsa.pdf')).toThrow('không có chứng thư dạng PEM');
+  expect(() => read('signer.pem')).toThrow('chứng thư thứ 1');
 });

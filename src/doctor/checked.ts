@@ -1,5 +1,14 @@
 /** The parts of the house that are looked at, in the order in which they are told. */
-export type Area = 'Cấu hình' | 'Máy' | 'Cơ sở dữ liệu' | 'Đơn vị' | 'Người gửi' | 'IMAP' | 'SMTP' | 'DNS';
+export type Area =
+  | 'Cấu hình'
+  | 'Máy'
+  | 'Chữ ký số'
+  | 'Cơ sở dữ liệu'
+  | 'Đơn vị'
+  | 'Người gửi'
+  | 'IMAP'
+  | 'SMTP'
+  | 'DNS';
 
 /** What was found out about one thing. */
 export type Checked = {

@@ -52,6 +52,7 @@ function lookAtAll(config: Config, now: Date): Promise<Checked[]>[] {
   const look = (area: Area, work: () => Promise<Checked[]>) => within(area, patience, work);
   return [
     lookAtMachine(config),
+    look('Chữ ký số', async () => (await import('./roots.ts')).checkRoots(config, now)),
     look('Cơ sở dữ liệu', async () => (await database).checks),
     look('Người gửi', async () => (await import('./senders.ts')).checkSenders(config, await letters)),
     look('IMAP', async () => (await import('./imap.ts')).checkImap(config.imapUrl, now)),

@@ -91,6 +91,19 @@ describe('with nothing behind the settings', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  test('a trust root that is over is named; without any it is told what that means', async () => {
+    const roots = join(import.meta.dirname, '../form/files/signed/old-root.pem');
+    const { of } = await examine({ PDF_TRUST_ROOTS: roots });
+    expect(of('Chữ ký số')).toMatchObject([
+      { status: 'ok', text: expect.stringContaining('2 chứng thư') },
+      { status: 'warning', text: expect.stringContaining('"Cơ quan chứng thực gốc cũ (thử)"') },
+    ]);
+    const without = await examine({});
+    expect(without.of('Chữ ký số')).toMatchObject([
+      { status: 'ok', text: expect.stringContaining('chưa đặt PDF_TRUST_ROOTS') },
+    ]);
+  });
+
   test('people get a line a check, with a mark', async () => {
     const { out, err } = await phieu(['doctor'], { DATA_DIR: folder, DNS_SERVERS: '127.0.0.1:1' });
     const lines = out.trim().split('\n');
