@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { and, eq, ne } from 'drizzle-orm';
+import { openAllowance } from './allowance.ts';
 import { Overtaken } from './apply/apply.ts';
 import type { Config } from './config.ts';
 import { type Database, type Db, openDatabase, rehearse, type Tx } from './db/db.ts';
@@ -43,13 +44,23 @@ export type App = {
   close(): Promise<void>;
 };
 
-/** The seams that tests and commands replace: the clock, the log, and who hears of a scan in hand or a settled message. */
+/**
+ * The seams that tests and commands replace: the clock, the log, who hears of a scan in hand or a settled message, and the
+ * time for letters that nobody proved.
+ */
 export type Overrides = {
   now?: () => Date;
   log?: App['log'];
   onScan?: OnScan;
   onSettled?: () => void;
+  strangersMilliseconds?: number;
 };
+
+/**
+ * Time for reading letters that nobody proved, in an hour: a thousand ordinary ones, or a dozen of those that are made to take
+ * long. Proven letters have all the rest.
+ */
+const strangersMilliseconds = 10 * 60 * 1000;
 
 /** How long a letter's own process has to settle it before any worker takes it up. */
 const graceSeconds = 60;
@@ -74,6 +85,7 @@ export const openApp = async (
     db: database.db,
     jobs,
     reader,
+    strangers: openAllowance(overrides.strangersMilliseconds ?? strangersMilliseconds),
     house: config,
     sender: config,
     now,

@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.ts';
 import { findIdentity } from './apply/apply.ts';
 import type { Said } from './apply/confirmation.ts';
 import type { Db } from './db/db.ts';
@@ -18,6 +19,8 @@ export type Desk = {
   db: Db;
   jobs: Jobs;
   reader: Reader;
+  /** For reading letters that nobody proved. */
+  strangers: Allowance;
   house: House;
   sender: SenderSettings;
   reply: Pick<ReplyContext, 'serverPart' | 'token' | 'readableTypes'>;

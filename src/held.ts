@@ -32,7 +32,8 @@ const daysToAnswer = 3;
 
 /**
  * What the unit is to be asked about a letter in its name; null where it is not: the letter is a copy of one that it sent,
- * it is no request, it is not to be read further (Điều 8), or the unit has just been asked. Only then is it read.
+ * it is no request, it is not to be read further (Điều 8), the unit has just been asked, or letters that nobody proved have
+ * taken up enough time. Only then is it read.
  */
 const questionAbout = async (letter: Letter): Promise<Question | null> => {
   const { desk, message, verdict } = letter;
@@ -42,7 +43,8 @@ const questionAbout = async (letter: Letter): Promise<Question | null> => {
   if (named?.mailboxStatus !== 'active') return null;
   if (await findIdentity(desk.db, identityAs(message, address, 'proven'))) return null;
   if (!(await mayAsk(desk.db, named.unit.id, now))) return null;
-  const reading = await readLetter(letter);
+  const reading = await desk.strangers.within(now, () => readLetter(letter));
+  if (reading === null) return null;
   const isSecret = reading.problems.some(({ code }) => code === 'secrecy-mark');
   if (isSecret || !isRequest(letter, reading)) return null;
   const today = vietnamDay(now);

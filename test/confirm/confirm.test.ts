@@ -330,6 +330,23 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
       expect((await house.receive(await request({ text: 'gửi lại' }))).notices).toHaveLength(1);
     });
 
+    test('floods in the name of many units with letters that take long to read: they are not read in the end', async () => {
+      await house.close();
+      // A letter takes longer than this, so that the first has used it up.
+      house = await street.openHouse({}, { strangersMilliseconds: 1 });
+      expect((await house.receive(await request())).notices).toHaveLength(1);
+      const from = 'stc@kiengiang.gov.vn';
+      expect(await house.receive(await request({ from }))).toMatchObject({
+        outcome: 'unverified',
+        notices: [],
+      });
+      const proven = signedIn(await request({ from, messageId: '<p@may-tinh.example>' }), from);
+      expect((await house.receive(proven)).outcome).not.toBe('unverified');
+      house.at(later(hour));
+      const again = await request({ from, messageId: '<q@may-tinh.example>' });
+      expect((await house.receive(again)).notices).toHaveLength(1);
+    });
+
     test('replays a letter that the unit sent and that was done: the unit is not asked', async () => {
       const raw = await request();
       await house.receive(signedIn(raw, 'snv@kiengiang.gov.vn'));

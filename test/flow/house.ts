@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type App, openApp } from '../../src/app.ts';
+import { type App, type Overrides, openApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/db.ts';
 import { importMailboxes, importUnits } from '../../src/directory/import.ts';
@@ -70,26 +70,26 @@ export const openStreet = (registry: Registry, createDatabase: (() => Promise<st
     return model;
   };
   return {
-    openHouse: async (settings: Record<string, string> = {}): Promise<House> => {
+    openHouse: async (settings: Record<string, string> = {}, overrides: Overrides = {}): Promise<House> => {
       const folder = await newFolder();
       const url = createDatabase ? await createDatabase() : null;
       const config = configOf(folder, url, settings);
       if (url === null) await cp(await modelFolder(), folder, { recursive: true });
       else await load(config, registry);
-      return enter(config, folder);
+      return enter(config, folder, overrides);
     },
     close: () => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))),
   };
 };
 
-const enter = async (config: Config, folder: string): Promise<House> => {
+const enter = async (config: Config, folder: string, overrides: Overrides): Promise<House> => {
   const errors: string[] = [];
   const log = {
     info: () => {},
     error: (event: string, detail: object = {}) => void errors.push(`${event} ${JSON.stringify(detail)}`),
   };
   let time = today;
-  const app = await openApp(config, { workers: false, now: () => time, log });
+  const app = await openApp(config, { workers: false, now: () => time, log, ...overrides });
   return {
     app,
     at: (to) => {
