@@ -82,7 +82,7 @@ function pathLengthIn(constraints: Value): number {
 
 const curves: ReadonlySet<string> = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 
-/** RSA from 2048 bits, or one of NIST's curves (QCVN and RFC 8301 alike). */
+/** RSA from 2048 bits, or one of NIST's curves (FIPS 186-5). */
 export function isStrong({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
   if (asymmetricKeyType === 'ec') return curves.has(asymmetricKeyDetails?.namedCurve ?? '');
   const isRsa = asymmetricKeyType === 'rsa' || asymmetricKeyType === 'rsa-pss';

@@ -57,14 +57,14 @@ export function readSignedData(bytes: Uint8Array): SignedData {
   const [contentType, ...held] = childrenOf(content);
   if (oidOf(contentType) !== oid.data || held.length > 0)
     throw new SignatureFault('malformed', 'content within the signature');
-  const certificates = certificatesIn(rest.find((part) => isTagged(part, 0)));
+  const certificates = certificatesAlong(rest.find((part) => isTagged(part, 0)));
   const signers = rest.find((part) => part instanceof DerSet);
   const [info, ...more] = childrenOf(signers);
   if (more.length > 0) throw new SignatureFault('malformed', 'several signers in one signature');
   return { certificates, ...readSigner(info, certificates) };
 }
 
-function certificatesIn(tagged: AsnType | undefined): X509Certificate[] {
+function certificatesAlong(tagged: AsnType | undefined): X509Certificate[] {
   if (!tagged) return [];
   const encoded = childrenOf(tagged).filter((one) => one instanceof Sequence);
   try {
