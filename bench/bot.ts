@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../src/app.ts';
 import { storingDesk } from '../src/intake/desk.ts';
 import { sourceOf } from '../src/intake/mailbox.ts';
-import { findPosition, setPosition } from '../src/intake/position.ts';
+import { findPosition, setPosition, unfiled } from '../src/intake/position.ts';
 import { watch } from '../src/intake/watch.ts';
 import type { House } from './house.ts';
 import type { Post } from './imap.ts';
@@ -11,24 +12,21 @@ import { startWatch, type Usage } from './timing.ts';
 /** Letters before the measured ones: they start the child processes and fill the caches, and code is compiled while it runs. */
 export const warmingLetters = 60;
 
-type Run = {
-  post: Post;
-  sink: Sink;
-  letters: number;
-  concurrency: number;
-  /** Told when the measured letters begin. */
-  onStart?: () => void;
+/** The bot as `phieu start` wires it, in this process, warm; it looks into the mailbox only while it runs. */
+export type Bot = {
+  /** Takes the next so many letters: from the moment it looks into the mailbox until the last answer is sent. */
+  run(letters: number): Promise<Usage>;
+  close(): Promise<void>;
 };
 
 /**
- * The bot as `phieu start` wires it, in this process, with so many letters judged and sent at a time: from the moment
- * it looks into the mailbox until the last answer is sent. Each letter is fetched, stored, proven, read in a child
- * process, judged, written, answered and filed.
+ * Starts a bot with so many letters judged and sent at a time, and warms it. Each letter is fetched, stored, proven, read in
+ * a child process, judged, written, answered and filed.
  */
-export const runBot = async (
+export const openBot = async (
   house: House,
-  { post, sink, letters, concurrency, onStart = () => {} }: Run,
-): Promise<Usage> => {
+  { post, sink, concurrency }: { post: Post; sink: Sink; concurrency: number },
+): Promise<Bot> => {
   let settled = Promise.withResolvers<void>();
   const app = await house.open(true, () => {
     settled.resolve();
@@ -38,18 +36,19 @@ export const runBot = async (
   if (!url) throw new Error('no IMAP_URL');
   for (const queue of ['message', 'notice', 'command'] as const)
     await app.jobs.work(queue, concurrency, app.workers[queue]);
-  await work(app, url, () => settled.promise, await post.release(warmingLetters), sink.next(warmingLetters));
-  const uids = await post.release(letters);
-  onStart();
-  const stop = startWatch();
-  let usage: Usage | undefined;
-  const answers = sink.next(letters).then(() => {
-    usage = stop(letters);
-  });
-  await work(app, url, () => settled.promise, uids, answers);
-  await app.close();
-  if (!usage) throw new Error('the bot ended without its answers');
-  return usage;
+  const run = async (letters: number): Promise<Usage> => {
+    const uids = await post.release(letters);
+    const stop = startWatch();
+    let usage: Usage | undefined;
+    const answers = sink.next(letters).then(() => {
+      usage = stop(letters);
+    });
+    await work(app, url, () => settled.promise, uids, answers);
+    if (!usage) throw new Error('the bot stopped without its answers');
+    return usage;
+  };
+  await run(warmingLetters);
+  return { run, close: () => app.close() };
 };
 
 /** Watches from the first of these letters on until they are answered. */
@@ -71,6 +70,8 @@ const work = async (
   const stop = new AbortController();
   const watching = watch({ url, since: known ? null : new Date(0) }, desk, stop.signal);
   await answers;
+  // What is left in the mailbox would be another bot's at its first look.
+  while ((await unfiled(db, source)).length > 0) await sleep(20);
   stop.abort();
   await watching;
 };

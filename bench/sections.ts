@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { environment } from '../test/servers/environment.ts';
 import { processBigForm } from './big-form.ts';
-import { runBot, warmingLetters } from './bot.ts';
+import { type Bot, openBot, warmingLetters } from './bot.ts';
 import { openChain } from './chain.ts';
 import { buildHouse, type House } from './house.ts';
 import { openPost } from './imap.ts';
@@ -55,8 +55,11 @@ export const benchStatements = async (rig: Rig): Promise<void> => {
   await app.close();
   const post = await openPost(new URL(rig.settings.IMAP_URL ?? ''));
   await post.put(letters);
-  await runBot(house, { post, sink: rig.sink, letters: count, concurrency: 4, onStart: wire.reset });
+  const bot = await openBot(house, { post, sink: rig.sink, concurrency: 4 });
+  wire.reset();
+  await bot.run(count);
   note(`the whole way by the bot, with its queues, of ${count} letters`, count);
+  await bot.close();
   await Promise.all([post.close(), wire.close(), house.leave()]);
   title('Conversation with PostgreSQL, a letter');
   table(rows);
@@ -99,17 +102,20 @@ export const benchWay = async (rig: Rig): Promise<void> => {
   const [count, rounds] = [60, 5];
   const bareUser = await rig.mail.addUser('bare');
   const bareUrl = new URL(environment(rig.mail, bareUser).IMAP_URL ?? '');
-  const letters = await writeLetters(rounds * 4 * (count + warmingLetters));
+  const letters = await writeLetters(4 * (rounds * count + warmingLetters));
   const [post, barePost] = [await openPost(new URL(rig.settings.IMAP_URL ?? '')), await openPost(bareUrl)];
   await post.put(letters);
   await barePost.put(letters.slice(0, count));
   const uids = await barePost.release(count);
   const place = { imapUrl: bareUrl, databaseUrl: await rig.postgres.createDatabase(), smtpUrl: rig.sink.url };
   const chain = await openChain(place);
-  const houses: [string, House][] = [];
-  for (const url of [await rig.postgres.createDatabase(), null]) {
-    const house = await buildHouse(url, rig.settings, letters.length);
-    houses.push([url === null ? 'embedded' : 'PostgreSQL', house]);
+  const bots: { name: string; concurrency: number; house: House; bot: Bot }[] = [];
+  for (const concurrency of [1, 4]) {
+    for (const url of [await rig.postgres.createDatabase(), null]) {
+      const house = await buildHouse(url, rig.settings, letters.length);
+      const bot = await openBot(house, { post, sink: rig.sink, concurrency });
+      bots.push({ name: url === null ? 'embedded' : 'PostgreSQL', concurrency, house, bot });
+    }
   }
   const bare = new Map<number, Usage[]>();
   const ours = new Map<string, (Usage & { ratio: number })[]>();
@@ -118,25 +124,20 @@ export const benchWay = async (rig: Rig): Promise<void> => {
   let done = 0;
   for (; done < rounds && (done === 0 || performance.now() < late); done += 1) {
     tell(`  round ${done + 1} of ${rounds}`);
-    for (const concurrency of [1, 4]) {
-      for (const [name, house] of houses) {
-        const alone = await chain.run(uids, concurrency);
-        const usage = await runBot(house, { post, sink: rig.sink, letters: count, concurrency });
-        bare.set(concurrency, [...(bare.get(concurrency) ?? []), alone]);
-        const key = `phieu, ${name}, ${concurrency} in flight`;
-        ours.set(key, [
-          ...(ours.get(key) ?? []),
-          { ...usage, ratio: usage.milliseconds / alone.milliseconds },
-        ]);
-      }
+    for (const { name, concurrency, bot } of bots) {
+      const alone = await chain.run(uids, concurrency);
+      const usage = await bot.run(count);
+      bare.set(concurrency, [...(bare.get(concurrency) ?? []), alone]);
+      const key = `phieu, ${name}, ${concurrency} in flight`;
+      const ratio = usage.milliseconds / alone.milliseconds;
+      ours.set(key, [...(ours.get(key) ?? []), { ...usage, ratio }]);
     }
   }
-  await Promise.all([
-    chain.close(),
-    post.close(),
-    barePost.close(),
-    ...houses.map(([, house]) => house.leave()),
-  ]);
+  for (const { bot, house } of bots) {
+    await bot.close();
+    await house.leave();
+  }
+  await Promise.all([chain.close(), post.close(), barePost.close()]);
   title(
     `The whole way, IMAP to SMTP, ms a letter in one process: median (least–most) of ${done} runs of ${count}, in turns`,
   );
