@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Db, rows } from '../db/db.ts';
 import type { Action, DoneRow, Mailbox, MailboxStatus, UnitKind } from '../model/request.ts';
 import { vietnamDay } from '../text/day.ts';
-import type { RegisteredUnit } from './unit-search.ts';
+import type { RegisteredUnit, Registry } from './unit-search.ts';
 
 /*
  * Each question is one statement for any number of rows, and goes by an index. The values travel as one JSON text, which both
@@ -17,20 +17,6 @@ const values = (texts: Iterable<string>, name: string): SQL => {
 
 const ids = (numbers: Iterable<number>, name: string): SQL => values([...numbers].map(String), name);
 
-/** Ids of the units registered under each wording. */
-export async function findUnitIds(db: Db, wordings: Iterable<string>): Promise<Map<string, number[]>> {
-  const found = await rows<{ key: string; unit_id: number | string }>(
-    db,
-    sql`select n.key, n.unit_id from ${values(wordings, 'wanted')} join unit_names n on n.key = wanted.value
-      order by n.key, n.unit_id`,
-  );
-  const byWording = new Map<string, number[]>();
-  for (const { key, unit_id } of found) {
-    byWording.set(key, [...(byWording.get(key) ?? []), Number(unit_id)]);
-  }
-  return byWording;
-}
-
 type UnitRow = {
   id: number | string;
   abbreviation: string;
@@ -40,6 +26,7 @@ type UnitRow = {
   mailbox: string | null;
   mailbox_status: MailboxStatus | null;
   aliases: string;
+  keys: string;
   is_valid: boolean;
 };
 
@@ -49,9 +36,25 @@ export async function findUnitsAbove(
   unitIds: Iterable<number>,
   now: Date,
 ): Promise<Map<number, RegisteredUnit>> {
-  const these = sql`${ids(unitIds, 'wanted')} join units u on u.id = wanted.value::bigint`;
+  const these = sql`select value::bigint as id, null as key from ${ids(unitIds, 'wanted')}`;
+  return unitsOf(await rows<UnitRow>(db, withThoseAbove(these, now)));
+}
+
+/** The units registered under these wordings, and with them the unit `asking` and all above any of them. */
+export async function findUnitsCalled(
+  db: Db,
+  wordings: Iterable<string>,
+  asking: number,
+  now: Date,
+): Promise<Registry> {
+  const these = sql`select n.unit_id as id, n.key from ${values(wordings, 'wanted')} join unit_names n on n.key = wanted.value
+    union all select ${asking}::bigint, null`;
   const found = await rows<UnitRow>(db, withThoseAbove(these, now));
-  return new Map(found.map((row) => [Number(row.id), unitOf(row)]));
+  const byWording = new Map<string, number[]>();
+  for (const { id, keys } of found) {
+    for (const key of JSON.parse(keys)) byWording.set(key, [...(byWording.get(key) ?? []), Number(id)]);
+  }
+  return { byWording, units: unitsOf(found) };
 }
 
 /** The unit whose official mailbox has this present address, with all above it, and the mailbox's state. */
@@ -64,28 +67,35 @@ export async function findUnitOfMailbox(
   units: Map<number, RegisteredUnit>;
   mailboxStatus: MailboxStatus;
 } | null> {
-  const its = sql`mailboxes m join units u on u.mailbox_id = m.id where m.address = ${address}`;
-  const found = await rows<UnitRow>(db, withThoseAbove(its, now));
+  const these = sql`select u.id, null as key from mailboxes m join units u on u.mailbox_id = m.id
+    where m.address = ${address}`;
+  const found = await rows<UnitRow>(db, withThoseAbove(these, now));
   const own = found.find(({ mailbox }) => mailbox === address);
   if (!own?.mailbox_status) return null;
-  const units = new Map(found.map((row) => [Number(row.id), unitOf(row)]));
-  return { unit: unitOf(own), units, mailboxStatus: own.mailbox_status };
+  return { unit: unitOf(own), units: unitsOf(found), mailboxStatus: own.mailbox_status };
 }
 
-/** `these`: what follows `from` where the units `u` are to be had. */
+/** `these`: a `select` of the `id`s of units, each with the wording (`key`) under which it was looked for. */
 const withThoseAbove = (these: SQL, now: Date): SQL => {
   const today = vietnamDay(now);
   // `union` drops what was there before, so that even a circle of parents would end.
-  return sql`with recursive above as (
-        select u.id, u.parent_id from ${these}
+  return sql`with recursive these (id, key) as materialized (${these}),
+      above as (
+        select u.id, u.parent_id from these join units u on u.id = these.id
         union
         select u.id, u.parent_id from above join units u on u.id = above.parent_id
       )
       select u.id, u.abbreviation, u.name, u.kind, u.parent_id, m.address as mailbox, m.status as mailbox_status,
         array_to_json(u.aliases)::text as aliases,
+        (select coalesce(json_agg(these.key), '[]')::text from these
+          where these.id = u.id and these.key is not null) as keys,
         coalesce(u.valid_from <= ${today}::date, true) and coalesce(u.valid_to >= ${today}::date, true) as is_valid
-      from above join units u on u.id = above.id left join mailboxes m on m.id = u.mailbox_id`;
+      from above join units u on u.id = above.id left join mailboxes m on m.id = u.mailbox_id
+      order by u.id`;
 };
+
+const unitsOf = (found: readonly UnitRow[]): Map<number, RegisteredUnit> =>
+  new Map(found.map((row) => [Number(row.id), unitOf(row)]));
 
 const unitOf = (row: UnitRow): RegisteredUnit => ({
   id: Number(row.id),

@@ -108,14 +108,12 @@ function unitOfForm(form: Form): string | null {
   return fold(text) === '' ? null : text;
 }
 
-async function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date): Promise<Registry> {
+function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date): Promise<Registry> {
   const texts = new Set(asked.flatMap(({ unitWords, formUnit }) => [unitWords, formUnit]));
   const all = [...texts].flatMap((text) => (text === null ? [] : [text, ownDivision(text) ?? text]));
   const ofUnits = [...new Set(all)].flatMap((text) => wordingsOf(readUnitWords(text)));
   const ofNames = asked.flatMap(({ item }) => leadingWordings(item.row.fullName?.text ?? ''));
-  const byWording = await query.findUnitIds(db, [...ofUnits, ...ofNames]);
-  const units = await query.findUnitsAbove(db, [asking.id, ...[...byWording.values()].flat()], now);
-  return { byWording, units };
+  return query.findUnitsCalled(db, [...ofUnits, ...ofNames], asking.id, now);
 }
 
 /**
