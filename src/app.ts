@@ -24,6 +24,7 @@ import { parkCommand, parkNotice, performCommand, sendNotice } from './outbox/ou
 import { takeMessage } from './pipeline.ts';
 import { pass } from './points.ts';
 import { failedReport, type Report } from './report.ts';
+import { type Closed, type Closing, closeRequest } from './requests/close.ts';
 import { type Decided, type Decision, decideRow } from './requests/decide.ts';
 
 /** Everything that is opened once and closed once. */
@@ -37,6 +38,8 @@ export type App = {
   take(arrival: Arrival): Promise<Report>;
   /** Carries out what staff decide about a row. Throws `DecisionRefused`. In a dry run nothing of it stays. */
   decide(decision: Decision): Promise<Decided>;
+  /** Answers a letter of which no row could be taken. Throws `DecisionRefused`. In a dry run nothing of it stays. */
+  closeRequest(closing: Closing): Promise<Closed>;
   /** The work behind each queue, for `jobs.work` and `jobs.drain`. */
   workers: Readonly<Record<JobQueue, Worker>>;
   /** Sends what is due now; false where some of it failed and will be tried again. */
@@ -143,6 +146,8 @@ export const openApp = async (
       config.dryRun ? takeDryly(desk, arrival, log.error) : takeNow(desk, arrival, takeStored, log.error),
     decide: (decision) =>
       config.dryRun ? dryly(desk, (dry) => decideRow(dry, decision)) : decideRow(desk, decision),
+    closeRequest: (closing) =>
+      config.dryRun ? dryly(desk, (dry) => closeRequest(dry, closing)) : closeRequest(desk, closing),
     sendOutbox: async () => {
       if (config.dryRun) return true;
       const carried = await jobs.drain('command', 4, workersOf.command);

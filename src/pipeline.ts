@@ -1,6 +1,6 @@
 import { Overtaken } from './apply/apply.ts';
 import { findConfirmation } from './apply/confirmation.ts';
-import { planChanges, stemsWanted } from './apply/plan.ts';
+import { type PlannedRequest, planChanges, stemsWanted } from './apply/plan.ts';
 import { bouncedWith } from './bounced.ts';
 import { atOneMoment } from './db/db.ts';
 import { type Desk, identityFor, isRequest, type Letter, readLetter, takenBefore } from './desk.ts';
@@ -11,7 +11,7 @@ import { asksForTrial, interpretForms } from './interpret/interpret.ts';
 import { envelopeOf } from './mail/envelope.ts';
 import { unansweredBecause } from './mail/sort.ts';
 import type { Finding, MessageCode, Severity } from './model/finding.ts';
-import type { FormProblem, Reading } from './model/form.ts';
+import type { Form, FormProblem, Reading } from './model/form.ts';
 import type { StoredMessage } from './model/letter.ts';
 import { outcomeOfRequests } from './model/outcome.ts';
 import type { ReadRequest } from './model/request.ts';
@@ -56,8 +56,7 @@ const takeProven = async (letter: Letter, reading: Reading): Promise<Report> => 
   if (!message.truncated && !isRequest(letter, reading)) return settle(letter, 'ignored', []);
   if (verdict.findings.length > 0) return settle(letter, 'rejected', verdict.findings);
   const refusals = findRefusals(reading);
-  if (refusals.length > 0)
-    return settle(letter, severest(refusals), refusals, { problems: reading.problems });
+  if (refusals.length > 0) return refuse(letter, reading, refusals);
 
   const today = vietnamDay(desk.now());
   const requests = await interpretForms(reading.forms, { today });
@@ -98,8 +97,37 @@ const refusal = (code: MessageCode, severity: Severity, problems: readonly FormP
   },
 });
 
-const severest = (findings: readonly Finding[]): 'review' | 'rejected' =>
-  findings.some(({ severity }) => severity === 'review') ? 'review' : 'rejected';
+/** Answers a letter of which no form can be judged. What staff must look at is a request, with a number that they decide by. */
+const refuse = async (letter: Letter, reading: Reading, refusals: readonly Finding[]): Promise<Report> => {
+  const { problems } = reading;
+  if (!refusals.some(({ severity }) => severity === 'review'))
+    return settle(letter, 'rejected', refusals, { problems });
+  // While staff look at the letter the office is not told to mend and send again.
+  const findings = refusals.map((finding): Finding => ({ ...finding, severity: 'review' }));
+  // Of a trial nothing stays for anybody to look at.
+  if (asksForTrial(letter.envelope.subject ?? '')) return settle(letter, 'review', findings, { problems });
+  const request: PlannedRequest = {
+    outcome: 'review',
+    form: unjudged(reading, findings),
+    findings,
+    items: [],
+  };
+  return write(letter, { outcome: 'review', findings: [], problems, requests: [request], rowKeys: [] });
+};
+
+/** What is known of the form that staff are to look at. */
+const unjudged = ({ forms: [first], problems }: Reading, findings: readonly Finding[]): Form => {
+  const isScan = findings.some(({ code }) => code === 'form-scanned');
+  const blank: Form = {
+    source: isScan ? 'pdf-scan' : 'body',
+    attachment: isScan ? (problems.find(({ code }) => code === 'form-scanned')?.attachment ?? null) : null,
+    ...{ unit: null, requester: null, position: null, phone: null, content: null },
+    ...{ rows: [], skipped: [] },
+  };
+  // Nothing is repeated of a letter that is not to be read further.
+  const isSecret = findings.some(({ code }) => code === 'secrecy-mark');
+  return first && !isSecret ? { ...first, rows: [], skipped: [] } : blank;
+};
 
 const asTrial = (decision: Decision): Decision => ({
   ...decision,

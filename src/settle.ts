@@ -2,6 +2,7 @@ import { applyPlan, type Plan } from './apply/apply.ts';
 import type { Letter } from './desk.ts';
 import { renderAll } from './mail/render.ts';
 import type { Finding } from './model/finding.ts';
+import { waitsWhole } from './model/outcome.ts';
 import type { MessageOutcome, Settlement } from './model/settlement.ts';
 import { compose } from './reply/reply.ts';
 import { type Report, reportOf } from './report.ts';
@@ -40,7 +41,7 @@ const settlementOf = (
 
 /** A letter that is answered, and had no form to answer to. */
 const wantsForm = ({ outcome, requests }: Decision): boolean =>
-  requests.length === 0 && (outcome === 'rejected' || outcome === 'review');
+  (requests.length === 0 && (outcome === 'rejected' || outcome === 'review')) || requests.some(waitsWhole);
 
 /** Writes a decision with what is to be said about it. */
 export const write = async (letter: Letter, decision: Decision): Promise<Report> => {

@@ -41,17 +41,18 @@ const help: Record<string, Help> = {
   },
   requests: {
     words:
-      'requests list [--waiting] [--outcome KẾT_QUẢ] [--json] | requests show SỐ_PHIẾU [--json] | requests decide SỐ_PHIẾU DÒNG apply|reject --because "LÝ DO"',
-    does: 'Xem các phiếu đã nhận và quyết định những dòng chờ cán bộ. Mỗi quyết định được xét lại theo Quy chế với danh bạ hôm nay, ghi nhật ký, và trả lời đơn vị (đồng gửi Sở) bằng lời sau --because.',
+      'requests list [--waiting] [--outcome KẾT_QUẢ] [--json] | requests show SỐ_PHIẾU [--json] | requests decide SỐ_PHIẾU DÒNG apply|reject --because "LÝ DO" | close SỐ_PHIẾU --because "LÝ DO"',
+    does: 'Xem các phiếu đã nhận, quyết định những dòng chờ cán bộ và trả lời những phiếu không đọc được dòng nào. Mỗi quyết định được xét lại theo Quy chế với danh bạ hôm nay, ghi nhật ký, và trả lời đơn vị (đồng gửi Sở) bằng lời sau --because.',
     options: [
       'list      phiếu có dòng chờ đứng trước, chờ lâu nhất trên cùng; rồi đến các phiếu khác, mới nhất trước',
-      '  --waiting          chỉ các phiếu có dòng chờ cán bộ quyết định',
+      '  --waiting          chỉ các phiếu chờ cán bộ: có dòng chờ quyết định, hoặc chờ cả phiếu',
       '  --outcome KẾT_QUẢ  chỉ các phiếu có kết quả này: applied (đã thực hiện), partly-applied (một phần; có thể còn dòng chờ),',
       '                     rejected (không thực hiện), review (chưa dòng nào xong, có dòng chờ)',
       'show      thư, phiếu, từng dòng với ô trong tệp, lý do, thư đã gửi và nhật ký',
       'decide    DÒNG là số thứ tự ghi trong phiếu; thu-2 là dòng thứ hai khi các số trùng nhau',
       '  apply              thực hiện: điều chỉ cần cán bộ xem xét thì bỏ qua, điều Quy chế không cho thì vẫn từ chối',
       '  reject             không thực hiện',
+      'close     trả lời và kết thúc phiếu mà không dòng nào đọc được (bản chụp không nhận dạng được, các bản phiếu khác nhau)',
       '  --because "LÝ DO"  lời cho đơn vị, đứng nguyên trong thư trả lời; bắt buộc',
       '  --as VIỆC          việc mà dòng chưa rõ muốn nói: create (cấp mới), rename (đổi tên truy cập), reset-password',
       '                     (cấp lại mật khẩu), update (sửa thông tin), transfer (chuyển đơn vị), cancel (hủy bỏ),',
@@ -70,6 +71,7 @@ const help: Record<string, Help> = {
       'phieu requests decide PYC-2026-000123 2 apply --because "Đơn vị xác nhận là người khác, trùng tên."',
       'phieu requests decide PYC-2026-000123 3 apply --as reset-password --because "Đã trao đổi qua điện thoại."',
       'phieu requests decide PYC-2026-000123 4 reject --because "Người này không còn công tác tại đơn vị."',
+      'phieu requests close PYC-2026-000124 --because "Hai bản phiếu khác nhau, đề nghị gửi một bản đúng."',
     ],
   },
   outbox: {

@@ -1,8 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, notExists, sql } from 'drizzle-orm';
 import { type Db, rows, type Tx, together } from '../db/db.ts';
 import { items, messages, requests } from '../db/schema.ts';
 import { audit } from '../directory/audit.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Code, Finding } from '../model/finding.ts';
 import type { Notice } from '../model/notice.ts';
 import { outcomeOfRequests, outcomeOfRows } from '../model/outcome.ts';
 import type { SettledRequest } from '../model/request.ts';
@@ -39,7 +39,7 @@ export type DecisionPlan = {
   said: Readonly<Record<string, string>>;
 };
 
-/** The row was decided before, by the rules or by other staff. */
+/** The row or request was decided before, by the rules or by other staff. */
 export class NotWaiting extends Error {
   override name = 'NotWaiting';
 }
@@ -75,9 +75,8 @@ export const applyDecision = (
     return letters.map(({ notice }) => notice);
   });
 
-/** Whoever decides another row of the letter meanwhile waits here: the outcome of the letter hangs on all its rows. */
 const claim = async (tx: Tx, { messageId, itemId }: DecisionPlan): Promise<void> => {
-  await tx.select({ id: messages.id }).from(messages).where(eq(messages.id, messageId)).for('update');
+  await claimLetter(tx, messageId);
   const waiting = await tx
     .select({ id: items.id })
     .from(items)
@@ -85,6 +84,59 @@ const claim = async (tx: Tx, { messageId, itemId }: DecisionPlan): Promise<void>
     .for('update');
   if (waiting.length === 0) throw new NotWaiting(`row ${itemId} is decided`);
 };
+
+/** Whoever decides another row of the letter meanwhile waits here: the outcome of the letter hangs on all its rows. */
+const claimLetter = (tx: Tx, messageId: number) =>
+  tx.select({ id: messages.id }).from(messages).where(eq(messages.id, messageId)).for('update');
+
+/** What staff answer to a letter of which no row could be taken. */
+export type ClosingPlan = {
+  messageId: number;
+  request: Omit<SettledRequest, 'items' | 'outcome'>;
+  settlement: DecisionPlan['settlement'];
+  by: string;
+  because: string;
+  /** For the audit trail: why it waited. */
+  before: readonly Code[];
+};
+
+/**
+ * Writes staff's answer in one transaction: the request, what follows for its letter, the audit event and the notice.
+ * Throws `NotWaiting` where it does not wait as a whole; then nothing is written.
+ */
+export const applyClosing = (
+  db: Db,
+  plan: ClosingPlan,
+  { compose, now, jobs }: Pick<Carrier, 'jobs'> & { compose: Composer; now: Date },
+): Promise<Notice[]> =>
+  whole(db, async (tx) => {
+    const { messageId, request, by, because, before } = plan;
+    const { number, findings } = request;
+    await claimLetter(tx, messageId);
+    const [closed] = await tx
+      .update(requests)
+      .set({ outcome: 'rejected', findings })
+      .where(
+        and(
+          eq(requests.number, number),
+          eq(requests.outcome, 'review'),
+          notExists(tx.select({ id: items.id }).from(items).where(eq(items.requestId, requests.id))),
+        ),
+      )
+      .returning({ id: requests.id });
+    if (!closed) throw new NotWaiting(`request ${number} is decided`);
+    const outcome = await settleLetter(tx, messageId);
+    const event = {
+      ...{ actor: by, event: 'request-closed', entity: 'request', entityId: String(closed.id), because },
+      ...{ before: { outcome: 'review', findings: before }, after: { outcome: 'rejected' } },
+      causeId: messageId,
+    };
+    await audit(tx, [event], now);
+    const settled: SettledRequest = { ...request, outcome: 'rejected', items: [] };
+    const letters = await compose({ ...plan.settlement, outcome, requests: [settled] });
+    await queueNotices(tx, messageId, letters, jobs);
+    return letters.map(({ notice }) => notice);
+  });
 
 const settleRow = async (
   tx: Tx,

@@ -1,3 +1,5 @@
+import type { Notice } from '../model/notice.ts';
+import { waitsWhole } from '../model/outcome.ts';
 import type { Outcome, RequestOutcome } from '../model/request.ts';
 import { letterTime } from '../reply/dates.ts';
 import { inert } from '../reply/inert.ts';
@@ -5,8 +7,9 @@ import { placeInWords } from '../reply/places.ts';
 import { signatureText } from '../reply/signatures.ts';
 import { reasonOf } from '../reply/words.ts';
 import { type RequestReport, requestReport } from '../report.ts';
+import type { Closed } from '../requests/close.ts';
 import type { Decided } from '../requests/decide.ts';
-import { type FiledRequest, type FiledRow, isWaiting } from '../requests/filed.ts';
+import { type FiledRequest, type FiledRow, hasWaiting, isWaiting } from '../requests/filed.ts';
 import type { FiledNotice, LetterHead, Trail } from '../requests/requests.ts';
 import { waitedFor, waitingInShort } from '../requests/waiting.ts';
 import { actionNames } from '../text/action-names.ts';
@@ -81,7 +84,9 @@ export const shownText = (request: FiledRequest, head: LetterHead, trail: Trail,
     ...formLines(request),
     '',
     'CÁC DÒNG',
-    ...request.items.flatMap((row) => rowLines(row)),
+    ...(request.items.length > 0
+      ? request.items.flatMap((row) => rowLines(row))
+      : ['  (không có dòng nào đọc được)']),
     '',
     'THƯ ĐÃ GỬI',
     ...(trail.notices.length > 0 ? trail.notices.map(noticeLine) : ['  (chưa có)']),
@@ -92,9 +97,9 @@ export const shownText = (request: FiledRequest, head: LetterHead, trail: Trail,
   ].join('\n');
 
 const letterLines = (request: FiledRequest, { subject, date }: LetterHead, now: Date): string[] => {
-  const { letter, items } = request;
+  const { letter } = request;
   const { verified, evidence } = letter.verdict;
-  const waits = items.some(isWaiting) ? ` (đã chờ ${waitedFor(letter.receivedAt, now)})` : '';
+  const waits = hasWaiting(request) ? ` (đã chờ ${waitedFor(letter.receivedAt, now)})` : '';
   return [
     `  Đơn vị: ${unitOf(request)}`,
     `  Từ: ${inert(letter.fromAddress ?? 'không rõ')}, ${verified ? `đã xác minh (${evidence})` : 'chưa xác minh'}`,
@@ -157,6 +162,7 @@ const events: Record<string, string> = {
   'password-reset': 'cấp lại mật khẩu hộp thư',
   'row-applied': 'quyết định thực hiện dòng',
   'row-rejected': 'quyết định không thực hiện dòng',
+  'request-closed': 'trả lời cả phiếu',
 };
 
 const eventLine = ({ at, actor, event, before, after, because }: Trail['events'][number]): string => {
@@ -164,8 +170,15 @@ const eventLine = ({ at, actor, event, before, after, because }: Trail['events']
   return `  ${letterTime(at)}: ${actor === 'letter' ? 'theo thư' : inert(actor, 60)}, ${events[event] ?? event}${change.some(Boolean) ? `: ${change.join(' → ')}` : ''}${because === null ? '' : ` (${inert(because)})`}`;
 };
 
-/** What can be typed now about the first row that waits. */
-const hints = ({ number, items }: FiledRequest): string[] => {
+/** What can be typed now about the first row that waits, or about all of it. */
+const hints = (request: FiledRequest): string[] => {
+  const { number, items } = request;
+  if (waitsWhole(request))
+    return [
+      '',
+      'TRẢ LỜI (xem thư gốc trong hộp thư; lời sau --because được gửi cho đơn vị)',
+      `  phieu requests close ${number} --because "Đề nghị gửi phiếu bằng tệp Excel hoặc Word."`,
+    ];
   const row = items.find(isWaiting);
   if (!row) return [];
   const command = `phieu requests decide ${number} ${row.item.row.number}`;
@@ -178,11 +191,27 @@ const hints = ({ number, items }: FiledRequest): string[] => {
   ];
 };
 
+/** A request after a decision of staff, with the notices that it brought forth. */
+export const decidedJson = ({ request, notices }: Closed): object => ({
+  ...requestJson(request),
+  notices: notices.map(({ kind, to, cc, subject, messageId }) => ({ kind, to, cc, subject, messageId })),
+});
+
+/** What came of closing a request. */
+export const closingText = ({ request, notices }: Closed, dryRun: boolean): string =>
+  [
+    `${dryRun ? 'Xem thử, không có gì thay đổi. ' : ''}Phiếu ${request.number}: đã trả lời, không còn chờ`,
+    ...notices.map(noticeText),
+  ].join('\n');
+
+const noticeText = ({ subject, to, cc }: Notice): string =>
+  `  thư trả lời: ${subject} → ${[...to, ...cc].join(', ')}`;
+
 /** What came of a decision. */
 export const decisionText = ({ request, row, notices }: Decided, dryRun: boolean): string =>
   [
     `${dryRun ? 'Xem thử, không có gì thay đổi. ' : ''}Dòng ${row.item.row.number} của phiếu ${request.number}: ${row.outcome === 'applied' ? 'thực hiện' : 'không thực hiện'}${row.address ? `, ${row.address}` : ''}${row.newAddress ? ` → ${row.newAddress}` : ''}`,
     ...row.findings.map((finding) => `  ${reasonOf(finding).text}`),
-    ...notices.map(({ subject, to, cc }) => `  thư trả lời: ${subject} → ${[...to, ...cc].join(', ')}`),
+    ...notices.map(noticeText),
     ...waitingInShort(request).map((line) => `  còn chờ ${line}`),
   ].join('\n');

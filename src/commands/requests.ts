@@ -2,6 +2,7 @@ import { openApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/db.ts';
 import { personName } from '../interpret/interpret.ts';
+import { waitsWhole } from '../model/outcome.ts';
 import { actions, type RequestOutcome } from '../model/request.ts';
 import type { Corrections } from '../requests/corrections.ts';
 import type { Decision } from '../requests/decide.ts';
@@ -9,7 +10,15 @@ import { DecisionRefused } from '../requests/refused.ts';
 import { findLetterHead, findRequest, findTrail, listRequests } from '../requests/requests.ts';
 import { UsageError } from '../usage.ts';
 import { printJson, readArguments } from './arguments.ts';
-import { caseJson, decisionText, listedText, requestJson, shownText } from './describe-request.ts';
+import {
+  caseJson,
+  closingText,
+  decidedJson,
+  decisionText,
+  listedText,
+  requestJson,
+  shownText,
+} from './describe-request.ts';
 import { textOf, whoDecides } from './staff.ts';
 
 const options = {
@@ -34,6 +43,7 @@ const optionsOf: Record<string, readonly (keyof typeof options)[]> = {
   list: ['json', 'outcome', 'waiting'],
   show: ['json'],
   decide: ['json', 'because', 'accept', 'by', 'as', 'name', 'unit', 'mailbox', 'address', 'dry-run'],
+  close: ['json', 'because', 'by', 'dry-run'],
 };
 
 /** `phieu requests`: what staff see and decide. */
@@ -41,10 +51,12 @@ export const run = async (args: string[]): Promise<number> => {
   const { values, positionals } = readArguments('requests', args, options);
   const [verb = '', ...words] = positionals;
   const allowed = optionsOf[verb];
-  if (!allowed) throw usage('Cần ghi list, show SỐ-PHIẾU hoặc decide SỐ-PHIẾU DÒNG apply|reject');
+  if (!allowed)
+    throw usage('Cần ghi list, show SỐ-PHIẾU, decide SỐ-PHIẾU DÒNG apply|reject hoặc close SỐ-PHIẾU');
   const strange = Object.keys(values).find((name) => !allowed.some((one) => one === name));
   if (strange) throw usage(`Tùy chọn --${strange} không dùng được với ${verb}`);
   if (verb === 'list') return list(words, values);
+  if (verb === 'close') return close(words, values);
   return verb === 'show' ? show(words, values) : decide(words, values);
 };
 
@@ -57,7 +69,7 @@ const list = async (words: string[], { outcome, waiting, json }: Values): Promis
   const wanted = outcome === undefined ? null : outcomes.find((one) => one === outcome);
   if (wanted === undefined) throw usage(`--outcome là một trong: ${outcomes.join(', ')}`);
   const now = new Date();
-  const count = { requests: 0, rows: 0 };
+  const count = { requests: 0, rows: 0, whole: 0 };
   const database = await openDatabase(readConfig(process.env));
   try {
     for await (const request of listRequests(
@@ -68,12 +80,15 @@ const list = async (words: string[], { outcome, waiting, json }: Values): Promis
       if (json) printJson(requestJson(request));
       else process.stdout.write(`${listedText(request, now)}\n`);
       count.requests += 1;
+      if (waitsWhole(request)) count.whole += 1;
       count.rows += request.items.filter((row) => row.outcome === 'review').length;
     }
   } finally {
     await database.close();
   }
-  if (!json) process.stderr.write(`${count.requests} phiếu, ${count.rows} dòng chờ cán bộ quyết định.\n`);
+  const whole = count.whole > 0 ? ` và ${count.whole} phiếu không có dòng đọc được` : '';
+  if (!json)
+    process.stderr.write(`${count.requests} phiếu, ${count.rows} dòng${whole} chờ cán bộ quyết định.\n`);
   return 0;
 };
 
@@ -102,19 +117,26 @@ const decide = async (words: string[], values: Values): Promise<number> => {
   const app = await openApp({ ...config, dryRun }, { workers: false });
   try {
     const decided = await app.decide(decision);
-    const { notices } = decided;
-    if (values.json)
-      printJson({
-        ...requestJson(decided.request),
-        notices: notices.map(({ kind, to, cc, subject, messageId }) => ({
-          kind,
-          to,
-          cc,
-          subject,
-          messageId,
-        })),
-      });
+    if (values.json) printJson(decidedJson(decided));
     else process.stdout.write(`${decisionText(decided, dryRun)}\n`);
+    await app.sendOutbox();
+  } finally {
+    await app.close();
+  }
+  return 0;
+};
+
+const close = async ([number, ...rest]: string[], values: Values): Promise<number> => {
+  if (number === undefined || rest.length > 0)
+    throw usage('Cần ghi đúng một số phiếu; lời cho đơn vị đặt trong dấu ngoặc kép sau --because');
+  const closing = { number, because: readWords(values), by: whoDecides(values.by, 'requests') };
+  const config = readConfig(process.env);
+  const dryRun = config.dryRun || values['dry-run'] === true;
+  const app = await openApp({ ...config, dryRun }, { workers: false });
+  try {
+    const closed = await app.closeRequest(closing);
+    if (values.json) printJson(decidedJson(closed));
+    else process.stdout.write(`${closingText(closed, dryRun)}\n`);
     await app.sendOutbox();
   } finally {
     await app.close();
@@ -129,9 +151,7 @@ const readDecision = ([number, row, verdict, ...rest]: string[], values: Values)
   if (number === undefined || row === undefined || (verdict !== 'apply' && verdict !== 'reject'))
     throw usage('Cần ghi số phiếu, số dòng, rồi apply hoặc reject');
   if (rest.length > 0) throw usage(`Không hiểu "${rest[0]}"; lời cho đơn vị phải đặt trong dấu ngoặc kép`);
-  const because = textOf(values.because);
-  if (because === null) throw usage('Cần ghi --because "lý do": lời này được gửi cho đơn vị');
-  if (Array.from(because).length > mostWords) throw usage(`--because dài quá ${mostWords} chữ`);
+  const because = readWords(values);
   const corrections = readCorrections(values);
   if (verdict === 'reject' && Object.values(corrections).some((value) => value !== null))
     throw usage('--as, --name, --unit, --mailbox, --address chỉ dùng với apply');
@@ -139,6 +159,13 @@ const readDecision = ([number, row, verdict, ...rest]: string[], values: Values)
     throw usage('--mailbox là hộp thư đang có; địa chỉ của hộp thư mới ghi bằng --address');
   const accepted = (textOf(values.accept) ?? '').split(',').map((code) => code.trim());
   return { number, row, verdict, because, by: whoDecides(values.by, 'requests'), corrections, accepted };
+};
+
+const readWords = (values: Values): string => {
+  const because = textOf(values.because);
+  if (because === null) throw usage('Cần ghi --because "lý do": lời này được gửi cho đơn vị');
+  if (Array.from(because).length > mostWords) throw usage(`--because dài quá ${mostWords} chữ`);
+  return because;
 };
 
 const readCorrections = (values: Values): Corrections => {

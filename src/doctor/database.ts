@@ -90,26 +90,31 @@ async function look({ db, kind }: Database, config: Config, now: Date): Promise<
 
 /** What waits for a person. */
 async function checkBacklog(db: Db): Promise<Checked[]> {
-  const [count] = await rows<Record<'messages' | 'notices' | 'commands' | 'rows', number>>(
+  const [count] = await rows<Record<'messages' | 'notices' | 'commands' | 'rows' | 'requests', number>>(
     db,
     sql`select
       (select count(*)::int from messages where status = 'failed') as messages,
       (select count(*)::int from notices where (status = 'parked' or bounce is not null) and closed_at is null) as notices,
       (select count(*)::int from commands where status = 'parked') as commands,
-      (select count(*)::int from items where outcome = 'review') as rows`,
+      (select count(*)::int from items where outcome = 'review') as rows,
+      (select count(*)::int from requests r where outcome = 'review'
+        and not exists (select from items i where i.request_id = r.id)) as requests`,
   );
   const stuck = [
     count?.messages ? `${count.messages} thư xử lý bị lỗi` : '',
     count?.notices ? `${count.notices} thư trả lời không đến nơi (phieu outbox list)` : '',
     count?.commands ? `${count.commands} việc máy chủ thư không làm được` : '',
   ].filter(Boolean);
-  const waiting = count?.rows
-    ? ok(`${count.rows} dòng chờ cán bộ quyết định (phieu requests list --waiting)`)
-    : null;
+  const waiting = [
+    count?.rows ? `${count.rows} dòng` : '',
+    count?.requests ? `${count.requests} phiếu không đọc được dòng nào` : '',
+  ].filter(Boolean);
   return [
     ...(stuck.length > 0 ? [warn(stuck.join(', '), 'Xem nhật ký của phieu start, mục có level 50')] : []),
     ...(await checkProof(db)),
-    ...(waiting ? [waiting] : []),
+    ...(waiting.length > 0
+      ? [ok(`${waiting.join(' và ')} chờ cán bộ quyết định (phieu requests list --waiting)`)]
+      : []),
   ];
 }
 

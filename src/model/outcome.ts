@@ -7,6 +7,10 @@ export function outcomeOfRows(rows: readonly Outcome[]): RequestOutcome {
   return rows.includes('review') ? 'review' : 'rejected';
 }
 
+/** Whether a form waits for staff as a whole, because no row of it could be taken. */
+export const waitsWhole = (request: { outcome: RequestOutcome; items: readonly unknown[] }): boolean =>
+  request.outcome === 'review' && request.items.length === 0;
+
 /** One outcome for a letter from those of its forms. */
 export function outcomeOfRequests(requests: readonly RequestOutcome[]): RequestOutcome {
   const [first] = requests;

@@ -7,7 +7,7 @@ import { inert } from './inert.ts';
 import { remarksOn } from './remarks.ts';
 import { type RowView, rowView } from './rows.ts';
 import { nextSteps, passwordWords } from './steps.ts';
-import { notTaken } from './subject.ts';
+import { notTaken, waitsForStaff } from './subject.ts';
 import { capital, given } from './wording.ts';
 import { type Reason, reasonOf } from './words.ts';
 
@@ -56,6 +56,8 @@ export type ResultLetter = Frame & {
 type RefusalLetter = Frame & {
   verdict: string;
   reasons: readonly Reason[];
+  /** What the office may expect while staff look at the letter. */
+  waiting: string;
   readable: string;
   attached: boolean;
 };
@@ -142,6 +144,9 @@ export function refusalLetter(
     ...frame(settlement, context, 'chưa thực hiện được phiếu yêu cầu về hộp thư điện tử', true),
     verdict: `${notTaken(reasons)}.`,
     reasons: reasonsOf(reasons),
+    waiting: waitsForStaff(reasons)
+      ? 'Cán bộ Trung tâm đang xem xét thư này và sẽ trả lời bằng thư khác; đơn vị không cần gửi lại thư này.'
+      : '',
     readable: aboutForm ? context.readableTypes.join(', ') : '',
     attached: aboutForm && context.blankForm !== null,
   };

@@ -60,9 +60,10 @@ function skippedRows(skipped: readonly SkippedRow[]): string[] {
 
 /** Attachments that could not be read and that no finding of the letter speaks of. */
 export function problemsLeft(settlement: Settlement): FormProblem[] {
+  const findings = [...settlement.findings, ...settlement.requests.flatMap((request) => request.findings)];
   return settlement.problems.filter(
     (problem) =>
-      !settlement.findings.some(
+      !findings.some(
         (finding) =>
           finding.code === problem.code && (finding.args.attachment ?? '').includes(problem.attachment),
       ),

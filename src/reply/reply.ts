@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Notice, NoticeKind } from '../model/notice.ts';
+import { waitsWhole } from '../model/outcome.ts';
 import type { House } from '../model/request.ts';
 import type { Settlement } from '../model/settlement.ts';
 import { inert } from './inert.ts';
@@ -44,7 +45,7 @@ export function compose(settlement: Settlement, context: ReplyContext): Notice[]
   if (!verdict.verified || verdict.address === null) return [];
   const to = verdict.address.toLowerCase();
   if (to === context.house.intakeAddress) return [];
-  if (requests.length > 0)
+  if (requests.length > 0 && !requests.some(waitsWhole))
     return [settlement.trial ? trialNotice(settlement, to, context) : resultNotice(settlement, to, context)];
   const reasons = refusals(settlement);
   // The answer to our question is for staff: a letter about it could meet a machine that answers again.
@@ -73,17 +74,31 @@ export function composeDecision(settlement: Settlement, context: ReplyContext): 
   ];
 }
 
+/**
+ * Staff's answer to a letter of which they could take no row. `settlement` has its request, with what they said as its
+ * finding.
+ */
+export function composeClosing(settlement: Settlement, context: ReplyContext): Notice[] {
+  const { verdict, requests } = settlement;
+  if (!verdict.verified || verdict.address === null) return [];
+  const reasons = requests.flatMap(({ findings }) => findings);
+  return [refusalNotice(settlement, reasons, verdict.address.toLowerCase(), context)];
+}
+
 /** Why a letter without a readable form is refused: what was found, and every attachment that could not be read. */
 function refusals(settlement: Settlement): Finding[] {
+  const { outcome, findings, requests } = settlement;
   const unread = problemsLeft(settlement).map(
     (problem): Finding => ({
       code: problem.code,
-      severity: 'reject',
+      // While staff look at the letter nothing is to be sent again.
+      severity: outcome === 'review' ? 'review' : 'reject',
       clause: null,
       args: { attachment: problem.attachment },
     }),
   );
-  return [...settlement.findings.filter((finding) => finding.severity !== 'note'), ...unread];
+  const found = [...findings, ...requests.flatMap((request) => request.findings)];
+  return [...found.filter((finding) => finding.severity !== 'note'), ...unread];
 }
 
 function resultNotice(settlement: Settlement, to: string, context: ReplyContext): Notice {
@@ -119,7 +134,7 @@ function refusalNotice(
   const aboutForm = reasons.some((finding) => finding.code.startsWith('form-'));
   return {
     ...frame('result', settlement, to, context),
-    subject: resultSubject([], reasons, askerOf(settlement)),
+    subject: resultSubject(settlement.requests, reasons, askerOf(settlement)),
     ...filled('refusal', refusalLetter(settlement, reasons, context)),
     attachments: aboutForm ? blankForms(context) : [],
   };

@@ -22,6 +22,12 @@ const doneBefore = (a: Argument): string => {
   return words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);
 };
 
+/** What the office may do after staff's answer. */
+const afterStaff: Readonly<Record<string, string>> = {
+  rejected: 'Nếu vẫn cần giải quyết, làm theo ý kiến nêu trên rồi ghi nội dung này vào phiếu mới.',
+  closed: 'Nếu vẫn cần giải quyết, làm theo ý kiến nêu trên rồi gửi phiếu mới.',
+};
+
 /** The words for findings about one row. Where a row waits for staff only the reason is told. */
 export const rowWords: Readonly<Record<RowCode, Wording>> = {
   'unit-unknown': {
@@ -206,11 +212,9 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
     reason: byCase({
       applied: (a) => `Cán bộ Trung tâm đã xem xét nội dung này: "${a('words')}".`,
       rejected: (a) => `Cán bộ Trung tâm đã xem xét và không thực hiện nội dung này: "${a('words')}".`,
+      closed: (a) => `Cán bộ Trung tâm đã xem thư này và trả lời: "${a('words')}".`,
     }),
-    advice: (a) =>
-      a('case') === 'applied'
-        ? null
-        : 'Nếu vẫn cần giải quyết, làm theo ý kiến nêu trên rồi ghi nội dung này vào phiếu mới.',
+    advice: (a) => afterStaff[a('case')] ?? null,
     resend: true,
   },
   'needs-staff': {

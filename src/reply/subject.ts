@@ -20,9 +20,13 @@ export function notTaken(reasons: readonly Finding[]): string {
   const [first] = reasons
     .map((finding) => wordingOf(finding.code).inShort)
     .filter((text) => text !== undefined);
-  const waits = reasons.length > 0 && reasons.every((finding) => finding.severity === 'review');
-  return `${waits ? 'Đang chờ xem xét' : 'Chưa thực hiện'}${first ? `: ${first}` : ''}`;
+  return `${waitsForStaff(reasons) ? 'Đang chờ xem xét' : 'Chưa thực hiện'}${first ? `: ${first}` : ''}`;
 }
+
+/** Whether the office has only to wait. What is marked secret is the office's to mend, although staff see it too. */
+export const waitsForStaff = (reasons: readonly Finding[]): boolean =>
+  reasons.length > 0 &&
+  reasons.every(({ severity, code }) => severity === 'review' && code !== 'secrecy-mark');
 
 export function subjectLine(numbers: string, text: string): string {
   return shorten(inert(`${numbers ? `[${numbers}] ` : ''}${text}`, 400), 160);

@@ -46,13 +46,13 @@ const attempts = 10;
  */
 export async function decideRow(desk: Desk, decision: Decision): Promise<Decided> {
   for (let attempt = 1; ; attempt += 1) {
-    const request = await openRequest(desk, decision);
+    const request = await openRequest(desk, decision.number);
     const row = rowNamed(request, decision.row);
     if (!isWaiting(row)) throw new DecisionRefused(decidedBefore(request, row));
     const plan = await planDecision(desk, decision, request, row);
     try {
       const notices = await write(desk, plan);
-      const after = await openRequest(desk, decision);
+      const after = await openRequest(desk, decision.number);
       return { request: after, row: after.items.find(({ id }) => id === row.id) ?? row, notices };
     } catch (error) {
       // Somebody was faster; what he did is seen, and told, when everything is looked up again.
@@ -62,7 +62,8 @@ export async function decideRow(desk: Desk, decision: Decision): Promise<Decided
   }
 }
 
-async function openRequest(desk: Desk, { number }: Decision): Promise<FiledRequest> {
+/** The request of this number, about which staff may decide. */
+export async function openRequest(desk: Desk, number: string): Promise<FiledRequest> {
   const request = await findRequest(desk.db, number, desk.now());
   if (!request)
     throw new DecisionRefused(`Không có phiếu số ${number}. Xem các phiếu: phieu requests list --waiting`);
@@ -79,8 +80,7 @@ async function planDecision(
   request: FiledRequest,
   row: FiledRow,
 ): Promise<DecisionPlan> {
-  const { number, form, findings, letter, asking } = request;
-  const { subject, references } = await findLetterHead(desk.db, letter.id);
+  const { number, form, findings, letter } = request;
   const judged = verdict === 'reject' ? null : await judgeRow(desk, request, row, corrections);
   if (judged) mustBeSeen(judged, request, row, accepted);
   const item = judged ? await planRow(desk, request, judged, because) : refusedRow(row, because);
@@ -88,17 +88,26 @@ async function planDecision(
   return {
     ...{ by, because, messageId: letter.id, itemId: row.id },
     request: { number, form, findings: findings.filter(({ severity }) => severity !== 'note') },
-    settlement: {
-      findings: [],
-      problems: [],
-      verdict: { ...letter.verdict, address: letter.fromAddress, unit: asking, findings: [] },
-      letter: { subject, references, messageId: letter.messageId, receivedAt: letter.receivedAt },
-    },
+    settlement: await answering(desk, request),
     // What was read stays what was read; staff's corrections stand in the audit trail.
     item: { ...item, item: { ...row.item, name: corrections.name ?? row.item.name } },
     before: { action, outcome, address, newAddress, findings: row.findings.map(({ code }) => code) },
     waived: judged?.waived ?? [],
     said: said(corrections),
+  };
+}
+
+/** What an answer to the letter of a request needs to know of it. */
+export async function answering(
+  { db }: Desk,
+  { letter, asking }: FiledRequest,
+): Promise<DecisionPlan['settlement']> {
+  const { subject, references } = await findLetterHead(db, letter.id);
+  return {
+    findings: [],
+    problems: [],
+    verdict: { ...letter.verdict, address: letter.fromAddress, unit: asking, findings: [] },
+    letter: { subject, references, messageId: letter.messageId, receivedAt: letter.receivedAt },
   };
 }
 

@@ -4,6 +4,7 @@ import { items, messages, requests } from '../db/schema.ts';
 import { type KnownUnit, unitsById } from '../directory/units.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Form } from '../model/form.ts';
+import { waitsWhole } from '../model/outcome.ts';
 import type { Item, SettledItem, SettledRequest } from '../model/request.ts';
 import type { Verdict } from '../model/sender.ts';
 
@@ -35,6 +36,10 @@ export type FiledRequest = Omit<SettledRequest, 'items'> & {
 };
 
 export const isWaiting = ({ outcome }: Pick<FiledRow, 'outcome'>): boolean => outcome === 'review';
+
+/** Whether staff have something to decide about it: a row, or all of it where no row could be taken. */
+export const hasWaiting = (request: Pick<FiledRequest, 'outcome' | 'items'>): boolean =>
+  waitsWhole(request) || request.items.some(isWaiting);
 
 /** The requests of these ids, in their order. */
 export async function loadRequests(db: Db, ids: readonly number[], now: Date): Promise<FiledRequest[]> {

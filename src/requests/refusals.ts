@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { DecidedItem } from '../model/request.ts';
+import type { DecidedItem, RequestOutcome } from '../model/request.ts';
 import { letterTime } from '../reply/dates.ts';
 import { inert } from '../reply/inert.ts';
 import { findingText, reasonOf } from '../reply/words.ts';
@@ -9,6 +9,13 @@ import type { FiledRequest, FiledRow } from './filed.ts';
 const rowOf = ({ number }: FiledRequest, { item }: FiledRow): string =>
   `Dòng ${item.row.number} của phiếu ${number}`;
 
+const requestEnds: Record<RequestOutcome, string> = {
+  applied: 'đã thực hiện',
+  'partly-applied': 'đã thực hiện một phần',
+  rejected: 'không thực hiện',
+  review: 'chờ xem xét',
+};
+
 const ends = { applied: 'thực hiện', rejected: 'không thực hiện', review: 'chờ xem xét' } as const;
 
 /** The row does not wait (any more): who decided it, when and how. */
@@ -16,6 +23,13 @@ export function decidedBefore(request: FiledRequest, row: FiledRow): string {
   const who = row.decidedBy === null ? 'tự động theo Quy chế' : `bởi ${inert(row.decidedBy, 60)}`;
   const when = row.decidedAt === null ? '' : `, ${letterTime(row.decidedAt)}`;
   return `${rowOf(request, row)} không còn chờ: đã được quyết định ${who}${when} (${ends[row.outcome]}).`;
+}
+
+/** The request does not wait as a whole. */
+export function notClosable({ number, items, outcome }: FiledRequest): string {
+  return items.length > 0
+    ? `Phiếu ${number} có các dòng; quyết định từng dòng bằng: phieu requests decide ${number} DÒNG apply|reject.`
+    : `Phiếu ${number} không còn chờ (${requestEnds[outcome]}).`;
 }
 
 /** What the book forbids is not staff's to allow by this command. */

@@ -9,18 +9,19 @@ import { type FiledRequest, loadRequests } from './filed.ts';
 export type Selection = {
   /** Requests of this outcome alone. */
   outcome: RequestOutcome | null;
-  /** Only those of which a row waits for staff. */
+  /** Only those that wait for staff, with a row or as a whole. */
   waiting: boolean;
 };
 
 const batch = 100;
 
 /**
- * Requests as they stand: first those of which a row waits for staff, the longest waiting before all, then the others,
- * the latest first.
+ * Requests as they stand: first those that wait for staff, the longest waiting before all, then the others, the latest
+ * first.
  */
 export async function* listRequests(db: Db, wanted: Selection, now: Date): AsyncGenerator<FiledRequest> {
-  const waits = sql`exists (select from items i where i.request_id = r.id and i.outcome = 'review')`;
+  // One that waits as a whole has no rows.
+  const waits = sql`(r.outcome = 'review' or exists (select from items i where i.request_id = r.id and i.outcome = 'review'))`;
   const conditions: SQL[] = [sql`true`];
   if (wanted.outcome !== null) conditions.push(sql`r.outcome = ${wanted.outcome}`);
   if (wanted.waiting) conditions.push(waits);

@@ -9,6 +9,10 @@ export function rowNamed({ number, items }: FiledRequest, named: string): FiledR
       ? items.filter(({ item }) => String(item.row.number) === named.trim())
       : items.slice(Number(place) - 1, Number(place) || 0);
   const [row, ...others] = found;
+  if (items.length === 0)
+    throw new DecisionRefused(
+      `Phiếu ${number} không có dòng nào; trả lời đơn vị bằng: phieu requests close ${number} --because "LÝ DO".`,
+    );
   if (row === undefined) {
     const rows = items.map(({ item }) => item.row.number).join(', ');
     throw new DecisionRefused(`Phiếu ${number} không có dòng ${named}; các dòng của phiếu: ${rows}.`);

@@ -1,5 +1,6 @@
 import type { Code } from '../model/finding.ts';
-import { reasonOf } from '../reply/words.ts';
+import { waitsWhole } from '../model/outcome.ts';
+import { reasonOf, wordingOf } from '../reply/words.ts';
 import { type FiledRequest, type FiledRow, isWaiting } from './filed.ts';
 
 /** Why rows wait, in a phrase; where a code is not here its whole sentence is told. */
@@ -23,8 +24,11 @@ const phrases: Partial<Record<Code, string>> = {
 const phraseOf = ({ findings }: FiledRow): string =>
   [...new Set(findings.map((finding) => phrases[finding.code] ?? reasonOf(finding).text))].join(', ');
 
-/** The rows that wait, by why they do: `dòng 2, 5: trùng họ tên đã có hộp thư`. */
-export function waitingInShort({ items }: Pick<FiledRequest, 'items'>): string[] {
+/** The rows that wait, by why they do: `dòng 2, 5: trùng họ tên đã có hộp thư`; or why all of it does. */
+export function waitingInShort(request: Pick<FiledRequest, 'outcome' | 'items' | 'findings'>): string[] {
+  const { items, findings } = request;
+  if (waitsWhole(request))
+    return [`cả phiếu: ${findings.map(({ code }) => wordingOf(code).inShort ?? '').join(', ')}`];
   const byPhrase = Map.groupBy(items.filter(isWaiting), phraseOf);
   return [...byPhrase].map(
     ([phrase, rows]) => `dòng ${rows.map(({ item }) => item.row.number).join(', ')}: ${phrase}`,

@@ -206,5 +206,7 @@ export const needsStaff = (a: { why: string }) => review('needs-staff', asks, a)
 /** Staff looked at a row that waited and had it done, or did not; `words`: theirs, for the office. */
 export const doneByStaff = (a: { words: string }) =>
   note('decided-by-staff', null, { case: 'applied', ...a });
+export const closedByStaff = (a: { words: string }) =>
+  reject('decided-by-staff', 'Điều 5 khoản 3', { case: 'closed', ...a });
 export const refusedByStaff = (a: { words: string }) =>
   reject('decided-by-staff', 'Điều 5 khoản 3', { case: 'rejected', ...a });

@@ -76,6 +76,7 @@ const situations: Record<keyof typeof found, Finding> = {
   alreadyWritten: found.alreadyWritten({ address }),
   needsStaff: found.needsStaff({ why: 'điều chỉnh dung lượng hộp thư' }),
   doneByStaff: found.doneByStaff({ words: 'đã trao đổi với đơn vị, đúng là người khác trùng tên' }),
+  closedByStaff: found.closedByStaff({ words: 'hai bản phiếu khác nhau, đề nghị gửi lại một bản đúng' }),
   refusedByStaff: found.refusedByStaff({ words: 'người này không còn công tác tại đơn vị' }),
 };
 

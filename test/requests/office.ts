@@ -39,15 +39,21 @@ const trace = (login: string) =>
   ].join('\r\n');
 
 /** A letter of Sở Nội vụ with a form of these rows, proven by its sign-in. */
-export const letterOf = async (rows: readonly FormRow[], subject = 'Phiếu yêu cầu về hộp thư điện tử') => {
+export const letterOf = async (rows: readonly FormRow[], subject = 'Phiếu yêu cầu về hộp thư điện tử') =>
+  letterWith([{ filename: 'Phiếu yêu cầu.xlsx', content: await fillForm(rows) }], subject);
+
+/** The same with these workbooks. */
+export const letterWith = async (
+  workbooks: readonly { filename: string; content: Buffer }[],
+  subject = 'Phiếu yêu cầu về hộp thư điện tử',
+) => {
   const login = 'snv@kiengiang.gov.vn';
-  const content = await fillForm(rows);
   const letter = await writeLetter({
     from: `"Sở Nội vụ" <${login}>`,
     to: 'ttcntttt@kiengiang.gov.vn',
     subject,
     text: 'Kính gửi Trung tâm, đơn vị gửi phiếu yêu cầu kèm theo.',
-    attachments: [{ filename: 'Phiếu yêu cầu.xlsx', contentType: spreadsheet, content }],
+    attachments: workbooks.map((workbook) => ({ ...workbook, contentType: spreadsheet })),
   });
   return { ...letter, raw: Buffer.concat([Buffer.from(trace(login)), letter.raw]) };
 };

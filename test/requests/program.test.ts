@@ -117,6 +117,12 @@ test.each([
   expect(err.trim().split('\n')).toHaveLength(1);
 });
 
+test('closing needs a number and words', async () => {
+  const { code, err } = await phieu(['requests', 'close', 'PYC-2020-000001'], env);
+  expect(code).toBe(2);
+  expect(err).toContain('--because');
+});
+
 test('a number that does not exist is told', async () => {
   const { code, err } = await phieu(['requests', 'show', 'PYC-2020-000001'], env);
   expect(code).toBe(2);
