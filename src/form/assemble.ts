@@ -52,9 +52,10 @@ function isWithoutHyphens(source: FormSource, grids: readonly Grid[]): boolean {
 }
 
 function isSecret(grid: Grid, table: Table | null): boolean {
-  return grid.lines.some(({ cells }) =>
-    cells.some((cell) => !table?.isName(cell) && bearsSecrecyMark(cell.text)),
-  );
+  return grid.lines.some(({ cells }, at) => {
+    const below = grid.lines[at + 1]?.cells.map(({ text }) => text);
+    return cells.some((cell) => !table?.isName(cell) && bearsSecrecyMark(cell.text, below));
+  });
 }
 
 function readSheet(grid: Grid, table: Table | null): Sheet {

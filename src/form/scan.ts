@@ -79,9 +79,16 @@ function surenessOf(words: readonly ScannedWord[]): { sure: number; unsure: stri
   return { sure: sum / Math.max(1, words.length), unsure: [...new Set(unsure)] };
 }
 
+function isSecret({ lines }: PageWords): boolean {
+  return lines.some((line, at) => {
+    const below = lines[at + 1]?.map(({ text }) => text);
+    return line.some(({ text }) => bearsSecrecyMark(text, below));
+  });
+}
+
 /** The forms of recognised pages; null where they bear a secrecy mark. */
 function formsOn(pages: readonly PageWords[], attachment: string): readonly Form[] | null {
-  if (pages.some(({ lines }) => lines.flat().some(({ text }) => bearsSecrecyMark(text)))) return null;
+  if (pages.some(isSecret)) return null;
   const read = assemble([withMendedHeadings(gridOf(pages).grid)], 'pdf-scan', attachment);
   return read.secret ? null : read.forms;
 }

@@ -1,13 +1,15 @@
+import { fold } from '../text/fold.ts';
 import { fromLegacy } from './old-codes.ts';
 
 const marks = new Set(['mật', 'tốimật', 'tuyệtmật']);
 
 /**
  * Whether one of the lines is a secrecy mark by itself (Điều 8 khoản 1): `MẬT`, `[Tối mật]`, `T U Y Ệ T  M Ậ T`.
- * Never words that only begin so, such as `mật khẩu`. A mark in TCVN3 or VNI is one as well.
+ * Never words that only begin or end so, such as `mật khẩu`, also where they are broken between lines; `next` are the words
+ * that may follow on the line below. A mark in TCVN3 or VNI is one as well.
  */
-export function bearsSecrecyMark(text: string): boolean {
-  return [text, ...inOldCodes(text)].some(isMarked);
+export function bearsSecrecyMark(text: string, next: readonly string[] = []): boolean {
+  return [text, ...inOldCodes(text)].some((words) => isMarked(words, next));
 }
 
 /** The text as it would be seen in the fonts of an old code. */
@@ -16,9 +18,17 @@ function inOldCodes(text: string): string[] {
   return (['TCVN3', 'VNI'] as const).map((encoding) => fromLegacy(text, encoding));
 }
 
-function isMarked(text: string): boolean {
-  return text.split('\n').some((line) => {
+/** What makes another word of a `mật` before it, or of one in small letters after it. */
+const goesOn = /^khau\b/;
+const comesFrom = /\b(?:bao|bi|co|giu)$/;
+
+function isMarked(text: string, next: readonly string[]): boolean {
+  const lines = text.split('\n');
+  return lines.some((line, at) => {
     if (line.length > 60) return false;
+    const after = at + 1 < lines.length ? lines.slice(at + 1, at + 2) : next;
+    if (after.some((words) => goesOn.test(fold(words)))) return false;
+    if (line.trim().startsWith('m') && comesFrom.test(fold(lines[at - 1] ?? ''))) return false;
     const letters = line
       .normalize('NFC')
       .toLowerCase()

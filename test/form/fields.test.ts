@@ -256,6 +256,18 @@ describe('secrecy marks', () => {
     },
   );
 
+  test.each(['Cấp lại\nmật\nkhẩu', 'CẤP LẠI\nMẬT\nKHẨU', 'thông tin bảo\nmật'])('no broken %j', (wish) => {
+    const grid = gridOf(heading, [1, 'Lê Văn An', 'X', wish]);
+    expect(assemble([grid], 'xlsx', 'a')).toMatchObject({ secret: false });
+  });
+
+  test('a word broken between two lines of a page is none, and a mark above other words is one', () => {
+    const grid = (below: string) =>
+      gridOf(heading, [1, 'Lê Văn An', 'X', 'Cấp lại mật'], ['', '', '', 'mật'], ['', '', '', below]);
+    expect(assemble([grid('khẩu')], 'pdf-text', 'a')).toMatchObject({ secret: false });
+    expect(assemble([grid('Hủy bỏ')], 'pdf-text', 'a')).toEqual({ secret: true });
+  });
+
   test('a given name is none in its column, and a mark is one beside it', () => {
     const names = ['STT', 'Họ đệm', 'Tên', 'Yêu cầu'];
     expect(assemble([gridOf(names, [1, 'Lê Thị', 'Mật', 'Hủy'])], 'xlsx', 'a')).toMatchObject({
