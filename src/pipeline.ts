@@ -7,7 +7,7 @@ import { type Desk, identityFor, isRequest, type Letter, readLetter, takenBefore
 import { findFacts, takenAddresses, unitByMailbox } from './directory/reader.ts';
 import { rowKeys } from './directory/row-key.ts';
 import { hear, hold } from './held.ts';
-import { asksForTrial, interpretForms } from './interpret/interpret.ts';
+import { asksForTrial, interpretForms, interpretRow } from './interpret/interpret.ts';
 import { envelopeOf } from './mail/envelope.ts';
 import { unansweredBecause } from './mail/sort.ts';
 import type { Finding, MessageCode, Severity } from './model/finding.ts';
@@ -55,13 +55,23 @@ const takeProven = async (letter: Letter, reading: Reading): Promise<Report> => 
   const { desk, message, verdict } = letter;
   if (!message.truncated && !isRequest(letter, reading)) return settle(letter, 'ignored', []);
   if (verdict.findings.length > 0) return settle(letter, 'rejected', verdict.findings);
-  const refusals = findRefusals(reading);
+  const today = vietnamDay(desk.now());
+  const refusals = findRefusals({
+    ...reading,
+    problems: [...reading.problems, ...otherOnScan(reading, today)],
+  });
   if (refusals.length > 0) return refuse(letter, reading, refusals);
 
-  const today = vietnamDay(desk.now());
   const requests = await interpretForms(reading.forms, { today });
   return carryOut(letter, requests, reading.problems);
 };
+
+/** Wishes that a scan has otherwise, where both are plain and ask different things. */
+const otherOnScan = ({ onScan = [] }: Reading, today: string): FormProblem[] =>
+  onScan.flatMap(({ row, wish, problem }) => {
+    const [written, seen] = [row, { ...row, wish }].map((one) => interpretRow(one, { today }).wish.action);
+    return written === 'unclear' || seen === 'unclear' || written === seen ? [] : [problem];
+  });
 
 const clauses: Partial<Record<MessageCode, string>> = {
   'form-too-large': 'Điều 10 khoản 1',

@@ -1,4 +1,4 @@
-import type { Form, FormProblem, FormRow, Placed } from '../model/form.ts';
+import type { Form, FormProblem, FormRow, Placed, WishOnScan } from '../model/form.ts';
 import { distance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
 import { isNameLike } from './aside.ts';
@@ -31,27 +31,49 @@ const alike = 0.65;
 export function withScans(
   readable: readonly Form[],
   scanned: readonly ScannedForm[],
-): { forms: Form[]; problems: FormProblem[] } {
-  if (readable.length === 0) return { forms: distinctForms(scanned.map(({ form }) => form)), problems: [] };
+): { forms: Form[]; problems: FormProblem[]; onScan: WishOnScan[] } {
+  if (readable.length === 0)
+    return { forms: distinctForms(scanned.map(({ form }) => form)), problems: [], onScan: [] };
   const forms = [...readable];
   const problems: FormProblem[] = [];
+  const onScan: WishOnScan[] = [];
   for (const scan of scanned) {
     const attachment = scan.form.attachment ?? '';
     const twin = readable.find((form) => areTwins(form, scan.form));
-    const difference = twin && scan.sure >= leastSure ? differenceOf(twin, scan) : null;
-    if (twin && difference !== null) {
-      const names = [twin.attachment, attachment].filter((it) => it !== null).join(', ');
-      problems.push({
-        ...{ code: 'forms-disagree', attachment: names, difference },
-        detail: 'the scan of a form says something else',
-      });
+    if (twin && scan.sure >= leastSure) {
+      const difference = differenceOf(twin, scan);
+      if (difference === null) onScan.push(...otherWishes(twin, scan));
+      else problems.push(disagreement(twin, scan.form, difference));
     }
     if (twin) continue;
     if (scan.sure >= verySure && scan.form.rows.some(({ fullName }) => isNameLike(fullName?.text ?? '')))
       forms.push(scan.form);
     else problems.push({ code: 'form-scanned', attachment, detail: 'cannot be compared with the form' });
   }
-  return { forms, problems };
+  return { forms, problems, onScan };
+}
+
+function disagreement({ attachment }: Form, scan: Form, difference: string): FormProblem {
+  const names = [attachment, scan.attachment].filter((it) => it !== null).join(', ');
+  const detail = 'the scan of a form says something else';
+  return { code: 'forms-disagree', attachment: names, difference, detail };
+}
+
+/**
+ * The rows whose wish the scan has in other words that were surely recognised. A word that it lacks may have been missed,
+ * or make another wish of it ("Khóa", "Mở khóa"): that is told by who understands them.
+ */
+function otherWishes(form: Form, { form: scan, unsure }: ScannedForm): WishOnScan[] {
+  const left = new Set(form.rows);
+  return scan.rows.flatMap(({ wish, ...row }) => {
+    const twin = closest({ ...row, wish }, left);
+    if (twin) left.delete(twin);
+    const words = fold(wish?.text ?? '');
+    if (!twin?.wish || !wish || words === fold(twin.wish.text)) return [];
+    if (words.split(' ').some((word) => unsure.includes(word))) return [];
+    const problem = disagreement(form, scan, told(form, twin.wish, scan, wish));
+    return [{ row: twin, wish, problem }];
+  });
 }
 
 /** Whether half of the rows of the shorter one, or what both ask without rows, may be the same. */

@@ -124,10 +124,15 @@ export type FormProblem = {
   difference?: string;
 };
 
+/** What a scan has in the place of a row's wish, in other words; `problem` tells both, should they ask different things. */
+export type WishOnScan = { row: FormRow; wish: Placed; problem: FormProblem };
+
 /** What the reader, in its own process, made of a letter. */
 export type Reading = {
   /** The letter's own words as plain text (from HTML where there is nothing else), NFC, at most 20,000 characters. */
   text: string;
   forms: readonly Form[];
   problems: readonly FormProblem[];
+  /** Absent where no scan came beside a form, or all its wishes are in the same words. */
+  onScan?: readonly WishOnScan[];
 };

@@ -161,4 +161,5 @@ letter('signed-copy-changed', SNV, [('Phiếu yêu cầu.xlsx', XLSX, form('SỞ
 letter('signed-cover-changed', SNV, [('Phiếu yêu cầu.xlsx', XLSX, form('SỞ NỘI VỤ', ROWS[:1])), ('Công văn.pdf', PDF, signed('noted.pdf'))])
 letter('scan-alone', SNV, [('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
 letter('scan-beside-its-workbook', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('form.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
+letter('scan-lacks-a-word', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('more-words.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
 letter('scan-of-another-wish', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('other-wish.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])

@@ -50,6 +50,25 @@ test.each([
   expect(problem?.difference).toContain(told);
 });
 
+test('a wish that lacks a word on the scan is handed on with both, for who understands them', () => {
+  const unlock = ['Trần Văn Nam | Sở Nội vụ | Mở khóa hộp thư'];
+  const scan = { form: form('pdf-scan', ['Trần Văn Nam | Sở Nội vụ | Khóa hộp thư']), sure: 92, whole: true };
+  const compared = withScans([form('xlsx', unlock)], [{ ...scan, unsure: [] }]);
+  expect(compared.problems).toEqual([]);
+  expect(compared.onScan).toMatchObject([
+    {
+      row: { wish: { text: 'Mở khóa hộp thư' } },
+      wish: { text: 'Khóa hộp thư' },
+      problem: { code: 'forms-disagree', attachment: 'a.xlsx, a.pdf' },
+    },
+  ]);
+  expect(compared.onScan[0]?.problem.difference).toContain('“Khóa hộp thư”');
+  expect(withScans([form('xlsx', unlock)], [{ ...scan, unsure: ['khoa'] }]).onScan).toEqual([]);
+  expect(
+    withScans([form('xlsx', written)], [{ ...scan, form: form('pdf-scan', written), unsure: [] }]).onScan,
+  ).toEqual([]);
+});
+
 test('letters taken for others are slips where they were not recognised with certainty', () => {
   const rows = ['Trân Vàn Narn | SO Nôi vu | Câp mđi', 'Lê Thj Kim Hoa | Thanh lra Sở | Hủy bó hộp thu'];
   expect(compare(rows, 92, ['narn', 'mdi', 'thj', 'lra']).problems).toEqual([]);
