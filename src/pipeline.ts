@@ -67,8 +67,8 @@ const takeProven = async (letter: Letter, reading: Reading): Promise<Report> => 
 };
 
 /** Wishes that a scan has otherwise, where both are plain and ask different things. */
-const otherOnScan = ({ onScan = [] }: Reading, today: string): FormProblem[] =>
-  onScan.flatMap(({ row, wish, problem }) => {
+const otherOnScan = ({ scannedWishes = [] }: Reading, today: string): FormProblem[] =>
+  scannedWishes.flatMap(({ row, wish, problem }) => {
     const [written, seen] = [row, { ...row, wish }].map((one) => interpretRow(one, { today }).wish.action);
     return written === 'unclear' || seen === 'unclear' || written === seen ? [] : [problem];
   });

@@ -4,7 +4,7 @@ import { type Fields, readFields } from './fields.ts';
 import { excessIn, type Grid } from './grid.ts';
 import { inUnicode } from './legacy.ts';
 import { isTitle } from './letterhead.ts';
-import { bearsSecrecyMark } from './secrecy.ts';
+import { bearsMarkAbove } from './secrecy.ts';
 import { readTable, type Table } from './table.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -53,8 +53,8 @@ function isWithoutHyphens(source: FormSource, grids: readonly Grid[]): boolean {
 
 function isSecret(grid: Grid, table: Table | null): boolean {
   return grid.lines.some(({ cells }, at) => {
-    const below = grid.lines[at + 1]?.cells.map(({ text }) => text);
-    return cells.some((cell) => !table?.isName(cell) && bearsSecrecyMark(cell.text, below));
+    const below = grid.lines[at + 1]?.cells.map(({ text }) => text) ?? [];
+    return cells.some((cell) => !table?.isName(cell) && bearsMarkAbove(cell.text, below));
   });
 }
 

@@ -71,13 +71,13 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
   // A covering letter beside an attached form is no form, whatever it repeats of it.
   const { forms: readable, problems } =
     found.forms.length > 0 ? withoutCopies(found.forms) : { forms: readBody({ plain, html }), problems: [] };
-  const { forms: unsigned, problems: doubts, onScan } = withScans(readable, found.scanned);
+  const { forms: unsigned, problems: doubts, scannedWishes } = withScans(readable, found.scanned);
   const forms = withSignatures(unsigned, found);
   // Photos and sheets that are no form matter only where nothing else is one.
   const extras = forms.length === 0 ? [...found.images, ...found.strangers] : [];
   return {
     ...{ text, forms, problems: [...found.problems, ...problems, ...doubts, ...extras] },
-    ...(onScan.length > 0 && { onScan }),
+    ...(scannedWishes.length > 0 && { scannedWishes }),
     ...{ wanted: found.wanted, scans: task.recognised ? [] : found.scans },
   };
 }

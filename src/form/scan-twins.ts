@@ -1,4 +1,4 @@
-import type { Form, FormProblem, FormRow, Placed, WishOnScan } from '../model/form.ts';
+import type { Form, FormProblem, FormRow, Placed, ScannedWish } from '../model/form.ts';
 import { distance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
 import { isNameLike } from './aside.ts';
@@ -31,18 +31,18 @@ const alike = 0.65;
 export function withScans(
   readable: readonly Form[],
   scanned: readonly ScannedForm[],
-): { forms: Form[]; problems: FormProblem[]; onScan: WishOnScan[] } {
+): { forms: Form[]; problems: FormProblem[]; scannedWishes: ScannedWish[] } {
   if (readable.length === 0)
-    return { forms: distinctForms(scanned.map(({ form }) => form)), problems: [], onScan: [] };
+    return { forms: distinctForms(scanned.map(({ form }) => form)), problems: [], scannedWishes: [] };
   const forms = [...readable];
   const problems: FormProblem[] = [];
-  const onScan: WishOnScan[] = [];
+  const scannedWishes: ScannedWish[] = [];
   for (const scan of scanned) {
     const attachment = scan.form.attachment ?? '';
     const twin = readable.find((form) => areTwins(form, scan.form));
     if (twin && scan.sure >= leastSure) {
       const difference = differenceOf(twin, scan);
-      if (difference === null) onScan.push(...otherWishes(twin, scan));
+      if (difference === null) scannedWishes.push(...otherWishes(twin, scan));
       else problems.push(disagreement(twin, scan.form, difference));
     }
     if (twin) continue;
@@ -50,7 +50,7 @@ export function withScans(
       forms.push(scan.form);
     else problems.push({ code: 'form-scanned', attachment, detail: 'cannot be compared with the form' });
   }
-  return { forms, problems, onScan };
+  return { forms, problems, scannedWishes };
 }
 
 function disagreement({ attachment }: Form, scan: Form, difference: string): FormProblem {
@@ -63,7 +63,7 @@ function disagreement({ attachment }: Form, scan: Form, difference: string): For
  * The rows whose wish the scan has in other words that were surely recognised. A word that it lacks may have been missed,
  * or make another wish of it ("Khóa", "Mở khóa"): that is told by who understands them.
  */
-function otherWishes(form: Form, { form: scan, unsure }: ScannedForm): WishOnScan[] {
+function otherWishes(form: Form, { form: scan, unsure }: ScannedForm): ScannedWish[] {
   const left = new Set(form.rows);
   return scan.rows.flatMap(({ wish, ...row }) => {
     const twin = closest({ ...row, wish }, left);

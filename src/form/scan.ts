@@ -10,7 +10,7 @@ import { recognisePage, type ScannedPage } from './scan-page.ts';
 import { mostPages, pagesOf, type ScanFile } from './scan-pages.ts';
 import { inkOf, makeReady, type ReadyPage } from './scan-ready.ts';
 import type { ScannedForm } from './scan-twins.ts';
-import { bearsSecrecyMark } from './secrecy.ts';
+import { bearsMarkAbove } from './secrecy.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** What was made of pictures of pages. */
@@ -81,8 +81,8 @@ function surenessOf(words: readonly ScannedWord[]): { sure: number; unsure: stri
 
 function isSecret({ lines }: PageWords): boolean {
   return lines.some((line, at) => {
-    const below = lines[at + 1]?.map(({ text }) => text);
-    return line.some(({ text }) => bearsSecrecyMark(text, below));
+    const below = lines[at + 1]?.map(({ text }) => text) ?? [];
+    return line.some(({ text }) => bearsMarkAbove(text, below));
   });
 }
 

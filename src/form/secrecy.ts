@@ -5,10 +5,15 @@ const marks = new Set(['mật', 'tốimật', 'tuyệtmật']);
 
 /**
  * Whether one of the lines is a secrecy mark by itself (Điều 8 khoản 1): `MẬT`, `[Tối mật]`, `T U Y Ệ T  M Ậ T`.
- * Never words that only begin or end so, such as `mật khẩu`, also where they are broken between lines; `next` are the words
- * that may follow on the line below. A mark in TCVN3 or VNI is one as well.
+ * Never words that only begin or end so, such as `mật khẩu`, also where they are broken between lines. A mark in TCVN3 or
+ * VNI is one as well.
  */
-export function bearsSecrecyMark(text: string, next: readonly string[] = []): boolean {
+export function bearsSecrecyMark(text: string): boolean {
+  return bearsMarkAbove(text, []);
+}
+
+/** The same of words with others on the line below, some of which may go on with them. */
+export function bearsMarkAbove(text: string, next: readonly string[]): boolean {
   return [text, ...inOldCodes(text)].some((words) => isMarked(words, next));
 }
 

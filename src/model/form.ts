@@ -125,7 +125,7 @@ export type FormProblem = {
 };
 
 /** What a scan has in the place of a row's wish, in other words; `problem` tells both, should they ask different things. */
-export type WishOnScan = { row: FormRow; wish: Placed; problem: FormProblem };
+export type ScannedWish = { row: FormRow; wish: Placed; problem: FormProblem };
 
 /** What the reader, in its own process, made of a letter. */
 export type Reading = {
@@ -134,5 +134,5 @@ export type Reading = {
   forms: readonly Form[];
   problems: readonly FormProblem[];
   /** Absent where no scan came beside a form, or all its wishes are in the same words. */
-  onScan?: readonly WishOnScan[];
+  scannedWishes?: readonly ScannedWish[];
 };

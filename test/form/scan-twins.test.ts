@@ -55,17 +55,18 @@ test('a wish that lacks a word on the scan is handed on with both, for who under
   const scan = { form: form('pdf-scan', ['Trần Văn Nam | Sở Nội vụ | Khóa hộp thư']), sure: 92, whole: true };
   const compared = withScans([form('xlsx', unlock)], [{ ...scan, unsure: [] }]);
   expect(compared.problems).toEqual([]);
-  expect(compared.onScan).toMatchObject([
+  expect(compared.scannedWishes).toMatchObject([
     {
       row: { wish: { text: 'Mở khóa hộp thư' } },
       wish: { text: 'Khóa hộp thư' },
       problem: { code: 'forms-disagree', attachment: 'a.xlsx, a.pdf' },
     },
   ]);
-  expect(compared.onScan[0]?.problem.difference).toContain('“Khóa hộp thư”');
-  expect(withScans([form('xlsx', unlock)], [{ ...scan, unsure: ['khoa'] }]).onScan).toEqual([]);
+  expect(compared.scannedWishes[0]?.problem.difference).toContain('“Khóa hộp thư”');
+  expect(withScans([form('xlsx', unlock)], [{ ...scan, unsure: ['khoa'] }]).scannedWishes).toEqual([]);
   expect(
-    withScans([form('xlsx', written)], [{ ...scan, form: form('pdf-scan', written), unsure: [] }]).onScan,
+    withScans([form('xlsx', written)], [{ ...scan, form: form('pdf-scan', written), unsure: [] }])
+      .scannedWishes,
   ).toEqual([]);
 });
 
