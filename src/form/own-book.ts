@@ -6,6 +6,7 @@ import { headingAt } from './layout.ts';
 import { Copier } from './own-copy.ts';
 import { copySheet, type SheetMarks } from './own-sheet.ts';
 import { copyStyles } from './own-styles.ts';
+import { siWithoutFormula } from './own-text.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
 import { readXlsx } from './xlsx.ts';
@@ -138,7 +139,7 @@ const runs = {
   attributes: new Set('val rgb theme indexed tint auto space'.split(' ')),
 };
 
-/** The texts with their runs' looks; phonetic hints go. */
+/** The texts with their runs' looks, and none that begins a formula; phonetic hints go. */
 async function copyStrings(zip: Archive, part: string | null): Promise<string[]> {
   const strings: string[] = [];
   const chunks = part === null ? null : zip.part(part);
@@ -151,7 +152,7 @@ async function copyStrings(zip: Archive, part: string | null): Promise<string[]>
     text: (at, text) => at.endsWith('/t') && isText(at) && copier.text(text),
     close(at) {
       if (isText(at)) copier.close(nameOf(at));
-      if (at === 'sst/si') strings.push(copier.take());
+      if (at === 'sst/si') strings.push(siWithoutFormula(copier.take()));
     },
   });
   return strings;

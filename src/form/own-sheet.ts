@@ -2,6 +2,7 @@ import type { RowResult } from '../model/form.ts';
 import { words } from './blank-words.ts';
 import { attributesXml } from './own-copy.ts';
 import type { OwnStyles } from './own-styles.ts';
+import { siWithoutFormula, withoutFormula } from './own-text.ts';
 import { Unreadable } from './unreadable.ts';
 import { RunWriter } from './xlsx-runs.ts';
 import { type Area, columnLetters, parseArea } from './xlsx-sheet.ts';
@@ -78,7 +79,7 @@ async function readSheet(chunks: AsyncIterable<Buffer>, shared: Shared): Promise
   return sheet;
 }
 
-/** Copies `<c>` elements: their value as it is stored, never their formula. The bounds were held when the file was read. */
+/** Copies `<c>` elements: their value as it is stored, never their formula, nor what would be one. The bounds were held when the file was read. */
 class CellCopier {
   readonly #sheet: Sheet;
   readonly #shared: Shared;
@@ -133,15 +134,16 @@ class CellCopier {
     if (value === '' || type === 'e') return '';
     const index = /^\s*\d+\s*$/.test(value) ? Number(value) : this.#strings;
     if (type === 's') return index < this.#strings ? textXml(index) : '';
-    if (type === 'str') return ` t="str"><v>${escapeXml(value)}</v>`;
-    if (type === 'b' || type === 'd') return ` t="${type}"><v>${escapeXml(value)}</v>`;
+    if (type === 'str') return ` t="str"><v>${withoutFormula([escapeXml(value)]).join('')}</v>`;
+    if (type === 'b' || (type === 'd' && /^\s*\d/.test(value)))
+      return ` t="${type}"><v>${escapeXml(value)}</v>`;
     return Number.isFinite(Number(value)) ? `><v>${Number(value)}</v>` : '';
   }
 }
 
 const textXml = (index: number): string => ` t="s"><v>${index}</v>`;
 
-const newText = (si: string, { strings }: Shared): string => textXml(strings.push(si) - 1);
+const newText = (si: string, { strings }: Shared): string => textXml(strings.push(siWithoutFormula(si)) - 1);
 
 const cellXml = (row: number, column: number, style: number | null, value: string): string =>
   `<c r="${columnLetters(column)}${row}"${style === null ? '' : ` s="${style}"`}${value === '' ? '>' : value}</c>`;

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assemble } from '../../src/form/assemble.ts';
@@ -40,7 +41,14 @@ async function textOf(workbook: Buffer): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-const books = ['openpyxl-everything', 'openpyxl-sheets', 'openpyxl-looks', 'libreoffice', 'libreoffice-list'];
+const books = [
+  'openpyxl-everything',
+  'openpyxl-sheets',
+  'openpyxl-looks',
+  'libreoffice',
+  'libreoffice-list',
+  'openpyxl-signs',
+];
 
 describe('the own workbook of an office', () => {
   test.each(books)('%s says the same with what we tell of its rows', async (name) => {
@@ -66,6 +74,21 @@ describe('the own workbook of an office', () => {
     expect(xml).toContain('<name val="Arial">');
     expect(xml).toMatch(/<col [^>]*width="26"[^>]*min="3" max="3"/);
     expect(xml).toContain('<mergeCell ref="A4:D4"/>');
+  });
+
+  test('has no cell that begins a formula once somebody edits it, and says the same', async () => {
+    const before = file('openpyxl-signs.xlsx');
+    const marked = await markWorkbook(before, await marksFor(before));
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(marked.buffer as ArrayBuffer);
+    const texts: string[] = [];
+    book.worksheets[0]?.eachRow((row) => row.eachCell(({ type, text }) => type !== 2 && texts.push(text)));
+    expect(texts.filter((text) => /^[=+\-@＝＋－＠\p{Cc}\p{Cf}]/u.test(text))).toEqual([]);
+    const begun = texts.filter((text) => /^ (?:[=+\-@＝＠]|_x)/u.test(text));
+    expect(begun).toEqual([
+      ...[' =1+1', ' +84 297', ' -2+3', ' @SUM(1)', ' =1', ' =1', ' =1', ' ＝1', ' =1', ' =1', ' - Phòng A'],
+      ...[' =1', ' @1', ' =1', ' =1', ' _x002B_1'],
+    ]);
   });
 
   test('that comes back once more has the new results in the same columns', async () => {

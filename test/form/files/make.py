@@ -3,6 +3,7 @@
 import datetime
 import os
 import subprocess
+import zipfile
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -187,6 +188,57 @@ def looks():
     wb.save(os.path.join(here, "openpyxl-looks.xlsx"))
 
 
+def signs():
+    """Texts that begin as a formula does, in all the ways in which a cell holds a text."""
+    wb = Workbook()
+    ws = wb.active
+    head(ws)
+    shared = [
+        "<t>=1+1</t>",
+        "<t>+84 297</t>",
+        "<t>-2+3</t>",
+        "<t>@SUM(1)</t>",
+        '<t xml:space="preserve">\t=1</t>',
+        "<t>\u200b=1</t>",
+        "<t>\u00a0\u202e=1</t>",
+        "<t>＝1</t>",
+        "<t>_x003D_1</t>",
+        "<t>_x0009__x003D_1</t>",
+        '<t xml:space="preserve">  - Phòng A</t>',
+        "<r><rPr><b/></rPr><t>\u200b</t></r><r><t>=1</t></r>",
+    ]
+    cells = [f't="s"><v>{at}</v>' for at in range(len(shared))] + [
+        't="inlineStr"><is><t>@1</t></is>',
+        't="inlineStr"><is><t>_x005F_x003D_1</t></is>',
+        't="str"><v>=1</v>',
+        't="str"><v>_x002B_1</v>',
+    ]
+    rows(ws, 12, HEADING, *[[at, "Nguyễn Văn An", f"CELL{at}.", "Cấp mới hộp thư"] for at in range(len(cells))])
+    plain = os.path.join(here, "openpyxl-signs.tmp")
+    wb.save(plain)
+    types = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    with zipfile.ZipFile(plain) as before, zipfile.ZipFile(
+        os.path.join(here, "openpyxl-signs.xlsx"), "w", zipfile.ZIP_DEFLATED
+    ) as after:
+        for name in before.namelist():
+            xml = before.read(name).decode()
+            if name == "xl/worksheets/sheet1.xml":
+                for at, cell in enumerate(cells):
+                    xml = xml.replace(f't="inlineStr"><is><t>CELL{at}.</t></is>', cell)
+                assert "CELL" not in xml
+            if name == "[Content_Types].xml":
+                xml = xml.replace("</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{types}"/></Types>')
+            if name == "xl/_rels/workbook.xml.rels":
+                added = f'<Relationship Id="rIdS" Type="{relation}" Target="sharedStrings.xml"/>'
+                xml = xml.replace("</Relationships>", f"{added}</Relationships>")
+            after.writestr(name, xml)
+        texts = "".join(f"<si>{text}</si>" for text in shared)
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        after.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}">{texts}</sst>')
+    os.remove(plain)
+
+
 def libreoffice():
     for name in ("libreoffice.fods", "libreoffice-list.csv"):
         filters = ["--infilter=CSV:44,34,76,1"] if name.endswith(".csv") else []
@@ -194,5 +246,5 @@ def libreoffice():
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-for make in (everything, iso_dates, sheets, former_sheets, no_form, secret, looks, libreoffice):
+for make in (everything, iso_dates, sheets, former_sheets, no_form, secret, looks, signs, libreoffice):
     make()
