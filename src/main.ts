@@ -2,6 +2,7 @@ import { ConfigError } from './config.ts';
 import { DatabaseUnavailable, trace } from './db/errors.ts';
 import { ImportRefused } from './directory/import-problems.ts';
 import { DecisionRefused } from './requests/refused.ts';
+import { escaped } from './text/escaped.ts';
 import { explainUsage, helpText, UsageError } from './usage.ts';
 
 /*
@@ -57,21 +58,21 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   if (error instanceof UsageError) {
-    process.stderr.write(explainUsage(error));
+    process.stderr.write(escaped(explainUsage(error)));
     process.exitCode = 2;
   } else if (error instanceof ConfigError) {
-    process.stderr.write(`phieu: cấu hình chưa đúng: ${error.message}\n`);
+    process.stderr.write(`phieu: cấu hình chưa đúng: ${escaped(error.message)}\n`);
     process.exitCode = 2;
   } else if (error instanceof ImportRefused || error instanceof DecisionRefused) {
-    process.stderr.write(`phieu: ${error.message}\n`);
+    process.stderr.write(`phieu: ${escaped(error.message)}\n`);
     process.exitCode = 2;
   } else if (error instanceof DatabaseUnavailable) {
-    process.stderr.write(`phieu: ${error.message}\n`);
+    process.stderr.write(`phieu: ${escaped(error.message)}\n`);
     process.exitCode = 1;
   } else {
     // Our own bug: everything that helps to find it, but not the letter or the rows that were being written.
     process.stderr.write(
-      `phieu: lỗi của chương trình, xin gửi đoạn dưới đây cho người bảo trì: ${trace(error)}\n`,
+      `phieu: lỗi của chương trình, xin gửi đoạn dưới đây cho người bảo trì: ${escaped(trace(error))}\n`,
     );
     process.exitCode = 1;
   }

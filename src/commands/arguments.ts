@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { escaped } from '../text/escaped.ts';
 import { UsageError } from '../usage.ts';
 
 /** Splits a command's words into flags and positionals; an unknown flag is a UsageError that names it. */
@@ -20,13 +21,5 @@ export const readArguments = <Options extends ParseArgsOptionsConfig>(
  * others wrote are escaped: people look at these lines in terminals, too.
  */
 export const printJson = (value: unknown): void => {
-  process.stdout.write(`${plainJson(value)}\n`);
+  process.stdout.write(`${escaped(JSON.stringify(value))}\n`);
 };
-
-/** JSON says the same with such characters escaped. */
-export const plainJson = (value: unknown): string =>
-  JSON.stringify(value).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) =>
-    Array.from({ length: sign.length }, (_, at) => hex(sign.charCodeAt(at))).join(''),
-  );
-
-const hex = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;

@@ -1,3 +1,4 @@
+import { inert } from '../reply/inert.ts';
 import type { Report, RequestReport } from '../report.ts';
 
 const outcomes: Record<Report['outcome'], string> = {
@@ -20,20 +21,20 @@ const itemOutcomes: Record<string, string> = {
 /** What became of a letter, for a person at a terminal. */
 export const describeReport = (file: string, report: Report): string =>
   [
-    `${file}: ${outcomes[report.outcome]}`,
-    `  người gửi: ${report.sender.address ?? 'không rõ'}${report.sender.unit ? ` (${report.sender.unit})` : ''}${report.sender.verified ? '' : ', chưa xác minh'}`,
+    `${inert(file)}: ${outcomes[report.outcome]}`,
+    `  người gửi: ${inert(report.sender.address ?? 'không rõ')}${report.sender.unit ? ` (${report.sender.unit})` : ''}${report.sender.verified ? '' : ', chưa xác minh'}`,
     ...report.reasons.map((reason) => `  lý do: ${reason.text}`),
     ...report.requests.flatMap(describeRequest),
     ...report.notices.map(
-      (notice) => `  thư trả lời: ${notice.subject} → ${[...notice.to, ...notice.cc].join(', ')}`,
+      (notice) => `  thư trả lời: ${inert(notice.subject)} → ${[...notice.to, ...notice.cc].join(', ')}`,
     ),
   ].join('\n');
 
 const describeRequest = (request: RequestReport): string[] => [
-  `  ${request.number}${request.form.attachment ? ` (${request.form.attachment})` : ''}`,
+  `  ${request.number}${request.form.attachment ? ` (${inert(request.form.attachment, 80)})` : ''}`,
   ...request.reasons.map((reason) => `    ${reason.text}`),
   ...request.items.flatMap((item) => [
-    `    ${item.number}. ${item.fullName ?? '(không có tên)'}: ${itemOutcomes[item.outcome] ?? item.outcome}${item.address ? `, ${item.address}` : ''}${item.newAddress ? ` → ${item.newAddress}` : ''}`,
+    `    ${item.number}. ${inert(item.fullName ?? '(không có tên)', 80)}: ${itemOutcomes[item.outcome] ?? item.outcome}${item.address ? `, ${item.address}` : ''}${item.newAddress ? ` → ${item.newAddress}` : ''}`,
     ...item.reasons.map((reason) => `       ${reason.text}`),
   ]),
 ];

@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts';
 import { type Db, openDatabase } from '../db/db.ts';
 import type { ImportOptions, ImportReport } from '../directory/import.ts';
+import { escaped } from '../text/escaped.ts';
 import { UsageError } from '../usage.ts';
 import { printJson, readArguments } from './arguments.ts';
 
@@ -36,7 +37,7 @@ const importFile = async <Entry extends object>(register: Register<Entry>, file:
       mailDomain: config.mailDomain,
       onProgress: showProgress,
     });
-    for (const warning of report.warnings) process.stderr.write(`Lưu ý: ${warning}\n`);
+    for (const warning of report.warnings) process.stderr.write(`Lưu ý: ${escaped(warning)}\n`);
     const { created, updated, unchanged } = report;
     process.stderr.write(
       `${register.noun}: thêm mới ${created}, cập nhật ${updated}, không đổi ${unchanged}.\n`,

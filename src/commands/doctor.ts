@@ -1,4 +1,5 @@
 import { type Checked, examine, exitStatus } from '../doctor/doctor.ts';
+import { escaped } from '../text/escaped.ts';
 import { UsageError } from '../usage.ts';
 import { printJson, readArguments } from './arguments.ts';
 
@@ -12,7 +13,7 @@ export const run = async (args: string[]): Promise<number> => {
   for await (const checked of examine(process.env, new Date())) {
     all.push(checked);
     if (values.json) printJson(checked);
-    else process.stdout.write(`${line(checked)}\n`);
+    else process.stdout.write(`${escaped(line(checked))}\n`);
   }
   if (!values.json) process.stderr.write(`${summary(all)}\n`);
   return exitStatus(all);

@@ -1,6 +1,7 @@
 import { importMailboxes } from '../directory/import.ts';
 import { type ListedMailbox, listMailboxes } from '../directory/list.ts';
 import type { MailboxStatus } from '../model/request.ts';
+import { inert } from '../reply/inert.ts';
 import { runRegister } from './directory.ts';
 
 const statuses: Record<MailboxStatus, string> = {
@@ -19,7 +20,7 @@ export const run = (args: string[]): Promise<number> =>
       importFile: importMailboxes,
       list: listMailboxes,
       line: ({ address, fullName, position, status }) =>
-        [address, fullName, position ?? '', statuses[status]].filter(Boolean).join('  '),
+        [address, inert(fullName), inert(position ?? ''), statuses[status]].filter(Boolean).join('  '),
     },
     args,
   );

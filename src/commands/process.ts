@@ -57,7 +57,7 @@ const readMessage = async (file: string): Promise<Buffer> => {
 };
 
 const progress = (index: number, count: number, file: string): void => {
-  if (process.stderr.isTTY) process.stderr.write(`[${index + 1}/${count}] ${file}\n`);
+  if (process.stderr.isTTY) process.stderr.write(`[${index + 1}/${count}] ${inert(file)}\n`);
 };
 
 /** A page takes seconds: who waits for it sees why. */

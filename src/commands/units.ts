@@ -1,5 +1,6 @@
 import { importUnits } from '../directory/import.ts';
 import { type ListedUnit, listUnits } from '../directory/list.ts';
+import { inert } from '../reply/inert.ts';
 import { runRegister } from './directory.ts';
 
 /** `phieu units`: the registry of units. */
@@ -11,7 +12,7 @@ export const run = (args: string[]): Promise<number> =>
       importFile: importUnits,
       list: listUnits,
       line: ({ abbreviation, name, parent, mailbox }) =>
-        [abbreviation, name, parent ? `thuộc ${parent}` : '', mailbox ?? 'chưa có hộp thư']
+        [abbreviation, inert(name), parent ? `thuộc ${parent}` : '', mailbox ?? 'chưa có hộp thư']
           .filter(Boolean)
           .join('  '),
     },
