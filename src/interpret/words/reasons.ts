@@ -20,6 +20,7 @@ const reasons = {
     nghỉ hưu đúng tuổi | nghỉ hưu trước tuổi | nghỉ hưu sớm | 
     nghỉ hưu theo quy định | hưởng chế độ hưu trí | nghỉ hưởng chế độ hưu trí |
     nghỉ hưởng bhxh | nghỉ công tác hưởng chế độ hưu trí | nghỉ theo nghị định 178 |
+    nghỉ hưu theo nghị định 178 | nghỉ hưu theo nđ 178 |
     nghỉ hưu hưởng chế độ`),
     allows: ['cancel'],
     decides: true,
@@ -67,7 +68,7 @@ const reasons = {
     không sử dụng trong thời gian dài | 6 tháng không sử dụng | 06 tháng không sử dụng | không sử dụng quá 6 tháng |
     không sử dụng quá 06 tháng | không truy cập quá 6 tháng | không truy cập quá 06 tháng | không đăng nhập quá 6 tháng | không đăng nhập quá 06 tháng | không truy cập trong thời gian dài | không sử dụng đến |
     không còn sử dụng nữa | lâu quá không sử dụng | không truy xuất | lâu ngày không dùng |
-    lâu không dùng`),
+    lâu không dùng | do không đăng nhập | do không truy cập`),
     allows: ['cancel', 'restore', 'reset-password', 'lock', 'unlock'],
   },
   wrongly: {
@@ -128,7 +129,7 @@ const reasons = {
     chưa có tài khoản email | chưa được cấp | chưa được cấp hộp thư | chưa được cấp hộp thư điện tử |
     chưa được cấp email | chưa được cấp tài khoản | chưa có địa chỉ email | chưa có hòm thư |
     chưa có thư điện tử công vụ | chưa có thư công vụ | chưa được cấp mail | chưa từng được cấp |
-    chưa từng được cấp hộp thư`),
+    chưa từng được cấp hộp thư | do chưa có | vì chưa có`),
     allows: ['create'],
     decides: true,
   },
@@ -164,7 +165,7 @@ const reasons = {
   forgot: { phrases: list(`quên | bị quên `), allows: ['reset-password'], decides: true },
   exposed: {
     phrases: list(`
-    lộ mật khẩu | bị lộ mật khẩu | nghi lộ mật khẩu | nghi ngờ lộ mật khẩu | nghi bị lộ mật khẩu |
+    lộ mật khẩu | bị lộ mật khẩu | nghi lộ mật khẩu | nghi bị lộ | nghi ngờ lộ mật khẩu | nghi bị lộ mật khẩu |
     nghi ngờ bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin | bị lộ |
     lộ thông tin | bị hack | nghi bị hack | nghi ngờ bị hack | nghi bị xâm nhập |
     nghi bị chiếm quyền | bị xâm nhập | bị chiếm quyền |
@@ -194,12 +195,16 @@ const reasons = {
     allows: ['unlock'],
     decides: true,
   },
+  mistyped: { phrases: list(`nhập sai nhiều lần`), allows: ['unlock', 'reset-password'] },
+  otherNumber: { phrases: list(`đổi sim | thay sim`), allows: ['update'] },
   defaultPassword: {
     phrases: list(`
     chưa đổi mật khẩu | chưa đổi mật khẩu mặc định | chưa thay đổi mật khẩu |
     chưa thay đổi mật khẩu mặc định | không đổi mật khẩu mặc định | quá hạn đổi mật khẩu |
     chưa kịp đổi mật khẩu | chưa kịp đổi mật khẩu mặc định | quá 5 ngày chưa đổi mật khẩu |
-    quá 05 ngày chưa đổi mật khẩu mặc định | quá thời hạn đổi mật khẩu`),
+    quá 05 ngày chưa đổi mật khẩu mặc định | quá thời hạn đổi mật khẩu | chưa đổi mật khẩu trong 5 ngày |
+    chưa đổi mật khẩu trong 05 ngày | chưa đổi mật khẩu trong vòng 5 ngày | chưa đổi mật khẩu trong vòng 05 ngày |
+    chưa đổi mật khẩu trong 05 ngày làm việc | chưa đổi mật khẩu trong vòng 05 ngày làm việc`),
     allows: ['unlock'],
     decides: true,
   },
@@ -218,14 +223,15 @@ const reasons = {
   },
   away: {
     phrases: list(`
-    nghỉ thai sản | thai sản | nghỉ hộ sản | hộ sản | nghỉ sinh | nghỉ sinh con |
+    nghỉ thai sản | thai sản | nghỉ hộ sản | hộ sản | nghỉ hậu sản | nghỉ sinh | nghỉ sinh con |
     nghỉ chế độ thai sản | nghỉ theo chế độ thai sản | nghỉ không lương | nghỉ không hưởng lương |
     nghỉ phép | nghỉ phép dài ngày | nghỉ ốm | nghỉ bệnh | nghỉ bệnh dài ngày | trong thời gian nghỉ sinh | trong thời gian nghỉ ốm | nghỉ điều trị bệnh | nghỉ dưỡng bệnh |
     nghỉ ốm dài ngày | đi học | đi học tập trung | đi học dài hạn | đi đào tạo | đi nước ngoài |
     đi công tác | đi công tác dài hạn | đi công tác nước ngoài | đi nghĩa vụ quân sự |
     thực hiện nghĩa vụ quân sự | biệt phái | đi biệt phái | trong thời gian nghỉ thai sản |
     trong thời gian nghỉ phép | trong thời gian đi học | trong thời gian biệt phái | đang đi học |
-    nghỉ dài hạn | tạm nghỉ | đi học nước ngoài | trong thời gian nghỉ`),
+    nghỉ dài hạn | tạm nghỉ | đi học nước ngoài | trong thời gian nghỉ | trong thời gian nghỉ không lương |
+    trong thời gian nghỉ không hưởng lương | trong thời gian đi công tác`),
     allows: ['lock'],
     decides: true,
   },
@@ -250,7 +256,8 @@ const reasons = {
     ghi sai | cấp sai | cấp sai tên | nhập sai | đánh sai | sai thông tin | không đúng tên |
     không đúng họ tên | sai dấu | không đúng quy định | chưa đúng quy định | sai định dạng |
     chưa đúng định dạng | do thay đổi họ tên | do đổi tên | do đổi họ tên | đã cải chính hộ tịch |
-    cải chính hộ tịch | viết nhầm | ghi nhầm | nhập nhầm`),
+    cải chính hộ tịch | viết nhầm | ghi nhầm | nhập nhầm | lỗi chính tả | theo giấy khai sinh | theo căn cước công dân |
+    theo cccd`),
     allows: ['update', 'rename'],
   },
   sameName: {
