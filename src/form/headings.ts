@@ -4,15 +4,29 @@ import { fold } from '../text/fold.ts';
 /**
  * What a column of the table holds: a column of the form; a part of a split name; `tick`, a wish that is
  * ticked below its own heading; `detail`, something new that the wish wants (`Đơn vị mới`, `Số điện thoại mới`);
+ * `changed` and `former`, whatever is to become new, and what it is now (`Thông tin mới`, `Thông tin cũ`);
  * `result` and `told`, what we wrote of the row into a form that we returned, and why.
  */
-export type ColumnKind = Column | 'family' | 'middle' | 'given' | 'tick' | 'detail' | 'result' | 'told';
+export type ColumnKind =
+  | Column
+  | 'family'
+  | 'middle'
+  | 'given'
+  | 'tick'
+  | 'detail'
+  | 'changed'
+  | 'former'
+  | 'result'
+  | 'told';
 
 const action =
   '(?:cap moi|cap lai|cap|tao moi|tao|dang ky moi|dang ky|thay doi|sua doi|sua|dieu chinh|cap nhat|bo sung|huy bo|huy|thu hoi|xoa bo|xoa|doi|reset|mo khoa|tam khoa|khoa|khoi phuc|chuyen)';
 const mailbox =
   '(?:e mail|email|mail|thu dien tu|thu cong vu|hop thu|tai khoan|account|ten dang nhap|ten truy cap|ten nguoi dung moi|dia chi thu|dia chi (?:moi|cu|hien tai|hien co)|user name|username|user|login)';
 const object = `(?:${mailbox}|mat khau|password|thong tin|don vi|ten|dien tu|ca nhan|can bo|hop thu|cong tac|moi|cong vu)`;
+
+const particulars =
+  '(?:(?:thong tin|du lieu)(?: (?:ca nhan|nguoi dung|nguoi su dung|hop thu|can bo|dang ky))?|noi dung)';
 
 const anyAction = new RegExp(`\\b${action}\\b`, 'g');
 const anyMailbox = new RegExp(`\\b${mailbox}\\b`);
@@ -24,6 +38,8 @@ const tick = new RegExp(`^(?:(?:yeu cau|de nghi|xin) )?${action}(?: ${object})*$
  */
 const kinds: readonly [ColumnKind, RegExp][] = [
   ['number', /^(?:stt|s t t|tt|t t|so tt|so thu tu|thu tu|so|no)$/],
+  ['former', new RegExp(`^${particulars} (?:cu|hien tai|hien co|dang co|truoc day)$`)],
+  ['changed', new RegExp(`^${particulars} moi$`)],
   ['family', /^(?:ho|ho dem|ho lot|ho va dem|ho va lot|ho (?:va )?chu lot|ho (?:va )?ten (?:dem|lot))$/],
   ['middle', /^(?:dem|lot|ten dem|ten lot|chu lot|chu dem)$/],
   ['given', /^(?:ten|ten goi|ten rieng)$/],
@@ -56,6 +72,11 @@ const kinds: readonly [ColumnKind, RegExp][] = [
 
 const wanted = /\b(?:moi|de nghi|mong muon|du kien|yeu cau|doi thanh|thay doi thanh|can doi)\b/;
 const current = /\b(?:cu|hien tai|hien co|dang dung|dang su dung|da cap|da co)\b/;
+
+/** Whether a heading says only which of two things of one kind it is about: `Cũ`, `Mới`. */
+export function tellsWhich(heading: string): boolean {
+  return /^(?:cu|moi|hien tai|hien co|dang co|truoc day)$/.test(fold(heading));
+}
 
 /** Says what the words of a heading announce; null for a column that the form does not know. */
 export function columnKind(heading: string): ColumnKind | null {

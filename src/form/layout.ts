@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import type { Cell, Grid, Line } from './grid.ts';
-import { type ColumnKind, columnKind } from './headings.ts';
+import { type ColumnKind, columnKind, tellsWhich } from './headings.ts';
 
 /** One column of a table, from its heading; `from` and `to` are columns of the grid. */
 export type Slot = { kind: ColumnKind; from: number; to: number; heading: string };
@@ -44,7 +44,8 @@ function continuesHeading(top: Line, below: Line): boolean {
     if (overs.length > 1) return false;
     if (over.lastColumn - over.column > cell.lastColumn - cell.column) {
       // Below one merged `Họ và tên` people write names in two columns, without a word about it.
-      return columnKind(over.text) !== 'fullName' || columnKind(cell.text) !== null;
+      const isHead = columnKind(cell.text) !== null || tellsWhich(cell.text);
+      return columnKind(over.text) !== 'fullName' || isHead;
     }
     if (whole) return columnKind(cell.text) !== null;
     // One column below one that is headed already: only a broken phrase, such as `Họ và` over `tên`.
@@ -70,7 +71,7 @@ function slotsOf(top: Line, below: Line | null): Slot[] {
       below?.cells.filter(({ column }) => column >= cell.column && column <= cell.lastColumn) ?? [];
     if (parts.length === 0) add(kindBeside(top, cell), cell.column, cell.lastColumn, cell.text);
     for (const part of parts) {
-      const whole = parts.length === 1 || columnKind(cell.text) === 'tick';
+      const whole = parts.length === 1 || columnKind(cell.text) === 'tick' || tellsWhich(part.text);
       const heading = whole ? `${cell.text} ${part.text}` : part.text;
       add(partKind(cell.text, part.text), part.column, part.lastColumn, heading);
     }

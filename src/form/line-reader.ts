@@ -6,6 +6,8 @@ import type { Layout, Slot } from './layout.ts';
 import { withoutFillers } from './words.ts';
 
 const ticked = /^(?:x+|v|✓|✔|☑|☒|■|√|ü|þ|có|yes|1|\+)$/iu;
+/** What a changed or former particular is where it is no other word: `tvnam1.syt`, `tvnam.syt@kiengiang.gov.vn`. */
+const login = /^(?=.*[a-z])(?=.*[.@])[a-z\d][\w.-]*(?:@[\w.-]+)?$/i;
 const unticked = /^(?:☐|□|không|ko|no|0|o)$/iu;
 
 /** Columns whose strike-out takes the row back. */
@@ -19,6 +21,8 @@ const withdrawing: ReadonlySet<ColumnKind> = new Set<ColumnKind>([
   'wish',
   'tick',
   'detail',
+  'changed',
+  'former',
   'address',
   'newAddress',
 ]);
@@ -122,12 +126,15 @@ export class LineReader {
 
   /** The words of a column; of several of one kind all that differ, but of several units the first. */
   value(kind: Column): Placed | null {
-    const values = this.#layout.slots
-      .filter((slot) => slot.kind === kind)
-      .flatMap((slot) => {
-        const cells = this.#cellsIn(slot).filter((cell) => !cell.struck || withdrawing.has(kind));
-        return joined(cells, kind === 'phone') ?? [];
-      });
+    const values = [
+      ...this.#layout.slots
+        .filter((slot) => slot.kind === kind)
+        .flatMap((slot) => {
+          const cells = this.#cellsIn(slot).filter((cell) => !cell.struck || withdrawing.has(kind));
+          return joined(cells, kind === 'phone') ?? [];
+        }),
+      ...this.#loginsOf(kind),
+    ];
     const [first] = values;
     if (!first || kind === 'unit' || kind === 'number') return first ?? null;
     const texts = [...new Set(values.map(({ text }) => text))];
@@ -142,10 +149,18 @@ export class LineReader {
     const parts = [...ticks, ...(own ? [own] : [])];
     if (parts.length === 0 && group) parts.push(group);
     parts.push(...this.#headed('detail', (text) => (isDitto(text) ? null : text)));
+    parts.push(...this.#headed('changed', (text) => (isDitto(text) || login.test(text) ? null : text)));
     const [first] = parts;
     return first
       ? { text: [...new Set(parts.map(({ text }) => text))].join('; '), where: first.where }
       : null;
+  }
+
+  /** The address among what is to become new, or among what it is now. */
+  #loginsOf(kind: Column): Placed[] {
+    const from = kind === 'address' ? 'former' : kind === 'newAddress' ? 'changed' : null;
+    const value = from && joined(this.#cellsOf(from));
+    return value && login.test(value.text) ? [value] : [];
   }
 
   /** `heading: words` for each column of the kind that has words; the heading alone where `words` makes them ''. */
@@ -153,7 +168,8 @@ export class LineReader {
     return this.#layout.slots
       .filter((slot) => slot.kind === kind)
       .flatMap((slot) => {
-        const value = joined(this.#cellsIn(slot));
+        // A number that is written here is a telephone's.
+        const value = joined(this.#cellsIn(slot), true);
         const text = value ? words(value.text) : null;
         if (!value || text === null) return [];
         return [{ text: text === '' ? slot.heading : `${slot.heading}: ${text}`, where: value.where }];

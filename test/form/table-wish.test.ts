@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTable } from '../../src/form/table.ts';
+import type { FormRow } from '../../src/model/form.ts';
 import { gridOf } from './grid-of.ts';
 
 const heading = ['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị'];
@@ -325,5 +326,58 @@ describe('rows that are told and never applied', () => {
       ),
     );
     expect(table?.rows).toMatchObject([{ wish: { text: 'Hủy bỏ' }, phone: null }]);
+  });
+});
+
+describe('what is now, and what it is to become, in two columns', () => {
+  const shown = ({ fullName, wish, address, newAddress }: FormRow): string =>
+    [fullName, wish, address, newAddress].map((placed) => placed?.text ?? '–').join(' | ');
+  const read = (...rows: Parameters<typeof gridOf>) => readTable(gridOf(...rows))?.rows.map(shown);
+
+  test('a new login goes where it belongs, and other words to the wish', () => {
+    expect(
+      read(
+        ['STT', 'Họ và tên', 'Nội dung đề nghị', 'Thông tin cũ', 'Thông tin mới'],
+        [1, 'Trần Văn Nam', 'Thay đổi tên truy cập', 'tvnam.syt', 'tvnam1.syt@kiengiang.gov.vn'],
+        [2, 'Lê Thị Hoa', 'Thay đổi chức vụ', 'Chuyên viên', 'Phó Trưởng phòng'],
+        [3, 'Lê Thị Lan', 'Cập nhật số điện thoại', '0912.345.678', 918765432],
+        [4, 'Võ Thị Ba', 'Hủy bỏ', 'vtba.syt', null],
+      ),
+    ).toEqual([
+      'Trần Văn Nam | Thay đổi tên truy cập | tvnam.syt | tvnam1.syt@kiengiang.gov.vn',
+      'Lê Thị Hoa | Thay đổi chức vụ; Thông tin mới: Phó Trưởng phòng | – | –',
+      'Lê Thị Lan | Cập nhật số điện thoại; Thông tin mới: 0918765432 | – | –',
+      'Võ Thị Ba | Hủy bỏ | vtba.syt | –',
+    ]);
+  });
+
+  const over = (text: string) => [
+    [{ text: 'STT', lastRow: 2 }, { text: 'Họ tên', lastRow: 2 }, { text, lastColumn: 4 }, null, 'Đề nghị'],
+    [null, null, 'Cũ', 'Mới'],
+  ];
+  test.each([
+    ['Địa chỉ thư', 'ltlan.syt', 'ltloan.syt', 'Đổi tên truy cập | ltlan.syt | ltloan.syt'],
+    ['Thông tin', 'ltlan.syt', 'ltloan.syt', 'Đổi tên truy cập | ltlan.syt | ltloan.syt'],
+    ['Chức vụ', 'Kế toán', 'Kế toán trưởng', 'Đổi tên truy cập; Chức vụ Mới: Kế toán trưởng | – | –'],
+    ['Đơn vị', 'Văn phòng', 'Thanh tra', 'Đổi tên truy cập; Đơn vị Mới: Thanh tra | – | –'],
+  ])('"Cũ" and "Mới" below "%s"', (text, former, changed, told) => {
+    expect(read(...over(text), [1, 'Lê Thị Lan', former, changed, 'Đổi tên truy cập'])).toEqual([
+      `Lê Thị Lan | ${told}`,
+    ]);
+  });
+
+  test('"Cũ" and "Mới" below the name are two names, and no two parts of one', () => {
+    expect(
+      read(
+        [
+          { text: 'STT', lastRow: 2 },
+          { text: 'Họ tên', lastColumn: 3 },
+          null,
+          { text: 'Đề nghị', lastRow: 2 },
+        ],
+        [null, 'Cũ', 'Mới'],
+        [1, 'Lê Thị Lan', 'Lê Thị Loan', 'Thay đổi họ tên'],
+      ),
+    ).toEqual(['Lê Thị Lan | Thay đổi họ tên; Họ tên Mới: Lê Thị Loan | – | –']);
   });
 });
