@@ -17,15 +17,17 @@ export type ScanOrder = { scan: ScanFile; name: string };
 export type Report =
   | { is: 'ready' }
   | { is: 'attachment'; index: number; name: string }
-  /** `memory` is the resident size in bytes. */
-  | { is: 'done'; read: LetterRead; memory: number }
+  | { is: 'done'; read: LetterRead; used: Used }
   /** The letter itself cannot be taken apart. */
-  | { is: 'refused'; detail: string; memory: number }
-  | { is: 'marked'; content: Buffer | null; memory: number }
-  | { is: 'bounced'; bounce: Bounce | null; memory: number }
+  | { is: 'refused'; detail: string; used: Used }
+  | { is: 'marked'; content: Buffer | null; used: Used }
+  | { is: 'bounced'; bounce: Bounce | null; used: Used }
   /** `number` of `of` pages is being recognised. */
   | { is: 'page'; number: number; of: number }
-  | { is: 'recognised'; scan: Recognised; memory: number };
+  | { is: 'recognised'; scan: Recognised; used: Used };
+
+/** What a child holds, in bytes, and what work it has done in its life, in seconds. */
+export type Used = { memory: number; seconds: number };
 
 /** Waits until the words are in the pipe: what comes next may never come back. */
 function report(words: Report): Promise<void> {
@@ -34,24 +36,27 @@ function report(words: Report): Promise<void> {
   });
 }
 
-const memory = (): number => process.memoryUsage.rss();
+const used = (): Used => {
+  const { user, system } = process.cpuUsage();
+  return { memory: process.memoryUsage.rss(), seconds: (user + system) / 1e6 };
+};
 
 async function read(raw: Buffer, task: Task): Promise<Report> {
   try {
     const read = await readLetter(raw, task, (index, name) => report({ is: 'attachment', index, name }));
-    return { is: 'done', read, memory: memory() };
+    return { is: 'done', read, used: used() };
   } catch (error) {
-    return { is: 'refused', detail: String(error), memory: memory() };
+    return { is: 'refused', detail: String(error), used: used() };
   }
 }
 
 async function mark(raw: Buffer, task: MarkTask): Promise<Report> {
-  return { is: 'marked', content: await markInLetter(raw, task), memory: memory() };
+  return { is: 'marked', content: await markInLetter(raw, task), used: used() };
 }
 
 async function bounced(raw: Buffer): Promise<Report> {
   // What cannot be taken apart speaks of no letter of ours.
-  return { is: 'bounced', bounce: await readBounce(raw).catch(() => null), memory: memory() };
+  return { is: 'bounced', bounce: await readBounce(raw).catch(() => null), used: used() };
 }
 
 /** What recognises words is large: letters without scans do without it. */
@@ -63,7 +68,7 @@ async function recognise({ scan, name }: ScanOrder): Promise<Report> {
       ? { is: 'pdf', content: Buffer.from(scan.content) }
       : { is: 'pictures', contents: scan.contents.map((content) => Buffer.from(content)) };
   const read = await recognise(file, name, (number, of) => report({ is: 'page', number, of }));
-  return { is: 'recognised', scan: read, memory: memory() };
+  return { is: 'recognised', scan: read, used: used() };
 }
 
 function carryOut(order: Order): Promise<Report> {

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { delimiter, join } from 'node:path';
 import type { Bounce } from '../model/bounce.ts';
 import type { Reading } from '../model/form.ts';
-import type { Order, Report } from './child.ts';
+import type { Order, Report, Used } from './child.ts';
 import type { Conversion, LetterRead, WantedScan } from './read-letter.ts';
 import type { Recognised } from './scan.ts';
 
@@ -33,6 +33,11 @@ export type Room = {
   dataBytes: number;
   /** A child that has grown to so many bytes is renewed. */
   memoryBytes: number;
+  /**
+   * Seconds of work in its life, after which the system ends it: what loops on after our own end has an end, too. One that has
+   * done the half of it is renewed, so that no honest file meets the end.
+   */
+  cpuSeconds: number;
   /** A program and its words that part the child from networks; empty where there is none. */
   isolation: readonly string[];
 };
@@ -40,6 +45,7 @@ export type Room = {
 export const roomForLetters: Room = {
   dataBytes: 900 * 1024 * 1024,
   memoryBytes: 400 * 1024 * 1024,
+  cpuSeconds: 3600,
   isolation: [],
 };
 
@@ -53,7 +59,7 @@ export class Child {
   readonly #ready: Promise<void>;
   readonly #room: Room;
   #letters = 0;
-  #memory = 0;
+  #used: Used = { memory: 0, seconds: 0 };
   #alive = true;
   /** The end of what it wrote to standard error. */
   #lastWords = '';
@@ -81,7 +87,9 @@ export class Child {
   }
 
   get isFit(): boolean {
-    return this.isAlive && this.#letters < lettersPerChild && this.#memory < this.#room.memoryBytes;
+    const { memory, seconds } = this.#used;
+    const isFresh = memory < this.#room.memoryBytes && seconds * 2 < this.#room.cpuSeconds;
+    return this.isAlive && this.#letters < lettersPerChild && isFresh;
   }
 
   kill(): void {
@@ -127,7 +135,7 @@ export class Child {
         if (report.is === 'attachment') at = { index: report.index, name: report.name };
         if (report.is === 'page') onPage(report.number, report.of);
         if (report.is === 'ready' || report.is === 'attachment' || report.is === 'page') return;
-        this.#memory = report.memory;
+        this.#used = report.used;
         if (report.is === 'done') finish(readOf(report.read));
         else if (report.is === 'marked')
           finish({ is: 'marked', content: report.content && Buffer.from(report.content) });
@@ -165,10 +173,7 @@ export class Child {
   }
 }
 
-/** Seconds of work in a child's life: what loops on after our own end has an end, too. */
-const cpuSeconds = 3600;
-
-function forkChild({ dataBytes, isolation }: Room): ChildProcess {
+function forkChild({ dataBytes, cpuSeconds, isolation }: Room): ChildProcess {
   const node = [
     '--max-old-space-size=256',
     '--permission',

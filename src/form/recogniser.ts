@@ -6,7 +6,11 @@ import type { ScanFile } from './scan-pages.ts';
 /** Longest time for the pages of one file: a page takes some seconds, and a bad one minutes. */
 const milliseconds = 120_000;
 
-const room: Omit<Room, 'isolation'> = { dataBytes: 3 * 1024 ** 3, memoryBytes: 700 * 1024 ** 2 };
+const room: Omit<Room, 'isolation'> = {
+  dataBytes: 3 * 1024 ** 3,
+  memoryBytes: 700 * 1024 ** 2,
+  cpuSeconds: 3600,
+};
 
 /** Recognises the words on pictures of pages, in a child process of its own, one file at a time. */
 export type Recogniser = {
