@@ -82,7 +82,11 @@ export function htmlLines(html: string): BodyLine[] | null {
   const reader = new HtmlReader(sheet);
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => reader.open(name, attributes),
+      onopentag: (name, attributes) => {
+        reader.open(name, attributes);
+        // On tags without end the parser would spend minutes.
+        if (reader.isDone) parser.pause();
+      },
       onclosetag: (name) => reader.close(name),
       ontext: (text) => reader.text(text),
     },
@@ -112,8 +116,13 @@ class HtmlReader {
     return this.#open.at(-1)?.look ?? startLook;
   }
 
+  /** Whether nothing that comes will be read. */
+  get isDone(): boolean {
+    return this.#ended || this.#broken;
+  }
+
   open(name: string, attributes: Record<string, string>): void {
-    if (this.#ended || this.#broken) return;
+    if (this.isDone) return;
     const marks = `${attributes.id ?? ''} ${attributes.class ?? ''} ${attributes['data-marker'] ?? ''}`;
     if (quoteMarks.test(marks) || isOutlookHead(attributes.style)) {
       this.#ended = true;
@@ -131,7 +140,7 @@ class HtmlReader {
   }
 
   close(name: string): void {
-    if (this.#ended || this.#broken || voids.has(name)) return;
+    if (this.isDone || voids.has(name)) return;
     const { look } = this;
     const opened = this.#open.pop();
     // htmlparser2 closes what was left open in the right order.
@@ -147,7 +156,7 @@ class HtmlReader {
 
   text(text: string): void {
     const { hidden, silent: isSilent, struck } = this.#look;
-    if (this.#ended || this.#broken || isSilent) return;
+    if (this.isDone || isSilent) return;
     // Rows that are hidden as a whole are told; other hidden words are as if they were not there.
     if (hidden && !this.#tables.at(-1)?.rows.at(-1)?.hidden) return;
     this.#target().push({ text: text.replace(/[^\S\u00a0]+/g, ' '), struck });

@@ -25,19 +25,30 @@ const telling =
 const hiding =
   /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?(?:\s*[;!]|$)|line-through|font-size\s*:\s*[012](?:\.\d+)?(?:px|pt)?\s*(?:[;!]|$)|font-size\s*:\s*0/i;
 
-/** The rules of all `<style>` elements; null where one may hide something by a selector that is not followed here. */
+/** Of one class, id or element: more is looked through again and again. */
+const longestRule = 4000;
+
+/**
+ * The rules of all `<style>` elements; null where one may hide something by a selector that is not followed here, or they are
+ * beyond all bounds. What is opened and not closed ends with the letter, as in a browser: looked for its end from each place, a
+ * megabyte of it would take minutes.
+ */
 export function sheetOf(html: string): StyleSheet | null {
   const rules = new Map<string, string>();
-  for (const [, css = ''] of html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)) {
-    const plain = css.replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, ' ');
-    for (const [, selectors = '', declarations = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-      if (!telling.test(declarations)) continue;
+  for (const [, css = ''] of html.matchAll(/<style\b[^>]*(?:>|$)([\s\S]*?)(?:<\/style\s*>|$)/gi)) {
+    const plain = css.replace(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/g, ' ');
+    for (const rule of plain.split('}')) {
+      const [declarations = '', selectors = ''] = rule.split('{').reverse();
+      if (selectors === '' || !telling.test(declarations)) continue;
       for (const selector of selectors.split(',')) {
         const key = selector.trim().toLowerCase();
         const simple = /^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?$/.test(key) && key !== '';
         // What Word says of its own inventions, and of states of a link, concerns no words.
         if (!simple && hiding.test(declarations) && !/[:@\\]/.test(key)) return null;
-        if (simple) rules.set(key, `${rules.get(key) ?? ''};${declarations}`);
+        const known = rules.get(key) ?? '';
+        if (!simple || known.endsWith(declarations)) continue;
+        if (known.length + declarations.length > longestRule) return null;
+        rules.set(key, `${known};${declarations}`);
       }
     }
   }
