@@ -1,7 +1,8 @@
-import { blankGray, type Gray, paintOnto, turnQuarters } from './scan-gray.ts';
-import { longSide, mostPixels, pdfPages } from './scan-pdf.ts';
+import { type Gray, turnQuarters } from './scan-gray.ts';
+import { mostPixels, pdfPages } from './scan-pdf.ts';
 import { isTiff, quartersOf, sizeOf } from './scan-size.ts';
-import { Unreadable } from './unreadable.ts';
+import { tiffPages } from './scan-tiff.ts';
+import { TooLarge, Unreadable } from './unreadable.ts';
 
 /** A page as a picture, `null` where nothing is pictured on it. */
 export type PagePicture = { number: number; of: number; gray: Gray | null };
@@ -23,24 +24,39 @@ export async function* pagesOf(file: ScanFile): AsyncGenerator<PagePicture> {
   }
 }
 
+/** Pictures that came one by one, a page each. One that cannot be had costs no other; all of them lost are told by the first. */
 async function* picturePages(contents: readonly Buffer[]): AsyncGenerator<PagePicture> {
-  const [first] = contents;
-  if (contents.length === 1 && first && isTiff(first)) return yield* tiffPages(first);
-  for (const [index, content] of contents.slice(0, mostPages).entries()) {
-    for await (const { gray } of pdfPages(await asPdf(content), 1))
-      yield {
-        number: index + 1,
-        of: contents.length,
-        gray: gray && turnQuarters(gray, quartersOf(content)),
-      };
+  /** Pages of the files before; one that is lost counts as one. */
+  let before = 0;
+  let seen = 0;
+  let lost: unknown;
+  for (const [index, content] of contents.entries()) {
+    let pages = 1;
+    try {
+      for await (const { number, of, gray } of isTiff(content) ? tiffPages(content) : singlePage(content)) {
+        pages = of;
+        seen += 1;
+        yield { number: before + number, of: before + of + contents.length - index - 1, gray };
+        if (seen === mostPages) return;
+      }
+    } catch (error) {
+      lost ??= error;
+    }
+    before += pages;
   }
+  if (seen === 0) throw lost;
+}
+
+async function* singlePage(content: Buffer): AsyncGenerator<PagePicture> {
+  for await (const { number, of, gray } of pdfPages(await asPdf(content), 1))
+    yield { number, of, gray: gray && turnQuarters(gray, quartersOf(content)) };
 }
 
 /** JPEG and PNG are decoded by what decodes them in PDFs, in JavaScript alone. */
 async function asPdf(content: Buffer): Promise<Buffer> {
   const size = sizeOf(content);
   if (!size) throw new Unreadable('a picture of a kind that cannot be read');
-  if (size.width * size.height > mostPixels) throw new Unreadable('a picture with too many points');
+  if (size.width * size.height > mostPixels) throw new TooLarge('a picture with too many points');
   const { PDFDocument } = await import('pdf-lib');
   const pdf = await PDFDocument.create();
   const image = content[0] === 0xff ? await pdf.embedJpg(content) : await pdf.embedPng(content);
@@ -48,25 +64,3 @@ async function asPdf(content: Buffer): Promise<Buffer> {
   pdf.addPage([width, height]).drawImage(image, { x: 0, y: 0, width, height });
   return Buffer.from(await pdf.save());
 }
-
-/** Scanners and fax servers write TIFF: a picture a page. */
-async function* tiffPages(content: Buffer): AsyncGenerator<PagePicture> {
-  const { default: utif } = await import('utif2');
-  const images = utif.decode(content).filter(({ t256, t257 }) => t256 !== undefined && t257 !== undefined);
-  for (const [index, image] of images.slice(0, mostPages).entries()) {
-    const [width, height] = [numberIn(image.t256), numberIn(image.t257)];
-    if (!(width > 0 && height > 0 && width * height <= mostPixels))
-      throw new Unreadable('a picture with too many points');
-    utif.decodeImage(content, image);
-    const points = utif.toRGBA8(image);
-    // A fax has fewer points down the page than across it.
-    const tall = height * ((numberIn(image.t282) || 1) / (numberIn(image.t283) || 1));
-    const scale = longSide / Math.max(width, tall);
-    const gray = blankGray(Math.round(width * scale), Math.round(tall * scale));
-    const shade = (x: number, y: number): number => points[(y * width + x) * 4] ?? 255;
-    paintOnto(gray, { width, height, shade }, [gray.width, 0, 0, -gray.height, 0, gray.height]);
-    yield { number: index + 1, of: images.length, gray };
-  }
-}
-
-const numberIn = (field: unknown): number => (Array.isArray(field) ? Number(field[0]) : 0);

@@ -11,7 +11,7 @@ import { mostPages, pagesOf, type ScanFile } from './scan-pages.ts';
 import { inkOf, makeReady, type ReadyPage } from './scan-ready.ts';
 import type { ScannedForm } from './scan-twins.ts';
 import { bearsMarkAbove } from './secrecy.ts';
-import { Unreadable } from './unreadable.ts';
+import { TooLarge, Unreadable } from './unreadable.ts';
 
 /** What was made of pictures of pages. */
 export type Recognised =
@@ -32,23 +32,24 @@ export async function recognise(
   const reader = await engine;
   const pages: PageWords[] = [];
   const words: ScannedWord[] = [];
-  let of = 0;
+  let [seen, of] = [0, 0];
   try {
     for await (const page of pagesOf(file)) {
+      seen += 1;
       of = page.of;
       await progress(page.number, Math.min(of, mostPages));
       const ready = page.gray && makeReady(page.gray);
       if (!ready || !isPage(ready)) continue;
-      const seen = recogniseUpright(ready, reader, page.number);
-      pages.push(seen.words);
-      words.push(...seen.seen);
+      const read = recogniseUpright(ready, reader, page.number);
+      pages.push(read.words);
+      words.push(...read.seen);
     }
     const forms = formsOn(pages, attachment);
     if (!forms) return { is: 'secret' };
-    return { is: 'read', forms, ...surenessOf(words), whole: of <= mostPages };
+    return { is: 'read', forms, ...surenessOf(words), whole: seen === of };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return { is: 'unread', why: error.message, damaged: pages.length === 0 };
+    return { is: 'unread', why: error.message, damaged: pages.length === 0 && !(error instanceof TooLarge) };
   }
 }
 

@@ -2,3 +2,6 @@
 export class Unreadable extends Error {
   override name = 'Unreadable';
 }
+
+/** One that is whole, and larger than is read here: people can look at it. */
+export class TooLarge extends Unreadable {}

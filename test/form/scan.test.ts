@@ -3,6 +3,7 @@ import { openReader } from '../../src/form/form.ts';
 import type { Form, Reading } from '../../src/model/form.ts';
 import { distance } from '../../src/text/distance.ts';
 import { fold } from '../../src/text/fold.ts';
+import { png } from './hostile/pictures.ts';
 import { attached, file, letter, plain } from './letters.ts';
 
 /* The scans are made by LibreOffice, poppler and PIL: test/form/files/scan/make.py. */
@@ -13,6 +14,11 @@ afterAll(() => reader.close());
 
 const readAll = (...names: readonly string[]): Promise<Reading> =>
   reader.read(letter(plain('x'), ...names.map((name) => attached(name, file(`scan/${name}`)))));
+
+const picture = (name: string): Buffer => {
+  if (name === 'hostile.png') return png(60_000, 60_000);
+  return name === 'cut.tif' ? file('scan/fax.tif').subarray(0, 2000) : file(`scan/${name}`);
+};
 
 const problemsOf = ({ problems }: Reading): string[] =>
   problems.map(({ code, attachment }) => `${attachment}: ${code}`);
@@ -49,6 +55,19 @@ describe('a form that is only a picture', () => {
     expect(form?.phone?.text).toBe('0918234567');
     expect(form?.rows[0]?.where).toMatch(/^trang 1 dòng \d+$/);
     expect(pages).toContain(`${name} 1/1`);
+  });
+
+  test.each([
+    ['pictures of other kinds', ['noise.jpg', 'fax.tif']],
+    ['one of too many points', ['hostile.png', 'fax.tif']],
+    ['one that is cut off', ['cut.tif', 'fax.tif']],
+  ])('is recognised beside %s', async (_, names) => {
+    const reading = await reader.read(
+      letter(plain('x'), ...names.map((name) => attached(name, picture(name)))),
+    );
+    expect(problemsOf(reading)).toEqual([]);
+    expect(reading.forms.map(({ rows: read }) => read.length)).toEqual([rows.length]);
+    expect(reading.forms[0]?.rows[0]?.where).toMatch(/^trang 2 /);
   });
 
   test('specks are no form', async () => {

@@ -64,6 +64,8 @@ def save(name, people):
 page = pictured(save("form.xlsx", PEOPLE))
 page.save(os.path.join(here, "form-scan.pdf"), resolution=200, quality=40)
 page.rotate(180).save(os.path.join(here, "on-its-head.png"), optimize=True, bits=2)
+fax = page.point(lambda shade: 255 if shade > 150 else 0).convert("1")
+fax.save(os.path.join(here, "fax.tif"), compression="group4", dpi=(200, 200))
 save("other-wish.xlsx", [PEOPLE[0], (PEOPLE[1][0], "Hủy bỏ"), PEOPLE[2]])
 save("more-words.xlsx", [PEOPLE[0], (PEOPLE[1][0], "Cấp mới mật khẩu"), PEOPLE[2]])
 save("one-more.xlsx", [*PEOPLE, ("Trần Văn Tám", "Cấp mới")])
