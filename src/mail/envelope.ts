@@ -141,7 +141,12 @@ export const identityOf = (raw: Buffer, fromAddress: string | null): string => {
   const own = block.fields
     .map((field) => ({ name: nameAt(block, field), value: block.text.slice(field.colon + 1, field.end) }))
     .filter(({ name }) => ownField.test(name))
-    .map(({ name, value }) => `${name}:${relaxed(Buffer.from(unfold(value), 'latin1')).toString('latin1').trim()}\n`);
+    .map(
+      ({ name, value }) =>
+        `${name}:${relaxed(Buffer.from(unfold(value), 'latin1'))
+          .toString('latin1')
+          .trim()}\n`,
+    );
   // What has no field to be read by is no letter: all of it counts.
   const body = relaxed(raw.subarray(own.length > 0 ? block.end : 0));
   let end = body.length;
