@@ -104,10 +104,13 @@ export async function parse(
   });
   // In one piece, a letter of 50 MB is decoded as one string and dies of it.
   Readable.from(pieces(raw), { objectMode: false }).pipe(parser);
+  // Of an attachment in which the parser gives up, the end never comes.
+  const failed = new Promise<never>((_, reject) => parser.on('error', reject));
+  failed.catch(() => {});
   const words: { text?: string; html?: string } = {};
   for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
     if (part.type === 'attachment') {
-      await take(part);
+      await Promise.race([take(part), failed]);
       part.release?.();
     } else {
       if (typeof part.text === 'string') words.text = part.text;
