@@ -1,28 +1,70 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { openReader } from '../../src/form/form.ts';
 import type { Reading } from '../../src/model/form.ts';
+import { describeWithOffice } from '../servers/servers.ts';
+import { compounds, documents } from './hostile/documents.ts';
+import { letters, names, pages } from './hostile/letters.ts';
 import { pictures } from './hostile/pictures.ts';
 import { attached, file, letter, plain } from './letters.ts';
 
 /*
- * Files that were made to break their reader. Each ends in its reason, and the letter after it is read as ever; what the reader may
- * hold in memory is limited by the system (reader.test.ts).
+ * Letters and files that were made to break their reader: each ends in its reasons, and the letter after it is read as ever. What a
+ * reader may hold in memory the system limits (reader.test.ts); workbooks are in xlsx-scan.test.ts, PDFs in pdf-hostile.test.ts.
  */
 const reader = openReader({ children: 1 });
 afterAll(() => reader.close());
 
-const goodLetter = letter(plain('Gửi phiếu.'), attached('a.xlsx', file('openpyxl-iso-dates.xlsx')));
+const form = file('openpyxl-iso-dates.xlsx');
+const goodLetter = letter(plain('Gửi phiếu.'), attached('a.xlsx', form));
 
-async function expectProblems(raw: Buffer, expected: readonly string[]): Promise<Reading> {
+async function readAndGoOn(raw: Buffer): Promise<Reading> {
   const reading = await reader.read(raw);
-  expect(reading.problems.map(({ code }) => code)).toEqual(expected);
-  expect(reading.forms).toEqual([]);
   expect((await reader.read(goodLetter)).forms).toHaveLength(1);
   return reading;
 }
 
+const codes = ({ problems }: Reading): string[] => problems.map(({ code }) => code);
+
+describe('letters', () => {
+  test.each(letters)('%s', async (_, expected, forms, make) => {
+    const reading = await readAndGoOn(make());
+    expect(codes(reading)).toEqual(expected);
+    expect(reading.forms).toHaveLength(forms);
+  });
+});
+
+describe('in HTML', () => {
+  test.each(pages)('%s', async (_, make) => {
+    const reading = await readAndGoOn(make());
+    expect(reading).toMatchObject({ forms: [], problems: [] });
+  });
+});
+
+test.each(names)('of a name of %s only words are left', async (_, name, left) => {
+  const { forms } = await readAndGoOn(letter(plain('x'), attached(name, form)));
+  expect(forms[0]?.attachment).toBe(left);
+});
+
+describe('documents', () => {
+  test.each(documents)('%s', async (_, code, make) => {
+    const reading = await readAndGoOn(letter(plain('x'), attached('a.docx', make())));
+    expect(codes(reading)).toEqual(code === null ? [] : [code]);
+    expect(reading.forms.flatMap(({ rows }) => rows)).toHaveLength(code === null ? 1 : 0);
+  });
+});
+
+describeWithOffice('compound files', () => {
+  test.each(compounds)('%s', async (_, name, make) => {
+    const reading = await readAndGoOn(letter(plain('x'), attached(name, make())));
+    expect(reading.forms).toEqual([]);
+    expect(codes(reading)).toEqual(['form-unreadable']);
+  });
+});
+
 describe('pictures', () => {
   test.each(pictures)('%s', async (_, name, code, make) => {
-    await expectProblems(letter(plain('x'), attached(name, make())), [code]);
+    const reading = await readAndGoOn(letter(plain('x'), attached(name, make())));
+    expect(codes(reading)).toEqual([code]);
+    expect(reading.forms).toEqual([]);
   });
 });

@@ -32,6 +32,12 @@ function stream(data: Buffer | string, dictionary = ''): Buffer {
   return Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream')]);
 }
 
+/** The same with more in its trailer; `more` is told where its table stands. */
+function retold(pdf: Buffer, more: (place: number) => string): Buffer {
+  const place = pdf.lastIndexOf('xref\n0 ');
+  return Buffer.from(pdf.toString('latin1').replace('trailer\n<<', `trailer\n<<${more(place)}`), 'latin1');
+}
+
 const catalogue = '<</Type/Catalog/Pages 2 0 R>>';
 const pages = '<</Type/Pages/Kids[3 0 R]/Count 1>>';
 const page = (more = ''): string =>
@@ -114,6 +120,66 @@ describe('a PDF that was made to break its reader ends in one answer', { timeout
         page(),
         stream(text('x')),
         stream('<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"/>'),
+      ),
+    ],
+    ['a table of objects that follows itself', retold(onePage(text('x')), (place) => `/Prev ${place}`)],
+    [
+      'a password that nobody can have set',
+      retold(onePage(text('x')), () => '/Encrypt<</Filter/Standard/V 4/R 4/O(x)/U(y)/P -1>>/ID[(a)(b)]'),
+    ],
+    ['a password of an unknown kind', retold(onePage(text('x')), () => '/Encrypt<</Filter/None/V 99>>')],
+    [
+      'objects in a stream that is in itself',
+      onePage(text('x'), '', stream('5 0 ', '/Type/ObjStm/N 1/First 4')),
+    ],
+    [
+      'objects that unpack without end',
+      onePage(text('x'), '', stream(Buffer.alloc(200_000_000, ' '), '/Type/ObjStm/N 1000000/First 9')),
+    ],
+    [
+      'a thousand filters, one after the other',
+      pdfOf(
+        catalogue,
+        pages,
+        page(),
+        `<</Length 3/Filter[${'/FlateDecode'.repeat(1000)}]>>\nstream\nabc\nendstream`,
+      ),
+    ],
+    [
+      'a length that is its own',
+      pdfOf(catalogue, pages, page(), '<</Length 4 0 R>>\nstream\nabc\nendstream'),
+    ],
+    ['a page above itself', pdfOf(catalogue, pages, page().replace('2 0 R', '3 0 R'), stream(text('x')))],
+    [
+      'fields that are their own',
+      pdfOf(
+        '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]>>>>',
+        pages,
+        page().replace('/Contents', '/Annots[5 0 R]/Contents'),
+        stream(text('x')),
+        '<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/Rect[0 0 9 9]/Parent 5 0 R/Kids[5 0 R 5 0 R]>>',
+      ),
+    ],
+    [
+      'a font of four billion letters',
+      onePage(
+        text('x'),
+        '/Font<</F 5 0 R>>',
+        '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>',
+        stream('begincmap 1 beginbfrange <00000000> <ffffffff> <0041> endbfrange endcmap'),
+      ),
+    ],
+    [
+      'a picture on a page of a billion points',
+      pdfOf(
+        catalogue,
+        pages,
+        page('/XObject<</X 5 0 R>>').replace('595 842', '1e9 1'),
+        stream('1e9 0 0 1e9 0 0 cm /X Do'),
+        stream(
+          'x'.repeat(9),
+          '/Type/XObject/Subtype/Image/Width 3/Height 3/BitsPerComponent 8/ColorSpace/DeviceGray',
+        ),
       ),
     ],
     ['nothing', Buffer.from('%PDF-1.7\nstartxref\n')],
