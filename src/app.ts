@@ -68,20 +68,24 @@ const strangersMilliseconds = 10 * 60 * 1000;
 /** How long a letter's own process has to settle it before any worker takes it up. */
 const graceSeconds = 60;
 
-/** Opens the database, the queue, the form reader and the sender. `workers`: this process works on the queues. */
+/**
+ * Opens the database, the queue, the form reader and the sender. `workers`: this process works on the queues; `letters`: it is
+ * going to read some.
+ */
 export const openApp = async (
   config: Config,
-  { workers, ...overrides }: Overrides & { workers: boolean },
+  { workers, letters = false, ...overrides }: Overrides & { workers: boolean; letters?: boolean },
 ): Promise<App> => {
   const log = overrides.log ?? openLog('error');
   const now = overrides.now ?? (() => new Date());
-  const database = await openDatabase(config);
-  const jobs = await openJobs(database, {
-    workers,
-    onTrouble: ({ job, error }) => log.error('job trouble', { ...job, error: explain(error) }),
-  });
   const onScan: OnScan = (_, page, of) => log.info('recognising a scan', { page, of });
   const reader = openReader({ onScan: overrides.onScan ?? onScan, trustRoots: config.pdfTrustRoots });
+  // Its child loads for a second, as the database does.
+  if (letters) reader.warm();
+  const { database, jobs } = await openStore(config, workers, log.error).catch(async (error: unknown) => {
+    await reader.close();
+    throw error;
+  });
   const outboxDir = join(config.dataDir, 'outbox');
   const sender = openSender({ smtpUrl: config.smtpUrl, outboxDir, intakeAddress: config.intakeAddress });
   const desk: Desk = {
@@ -162,6 +166,24 @@ export const openApp = async (
       await database.close();
     },
   };
+};
+
+const openStore = async (
+  config: Config,
+  workers: boolean,
+  log: Log,
+): Promise<{ database: Database; jobs: Jobs }> => {
+  const database = await openDatabase(config);
+  try {
+    const jobs = await openJobs(database, {
+      workers,
+      onTrouble: ({ job, error }) => log('job trouble', { ...job, error: explain(error) }),
+    });
+    return { database, jobs };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 };
 
 /** Sở TTTT has a copy of what all offices get. */

@@ -25,7 +25,7 @@ export async function runDemo(folder: string, progress: Progress): Promise<Taken
   await emptyFolder(folder);
   const config = readConfig({ DATA_DIR: folder, TRUSTED_RELAYS: server });
   const log = { info: () => {}, error: console.error };
-  const app = await openApp(config, { workers: false, log });
+  const app = await openApp(config, { workers: false, letters: true, log });
   try {
     progress.end('xong');
     const { db } = app.database;

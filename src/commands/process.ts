@@ -22,7 +22,7 @@ export const run = async (args: string[]): Promise<number> => {
   for (const file of positionals) files.push({ file, raw: await readMessage(file) });
   const config = readConfig(process.env);
   const dryRun = config.dryRun || values['dry-run'] === true;
-  const app = await openApp({ ...config, dryRun }, { workers: false, onScan });
+  const app = await openApp({ ...config, dryRun }, { workers: false, letters: true, onScan });
   let failed = false;
   try {
     for (const [index, { file, raw }] of files.entries()) {

@@ -35,7 +35,12 @@ export const run = async (args: string[]): Promise<number> => {
     settled.resolve();
     settled = Promise.withResolvers<void>();
   };
-  const app = await openApp(config, { workers: !config.dryRun, onSettled, log: openLog('info') });
+  const app = await openApp(config, {
+    workers: !config.dryRun,
+    letters: true,
+    onSettled,
+    log: openLog('info'),
+  });
   try {
     app.log.info('started', { dryRun: config.dryRun, database: app.database.kind });
     if (config.dryRun) await watchDryly(app, { url: config.imapUrl, since }, stop.signal);

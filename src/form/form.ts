@@ -21,6 +21,8 @@ const markMilliseconds = 3000;
 
 /** Reads letters in child processes, so that no file can break or stall this one. */
 export type Reader = {
+  /** Starts a first child now, and not when the first letter waits for it. */
+  warm(): void;
   /**
    * Reads a raw message. What others wrote never rejects this: an attachment that crashes the child, or takes
    * too much time or memory, is `form-unreadable` and the rest of the letter is read without it.
@@ -109,6 +111,9 @@ export function openReader({
     }
   };
   return {
+    warm() {
+      if (all.size === 0) idle.push(start());
+    },
     read: (raw, limits) =>
       readWithBreaks(
         raw,
