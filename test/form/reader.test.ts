@@ -124,7 +124,7 @@ describe('the children', () => {
 
   test('are renewed long before the work of their lives is done', async () => {
     const child = new Child({ ...roomForLetters, cpuSeconds: 8 });
-    const order = { attachmentBytes: 2 ** 24, html: true, skip: [], stopAt: Infinity };
+    const order = { attachmentBytes: 2 ** 24, trustRoots: [], html: true, skip: [], stopAt: Infinity };
     const raw = letter(plain('x'), attached('slow.xlsx', slow));
     while (child.isFit) expect(await child.read({ raw, ...order }, 60_000)).toMatchObject({ is: 'read' });
     expect(child.isAlive).toBe(true);
