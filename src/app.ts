@@ -65,7 +65,7 @@ export type Overrides = {
  */
 const strangersMilliseconds = 10 * 60 * 1000;
 
-/** How long a letter's own process has to settle it before any worker takes it up. */
+/** How long after a sign of life of a letter's own process a worker takes the letter up. */
 const graceSeconds = 60;
 
 /**
@@ -218,7 +218,8 @@ const takeNow = async (
     return stored;
   });
   try {
-    return await takeStored(message);
+    // However long it takes: a scan may take minutes.
+    return await desk.jobs.forestall('message', message.id, graceSeconds, () => takeStored(message));
   } catch (error) {
     log('letter failed', { id: message.id, error: trace(error) });
     await fail(desk.db, message.id, error).catch(() => {});

@@ -2,7 +2,15 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, fromPglite, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Database, Tx } from './db.ts';
 import { explain } from './errors.ts';
-import { endActive, heartbeatSeconds, type JobQueue, parkedOf, prepareQueues, takeOver } from './queues.ts';
+import {
+  endActive,
+  heartbeatSeconds,
+  type JobQueue,
+  parkedOf,
+  prepareQueues,
+  putOff,
+  takeOver,
+} from './queues.ts';
 
 /** A job points to a row by its id; that row holds everything else, and its state. */
 export type Worker = {
@@ -32,6 +40,11 @@ export type Jobs = {
    * same commit, so that a crash after it leaves one job and not two.
    */
   postpone(tx: Tx, queue: JobQueue, id: number, after: number): Promise<void>;
+  /**
+   * Does a job's work oneself, while its job waits for the case that this process dies: it stays `seconds` away until the work
+   * is over.
+   */
+  forestall<T>(queue: JobQueue, id: number, seconds: number, work: () => Promise<T>): Promise<T>;
   /** Works on a queue until `close`, `concurrency` jobs at a time: woken by the sender's commit, polling behind it. */
   work(queue: JobQueue, concurrency: number, worker: Worker): Promise<void>;
   /** Works on what is due until nothing is, `concurrency` jobs at a time. What fails is due again later. */
@@ -77,6 +90,8 @@ export async function openJobs(
       await endActive(tx, queue, id);
       await sendAll(boss, tx, queue, [id], { after });
     },
+    forestall: (queue, id, seconds, run) =>
+      beating(seconds / 3, () => putOff(database.db, queue, id, seconds), run),
     work: (queue, concurrency, worker) => work(boss, queue, concurrency, worker, onTrouble),
     drain: async (queue, concurrency, worker) => {
       if (!workers) await boss.supervise();
@@ -212,12 +227,16 @@ async function keepingAlive<T>(
   jobs: PointerJob[],
   run: () => Promise<T>,
 ): Promise<T> {
-  // A beat that fails is made up for by the next.
-  const beat = setInterval(() => void boss.touch(name, jobs).catch(() => {}), (heartbeatSeconds / 3) * 1000);
+  return beating(heartbeatSeconds / 3, () => boss.touch(name, jobs), run);
+}
+
+/** Beats while something runs. A beat that fails is made up for by the next. */
+async function beating<T>(seconds: number, beat: () => Promise<unknown>, run: () => Promise<T>): Promise<T> {
+  const timer = setInterval(() => void beat().catch(() => {}), seconds * 1000);
   try {
     return await run();
   } finally {
-    clearInterval(beat);
+    clearInterval(timer);
   }
 }
 

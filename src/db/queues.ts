@@ -68,3 +68,10 @@ export async function endActive(tx: Tx, queue: JobQueue, id: number): Promise<vo
     update pgboss.job set state = 'completed', completed_on = now()
     where name = ${queue} and state = 'active' and (data->>'id')::bigint = ${id}`);
 }
+
+/** Has the jobs on a row that nobody has begun wait for so long from now on. */
+export async function putOff(db: Db, queue: JobQueue, id: number, seconds: number): Promise<void> {
+  await db.execute(sql`
+    update pgboss.job set start_after = now() + make_interval(secs => ${seconds})
+    where name = ${queue} and state = 'created' and (data->>'id')::bigint = ${id}`);
+}

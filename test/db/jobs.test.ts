@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openDatabase, rows } from '../../src/db/db.ts';
@@ -90,6 +91,32 @@ describeOnBoth('the queues', (place) => {
     const second = noting();
     expect(await jobs.drain('notice', 10, second.worker)).toEqual({ done: 2, failed: 0 });
     expect(second.handled.sort()).toEqual([12, 14]);
+  });
+
+  test('a job stays away from workers while its work is done, and comes up where that ends without an end', async () => {
+    const waits = async () => {
+      const [job] = await rows<{ seconds: number }>(
+        database.db,
+        sql`select extract(epoch from start_after - now())::float as seconds from pgboss.job
+          where name = 'message' and (data->>'id')::int = 41`,
+      );
+      return job?.seconds ?? 0;
+    };
+    await database.db.transaction((tx) => jobs.send(tx, 'message', 41, { after: 1 }));
+    const seen = await jobs.forestall('message', 41, 0.3, async () => {
+      // Only beats take it further away.
+      const first = await waits();
+      await database.db.execute(
+        sql`update pgboss.job set start_after = now() - interval '1 hour' where (data->>'id')::int = 41`,
+      );
+      while ((await waits()) < -60) await sleep(20);
+      return first;
+    });
+    expect(seen).toBeLessThanOrEqual(1);
+    await makeDue(database);
+    const { handled, worker } = noting();
+    await jobs.drain('message', 1, worker);
+    expect(handled).toEqual([41]);
   });
 
   test('what fails ten times is parked with what was thrown last', async () => {
