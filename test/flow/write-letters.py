@@ -14,15 +14,23 @@ DOCX = ('application', 'vnd.openxmlformats-officedocument.wordprocessingml.docum
 XLSX = ('application', 'vnd.openxmlformats-officedocument.spreadsheetml.sheet')
 
 
-def form(unit, rows, head=HEAD, content='', secret=False):
-    book = openpyxl.Workbook()
-    book.properties.created = book.properties.modified = DAY
-    sheet = book.active
-    sheet.title = 'Phiếu yêu cầu'
+def fill(sheet, unit, rows, head=HEAD, content='', secret=False):
     top = [unit, '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'], ['MẬT' if secret else '', '', 'Độc lập - Tự do - Hạnh phúc'], [], ['', 'PHIẾU YÊU CẦU']
     fields = ['Kính gửi: Sở Thông tin và Truyền thông'], ['Họ và tên: Lê Thị Hoa'], ['Chức vụ: Chánh Văn phòng'], ['Điện thoại liên lạc: 0297 3862 001'], ['Nội dung yêu cầu: ' + content]
     for line in [*top, *fields, ['Liệt kê cụ thể các yêu cầu (nếu có):'], head, *rows, [], ['CHÁNH VĂN PHÒNG', '', 'NGƯỜI LẬP YÊU CẦU']]:
         sheet.append(line)
+
+
+def form(unit, rows, **shape):
+    return workbook({'Phiếu yêu cầu': (unit, rows, shape)})
+
+
+def workbook(forms):
+    book = openpyxl.Workbook()
+    book.properties.created = book.properties.modified = DAY
+    book.remove(book.active)
+    for title, (unit, rows, shape) in forms.items():
+        fill(book.create_sheet(title), unit, rows, **shape)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -96,6 +104,12 @@ with_form('shared-lines-and-columns', SNV, 'SỞ NỘI VỤ', content='Đề ngh
 TRIED = [[1, 'Phan Thị Chín', '', 'Cấp mới'], [2, 'Hoàng Văn Thụ', '', 'Cấp lại mật khẩu'], [3, 'Lâm Quốc Bảo', '', 'Xem lại giúp']]
 with_form('trial', SNV, 'SỞ NỘI VỤ', TRIED, subject='[KIỂM TRA] Phiếu yêu cầu về hộp thư điện tử')
 with_form('trial-then-in-earnest', SNV, 'SỞ NỘI VỤ', TRIED, subject='Danh sách đề nghị kiểm tra, cấp mới hộp thư')
+
+CHANGES = ['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị', 'Thông tin cũ', 'Thông tin mới']
+letter('form-on-each-sheet', SNV, [('Phiếu yêu cầu.xlsx', XLSX, workbook({
+    'Cấp mới': ('SỞ NỘI VỤ', [[1, 'Phan Thị Chín', '', 'Cấp mới']], {}),
+    'Thay đổi': ('SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Thay đổi tên truy cập', 'lqbao.snv', 'lqbao1.snv'], [2, 'Thị Sà Phol', '', 'Thay đổi chức vụ', 'Chuyên viên', 'Phó Trưởng phòng']], {'head': CHANGES})}))])
+
 
 def typed_in_old_fonts(name):
     with open(os.path.join(here, '..', '..', 'form', 'files', 'legacy', name), 'rb') as file:
