@@ -1,3 +1,5 @@
+import { spacedCells } from './body-spaces.ts';
+
 /** A cell of a table in a letter, or a whole line outside tables. Columns count from 1. */
 export type BodyCell = {
   text: string;
@@ -50,16 +52,17 @@ export function ownLines(lines: readonly string[]): number {
   return lines.length;
 }
 
-/** The sender's own lines of a plain letter; tabs and bars part cells. */
+/** The sender's own lines of a plain letter; tabs and bars part cells, and spaces below headings that they part. */
 export function plainLines(text: string): BodyLine[] {
   const lines = text.split(/\r\n?|\n/);
+  const spaced = spacedCells(lines);
   let table = 0;
   let last = -1;
   return lines.slice(0, ownLines(lines)).flatMap((line, index): BodyLine[] => {
     const words = line.trim();
     if (words === '' || words.startsWith('>')) return [];
     const where = `dòng ${index + 1}`;
-    const cells = partsOf(line);
+    const cells = spaced.get(index) ?? partsOf(line);
     const follows = (lines[index - 1]?.trim() ?? '') !== '';
     if (cells.length < 3)
       return [{ cells: [cellOf(words, 0)], where, table: null, hidden: false, width: 1, follows }];

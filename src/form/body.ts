@@ -6,6 +6,7 @@ import { htmlLines } from './body-html.ts';
 import { type BodyCell, type BodyLine, plainLines } from './body-lines.ts';
 import { fieldKind } from './fields.ts';
 import { type Cell, excessIn, type Grid, type Line } from './grid.ts';
+import { linesInUnicode } from './legacy.ts';
 import { isTitle } from './letterhead.ts';
 import { hasStrayCells } from './stray.ts';
 import { tidy } from './words.ts';
@@ -25,15 +26,17 @@ export function readBody({ plain, html }: { plain: string | null; html: string |
   const lines = html !== null ? htmlLines(html) : plain !== null ? plainLines(plain) : null;
   if (!lines || lines.length > mostLines || lines.some((line, index) => isUneven(line, lines[index - 1])))
     return [];
-  const listed = withLists(lines);
+  const { lines: read, was } = linesInUnicode(lines);
+  const listed = withLists(read);
   if (!listed) return [];
   const grid = gridOf(listed);
   if (excessIn([grid]) || hasStrayCells(grid, isOutside)) return [];
-  const read = assemble([grid], 'body', null);
-  if (read.secret) return [];
-  const [form, more] = read.forms;
+  const assembled = assemble([grid], 'body', null);
+  if (assembled.secret) return [];
+  const [form, more] = assembled.forms;
   if (!form || more || !isMeant(form, grid)) return [];
-  return [isLettered(grid) ? form : { ...form, unit: labelledUnit(form, grid) }];
+  const unit = isLettered(grid) ? form.unit : labelledUnit(form, grid);
+  return [{ ...form, unit, ...(was.length > 0 && { convertedFrom: was }) }];
 }
 
 const item = /^\(?(\d{1,3})\s*[.)/-]\s*(.+)$|^[-+*•–]\s+(.+)$/su;

@@ -1,5 +1,5 @@
 import type { LegacyEncoding } from '../model/form.ts';
-import type { Cell, Grid, Line } from './grid.ts';
+import type { Grid } from './grid.ts';
 import { beyondAscii, fromLegacy, wordsIn } from './old-codes.ts';
 import { isVietnameseSyllable } from './spoken.ts';
 
@@ -118,19 +118,30 @@ export function inUnicode(grids: readonly Grid[]): {
     grids.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells.map(({ text }) => text))),
   );
   const read = grids
-    .map((grid) => (decoder.isNeeded ? decodedGrid(grid, decoder) : grid))
+    .map((grid) =>
+      decoder.isNeeded ? { ...grid, lines: grid.lines.map((line) => decodedLine(line, decoder)) } : grid,
+    )
     .map(withoutSoftHyphens);
   return { grids: read, was: [...decoder.used].sort() };
 }
 
-function decodedGrid(grid: Grid, decoder: Decoder): Grid {
-  const codes = (cells: readonly Cell[]): Set<Code> =>
-    new Set(cells.flatMap(({ text }) => text.split(stretches).map((stretch) => decoder.codeOf(stretch))));
-  const lines = grid.lines.map((line): Line => {
-    const beside = codes(line.cells);
-    return { ...line, cells: line.cells.map((cell) => ({ ...cell, text: decoder.text(cell.text, beside) })) };
-  });
-  return { ...grid, lines };
+/** Lines of cells that are no grid yet, in Unicode, and the codes that they were in. */
+export function linesInUnicode<Line extends Worded>(
+  lines: readonly Line[],
+): { lines: readonly Line[]; was: readonly LegacyEncoding[] } {
+  const decoder = new Decoder(lines.flatMap(({ cells }) => cells.map(({ text }) => text)));
+  const read = decoder.isNeeded ? lines.map((line) => decodedLine(line, decoder)) : lines;
+  return { lines: read, was: [...decoder.used].sort() };
+}
+
+type Worded = { cells: readonly { text: string }[] };
+
+function decodedLine<Line extends Worded>(line: Line, decoder: Decoder): Line {
+  const codes = line.cells.flatMap(({ text }) =>
+    text.split(stretches).map((stretch) => decoder.codeOf(stretch)),
+  );
+  const beside = new Set(codes);
+  return { ...line, cells: line.cells.map((cell) => ({ ...cell, text: decoder.text(cell.text, beside) })) };
 }
 
 function withoutSoftHyphens(grid: Grid): Grid {

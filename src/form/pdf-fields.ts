@@ -2,8 +2,10 @@ import type { Form, FormRow, Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { type FieldKind, fieldKind } from './fields.ts';
 import { columnKind } from './headings.ts';
+import { linesInUnicode } from './legacy.ts';
 import type { Widget } from './pdf-document.ts';
 import { fieldNames, rowFieldNames } from './pdf-names.ts';
+import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
 
 /** A field that is filled in: which of a form's it is, and of which row. */
@@ -30,9 +32,13 @@ export function formOfFields(
   widgets: readonly (Widget & { page: number })[],
   attachment: string,
 ): Form | null {
+  const { lines, was } = linesInUnicode([{ cells: widgets.map(({ value }) => ({ text: tidy(value) })) }]);
+  if (was.includes('TCVN3') && !widgets.some(({ value }) => value.includes('\u00ad')))
+    throw new Unreadable('TCVN3 without its ư: the PDF has no soft hyphens');
+  const texts = lines.flatMap(({ cells }) => cells.map(({ text }) => text.replaceAll('\u00ad', '')));
   const filled: Filled[] = [];
-  for (const widget of widgets) {
-    const text = tidy(widget.value);
+  for (const [at, widget] of widgets.entries()) {
+    const text = texts[at] ?? '';
     if (text === '' || (widget.type === 'Btn' && !widget.isTick)) continue;
     const known = meaningOf(widget.name);
     if (!known) return null;
@@ -53,6 +59,7 @@ export function formOfFields(
     content,
     rows,
     skipped: [],
+    ...(was.length > 0 && { convertedFrom: was }),
   };
 }
 

@@ -4,6 +4,7 @@ import { readBody } from '../../src/form/body.ts';
 import { readLetter } from '../../src/form/read-letter.ts';
 import type { Form, Placed } from '../../src/model/form.ts';
 import { attached, file, html, letter, multipart, plain } from './letters.ts';
+import { vni } from './vni.ts';
 
 const words = (placed: Placed | null): string => placed?.text.replaceAll('\n', ' ') ?? '–';
 const rowsOf = (forms: readonly Form[]): string[] | null =>
@@ -56,11 +57,42 @@ Trân trọng cảm ơn.`;
       'bars',
       '| STT | Họ và tên | Đơn vị | Nội dung đề nghị |\n|---|:---|---|---|\n| 1 | Trần Văn Nam | Sở Nội vụ | Cấp mới hộp thư |',
     ],
+    [
+      'spaces',
+      'STT  Họ và tên      Đơn vị     Nội dung đề nghị\n1    Trần Văn Nam   Sở Nội vụ  Cấp mới hộp thư',
+    ],
+    ['spaces, by eye', 'STT   Họ tên   Đơn vị   Đề nghị\n1  Trần Văn Nam  Sở Nội vụ  Cấp mới hộp thư'],
     ['semicolons', '1. Trần Văn Nam; Sở Nội vụ; Cấp mới hộp thư'],
     ['commas', '1) Trần Văn Nam, Sở Nội vụ, cấp mới hộp thư'.replace('cấp', 'Cấp')],
     ['dashes', '– Trần Văn Nam – Sở Nội vụ – Cấp mới hộp thư'],
   ])('parted by %s', (_, text) => {
     expect(ofPlain(`${ask}\n\n${text}\n`)).toEqual([namRow]);
+  });
+
+  test('a blank cell and a line that goes on, between spaces', () => {
+    const text = `${ask}
+
+STT  Họ và tên        Đơn vị       Nội dung đề nghị
+1    Trần Văn Nam                  Cấp lại
+                                   mật khẩu
+2    Lê Thị Hoa       Văn phòng    Hủy bỏ`;
+    expect(ofPlain(text)).toEqual([
+      '1 | Trần Văn Nam | – | Cấp lại mật khẩu',
+      '2 | Lê Thị Hoa | Văn phòng | Hủy bỏ',
+    ]);
+  });
+
+  test('nothing is read where spaces do not tell whose a word is', () => {
+    const text = `${ask}\n\nSTT  Họ và tên        Đơn vị       Nội dung đề nghị\n1    Trần Văn Nam           Cấp lại mật khẩu`;
+    expect(ofPlain(text)).toBeNull();
+  });
+
+  test.each([
+    ['TCVN3', 'KÝnh ®Ò nghÞ Trung t©m thùc hiÖn:\n\n1. TrÇn V¨n Nam - Së Néi vô - CÊp míi hép th­'],
+    ['VNI', `${vni(ask)}\n\n${vni(nam)}`],
+  ] as const)('a list in %s', (encoding, text) => {
+    expect(ofPlain(text)).toEqual([namRow]);
+    expect(readBody({ plain: text, html: null })).toMatchObject([{ convertedFrom: [encoding] }]);
   });
 
   test.each([

@@ -7,6 +7,7 @@ import { assemble } from '../../src/form/assemble.ts';
 import { readDocx } from '../../src/form/docx.ts';
 import type { Grid } from '../../src/form/grid.ts';
 import { inUnicode, textInUnicode } from '../../src/form/legacy.ts';
+import { formOfFields } from '../../src/form/pdf-fields.ts';
 import { bearsSecrecyMark } from '../../src/form/secrecy.ts';
 import { isVietnameseSyllable } from '../../src/form/spoken.ts';
 import { readXlsx } from '../../src/form/xlsx.ts';
@@ -237,4 +238,18 @@ test.each([
   ['', false],
 ])('%j is a syllable: %s', (word, is) => {
   expect(isVietnameseSyllable(word)).toBe(is);
+});
+
+test('fields of a PDF in an old code, by their names alone', () => {
+  const fields = (written: Record<string, string>) =>
+    Object.entries(written).map(([name, value]) => ({
+      ...{ id: name, type: 'Tx', name, value, page: 1 },
+      ...{ isTick: false, rect: [], lines: false, colour: null },
+    }));
+  const named = { ho_ten_1: 'Lª V¨n H­ng', don_vi_1: 'Së Néi vô', noi_dung_1: 'CÊp míi hép th­' };
+  const form = formOfFields(fields(named), 'a.pdf');
+  expect(form?.rows.map(({ fullName, unit, wish }) => [fullName?.text, unit?.text, wish?.text])).toEqual([
+    ['Lê Văn Hưng', 'Sở Nội vụ', 'Cấp mới hộp thư'],
+  ]);
+  expect(form?.convertedFrom).toEqual(['TCVN3']);
 });
