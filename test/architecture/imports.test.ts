@@ -29,7 +29,7 @@ const below: Record<string, readonly string[]> = {
   text: [],
   model: [],
   'config.ts': ['text'],
-  'log.ts': [],
+  'log.ts': ['text'],
   'usage.ts': [],
   'points.ts': [],
   db: ['model'],
