@@ -1,4 +1,4 @@
-import type { Matrix } from './pdf-shapes.ts';
+import type { Box, Matrix } from './pdf-shapes.ts';
 
 /** A picture in shades of grey, row by row: 0 is ink, 255 paper. */
 export type Gray = { width: number; height: number; data: Uint8Array };
@@ -114,6 +114,22 @@ export function redraw(gray: Gray, width: number, height: number, radians: numbe
     }
   }
   return drawn;
+}
+
+/** A part of a picture by itself, so many times as large, with a margin of paper around it. */
+export function cutOut(gray: Gray, part: Box, larger: number, margin: number): Gray {
+  const size = (from: number, to: number): number => Math.max(1, Math.round((to - from) * larger));
+  const [width, height] = [size(part.left, part.right), size(part.top, part.bottom)];
+  const cut = blankGray(width + 2 * margin, height + 2 * margin);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1)
+      cut.data[(y + margin) * cut.width + x + margin] = between(
+        gray,
+        part.left + x / larger,
+        part.top + y / larger,
+      );
+  }
+  return cut;
 }
 
 /** The shade between four points; paper beyond the edges. */

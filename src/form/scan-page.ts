@@ -4,7 +4,7 @@ import type { Rule } from './pdf-seen.ts';
 import type { Box } from './pdf-shapes.ts';
 import { type Letter, linesOf, type Piece, piecesOf } from './pdf-words.ts';
 import type { Engine, ScannedWord } from './scan-engine.ts';
-import type { Gray } from './scan-gray.ts';
+import { cutOut, type Gray } from './scan-gray.ts';
 import { longSide } from './scan-pdf.ts';
 import type { ReadyPage } from './scan-ready.ts';
 import { rulesOf } from './scan-rules.ts';
@@ -25,7 +25,6 @@ export function recognisePage({ gray, ink }: ReadyPage, engine: Engine, number: 
   const rules = rulesOf(gray, ink).map(inPoints);
   const lattices = latticesOf(rules).filter(({ isBroken }) => !isBroken);
   const clean = withoutRules(gray, ink, rules);
-  engine.show(clean);
   const seen: ScannedWord[] = [];
   const tables = lattices.map(
     (lattice): DrawnTable => ({
@@ -67,6 +66,10 @@ function isWord({ text, sure }: ScannedWord): boolean {
   return sure >= leastSure && /[\p{L}\p{N}]/u.test(text);
 }
 
+/** Letters that touch the edge of what is looked at lose their accents, and small ones are taken for others. */
+const margin = 20;
+const larger = 1.4;
+
 function cellWordsOf({ box }: LatticeCell, gray: Gray, engine: Engine): ScannedWord[] {
   const part = {
     left: Math.round(box.left * perPoint) + 3,
@@ -75,7 +78,19 @@ function cellWordsOf({ box }: LatticeCell, gray: Gray, engine: Engine): ScannedW
     bottom: Math.round(box.bottom * perPoint) - 3,
   };
   if (inkIn(gray, part) < leastInk) return [];
-  return engine.read(part, 'block').filter(isWord);
+  const cell = cutOut(gray, part, larger, margin);
+  engine.show(cell);
+  const words = engine.read({ left: 0, top: 0, right: cell.width, bottom: cell.height }, 'block');
+  const onPage = (from: number, at: number): number => from + (at - margin) / larger;
+  return words.filter(isWord).map(({ box: { left, top, right, bottom }, ...word }) => ({
+    ...word,
+    box: {
+      left: onPage(part.left, left),
+      top: onPage(part.top, top),
+      right: onPage(part.left, right),
+      bottom: onPage(part.top, bottom),
+    },
+  }));
 }
 
 /** What is left of a cell's own lines is no ink of its words. */

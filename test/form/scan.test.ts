@@ -30,7 +30,7 @@ const rowsOf = (form: Form | undefined): string[] =>
   );
 
 /** Letters that are read as others, at most, of a row. */
-const slips = 2;
+const slips = 1;
 
 const rows = [
   '1 | lam quoc bao | cap lai mat khau do quen',
