@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Form, FormRow, Placed } from '../model/form.ts';
 import type { Item, ReadRequest } from '../model/request.ts';
+import { withoutAccents } from '../text/fold.ts';
 import { contentItem, wishOfContent } from './content.ts';
 import { type Context, interpretRow } from './row.ts';
 
@@ -22,7 +23,8 @@ const rowsInOneGo = 5;
 export async function interpretForm(form: Form, context: Context): Promise<ReadRequest> {
   const { rows, content } = form;
   if (rows.length === 0) return { form, items: loneItem(content, context) };
-  const read = rowReader(content, context);
+  const reader = rowReader(content, context);
+  const read = form.source === 'pdf-scan' ? pastAccents(reader) : reader;
   const items: Item[] = [];
   for (const [at, row] of rows.entries()) {
     items.push(read(row));
@@ -46,6 +48,20 @@ function rowReader(content: Placed | null, context: Context): (row: FormRow) => 
     if (doubt === null) return item;
     const said = item.wish.action === 'unclear' ? item.wish.doubt : doubt;
     return { ...item, wish: { ...item.wish, action: 'unclear', doubt: said, open: [] } };
+  };
+}
+
+/**
+ * Recognition slips most in accents, and staff see each row beside its picture: a wish that is clear without them is taken
+ * for what it asks. What it names with them stays unclear.
+ */
+function pastAccents(read: (row: FormRow) => Item): (row: FormRow) => Item {
+  return (row) => {
+    const item = read(row);
+    if (item.wish.action !== 'unclear' || row.wish === null) return item;
+    const bare = read({ ...row, wish: { ...row.wish, text: withoutAccents(row.wish.text) } });
+    const isWhole = bare.wish.action !== 'unclear' && bare.wish.position === item.wish.position;
+    return isWhole ? { ...bare, row: { ...bare.row, wish: item.row.wish } } : item;
   };
 }
 

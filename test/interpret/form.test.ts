@@ -34,6 +34,20 @@ const form = (content: string | null, wishes: readonly (string | null)[]): Form 
 const actions = async (content: string | null, wishes: readonly (string | null)[]) =>
   (await interpretForm(form(content, wishes), context)).items.map(({ wish }) => wish.action);
 
+test('a wish on a scan is understood past accents that were taken for others, and kept as it was recognised', async () => {
+  const wishes = [
+    'Câp lại mật khấu do quên',
+    'Húy bó do nghí hưu',
+    'Không húy bó',
+    'Câp nhật chưc vụ: Phó Trường phòng',
+  ];
+  const scan: Form = { ...form(null, wishes), source: 'pdf-scan' };
+  const { items } = await interpretForm(scan, context);
+  expect(items.map(({ wish }) => wish.action)).toEqual(['reset-password', 'cancel', 'unclear', 'unclear']);
+  expect(items.map(({ row }) => row.wish?.text)).toEqual(wishes);
+  expect(await actions(null, wishes)).toEqual(['unclear', 'unclear', 'unclear', 'unclear']);
+});
+
 describe('the content of a form with rows', () => {
   test.each([
     ['Cấp mới hộp thư điện tử', [null, 'Hủy bỏ'], ['create', 'cancel']],
