@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openReader } from '../../src/form/form.ts';
 import { Child, roomForLetters } from '../../src/form/reader-process.ts';
 import type { Reading } from '../../src/model/form.ts';
+import { childrenOf, ticks } from './children.ts';
 import { attached, file, letter, plain } from './letters.ts';
 import { rowsXml, sheetXml, workbookParts, zipOf } from './zips.ts';
 
@@ -29,26 +30,6 @@ const large = zipOf(
 
 const reader = openReader({ children: 1 });
 afterAll(() => reader.close());
-
-/** Process ids of our children that read forms. */
-function childrenOf(parent: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, 'latin1');
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return (
-          fields[0] !== 'Z' &&
-          Number(fields[1]) === parent &&
-          readFileSync(`/proc/${name}/cmdline`, 'latin1').includes('child.ts')
-        );
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-}
 
 function summary({ forms, problems }: Reading): string[] {
   return [
@@ -218,10 +199,4 @@ async function until<T>(look: () => T[]): Promise<T[]> {
     if (found.length > 0) return found;
     await sleep(20);
   }
-}
-
-/** Hundredths of seconds of work that a process has done. */
-function ticks(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[11]);
 }
