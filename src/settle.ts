@@ -41,7 +41,7 @@ const settlementOf = (
 
 /** A letter that is answered, and had no form to answer to. */
 const wantsForm = ({ outcome, requests }: Decision): boolean =>
-  (requests.length === 0 && (outcome === 'rejected' || outcome === 'review')) || requests.some(waitsWhole);
+  (outcome === 'rejected' || outcome === 'review') && requests.every(waitsWhole);
 
 /** Writes a decision with what is to be said about it. */
 export const write = async (letter: Letter, decision: Decision): Promise<Report> => {

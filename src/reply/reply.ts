@@ -45,8 +45,8 @@ export function compose(settlement: Settlement, context: ReplyContext): Notice[]
   if (!verdict.verified || verdict.address === null) return [];
   const to = verdict.address.toLowerCase();
   if (to === context.house.intakeAddress) return [];
-  if (requests.length > 0 && !requests.some(waitsWhole))
-    return [settlement.trial ? trialNotice(settlement, to, context) : resultNotice(settlement, to, context)];
+  if (settlement.trial) return [trialNotice(settlement, to, context)];
+  if (!requests.every(waitsWhole)) return [resultNotice(settlement, to, context)];
   const reasons = refusals(settlement);
   // The answer to our question is for staff: a letter about it could meet a machine that answers again.
   if (reasons.some(({ code }) => code.startsWith('confirmation-'))) return [];

@@ -1,3 +1,4 @@
+import { waitsWhole } from '../model/outcome.ts';
 import type { House, SettledItem, SettledRequest } from '../model/request.ts';
 import { returnedName } from './returned.ts';
 import { mayBeResent } from './rows.ts';
@@ -11,7 +12,12 @@ export function nextSteps(
   const files = returned.map(({ number }) => `"${returnedName(number)}"`).join(', ');
   const corrected = rowsOf(requests, mayBeResent);
   const elsewhere = rowsOf(requests, needsOtherWay);
-  const waiting = rowsOf(requests, (item) => item.outcome === 'review');
+  const waiting = [
+    rowsOf(requests, (item) => item.outcome === 'review'),
+    ...requests.filter(waitsWhole).map(({ number }) => `phiếu ${number}`),
+  ]
+    .filter(Boolean)
+    .join('; ');
   const created = rowsOf(requests, (item) => item.outcome === 'applied' && item.action === 'create');
   const formless = requests.some((request) => request.outcome === 'rejected' && request.items.length === 0);
   const steps = [

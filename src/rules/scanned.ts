@@ -4,18 +4,13 @@ import { rowScanned, scanRead } from './findings.ts';
 
 /**
  * What was recognised on a picture is never done by itself, nor refused: a slip of recognition would be the office's
- * loss. What the book found stays told, for the staff who compare each row with the picture.
+ * loss. What the book found stays told, for the staff who compare each row with the picture; where no row was recognised all
+ * of it waits for them.
  */
-export function leftToStaff({ form, items, ...decided }: DecidedRequest): DecidedRequest {
+export function leftToStaff({ form, items }: DecidedRequest): DecidedRequest {
   const scanned = scanRead({ attachment: form.attachment ?? '' });
-  // Nobody can decide about no row: the office is asked for a form.
-  if (items.length === 0) return { form, items, ...decided, findings: [...decided.findings, scanned] };
-  return {
-    form,
-    outcome: 'review',
-    findings: [scanned],
-    items: items.map((item) => waiting(item, rowScanned())),
-  };
+  const rows = items.map((item) => waiting(item, rowScanned()));
+  return { form, outcome: 'review', findings: [scanned], items: rows };
 }
 
 /** A row that waits for staff for that reason, whatever the book says of it. */

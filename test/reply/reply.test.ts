@@ -140,6 +140,19 @@ describe('the subject says at a glance', () => {
     expect(only(several).html.match(/nội dung khác nhau/g)).toHaveLength(1);
   });
 
+  test('that a form without rows waits, alone and beside one with rows', () => {
+    const findings = [
+      finding('form-scanned', 'review', 'Điều 5 khoản 2', { case: 'read', attachment: 'a.pdf' }),
+    ];
+    const scan = settledRequest([], { outcome: 'review', findings, number: 'PYC-2027-000124' });
+    const alone = only(settlement([scan]));
+    expect(alone.subject).toContain('[PYC-2027-000124] Đang chờ xem xét: phiếu là bản chụp');
+    expect(alone.text.replace(/\s+/g, ' ')).toContain('sẽ trả lời bằng thư khác; đơn vị không cần gửi lại');
+    const beside = only(settlement([settledRequest([row(1, 'applied')]), scan]));
+    expect(beside.subject).toContain('Đã thực hiện 1/1');
+    expect(beside.text.replace(/\s+/g, ' ')).toContain('Chờ kết quả đối với phiếu PYC-2027-000124');
+  });
+
   test('why a form without rows was refused', () => {
     const incomplete = settledRequest([], {
       outcome: 'rejected',

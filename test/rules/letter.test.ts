@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/model/request.ts';
+import { judge } from '../../src/rules/rules.ts';
 import {
   briefly,
   commune,
   district,
   doneYesterday,
+  form,
+  house,
   judgeForm,
   judgeForms,
   mailbox,
   row,
   sttt,
   syt,
+  today,
   type Written,
 } from './letters.ts';
 
@@ -192,4 +196,11 @@ describe('a form that is incomplete', () => {
 test('facts that do not match the rows are our mistake, and loud', () => {
   const { item, facts } = of('cancel');
   expect(() => judgeForms([], [{ item, facts }])).toThrow('no asking unit');
+});
+
+test('a scan of which no row was recognised waits for staff as a whole', () => {
+  const scan = { form: { ...form, source: 'pdf-scan' as const }, items: [] };
+  const [decided] = judge([scan], { asking: [sttt], items: [] }, { house, today });
+  expect(decided).toMatchObject({ outcome: 'review', items: [] });
+  expect(decided && briefly(decided)).toEqual(['review form-scanned read']);
 });
