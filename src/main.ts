@@ -1,5 +1,5 @@
 import { ConfigError } from './config.ts';
-import { DatabaseUnavailable, trace } from './db/errors.ts';
+import { DatabaseUnavailable, explain, isDiskFull, trace } from './db/errors.ts';
 import { ImportRefused } from './directory/import-problems.ts';
 import { DecisionRefused } from './requests/refused.ts';
 import { escaped } from './text/escaped.ts';
@@ -68,6 +68,11 @@ try {
     process.exitCode = 2;
   } else if (error instanceof DatabaseUnavailable) {
     process.stderr.write(`phieu: ${escaped(error.message)}\n`);
+    process.exitCode = 1;
+  } else if (isDiskFull(error)) {
+    process.stderr.write(
+      `phieu: đĩa đã đầy (${escaped(explain(error))}); hãy giải phóng đĩa rồi chạy lại, những gì đã ghi vẫn còn nguyên.\n`,
+    );
     process.exitCode = 1;
   } else {
     // Our own bug: everything that helps to find it, but not the letter or the rows that were being written.

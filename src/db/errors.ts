@@ -46,6 +46,14 @@ export function isConnectionLost(error: unknown): boolean {
   );
 }
 
+/** Whether there was no room on the disk, here or at the server. */
+export function isDiskFull(error: unknown): boolean {
+  return causes(error).some(({ code }) => noRoom.has(code));
+}
+
+/** SQLSTATE disk_full, and what Node calls it. */
+const noRoom: ReadonlySet<unknown> = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
 /** SQLSTATE (PostgreSQL, appendix A). */
 const contention: ReadonlySet<unknown> = new Set([
   '40001', // serialization_failure
@@ -79,10 +87,15 @@ export function explain(error: unknown): string {
   return told.message || (codeOf(told) ?? told.name);
 }
 
-/** The same, with where in the program it was thrown: for the log, and beside a letter that an error of ours stopped. */
+/**
+ * The same, with where in the program it was thrown: for the log, and beside a letter that an error of ours stopped. Where the
+ * disk is full that says nothing.
+ */
 export function trace(error: unknown): string {
   const frames =
-    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line)) : [];
+    error instanceof Error && !isDiskFull(error)
+      ? (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line))
+      : [];
   return [explain(error), ...frames].join('\n');
 }
 

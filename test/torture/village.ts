@@ -120,7 +120,7 @@ export async function openVillage(
   };
 }
 
-const ledgerQuery = sql`
+export const ledgerQuery = sql`
   select m.message_id as "messageId", max(m.outcome) as outcome, count(*)::int as messages,
     sum((select count(*) from requests r where r.message_id = m.id))::int as requests,
     sum((select count(*) from audit_events a where a.cause_id = m.id and a.event = 'created' and a.entity = 'mailbox'))::int as mailboxes,
