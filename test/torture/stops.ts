@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Point } from '../../src/points.ts';
 
-/** Stops a program at a boundary between its steps. */
+/** Stops a program at a boundary between its steps, and sets its clock. */
 export type Stops = {
   /** What the program's environment needs. */
   env: Record<string, string>;
@@ -14,6 +14,8 @@ export type Stops = {
   reached(): Promise<void>;
   /** Lets it go on. */
   release(): void;
+  /** By how many milliseconds its clock is off from now on. */
+  setClock(offset: number): void;
 };
 
 export const openStops = (folder: string): Stops => {
@@ -25,7 +27,9 @@ export const openStops = (folder: string): Stops => {
   return {
     env: {
       STOP_FOLDER: folder,
-      NODE_OPTIONS: `--import ${pathToFileURL(join(import.meta.dirname, 'stop-at.ts')).href}`,
+      NODE_OPTIONS: ['stop-at.ts', 'shift-clock.ts']
+        .map((name) => `--import ${pathToFileURL(join(import.meta.dirname, name)).href}`)
+        .join(' '),
     },
     at: (point) => {
       release();
@@ -39,5 +43,6 @@ export const openStops = (folder: string): Stops => {
       }
     },
     release,
+    setClock: (offset) => writeFileSync(join(folder, 'clock'), String(offset)),
   };
 };
