@@ -4,6 +4,7 @@ import { statfsSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '../../src/db/errors.ts';
+import { findProgram } from '../../src/form/reader-process.ts';
 import { emptyFolder } from '../db/databases.ts';
 
 /** A file system of its own that can be full while the machine's is not. */
@@ -16,6 +17,8 @@ export type SmallDisk = {
   close(): Promise<void>;
 };
 
+const unshare = findProgram('unshare') ?? '';
+
 const mount = (megabytes: number, then: string): string[] => [
   ...['--user', '--map-root-user', '--mount', 'sh', '-c'],
   `mount -t tmpfs -o size=${megabytes}m tmpfs "$0" && ${then}`,
@@ -23,12 +26,12 @@ const mount = (megabytes: number, then: string): string[] => [
 
 /** Why there can be none on this machine, or null. */
 export const missingSmallDisk = (): string | null =>
-  spawnSync('unshare', [...mount(1, 'true'), '/mnt']).status === 0 ? null : 'no user namespace to mount in';
+  spawnSync(unshare, [...mount(1, 'true'), '/mnt']).status === 0 ? null : 'no user namespace to mount in';
 
 /** Mounts it where only one process sees it, and opens it through that process: nobody has to be root. */
 export const openSmallDisk = async (megabytes: number): Promise<SmallDisk> => {
   const place = emptyFolder();
-  const holder = spawn('unshare', [...mount(megabytes, 'echo there && exec sleep 3600'), place], {
+  const holder = spawn(unshare, [...mount(megabytes, 'echo there && exec sleep 3600'), place], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await once(holder.stdout, 'data');
