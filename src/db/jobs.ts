@@ -6,6 +6,7 @@ import {
   endActive,
   heartbeatSeconds,
   type JobQueue,
+  mendTimes,
   parkedOf,
   prepareQueues,
   putOff,
@@ -53,6 +54,9 @@ export type Jobs = {
   close(): Promise<void>;
 };
 
+/** How often it is looked for times that a wrong clock has written. */
+const mendSeconds = 600;
+
 type Pointer = { id: number };
 type PointerJob = JobWithMetadata<Pointer>;
 type OnTrouble = (trouble: JobTrouble) => void;
@@ -78,11 +82,14 @@ export async function openJobs(
   await boss.start();
   try {
     await prepareQueues(boss);
+    await mendTimes(database.db);
     if (database.kind === 'embedded') await takeOver(database.db);
   } catch (error) {
     await boss.stop({ graceful: false });
     throw error;
   }
+  const mend = () => mendTimes(database.db).catch((error) => onTrouble({ job: null, error }));
+  const mending = workers ? setInterval(mend, mendSeconds * 1000) : undefined;
   return {
     send: (tx, queue, id, options) => sendAll(boss, tx, queue, [id], options),
     sendAll: (tx, queue, ids, options) => sendAll(boss, tx, queue, ids, options),
@@ -97,7 +104,10 @@ export async function openJobs(
       if (!workers) await boss.supervise();
       return drain(boss, queue, concurrency, worker, onTrouble);
     },
-    close: () => boss.stop({ graceful: true, timeout: 30_000 }),
+    close: async () => {
+      clearInterval(mending);
+      await boss.stop({ graceful: true, timeout: 30_000 });
+    },
   };
 }
 

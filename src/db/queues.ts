@@ -75,3 +75,19 @@ export async function putOff(db: Db, queue: JobQueue, id: number, seconds: numbe
     update pgboss.job set start_after = now() + make_interval(secs => ${seconds})
     where name = ${queue} and state = 'created' and (data->>'id')::bigint = ${id}`);
 }
+
+/**
+ * A clock that was ahead for a while has written times that are not to be waited for: nothing of ours is ever due in more than
+ * an hour.
+ */
+export async function mendTimes(db: Db): Promise<void> {
+  await db.execute(sql`
+    update pgboss.job set start_after = now()
+    where state in ('created', 'retry') and start_after > now() + interval '2 hours'`);
+  await db.execute(sql`
+    update pgboss.job set heartbeat_on = now()
+    where state = 'active' and heartbeat_on > now() + interval '2 hours'`);
+  await db.execute(sql`
+    update pgboss.queue set monitor_on = null, monitor_claim_on = null
+    where greatest(monitor_on, monitor_claim_on) > now() + interval '2 hours'`);
+}

@@ -119,6 +119,29 @@ describeOnBoth('the queues', (place) => {
     expect(handled).toEqual([41]);
   });
 
+  test('a job that a clock set wrong has put years ahead is due when the queue is opened', async () => {
+    await database.db.transaction(async (tx) => {
+      await jobs.send(tx, 'message', 51);
+      await jobs.send(tx, 'message', 52, { after: 3000 });
+    });
+    await database.db.execute(
+      sql`update pgboss.job set start_after = now() + interval '1 year' where (data->>'id')::int = 51`,
+    );
+    await database.db.execute(sql`update pgboss.queue set monitor_on = now() + interval '1 year'`);
+    const { handled, worker } = noting();
+    const opened = await openJobs(database, { workers: false, onTrouble: () => {} });
+    await opened.drain('message', 1, worker);
+    expect(handled).toEqual([51]);
+    const late = await rows(
+      database.db,
+      sql`select from pgboss.queue where monitor_on > now() + interval '1 minute'`,
+    );
+    expect(late).toEqual([]);
+    await makeDue(database);
+    await opened.drain('message', 1, worker);
+    await opened.close();
+  });
+
   test('what fails ten times is parked with what was thrown last', async () => {
     const { handled, parked, worker } = noting((id) => id === 21);
     await database.db.transaction((tx) => jobs.sendAll(tx, 'message', [21, 22]));
