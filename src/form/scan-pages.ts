@@ -44,7 +44,7 @@ async function* picturePages(contents: readonly Buffer[]): AsyncGenerator<PagePi
     }
     before += pages;
   }
-  if (seen === 0) throw lost;
+  if (seen === 0 && lost !== undefined) throw lost;
 }
 
 async function* singlePage(content: Buffer): AsyncGenerator<PagePicture> {
