@@ -140,8 +140,9 @@ export function refusalLetter(
   context: Context,
 ): RefusalLetter {
   const aboutForm = reasons.some((finding) => finding.code.startsWith('form-'));
+  const what = waitsForStaff(reasons) ? 'xem xét' : 'chưa thực hiện được';
   return {
-    ...frame(settlement, context, 'chưa thực hiện được phiếu yêu cầu về hộp thư điện tử', true),
+    ...frame(settlement, context, `${what} phiếu yêu cầu về hộp thư điện tử`, true),
     verdict: `${notTaken(reasons)}.`,
     reasons: reasonsOf(reasons),
     waiting: waitsForStaff(reasons)

@@ -215,6 +215,7 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
       closed: (a) => `Cán bộ Trung tâm đã xem thư này và trả lời: "${a('words')}".`,
     }),
     advice: (a) => afterStaff[a('case')] ?? null,
+    inShort: 'theo ý kiến của cán bộ Trung tâm',
     resend: true,
   },
   'needs-staff': {

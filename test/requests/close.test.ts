@@ -87,7 +87,10 @@ test('a letter of which no row could be taken is found, looked at, and answered 
     reasons: [{ code: 'decided-by-staff' }],
   });
   expect(notices).toMatchObject([
-    { kind: 'result', to: ['snv@kiengiang.gov.vn'], cc: ['sttt@kiengiang.gov.vn'] },
+    {
+      ...{ kind: 'result', to: ['snv@kiengiang.gov.vn'], cc: ['sttt@kiengiang.gov.vn'] },
+      subject: `[${number}] Chưa thực hiện: theo ý kiến của cán bộ Trung tâm - phiếu yêu cầu của Sở Nội vụ`,
+    },
   ]);
   expect(await noticeOf(notices[0]?.messageId)).toContain(`"${because}"`);
   expect(await listed(true)).toEqual([]);
