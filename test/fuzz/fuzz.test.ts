@@ -18,7 +18,7 @@ test('a letter with whatever is changed in it is read or refused, and the next o
       const { ends } = await rig.read(await letterOf(mutant));
       expect(ends.length).toBeGreaterThan(0);
     }),
-    { numRuns: 150, interruptAfterTimeLimit: 60_000 },
+    { numRuns: 100, interruptAfterTimeLimit: 60_000 },
   );
   expect(await rig.isWell()).toBe(true);
   expect(rig.peak()).toBeGreaterThan(0);
@@ -28,7 +28,7 @@ test('a letter with whatever is changed in it is read or refused, and the next o
 test('each such letter has its outcome, and the good one after them is done', async () => {
   const program = await openProgram();
   try {
-    const letters = await Promise.all(fc.sample(quickMutant, 20).map(letterOf));
+    const letters = await Promise.all(fc.sample(quickMutant, 10).map(letterOf));
     const printed = await program.process(letters);
     expect(printed).toHaveLength(letters.length);
   } finally {
