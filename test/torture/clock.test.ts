@@ -31,7 +31,9 @@ describeWithServers('a program whose clock jumps, with that of its embedded data
     for (const [at, [point, off, then]] of jumps.entries()) {
       village.stops.at(point);
       await village.box.append((letters[at] as (typeof letters)[0]).raw);
-      await village.stops.reached();
+      await village.stops.reached().catch((error) => {
+        throw new Error(`at "${point}": ${error.message}\n${bot.log()}`);
+      });
       village.stops.setClock(off);
       if (then === 'killed') await bot.kill();
       village.stops.release();
