@@ -2,14 +2,15 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openReader } from '../../src/form/form.ts';
 import type { Reading } from '../../src/model/form.ts';
 import { describeWithOffice } from '../servers/servers.ts';
+import { childrenOf, peakOf } from './children.ts';
 import { compounds, documents } from './hostile/documents.ts';
 import { letters, names, pages } from './hostile/letters.ts';
 import { pictures } from './hostile/pictures.ts';
 import { attached, file, letter, plain } from './letters.ts';
 
 /*
- * Letters and files that were made to break their reader: each ends in its reasons, and the letter after it is read as ever. What a
- * reader may hold in memory the system limits (reader.test.ts); workbooks are in xlsx-scan.test.ts, PDFs in pdf-hostile.test.ts.
+ * Letters and files that were made to break their reader: each ends in its reasons within a reader's memory, and the letter after
+ * it is read as ever. Workbooks are in xlsx-scan.test.ts, PDFs in pdf-hostile.test.ts.
  */
 const reader = openReader({ children: 1 });
 afterAll(() => reader.close());
@@ -20,8 +21,12 @@ const goodLetter = letter(plain('Gửi phiếu.'), attached('a.xlsx', form));
 async function readAndGoOn(raw: Buffer): Promise<Reading> {
   const reading = await reader.read(raw);
   expect((await reader.read(goodLetter)).forms).toHaveLength(1);
+  expect(Math.max(...childrenOf(process.pid).map(peakOf))).toBeLessThan(mostMemory);
   return reading;
 }
+
+/** What the system lets a reader have (reader-process.ts), and the program itself. */
+const mostMemory = 1200 * 1024 ** 2;
 
 const codes = ({ problems }: Reading): string[] => problems.map(({ code }) => code);
 
