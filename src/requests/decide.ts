@@ -46,10 +46,12 @@ const attempts = 10;
  */
 export async function decideRow(desk: Desk, decision: Decision): Promise<Decided> {
   for (let attempt = 1; ; attempt += 1) {
-    const request = await openRequest(desk, decision.number);
-    const row = rowNamed(request, decision.row);
-    if (!isWaiting(row)) throw new DecisionRefused(decidedBefore(request, row));
-    const plan = await planDecision(desk, decision, request, row);
+    const { request, row } = await waitingRow(desk, decision);
+    const plan = await planDecision(desk, decision, request, row).catch(async (error: unknown) => {
+      // What somebody else decided meanwhile may be all that stands against it; then that is told.
+      await waitingRow(desk, decision);
+      throw error;
+    });
     try {
       const notices = await write(desk, plan);
       const after = await openRequest(desk, decision.number);
@@ -60,6 +62,14 @@ export async function decideRow(desk: Desk, decision: Decision): Promise<Decided
       if (!isOvertaken || attempt === attempts) throw error;
     }
   }
+}
+
+/** The row as it stands now. Throws `DecisionRefused` where it does not wait any more. */
+async function waitingRow(desk: Desk, decision: Decision): Promise<{ request: FiledRequest; row: FiledRow }> {
+  const request = await openRequest(desk, decision.number);
+  const row = rowNamed(request, decision.row);
+  if (!isWaiting(row)) throw new DecisionRefused(decidedBefore(request, row));
+  return { request, row };
 }
 
 /** The request of this number, about which staff may decide. */
