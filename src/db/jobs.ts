@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, fromPglite, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
+import {
+  type Clock,
+  fromDrizzle,
+  fromPglite,
+  type JobResult,
+  type JobWithMetadata,
+  PgBoss,
+  systemClock,
+} from 'pg-boss';
 import type { Database, Tx } from './db.ts';
 import { explain } from './errors.ts';
 import {
@@ -68,6 +76,7 @@ export async function openJobs(
 ): Promise<Jobs> {
   const boss = new PgBoss({
     ...connection(database, workers),
+    clock: steadyClock,
     useListenNotify: workers,
     supervise: workers,
     superviseIntervalSeconds: heartbeatSeconds,
@@ -110,6 +119,12 @@ export async function openJobs(
     },
   };
 }
+
+/**
+ * Goes on as it began, however the system's clock is set: pg-boss waits between its looks for as long as two readings differ,
+ * and a clock that was set back by a day would have it wait for a day.
+ */
+const steadyClock: Clock = { ...systemClock, now: () => performance.timeOrigin + performance.now() };
 
 /** pg-boss keeps a small pool of its own: it runs several statements in one, which postgres.js refuses in a pool. */
 function connection(database: Database, workers: boolean) {
