@@ -110,12 +110,15 @@ const refusal = (code: MessageCode, severity: Severity, problems: readonly FormP
 /** Answers a letter of which no form can be judged. What staff must look at is a request, with a number that they decide by. */
 const refuse = async (letter: Letter, reading: Reading, refusals: readonly Finding[]): Promise<Report> => {
   const { problems } = reading;
+  if (asksForTrial(letter.envelope.subject ?? '')) {
+    // Of a trial nothing stays for anybody to look at: the office mends what staff would have had to ask about.
+    const findings = refusals.map((finding): Finding => ({ ...finding, severity: 'reject' }));
+    return write(letter, asTrial({ outcome: 'rejected', findings, problems, requests: [], rowKeys: [] }));
+  }
   if (!refusals.some(({ severity }) => severity === 'review'))
     return settle(letter, 'rejected', refusals, { problems });
   // While staff look at the letter the office is not told to mend and send again.
   const findings = refusals.map((finding): Finding => ({ ...finding, severity: 'review' }));
-  // Of a trial nothing stays for anybody to look at.
-  if (asksForTrial(letter.envelope.subject ?? '')) return settle(letter, 'review', findings, { problems });
   const request: PlannedRequest = {
     outcome: 'review',
     form: unjudged(reading, findings),

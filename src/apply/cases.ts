@@ -104,12 +104,15 @@ export const decideCase = (
       .for('update');
     if (!found) return false;
     const hasIt = (address: string) => found.delivered.includes(address);
+    const isOnItsWay = found.before.status === 'queued';
     const again = {
       status: 'queued',
       error: null,
       bounce: null,
-      // Where it is not known for whom it failed, it goes to all.
-      ...([...found.to, ...found.cc].every(hasIt) && { delivered: [] }),
+      // Where it is not known for whom it failed, it goes to all; so does one that came back before it had gone to all.
+      ...((isOnItsWay && found.before.bounce !== null) || [...found.to, ...found.cc].every(hasIt)
+        ? { delivered: [] }
+        : {}),
     } as const;
     await tx
       .update(notices)
@@ -118,6 +121,6 @@ export const decideCase = (
     const event = act === 'retry' ? 'notice-retried' : 'notice-closed';
     await audit(tx, [{ ...about(noticeId, event), actor: by, before: found.before, because }], now);
     // One that is still to go has its job.
-    if (act === 'retry' && found.before.status !== 'queued') await jobs.send(tx, 'notice', noticeId);
+    if (act === 'retry' && !isOnItsWay) await jobs.send(tx, 'notice', noticeId);
     return true;
   });

@@ -35,9 +35,8 @@ function areHeadings(parts: readonly Part[]): boolean {
   return parts.length > 2 && kinds.every((kind) => kind !== null) && kinds.includes('fullName');
 }
 
-/** As many words as headings stand below them in their order; of fewer each must begin below its own. */
+/** Words must begin below their heading: two spaces within a name, and a blank cell, would make half of it another's. */
 function cellsBelow(headings: readonly Part[], parts: readonly Part[]): string[] | null {
-  if (parts.length === headings.length) return parts.map(({ text }) => text);
   const below = headings.map(({ from }) => parts.filter((part) => Math.abs(part.from - from) <= near));
   const isCertain = below.flat().length === parts.length && below.every((some) => some.length < 2);
   return isCertain && parts.length > 0 ? below.map(([part]) => part?.text ?? '') : null;

@@ -22,6 +22,6 @@ export function signatureText({ attachment, signer, signedAt, verdict, extended 
   const part = extended ? ' Chữ ký này chỉ bao gồm nội dung tệp trước khi có chữ ký tiếp theo.' : '';
   if (verdict === 'valid') return `${file} có chữ ký số hợp lệ của ${name}${time}.${part}`;
   if (verdict === 'unjudged')
-    return `${file} có chữ ký số ghi tên ${name}${time}; nội dung không thay đổi sau khi ký, nhưng chưa đối chiếu được chứng thư.${part}`;
+    return `${file} có chữ ký số ghi tên ${name}${time}; ${extended ? 'phần đã ký' : 'nội dung'} không thay đổi sau khi ký, nhưng chưa đối chiếu được chứng thư.${part}`;
   return `${file} có chữ ký số ghi tên ${name}${time} không hợp lệ: ${faults[verdict]}.`;
 }

@@ -114,6 +114,7 @@ test('one with rows is decided row by row, and one without as a whole', async ()
 
 test('of a trial nothing is left for staff', async () => {
   const report = await house.receive(await copiesThatDiffer('[KIỂM TRA] Phiếu yêu cầu'));
-  expect(report).toMatchObject({ outcome: 'review', requests: [], reasons: [{ code: 'forms-disagree' }] });
+  expect(report).toMatchObject({ outcome: 'rejected', requests: [] });
+  expect(report.reasons.map(({ code }) => code)).toEqual(['forms-disagree', 'trial-only']);
   expect(await listed(false)).toEqual([]);
 });
