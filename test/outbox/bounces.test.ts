@@ -120,6 +120,12 @@ test('staff close a case, or have the letter sent again, with their reason on re
 test.each<[string, Partial<typeof notices.$inferInsert>, string, string[]]>([
   ['to whom it failed for', { status: 'sent' }, 'snv', ['snv']],
   ['to all where it failed for somebody else', { status: 'sent' }, 'nguoi.khac', ['snv', 'sttt']],
+  [
+    'to all where it came back before its copy had gone',
+    { status: 'queued', delivered: ['snv@kiengiang.gov.vn'] },
+    'snv',
+    ['snv', 'sttt'],
+  ],
   ['to all where nobody had it', { status: 'parked', delivered: [] }, '', ['snv', 'sttt']],
   ['to who was refused', { status: 'parked', delivered: ['snv@kiengiang.gov.vn'] }, '', ['sttt']],
 ])('staff have a letter sent again, and it goes %s', async (_, state, failed, whom) => {
