@@ -24,7 +24,8 @@ describeWithServers('a program killed at every boundary between its steps', ({ m
     'on %s: nothing is lost, and nothing done twice',
     { timeout: 600_000 },
     async ([name, place], { expect, onTestFinished }) => {
-      const village = await openVillage(site, `killed-${name.slice(-3)}`.toLowerCase(), await place());
+      const where = await place();
+      const village = await openVillage(site, `killed-${name.slice(-3)}`.toLowerCase(), where);
       onTestFinished(() => village.close());
       const letters = await Promise.all(points.map((_, at) => letterOf(at)));
       await killAtEach(village, letters);
@@ -34,6 +35,9 @@ describeWithServers('a program killed at every boundary between its steps', ({ m
       const last = await village.begin();
       await village.box.append(quiet.raw);
       await inPlace(village, [...letters, quiet]);
+      // On a server a dead process's job is known by its silence: what was sent may not be noted yet.
+      const unsent = async () => (await village.ledger()).filter(({ sent }) => sent === 0).length;
+      if (where.databaseUrl !== null) await expect.poll(unsent, { timeout: 120_000, interval: 1000 }).toBe(0);
       expect(await last.stop()).toBe(0);
       const ledger = await village.ledger();
       const well = { ...ledger.at(-1), messageId: expect.any(String) };
