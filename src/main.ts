@@ -54,31 +54,25 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+/** What a command could not do, told in words that nobody can make act in a terminal. */
+const complain = (words: string, status: 1 | 2): void => {
+  process.stderr.write(escaped(words));
+  process.exitCode = status;
+};
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UsageError) {
-    process.stderr.write(escaped(explainUsage(error)));
-    process.exitCode = 2;
-  } else if (error instanceof ConfigError) {
-    process.stderr.write(`phieu: cấu hình chưa đúng: ${escaped(error.message)}\n`);
-    process.exitCode = 2;
-  } else if (error instanceof ImportRefused || error instanceof DecisionRefused) {
-    process.stderr.write(`phieu: ${escaped(error.message)}\n`);
-    process.exitCode = 2;
-  } else if (error instanceof DatabaseUnavailable) {
-    process.stderr.write(`phieu: ${escaped(error.message)}\n`);
-    process.exitCode = 1;
-  } else if (isDiskFull(error)) {
-    process.stderr.write(
-      `phieu: đĩa đã đầy (${escaped(explain(error))}); hãy giải phóng đĩa rồi chạy lại, những gì đã ghi vẫn còn nguyên.\n`,
+  if (error instanceof UsageError) complain(explainUsage(error), 2);
+  else if (error instanceof ConfigError) complain(`phieu: cấu hình chưa đúng: ${error.message}\n`, 2);
+  else if (error instanceof ImportRefused || error instanceof DecisionRefused)
+    complain(`phieu: ${error.message}\n`, 2);
+  else if (error instanceof DatabaseUnavailable) complain(`phieu: ${error.message}\n`, 1);
+  else if (isDiskFull(error))
+    complain(
+      `phieu: đĩa đã đầy (${explain(error)}); hãy giải phóng đĩa rồi chạy lại, những gì đã ghi vẫn còn nguyên.\n`,
+      1,
     );
-    process.exitCode = 1;
-  } else {
-    // Our own bug: everything that helps to find it, but not the letter or the rows that were being written.
-    process.stderr.write(
-      `phieu: lỗi của chương trình, xin gửi đoạn dưới đây cho người bảo trì: ${escaped(trace(error))}\n`,
-    );
-    process.exitCode = 1;
-  }
+  // Our own bug: everything that helps to find it, but not the letter or the rows that were being written.
+  else complain(`phieu: lỗi của chương trình, xin gửi đoạn dưới đây cho người bảo trì: ${trace(error)}\n`, 1);
 }

@@ -1,11 +1,10 @@
 import { applyClosing, NotWaiting } from '../apply/decision.ts';
 import type { Desk } from '../desk.ts';
-import { renderAll } from '../mail/render.ts';
 import type { Notice } from '../model/notice.ts';
 import { waitsWhole } from '../model/outcome.ts';
 import { composeClosing } from '../reply/reply.ts';
 import { closedByStaff } from '../rules/findings.ts';
-import { answering, openRequest } from './decide.ts';
+import { answering, openRequest, telling } from './decide.ts';
 import type { FiledRequest } from './filed.ts';
 import { notClosable } from './refusals.ts';
 import { DecisionRefused } from './refused.ts';
@@ -35,14 +34,7 @@ export async function closeRequest(desk: Desk, { number, because, by }: Closing)
         request: { number: request.number, form, findings: [closedByStaff({ words: because })] },
         settlement: await answering(desk, request),
       },
-      {
-        jobs: desk.jobs,
-        now,
-        compose: (settlement) => {
-          const context = { ...desk.reply, house: desk.house, now, blankForm: null, returned: [] };
-          return renderAll(composeClosing(settlement, context), desk.house, now);
-        },
-      },
+      { jobs: desk.jobs, now, compose: telling(desk, now, composeClosing) },
     );
     return { request: await openRequest(desk, number), notices };
   } catch (error) {

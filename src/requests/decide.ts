@@ -1,3 +1,4 @@
+import type { Composer } from '../apply/apply.ts';
 import { applyDecision, type DecisionPlan, NotWaiting } from '../apply/decision.ts';
 import { Overtaken } from '../apply/overtaken.ts';
 import { type PlannedItem, planChanges, stemsWanted } from '../apply/plan.ts';
@@ -227,11 +228,16 @@ const write = (desk: Desk, plan: DecisionPlan): Promise<Notice[]> => {
     jobs: desk.jobs,
     serverPart: desk.reply.serverPart,
     now,
-    compose: (settlement) => {
-      const context = { ...desk.reply, house: desk.house, now, blankForm: null, returned: [] };
-      const letters = composeDecision(settlement, context);
-      if (letters.length === 0) throw new Error('a decision that nobody is told');
-      return renderAll(letters, desk.house, now);
-    },
+    compose: telling(desk, now, composeDecision),
   });
 };
+
+/** Writes the letters that tell an office what staff decided. */
+export const telling =
+  (desk: Desk, now: Date, compose: typeof composeDecision): Composer =>
+  async (settlement) => {
+    const context = { ...desk.reply, house: desk.house, now, blankForm: null, returned: [] };
+    const letters = compose(settlement, context);
+    if (letters.length === 0) throw new Error('a decision that nobody is told');
+    return renderAll(letters, desk.house, now);
+  };

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listedText, requestJson, shownText } from '../../src/commands/describe-request.ts';
@@ -8,21 +5,15 @@ import type { Corrections } from '../../src/requests/corrections.ts';
 import type { FiledRequest } from '../../src/requests/filed.ts';
 import { findLetterHead, findTrail, listRequests } from '../../src/requests/requests.ts';
 import { fillForm } from '../flow/form.ts';
-import { type House, openStreet, today } from '../flow/house.ts';
-import { letterOf, letterWith, registryFiles, registryIn } from './office.ts';
+import { type House, today } from '../flow/house.ts';
+import { letterOf, letterWith, openOffices } from './office.ts';
 
-let folder: string;
-let street: ReturnType<typeof openStreet>;
+let street: Awaited<ReturnType<typeof openOffices>>;
 let house: House;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'phieu-close-'));
-  for (const [name, text] of Object.entries(registryFiles)) await writeFile(join(folder, name), text);
-  street = openStreet(registryIn(folder), null);
+  street = await openOffices(null);
 });
-afterAll(async () => {
-  await street.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => street.close());
 beforeEach(async () => {
   house = await street.openHouse();
 });

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -10,9 +7,9 @@ import type { Corrections } from '../../src/requests/corrections.ts';
 import type { Decision } from '../../src/requests/decide.ts';
 import { findRequest, findTrail } from '../../src/requests/requests.ts';
 import type { FormRow } from '../flow/form.ts';
-import { type House, openStreet, today } from '../flow/house.ts';
+import { type House, today } from '../flow/house.ts';
 import { describeWithPostgres } from '../servers/servers.ts';
-import { letterOf, registryFiles, registryIn } from './office.ts';
+import { letterOf, openOffices } from './office.ts';
 
 const nothing: Corrections = { action: null, name: null, unit: null, mailbox: null, address: null };
 const number = 'PYC-2026-000001';
@@ -43,18 +40,12 @@ const unclear: FormRow = { name: 'Lê Thị Hạnh', unit: snv, wish: 'Đề ngh
 const clear: FormRow = { name: 'Đỗ Thị Mai', unit: snv, wish: 'Cấp mới hộp thư' };
 
 const correspondence = (createDatabase: (() => Promise<string>) | null) => {
-  let folder: string;
-  let street: ReturnType<typeof openStreet>;
+  let street: Awaited<ReturnType<typeof openOffices>>;
   let house: House;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'phieu-requests-'));
-    for (const [name, text] of Object.entries(registryFiles)) await writeFile(join(folder, name), text);
-    street = openStreet(registryIn(folder), createDatabase);
+    street = await openOffices(createDatabase);
   });
-  afterAll(async () => {
-    await street.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => street.close());
   beforeEach(async () => {
     house = await street.openHouse();
   });

@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type FormRow, fillForm, spreadsheet } from '../flow/form.ts';
-import type { Registry } from '../flow/house.ts';
+import { openStreet } from '../flow/house.ts';
 import { writeLetter } from '../servers/letter.ts';
 
 const units = `abbreviation,name,parent,kind,mailbox,aliases
@@ -21,10 +24,23 @@ nthoa.stc@kiengiang.gov.vn,Nguyễn Thị Hòa,stc,,,active,2020-01-06,
 
 /** The registry of these tests, as the files of the import. */
 export const registryFiles = { 'units.csv': units, 'mailboxes.csv': mailboxes };
-export const registryIn = (folder: string): Registry => ({
-  units: `${folder}/units.csv`,
-  mailboxes: `${folder}/mailboxes.csv`,
-});
+
+/** Houses with that registry, one after the other. */
+export const openOffices = async (
+  createDatabase: (() => Promise<string>) | null,
+): Promise<ReturnType<typeof openStreet>> => {
+  const folder = await mkdtemp(join(tmpdir(), 'phieu-requests-'));
+  for (const [name, text] of Object.entries(registryFiles)) await writeFile(join(folder, name), text);
+  const registry = { units: join(folder, 'units.csv'), mailboxes: join(folder, 'mailboxes.csv') };
+  const street = openStreet(registry, createDatabase);
+  return {
+    ...street,
+    close: async () => {
+      await rm(folder, { recursive: true, force: true });
+      return street.close();
+    },
+  };
+};
 
 /** What our server writes above a letter that Sở Nội vụ hands in after signing in. */
 const trace = (login: string) =>
