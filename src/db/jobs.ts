@@ -62,8 +62,11 @@ export type Jobs = {
   close(): Promise<void>;
 };
 
-/** How often it is looked for times that a wrong clock has written. */
+/** How often it is looked for times that a wrong clock has written, whoever's clock that was. */
 const mendSeconds = 600;
+
+/** How often it is looked whether this machine's clock was set, and from how many milliseconds on it counts as set. */
+const [lookSeconds, setBy] = [5, 60_000];
 
 type Pointer = { id: number };
 type PointerJob = JobWithMetadata<Pointer>;
@@ -97,8 +100,7 @@ export async function openJobs(
     await boss.stop({ graceful: false });
     throw error;
   }
-  const mend = () => mendTimes(database.db).catch((error) => onTrouble({ job: null, error }));
-  const mending = workers ? setInterval(mend, mendSeconds * 1000) : undefined;
+  const mending = workers ? keepTimes(database, onTrouble) : undefined;
   return {
     send: (tx, queue, id, options) => sendAll(boss, tx, queue, [id], options),
     sendAll: (tx, queue, ids, options) => sendAll(boss, tx, queue, ids, options),
@@ -125,6 +127,21 @@ export async function openJobs(
  * and a clock that was set back by a day would have it wait for a day.
  */
 const steadyClock: Clock = { ...systemClock, now: () => performance.timeOrigin + performance.now() };
+
+/**
+ * Mends what a wrong clock has written: soon after this machine's clock was set, which is also that of the embedded database,
+ * so that no letter waits for a time that will be long in coming; and now and then, for the clock of another machine.
+ */
+function keepTimes({ db }: Database, onTrouble: OnTrouble): NodeJS.Timeout {
+  const ahead = () => Date.now() - steadyClock.now();
+  let [known, mendedAt] = [ahead(), performance.now()];
+  return setInterval(() => {
+    const wasSet = Math.abs(ahead() - known) > setBy;
+    if (!wasSet && performance.now() - mendedAt < mendSeconds * 1000) return;
+    [known, mendedAt] = [ahead(), performance.now()];
+    mendTimes(db).catch((error) => onTrouble({ job: null, error }));
+  }, lookSeconds * 1000);
+}
 
 /** pg-boss keeps a small pool of its own: it runs several statements in one, which postgres.js refuses in a pool. */
 function connection(database: Database, workers: boolean) {

@@ -15,6 +15,7 @@ const jumps: readonly [Point, number, 'killed' | 'running'][] = [
   ['letter read', days(0), 'running'],
   ['plan made', days(-400), 'running'],
   ['plan committed', days(366), 'killed'],
+  ['plan committed', days(-400), 'running'],
   ['notice taken up', days(-400), 'running'],
   ['notice taken up', days(0), 'killed'],
   ['letter taken up', days(366), 'killed'],
