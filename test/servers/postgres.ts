@@ -20,7 +20,8 @@ export type Postgres = PostgresUrls & {
   stop(): Promise<void>;
 };
 
-const account = { user: 'postgres', group: 'postgres' };
+/** Whom it runs as, where it would be root. */
+export const account = { user: 'postgres', group: 'postgres' };
 const run = promisify(execFile);
 
 /** Starts a PostgreSQL cluster of its own on a free port of the loopback. What it stores is not safe from a power cut. */

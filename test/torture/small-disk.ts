@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { codeOf } from '../../src/db/errors.ts';
 import { findProgram } from '../../src/form/reader-process.ts';
 import { emptyFolder } from '../db/databases.ts';
+import { type Account, under } from '../servers/process.ts';
 
 /** A file system of its own that can be full while the machine's is not. */
 export type SmallDisk = {
@@ -19,19 +20,26 @@ export type SmallDisk = {
 
 const unshare = findProgram('unshare') ?? '';
 
+/** Who is not root is root in a namespace of users. */
+const namespaces = process.getuid?.() === 0 ? ['--mount'] : ['--user', '--map-root-user', '--mount'];
+
 const mount = (megabytes: number, then: string): string[] => [
-  ...['--user', '--map-root-user', '--mount', 'sh', '-c'],
-  `mount -t tmpfs -o size=${megabytes}m tmpfs "$0" && ${then}`,
+  ...[...namespaces, 'sh', '-c'],
+  `mount -t tmpfs -o size=${megabytes}m,mode=1777 tmpfs "$0" && ${then}`,
 ];
 
 /** Why there can be none on this machine, or null. */
 export const missingSmallDisk = (): string | null =>
-  spawnSync(unshare, [...mount(1, 'true'), '/mnt']).status === 0 ? null : 'no user namespace to mount in';
+  spawnSync(unshare, [...mount(1, 'true'), '/mnt']).status === 0 ? null : 'no namespace to mount in';
 
-/** Mounts it where only one process sees it, and opens it through that process: nobody has to be root. */
-export const openSmallDisk = async (megabytes: number): Promise<SmallDisk> => {
+/**
+ * Mounts it where only one process sees it, and opens it through that process: nobody has to be root. `account`: who stores
+ * there, where that is not this user; the process is then theirs.
+ */
+export const openSmallDisk = async (megabytes: number, account?: Account): Promise<SmallDisk> => {
   const place = emptyFolder();
-  const holder = spawn(unshare, [...mount(megabytes, 'echo there && exec sleep 3600'), place], {
+  const hold = ['exec setpriv --pdeathsig KILL', ...under(account), '-- sleep 3600'].join(' ');
+  const holder = spawn(unshare, [...mount(megabytes, `echo there && ${hold}`), place], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await once(holder.stdout, 'data');
