@@ -194,7 +194,7 @@ async function readFile(
     if ('scanned' in read) found.scans.push({ index, name, file: read.scanned });
     else if (read.secret) note(found.problems, 'secrecy-mark', attachment, 'in the file');
     else if (read.forms.length > 0) found.forms.push(...read.forms);
-    else note(found.strangers, 'form-unreadable', attachment, 'a file without anything of the form in it');
+    else note(found.strangers, 'form-incomplete', attachment, 'nothing of the form in it, or nothing asked');
   } catch (error) {
     note(found.problems, 'form-unreadable', attachment, String(error));
   }

@@ -114,6 +114,7 @@ export type FormProblem = {
     | 'form-unreadable'
     | 'form-unsupported-type'
     | 'form-too-large'
+    | 'form-incomplete'
     | 'form-scanned'
     | 'forms-disagree'
     | 'secrecy-mark';

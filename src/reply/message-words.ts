@@ -84,7 +84,8 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     resend: true,
   },
   'form-incomplete': {
-    reason: () => 'Phiếu không có dòng nào ghi đủ họ và tên người cần giải quyết và nội dung đề nghị.',
+    reason: (a) =>
+      `${a('attachment') ? capital(fileNamed(a('attachment'))) : 'Phiếu'} không có dòng nào ghi đủ họ và tên người cần giải quyết và nội dung đề nghị.`,
     advice: () =>
       'Ghi mỗi người một dòng, đủ các cột: số thứ tự, họ và tên, đơn vị công tác, nội dung đề nghị; rồi gửi lại.',
     inShort: 'phiếu chưa ghi đủ nội dung',

@@ -36,6 +36,16 @@ def workbook(forms):
     return out.getvalue()
 
 
+def listed(head, rows):
+    book = openpyxl.Workbook()
+    book.properties.created = book.properties.modified = DAY
+    for line in [head, *rows]:
+        book.active.append(line)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def letter(case, sender, attachments=(), login=None, subject='Phiếu yêu cầu về hộp thư điện tử', text='Kính gửi Trung tâm, đơn vị gửi phiếu yêu cầu kèm theo.', headers=''):
     address = sender.split('<')[-1].rstrip('>')
     login = login or address
@@ -143,6 +153,8 @@ STT | Họ và tên | Đơn vị công tác | Nội dung đề nghị
 2 | Lâm Quốc Bảo | Sở Nội vụ | Cấp lại mật khẩu
 
 Trân trọng.''', subject='Đề nghị về hộp thư điện tử')
+# A list of people of whom nothing is asked in it: the letter's own words are not taken for their wishes.
+letter('list-without-wishes', SNV, [('danh sach.xlsx', XLSX, listed(['STT', 'Họ và tên', 'Chức vụ', 'Đơn vị'], [[1, 'Phạm Thị Hoa', 'Chuyên viên', 'Sở Nội vụ'], [2, 'Trần Văn Chín', 'Chuyên viên', 'Sở Nội vụ']]))], subject='Đề nghị cấp mới hộp thư', text='Kính đề nghị Trung tâm cấp mới hộp thư cho danh sách đính kèm.')
 letter('broken-spreadsheet', SNV, [('Phiếu yêu cầu.xlsx', XLSX, b'PK\x03\x04' + bytes(range(256)) * 8)])
 letter('word-document', SNV, [('Phiếu yêu cầu.doc', ('application', 'msword'), b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(2048))])
 letter('no-form', SNV, text='Đề nghị Trung tâm cấp mới hộp thư điện tử cho công chức mới.', subject='Đề nghị cấp hộp thư')

@@ -244,7 +244,7 @@ describe('which attachments are forms', () => {
   test('a workbook without a form is a problem where nothing else is one, and none beside a form', async () => {
     const covering = attached('số liệu.xlsx', file('openpyxl-no-form.xlsx'));
     expect(problemsOf(await reader.read(letter(plain('x'), covering)))).toEqual([
-      'số liệu.xlsx: form-unreadable',
+      'số liệu.xlsx: form-incomplete',
     ]);
     expect((await reader.read(letter(plain('x'), covering, attached('a.xlsx', iso)))).problems).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { FormProblem } from '../../../src/model/form.ts';
 import { file } from '../letters.ts';
 import { zipOf } from '../zips.ts';
 
@@ -123,14 +124,20 @@ function garbled(name: string): Buffer {
   return Buffer.concat([content, Buffer.from('WordDocument', 'utf16le')]);
 }
 
-/** Compound files as LibreOffice gets them. */
-export const compounds: [string, string, () => Buffer][] = [
-  ['sectors that follow themselves', 'a.xls', () => rechained('xlwt.xls', (sector) => sector)],
-  ['sectors beyond the end', 'a.xls', () => rechained('xlwt.xls', () => 0x7fff_fff0)],
-  ['garbage', 'a.doc', () => garbled('writer.doc')],
+/** Compound files as LibreOffice gets them, and what they end in: of some it makes a workbook with nothing in it. */
+export const compounds: [string, string, FormProblem['code'], () => Buffer][] = [
+  [
+    'sectors that follow themselves',
+    'a.xls',
+    'form-unreadable',
+    () => rechained('xlwt.xls', (sector) => sector),
+  ],
+  ['sectors beyond the end', 'a.xls', 'form-incomplete', () => rechained('xlwt.xls', () => 0x7fff_fff0)],
+  ['garbage', 'a.doc', 'form-unreadable', () => garbled('writer.doc')],
   [
     'names of streams alone',
     'a.xls',
+    'form-unreadable',
     () => Buffer.concat([locked.subarray(0, 1024), Buffer.from('Workbook', 'utf16le')]),
   ],
 ];
