@@ -93,6 +93,9 @@ function isBeforeReason(terms: readonly Term[], at: number): boolean {
   return next.kind === 'reason' || next.kind === 'citation' || isBeforeReason(terms, at + 1);
 }
 
+/** How long or why, and not what a verb is about: "khóa trong thời gian nghỉ thai sản". */
+const circumstance = /^(?:do|vì|trong th[ờo]i gian)\s/i;
+
 /** What stands straight after a verb is what it is about: "hủy chuyển công tác", "khóa hệ thống" are no wishes about a mailbox. */
 function objectDoubt(terms: readonly Term[], at: number): string | null {
   const [verb, next] = [terms[at], terms[at + 1]];
@@ -101,7 +104,7 @@ function objectDoubt(terms: readonly Term[], at: number): string | null {
     next.kind === 'noun' ||
     next.kind === 'office' ||
     next.kind === 'phone' ||
-    (next.kind === 'reason' && verb.verb !== 'new' && !/^(?:do|vì)\s/i.test(next.text));
+    (next.kind === 'reason' && verb.verb !== 'new' && !circumstance.test(next.text));
   return isObject ? `“${verb.text} ${next.text}” là việc gì` : null;
 }
 

@@ -5,7 +5,7 @@ export const asking: readonly string[] = list(`
     mong | kính mong | mong muốn | rất mong | cần | có nhu cầu | nhu cầu | có yêu cầu | đề xuất |
     kiến nghị | muốn | nguyện vọng | có nguyện vọng | xin phép | kính chuyển | nay đề nghị |
     nay kính đề nghị | nay xin | nội dung | nội dung đề nghị | nội dung yêu cầu | xin đề nghị | phiếu yêu cầu |
-    lý do đề nghị`);
+    lý do đề nghị | đề nghị tt | kính đề nghị tt | nhờ tt | kính nhờ tt | mong tt | kính mong tt | yêu cầu tt | đề nghị quý tt | kính đề nghị quý tt`);
 
 /** Politeness, purpose and grammar: words that change nothing. A word that can turn a wish round must never stand here. */
 export const fillers: readonly string[] = list(`

@@ -7,10 +7,12 @@ export const officeHeads = list(`
   quân sự | hội | đoàn | tỉnh đoàn | huyện đoàn | tỉnh ủy | huyện ủy | thành ủy | thị ủy | đảng ủy | chi bộ | đảng bộ |
   mặt trận tổ quốc | mặt trận | ubmttq | ubmttqvn | mttq | liên đoàn | liên minh | thanh tra | kho bạc | tòa án | viện kiểm sát | viện |
   ban quản lý | bql | tổ | đội | bộ phận | khoa | quỹ | đài | báo | nhà văn hóa | hạt kiểm lâm | vườn quốc gia |
-  huyện | xã | phường | thị trấn | thị xã | thành phố | tp | tx | tt yt | ttyt | vpubnd | trường thpt | trường thcs | trường mầm non | trường tiểu học`);
+  huyện | xã | phường | thị trấn | thị xã | thành phố | tp | tx | tt yt | ttyt | ttcntt | ttcntt&tt | ttcntttt | vpubnd | trường thpt | trường thcs | trường mầm non | trường tiểu học`);
 
 /** Those that are an office by themselves, without a name after them. */
-export const standingAlone = list(`sở | phòng | xã | phường | huyện | trường | ubnd | hđnd | vp`);
+export const standingAlone = list(
+  `sở | phòng | xã | phường | huyện | trường | ubnd | hđnd | vp | ttcntt | ttcntttt`,
+);
 
 /** Offices that are named without a name: "chuyển sang đơn vị khác". */
 export const otherOffices = list(`
