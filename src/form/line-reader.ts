@@ -3,11 +3,10 @@ import { isDitto, type Marker, splitMarker } from './aside.ts';
 import type { Cell, Line } from './grid.ts';
 import type { ColumnKind } from './headings.ts';
 import type { Layout, Slot } from './layout.ts';
+import { isLogin } from './login.ts';
 import { withoutFillers } from './words.ts';
 
 const ticked = /^(?:x+|v|✓|✔|☑|☒|■|√|ü|þ|có|yes|1|\+)$/iu;
-/** What a changed or former particular is where it is no other word: `tvnam1.syt`, `tvnam.syt@kiengiang.gov.vn`. */
-const login = /^(?=.*[a-z])(?=.*[.@])[a-z\d][\w.-]*(?:@[\w.-]+)?$/i;
 const unticked = /^(?:☐|□|không|ko|no|0|o)$/iu;
 
 /** Columns whose strike-out takes the row back. */
@@ -149,7 +148,8 @@ export class LineReader {
     const parts = [...ticks, ...(own ? [own] : [])];
     if (parts.length === 0 && group) parts.push(group);
     parts.push(...this.#headed('detail', (text) => (isDitto(text) ? null : text)));
-    parts.push(...this.#headed('changed', (text) => (isDitto(text) || login.test(text) ? null : text)));
+    const former = this.#textOf('former');
+    parts.push(...this.#headed('changed', (text) => (isDitto(text) || isLogin(text, former) ? null : text)));
     const [first] = parts;
     return first
       ? { text: [...new Set(parts.map(({ text }) => text))].join('; '), where: first.where }
@@ -158,9 +158,15 @@ export class LineReader {
 
   /** The address among what is to become new, or among what it is now. */
   #loginsOf(kind: Column): Placed[] {
-    const from = kind === 'address' ? 'former' : kind === 'newAddress' ? 'changed' : null;
-    const value = from && joined(this.#cellsOf(from));
-    return value && login.test(value.text) ? [value] : [];
+    if (kind !== 'address' && kind !== 'newAddress') return [];
+    const [from, beside] =
+      kind === 'address' ? (['former', 'changed'] as const) : (['changed', 'former'] as const);
+    const value = joined(this.#cellsOf(from));
+    return value && isLogin(value.text, this.#textOf(beside)) ? [value] : [];
+  }
+
+  #textOf(kind: ColumnKind): string {
+    return joined(this.#cellsOf(kind))?.text ?? '';
   }
 
   /** `heading: words` for each column of the kind that has words; the heading alone where `words` makes them ''. */

@@ -334,10 +334,12 @@ describe('what is now, and what it is to become, in two columns', () => {
     [fullName, wish, address, newAddress].map((placed) => placed?.text ?? '–').join(' | ');
   const read = (...rows: Parameters<typeof gridOf>) => readTable(gridOf(...rows))?.rows.map(shown);
 
+  const columns = ['STT', 'Họ và tên', 'Nội dung đề nghị', 'Thông tin cũ', 'Thông tin mới'];
+
   test('a new login goes where it belongs, and other words to the wish', () => {
     expect(
       read(
-        ['STT', 'Họ và tên', 'Nội dung đề nghị', 'Thông tin cũ', 'Thông tin mới'],
+        columns,
         [1, 'Trần Văn Nam', 'Thay đổi tên truy cập', 'tvnam.syt', 'tvnam1.syt@kiengiang.gov.vn'],
         [2, 'Lê Thị Hoa', 'Thay đổi chức vụ', 'Chuyên viên', 'Phó Trưởng phòng'],
         [3, 'Lê Thị Lan', 'Cập nhật số điện thoại', '0912.345.678', 918765432],
@@ -348,6 +350,61 @@ describe('what is now, and what it is to become, in two columns', () => {
       'Lê Thị Hoa | Thay đổi chức vụ; Thông tin mới: Phó Trưởng phòng | – | –',
       'Lê Thị Lan | Cập nhật số điện thoại; Thông tin mới: 0918765432 | – | –',
       'Võ Thị Ba | Hủy bỏ | vtba.syt | –',
+    ]);
+  });
+
+  const [now, then] = ['nvbinh.stttt@kiengiang.gov.vn', 'Chuyên viên'];
+  test.each([
+    ['nvbinh.stttt', then],
+    ['nvbinh1.stttt', then],
+    ['nvbinh.pvhtt.hd', then],
+    ['Nvbinh.stttt', then],
+    ['Tqan2.snv', then],
+    ['nvbinh.STTTT', then],
+    ['nvbinh.stttt@kiengiang.gov.vn', then],
+    ['NVBINH.STTTT@KIENGIANG.GOV.VN', then],
+    ['STTTT@kiengiang.gov.vn', then],
+    ['NVBINH.STTTT', now],
+  ])('a login: "%s", and before it "%s"', (changed, former) => {
+    expect(read(columns, [1, 'Nguyễn Văn Bình', 'Thay đổi', former, changed])).toEqual([
+      `Nguyễn Văn Bình | Thay đổi | ${former === now ? now : '–'} | ${changed}`,
+    ]);
+    expect(read(columns, [1, 'Nguyễn Văn Bình', 'Thay đổi', changed, former])).toEqual([
+      former === now
+        ? `Nguyễn Văn Bình | Thay đổi | ${changed} | ${now}`
+        : `Nguyễn Văn Bình | Thay đổi; Thông tin mới: ${former} | ${changed} | –`,
+    ]);
+  });
+
+  test.each([
+    'P.TCCB',
+    'p.TCCB',
+    'P.tccb',
+    'BS.CKI',
+    'Bs.CKI',
+    'Bs.cki',
+    'ThS.BS',
+    'TT.GDTX',
+    'TP.',
+    'Ubnd.kg',
+    'Khoa.CNTT',
+    'Pho.Truong',
+    '1.5GB',
+  ])('no login: "%s", be it beside an address', (words) => {
+    for (const former of [then, now]) {
+      const address = former === now ? now : '–';
+      expect(read(columns, [1, 'Nguyễn Văn Bình', 'Thay đổi', former, words])).toEqual([
+        `Nguyễn Văn Bình | Thay đổi; Thông tin mới: ${words} | ${address} | –`,
+      ]);
+    }
+    expect(read(columns, [1, 'Nguyễn Văn Bình', 'Hủy bỏ', words, null])).toEqual([
+      'Nguyễn Văn Bình | Hủy bỏ | – | –',
+    ]);
+  });
+
+  test('capitals alone are words: nobody knows what they shorten', () => {
+    expect(read(columns, [1, 'Nguyễn Văn Bình', 'Thay đổi', then, 'NVBINH.STTTT'])).toEqual([
+      'Nguyễn Văn Bình | Thay đổi; Thông tin mới: NVBINH.STTTT | – | –',
     ]);
   });
 
