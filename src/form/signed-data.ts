@@ -107,17 +107,24 @@ function isNamed(certificate: X509Certificate, named: AsnType | undefined): bool
   return encodedOf(name).equals(issuer) && encodedOf(number).equals(serial);
 }
 
-/** Each attribute may stand there once, with one value (RFC 5652, 11). */
+/**
+ * Each attribute may stand there once, and those that are asked for have one value (RFC 5652, 11.1 to 11.3): of several,
+ * another program may go by another one.
+ */
 function attributesIn(tagged: AsnType): (type: string) => AsnType | undefined {
-  const values = new Map<string, AsnType>();
+  const values = new Map<string, readonly AsnType[]>();
   for (const attribute of childrenOf(tagged)) {
     const [type, held] = childrenOf(attribute);
-    const [value] = childrenOf(held);
     const name = oidOf(type);
     if (values.has(name)) throw new SignatureFault('malformed', `attribute ${name} stands there twice`);
-    if (value) values.set(name, value);
+    values.set(name, childrenOf(held));
   }
-  return (type) => values.get(type);
+  return (type) => {
+    const held = values.get(type);
+    if (held && held.length !== 1)
+      throw new SignatureFault('malformed', `attribute ${type} has ${held.length} values`);
+    return held?.[0];
+  };
 }
 
 /** GeneralizedTime is a kind of UTCTime in asn1js. */

@@ -73,6 +73,19 @@ describe('a signature that does not hold', () => {
     expect(await verdicts(signed(name))).toEqual([verdict]);
   });
 
+  test('for what it says is said twice, or not at all, though the key signed that', async () => {
+    const trusted = rootsIn('attributes-root.pem');
+    expect(await verdicts(signed('as-openssl.pdf'), trusted)).toEqual(['valid']);
+    const names = [
+      'two-content-types.pdf',
+      'two-digests.pdf',
+      'two-times.pdf',
+      'time-without-value.pdf',
+      'empty-and-digest.pdf',
+    ];
+    for (const name of names) expect(await verdicts(signed(name), trusted), name).toEqual(['malformed']);
+  });
+
   test('for its root is another one', async () => {
     expect(await verdicts(signed('rsa.pdf'), rootsIn('other-root.pem'))).toEqual(['untrusted']);
   });

@@ -11,7 +11,7 @@ import tempfile
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import NameOID
 from reportlab.pdfgen import canvas
 
@@ -60,6 +60,7 @@ class Holder:
 root = Holder('Cơ quan chứng thực gốc (thử)', ca=True)
 middle = Holder('Chứng thực chữ ký số cơ quan nhà nước (thử)', root, ca=True, length=0)
 other_root = Holder('Tổ chức khác (thử)', ca=True)
+attributes_root = Holder('Cơ quan chứng thực thứ ba (thử)', ca=True)
 old_root = Holder('Cơ quan chứng thực gốc cũ (thử)', ca=True, years=(2014, 2024))
 snv = Holder('Sở Nội vụ', middle)
 leader = Holder('Trần Văn Bình', middle, key=ec.generate_private_key(ec.SECP256R1()))
@@ -71,11 +72,12 @@ weak = Holder('Sở Nội vụ', middle, key=rsa.generate_private_key(65537, 102
 short = Holder('Chứng thực dưới nữa (thử)', middle, ca=True)
 too_deep = Holder('Sở Nội vụ', short)
 not_an_authority = Holder('Sở Nội vụ', leader)
+attributed = Holder('Sở Nội vụ', attributes_root)
 old_hash = Holder('Sở Nội vụ', middle, hash=hashes.SHA1())
 
 with open(path('roots.pem'), 'wb') as file:
     file.write(b'Trust roots of the tests.\n' + root.pem())
-for name, holders in {'other-root.pem': [other_root], 'old-root.pem': [root, old_root], 'signer.pem': [snv]}.items():
+for name, holders in {'other-root.pem': [other_root], 'attributes-root.pem': [attributes_root], 'old-root.pem': [root, old_root], 'signer.pem': [snv]}.items():
     with open(path(name), 'wb') as file:
         file.write(b''.join(holder.pem() for holder in holders))
 
@@ -94,6 +96,69 @@ def cms(holder, content, *options):
     command = ['openssl', 'cms', '-sign', '-binary', '-in', files['content'], '-signer', files['signer'], '-inkey', files['key'], '-outform', 'DER']
     chain = ['-certfile', files['chain']] if holder.chain else []
     return subprocess.run([*command, *chain, *(options or ('-md', 'sha256'))], check=True, capture_output=True).stdout
+
+
+# Signed attributes as no program makes them.
+
+
+def der(tag, content):
+    size = len(content)
+    length = bytes([size]) if size < 128 else b'\x82' + size.to_bytes(2, 'big')
+    return bytes([tag]) + length + content
+
+
+def values(content):
+    """The encoded values that lie one after another in the bytes."""
+    found = []
+    while content:
+        start, size = 2, content[1]
+        if size >= 128:
+            start += size - 128
+            size = int.from_bytes(content[2:start], 'big')
+        found.append(content[:start + size])
+        content = content[start + size:]
+    return found
+
+
+def within(encoded):
+    head = 2 if encoded[1] < 128 else encoded[1] - 126
+    return values(encoded[head:])
+
+
+def attributes_of(change):
+    """Signs with other attributes than OpenSSL: `change` makes a list of them of each one's type and values."""
+
+    def make(holder, content):
+        kind, wrapped = within(cms(holder, content, '-md', 'sha256', '-nosmimecap'))
+        *parts, infos = within(within(wrapped)[0])
+        *named, attributes, algorithm, _ = within(within(infos)[0])
+        changed = [der(0x30, kind + der(0x31, b''.join(held))) for one in within(attributes) for kind, held in change(*typed(one))]
+        signature = holder.key.sign(der(0x31, b''.join(changed)), padding.PKCS1v15(), hashes.SHA256())
+        info = der(0x30, b''.join([*named, der(0xA0, b''.join(changed)), algorithm, der(0x04, signature)]))
+        return der(0x30, kind + der(0xA0, der(0x30, b''.join([*parts, der(0x31, info)]))))
+
+    return make
+
+
+def typed(attribute):
+    kind, held = within(attribute)
+    return kind, within(held)
+
+
+def id_of(number):
+    """An attribute's type in PKCS #9."""
+    return bytes.fromhex('06092a864886f70d0109') + bytes([number])
+
+
+content_type, message_digest, signing_time = id_of(3), id_of(4), id_of(5)
+
+
+def twice_valued(type):
+    return attributes_of(lambda kind, held: [(kind, held * 2 if kind == type else held)])
+
+
+def empty_before(type):
+    return attributes_of(lambda kind, held: [(kind, []), (kind, held)] if kind == type else [(kind, held)])
 
 
 # Incremental updates (ISO 32000-1, 7.5.6) of files with a plain cross-reference table.
@@ -199,6 +264,12 @@ write('of-sha1.pdf', signed(plain, snv, 'adbe.pkcs7.sha1'))
 write('without-attributes.pdf', signed(plain, snv, options=('-md', 'sha256', '-noattr')))
 write('with-content.pdf', signed(plain, snv, options=('-md', 'sha256', '-nodetach')))
 write('without-certificate.pdf', signed(plain, snv, options=('-md', 'sha256', '-nocerts')))
+write('as-openssl.pdf', signed(plain, attributed, make=attributes_of(lambda kind, held: [(kind, held)])))
+write('two-content-types.pdf', signed(plain, attributed, make=twice_valued(content_type)))
+write('two-digests.pdf', signed(plain, attributed, make=twice_valued(message_digest)))
+write('two-times.pdf', signed(plain, attributed, make=twice_valued(signing_time)))
+write('time-without-value.pdf', signed(plain, attributed, make=attributes_of(lambda kind, held: [(kind, [] if kind == signing_time else held)])))
+write('empty-and-digest.pdf', signed(plain, attributed, make=empty_before(message_digest)))
 write('form.pdf', signed(read('../pdf/writer-short.pdf'), snv))
 write('form-noted.pdf', noted(signed(read('../pdf/writer-short.pdf'), snv)))
 write('scan-noted.pdf', noted(signed(read('../scan/form-scan.pdf'), snv)))
