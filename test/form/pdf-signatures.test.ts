@@ -86,6 +86,12 @@ describe('a signature that does not hold', () => {
     for (const name of names) expect(await verdicts(signed(name), trusted), name).toEqual(['malformed']);
   });
 
+  test('for its kind cannot be judged, whatever was added to the file after it', async () => {
+    const more = Buffer.from('\n1 0 obj\n<<>>\nendobj\n');
+    for (const name of ['old-hash.pdf', 'of-sha1.pdf', 'without-attributes.pdf'])
+      expect(await verdicts(Buffer.concat([signed(name), more])), name).toEqual(['unsupported']);
+  });
+
   test('for its root is another one', async () => {
     expect(await verdicts(signed('rsa.pdf'), rootsIn('other-root.pem'))).toEqual(['untrusted']);
   });

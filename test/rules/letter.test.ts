@@ -204,3 +204,35 @@ test('a scan of which no row was recognised waits for staff as a whole', () => {
   expect(decided).toMatchObject({ outcome: 'review', items: [] });
   expect(decided && briefly(decided)).toEqual(['review form-scanned read']);
 });
+
+describe('a form whose file bears a signature', () => {
+  test.each([
+    ['valid', 'applied'],
+    ['unjudged', 'applied'],
+    ['unsupported', 'review'],
+    ['malformed', 'review'],
+    ['uncovered', 'review'],
+    ['altered', 'review'],
+    ['extended', 'review'],
+    ['undated', 'review'],
+    ['expired', 'review'],
+    ['untrusted', 'review'],
+  ] as const)('that is %s: %s', (verdict, outcome) => {
+    const { item, facts } = of('reset-password');
+    const good = {
+      attachment: 'phieu.pdf',
+      signer: null,
+      signedAt: null,
+      extended: false,
+      verdict: 'valid',
+    } as const;
+    const signed = { ...form, signatures: [good, { ...good, verdict }] };
+    const [decided] = judge(
+      [{ form: signed, items: [item] }],
+      { asking: [sttt], items: [facts] },
+      { house, today },
+    );
+    expect(decided?.items.map((it) => it.outcome)).toEqual([outcome]);
+    expect(decided?.outcome).toBe(outcome);
+  });
+});
