@@ -50,7 +50,7 @@ export const warnings: readonly { about: Warning; why: string; phrases: readonly
   },
   {
     about: 'elsewhere',
-    why: 'yêu cầu về hộp thư thư điện tử hay về việc khác (“{words}”)',
+    why: 'yêu cầu về hộp thư điện tử hay về việc khác (“{words}”)',
     phrases: list(`
     cung cấp | máy tính | máy in | chữ ký số | chữ ký | chứng thư số | chứng thư | usb token | token | ioffice |
     vnpt | phần mềm | một cửa | quản lý văn bản | dịch vụ công | wifi | internet | mạng | zalo |
