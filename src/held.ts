@@ -1,8 +1,8 @@
 import { findIdentity, Overtaken } from './apply/apply.ts';
-import { type Confirmation, mayAsk } from './apply/confirmation.ts';
+import { type Confirmation, mayAsk, waitsUnclear } from './apply/confirmation.ts';
 import { identityAs, isRequest, type Letter, readLetter, takenBefore } from './desk.ts';
 import { unitByMailbox } from './directory/reader.ts';
-import { interpretForms, readWord } from './interpret/interpret.ts';
+import { interpretForms, ownWords, readWord } from './interpret/interpret.ts';
 import { envelopeOf } from './mail/envelope.ts';
 import type { Finding, MessageCode } from './model/finding.ts';
 import type { Reading } from './model/form.ts';
@@ -10,9 +10,10 @@ import type { Unit } from './model/request.ts';
 import type { Verdict } from './model/sender.ts';
 import type { Question } from './model/settlement.ts';
 import type { Report } from './report.ts';
-import { settle } from './settle.ts';
+import { settle, write } from './settle.ts';
 import { vietnamDay } from './text/day.ts';
 import { workingDaysAfter } from './text/working-days.ts';
+import { unjudged } from './unjudged.ts';
 
 /** Nothing is done for a letter that nobody proved; the unit that it names is asked about it. */
 export const hold = async (letter: Letter): Promise<Report> => {
@@ -71,7 +72,7 @@ export const hear = async (
   const names = unit ? [unit.name, unit.abbreviation] : [];
   const word = hasForm ? 'unclear' : readWord(envelope.subject ?? '', reading.text, names);
 
-  if (word === 'unclear') return settle(answer, 'review', [aboutWord('confirmation-unclear')]);
+  if (word === 'unclear') return isOpen ? leaveToStaff(answer, reading, asked) : unclear(answer);
   const said = { confirmationId: asked.id, word };
   if (word === 'refused') {
     const refusing = isOpen ? { ...answer, said: { ...said, answer: null } } : answer;
@@ -90,6 +91,28 @@ export const hear = async (
   return (await takenBefore(held)) ? settle(answer, 'duplicate', []) : held;
 };
 
+const unclear = (answer: Letter): Promise<Report> =>
+  settle(answer, 'review', [aboutWord('confirmation-unclear')]);
+
+/**
+ * Nobody answers such an answer by itself, so the office would wait for nothing: staff find it in their list. One without
+ * words is no answer, and while one of a unit waits there no second one joins it: letters in a unit's name, with a program
+ * that answers our questions and does not say that it is one, must not fill the list.
+ */
+const leaveToStaff = async (answer: Letter, reading: Reading, asked: Confirmation): Promise<Report> => {
+  const isEmpty = reading.forms.length === 0 && ownWords(reading.text).join('').trim() === '';
+  if (isEmpty || (await waitsUnclear(answer.desk.db, asked.unitId))) return unclear(answer);
+  const request = unjudged(reading, [aboutWord('confirmation-unclear', { question: String(asked.id) })]);
+  const said = { confirmationId: asked.id, word: 'unclear', answer: null } as const;
+  try {
+    const decision = { findings: [], problems: [], requests: [request], rowKeys: [] };
+    return await write({ ...answer, said }, { outcome: 'review', ...decision });
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    return unclear(answer);
+  }
+};
+
 /** The token proves that the unit's mailbox was read, whoever stands in From. */
 const spokenFor = (verdict: Verdict, unit: Unit): Verdict => ({
   ...verdict,
@@ -99,4 +122,6 @@ const spokenFor = (verdict: Verdict, unit: Unit): Verdict => ({
   because: `an answer to our question to ${unit.mailbox}; its From: ${verdict.because}`,
 });
 
-const aboutWord = (code: MessageCode): Finding => ({ code, severity: 'review', clause: null, args: {} });
+const aboutWord = (code: MessageCode, args: Finding['args'] = {}): Finding => ({
+  ...{ code, severity: 'review', clause: null, args },
+});

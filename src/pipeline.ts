@@ -1,6 +1,6 @@
 import { Overtaken } from './apply/apply.ts';
 import { findConfirmation } from './apply/confirmation.ts';
-import { type PlannedRequest, planChanges, stemsWanted } from './apply/plan.ts';
+import { planChanges, stemsWanted } from './apply/plan.ts';
 import { bouncedWith } from './bounced.ts';
 import { atOneMoment } from './db/db.ts';
 import { type Desk, identityFor, isRequest, type Letter, readLetter, takenBefore } from './desk.ts';
@@ -11,7 +11,7 @@ import { asksForTrial, interpretForms, interpretRow } from './interpret/interpre
 import { envelopeOf } from './mail/envelope.ts';
 import { unansweredBecause } from './mail/sort.ts';
 import type { Finding, MessageCode, Severity } from './model/finding.ts';
-import type { Form, FormProblem, Reading } from './model/form.ts';
+import type { FormProblem, Reading } from './model/form.ts';
 import type { StoredMessage } from './model/letter.ts';
 import { outcomeOfRequests } from './model/outcome.ts';
 import type { ReadRequest } from './model/request.ts';
@@ -21,6 +21,7 @@ import { judge } from './rules/rules.ts';
 import { verifySender } from './sender/sender.ts';
 import { type Decision, settle, write } from './settle.ts';
 import { vietnamDay } from './text/day.ts';
+import { unjudged } from './unjudged.ts';
 
 /**
  * The way of a stored message, in order: sort, sender, form, interpret, rules, apply and reply. Every way out is one
@@ -119,27 +120,8 @@ const refuse = async (letter: Letter, reading: Reading, refusals: readonly Findi
     return settle(letter, 'rejected', refusals, { problems });
   // While staff look at the letter the office is not told to mend and send again.
   const findings = refusals.map((finding): Finding => ({ ...finding, severity: 'review' }));
-  const request: PlannedRequest = {
-    outcome: 'review',
-    form: unjudged(reading, findings),
-    findings,
-    items: [],
-  };
+  const request = unjudged(reading, findings);
   return write(letter, { outcome: 'review', findings: [], problems, requests: [request], rowKeys: [] });
-};
-
-/** What is known of the form that staff are to look at. */
-const unjudged = ({ forms: [first], problems }: Reading, findings: readonly Finding[]): Form => {
-  const isScan = findings.some(({ code }) => code === 'form-scanned');
-  const blank: Form = {
-    source: isScan ? 'pdf-scan' : 'body',
-    attachment: isScan ? (problems.find(({ code }) => code === 'form-scanned')?.attachment ?? null) : null,
-    ...{ unit: null, requester: null, position: null, phone: null, content: null },
-    ...{ rows: [], skipped: [] },
-  };
-  // Nothing is repeated of a letter that is not to be read further.
-  const isSecret = findings.some(({ code }) => code === 'secrecy-mark');
-  return first && !isSecret ? { ...first, rows: [], skipped: [] } : blank;
 };
 
 const asTrial = (decision: Decision): Decision => ({

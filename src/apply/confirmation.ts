@@ -1,7 +1,8 @@
-import { and, type Column, count, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
+import { and, type Column, count, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
-import { confirmations, messages, units } from '../db/schema.ts';
+import { confirmations, messages, requests, units } from '../db/schema.ts';
 import { audit } from '../directory/audit.ts';
+import type { Finding } from '../model/finding.ts';
 import type { StoredMessage } from '../model/letter.ts';
 import { Overtaken } from './overtaken.ts';
 
@@ -20,8 +21,8 @@ export type Confirmation = {
   held: StoredMessage & { fromAddress: string | null };
 };
 
-/** A unit's word on a held message. */
-export type Said = { confirmationId: number; word: 'confirmed' | 'refused' };
+/** A unit's word on a held message; `unclear`: staff are to find out which it is, and it may still say so itself. */
+export type Said = { confirmationId: number; word: 'confirmed' | 'refused' | 'unclear' };
 
 /** Whether the unit may be asked now, so that a letter in its name is worth reading. */
 export const mayAsk = async (db: Db, unitId: number, now: Date): Promise<boolean> => {
@@ -82,13 +83,30 @@ export const findConfirmation = async (
   return { id: first.id, unitId: first.unitId, state, held: first.held };
 };
 
-/** Takes the unit's word, which counts once. Throws `Overtaken` where another answer was first. */
+const isUnclear = (args: Finding['args'] = {}) =>
+  sql`${requests.outcome} = 'review' and ${requests.findings} @> ${JSON.stringify([{ code: 'confirmation-unclear', args }])}::text::jsonb`;
+
+/** Whether an unclear answer of the unit waits for staff. */
+export const waitsUnclear = async (db: Db | Tx, unitId: number): Promise<boolean> => {
+  const [waiting] = await db
+    .select({ id: requests.id })
+    .from(requests)
+    .where(and(eq(requests.unitId, unitId), isUnclear()))
+    .limit(1);
+  return waiting !== undefined;
+};
+
+/**
+ * Takes the unit's word, which counts once; an unclear one leaves it to be said. Throws `Overtaken` where another answer
+ * was first.
+ */
 export const recordWord = async (
   tx: Tx,
   { confirmationId, word }: Said,
   answerId: number,
   now: Date,
 ): Promise<void> => {
+  if (word === 'unclear') return keepOpen(tx, confirmationId, now);
   const [taken] = await tx
     .update(confirmations)
     .set({ word, answerId, answeredAt: now })
@@ -108,4 +126,36 @@ export const recordWord = async (
     causeId: answerId,
   };
   await audit(tx, [event], now);
+  await closeUnclear(tx, { confirmationId, answerId }, now);
+};
+
+/** Two unclear answers of one unit wait for each other here. */
+const keepOpen = async (tx: Tx, confirmationId: number, now: Date): Promise<void> => {
+  const { id, unitId, word, expiresAt } = confirmations;
+  const [open] = await tx
+    .select({ unitId })
+    .from(confirmations)
+    .where(and(eq(id, confirmationId), isNull(word), gt(expiresAt, now)))
+    .for('update');
+  if (!open) throw new Overtaken(`confirmation ${confirmationId} is answered`);
+  await tx.select({ id: units.id }).from(units).where(eq(units.id, open.unitId)).for('no key update');
+  if (await waitsUnclear(tx, open.unitId)) throw new Overtaken(`unit ${open.unitId} is with staff meanwhile`);
+};
+
+/** Once the unit has said it clearly there is nothing left for staff to find out. */
+const closeUnclear = async (
+  tx: Tx,
+  { confirmationId, answerId }: { confirmationId: number; answerId: number },
+  now: Date,
+): Promise<void> => {
+  const closed = await tx
+    .update(requests)
+    .set({ outcome: 'rejected' })
+    .where(isUnclear({ question: String(confirmationId) }))
+    .returning({ id: requests.id });
+  const events = closed.map(({ id }) => ({
+    ...{ actor: 'letter', event: 'request-closed', entity: 'request', entityId: String(id), because: null },
+    ...{ before: { outcome: 'review' }, after: { outcome: 'rejected' }, causeId: answerId },
+  }));
+  if (events.length > 0) await audit(tx, events, now);
 };

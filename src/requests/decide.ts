@@ -111,13 +111,16 @@ async function planDecision(
 /** What an answer to the letter of a request needs to know of it. */
 export async function answering(
   { db }: Desk,
-  { letter, asking }: FiledRequest,
+  { letter, asking, findings }: FiledRequest,
 ): Promise<DecisionPlan['settlement']> {
   const { subject, references } = await findLetterHead(db, letter.id);
+  // What came with the token of our question speaks for the unit whoever sent it; that sender is proven for nothing else.
+  const isWord = findings.some(({ code }) => code === 'confirmation-unclear');
+  const address = isWord ? asking.mailbox : letter.fromAddress;
   return {
     findings: [],
     problems: [],
-    verdict: { ...letter.verdict, address: letter.fromAddress, unit: asking, findings: [] },
+    verdict: { ...letter.verdict, address, unit: asking, findings: [] },
     letter: { subject, references, messageId: letter.messageId, receivedAt: letter.receivedAt },
   };
 }

@@ -1,7 +1,10 @@
 import { asc } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type RequestJson, requestJson } from '../../src/commands/describe-request.ts';
 import { messages } from '../../src/db/schema.ts';
+import { countAll, lostOf } from '../../src/proof/count.ts';
+import { listRequests } from '../../src/requests/requests.ts';
 import { exampleRegistry, type House, openStreet, today } from '../flow/house.ts';
 import { describeWithPostgres } from '../servers/servers.ts';
 import {
@@ -30,6 +33,13 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
   const addresses = async () => (await house.mailboxes()).map(({ address }) => address);
   const hasNew = async () => (await addresses()).includes('nvbinh.snv@kiengiang.gov.vn');
   const read = (eml: Buffer) => simpleParser(eml);
+  const waiting = async (): Promise<RequestJson[]> => {
+    const list: RequestJson[] = [];
+    const { db } = house.app.database;
+    for await (const one of listRequests(db, { outcome: 'review', waiting: true }, today))
+      list.push(requestJson(one));
+    return list;
+  };
   /** A held letter, and the letter that asks about it. */
   const ask = async (raw?: Buffer) => {
     const held = await house.receive(raw ?? (await request()));
@@ -173,6 +183,72 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
       expect(await answer(question)).toMatchObject({ outcome: 'applied' });
     });
 
+    test('confirms all but a row: staff find its answer in their list, and answer its registered mailbox', async () => {
+      const { question } = await ask();
+      const number = 'PYC-2026-000001';
+      const text = 'Đúng rồi nhưng bỏ dòng 2.';
+      const report = await answer(question, { text, from: 'lthoa@example.com' });
+      expect(report).toMatchObject({
+        ...{ outcome: 'review', reasons: [{ code: 'confirmation-unclear' }], notices: [] },
+        requests: [{ number, outcome: 'review', items: [] }],
+      });
+      expect(report.reasons).toHaveLength(1);
+      expect(await waiting()).toMatchObject([
+        {
+          ...{ number, outcome: 'review', items: [], reasons: [{ code: 'confirmation-unclear' }] },
+          sender: { address: 'lthoa@example.com', unit: 'snv', verified: true, evidence: 'none' },
+        },
+      ]);
+      expect(await countAll(house.app.database.db)).toMatchObject({ received: 2, held: 2 });
+
+      const because = 'Đề nghị gửi lại phiếu chỉ có dòng 1.';
+      const { notices } = await house.app.closeRequest({ number, because, by: 'Hoài Thương' });
+      expect(notices).toMatchObject([{ to: ['snv@kiengiang.gov.vn'], cc: ['sttt@kiengiang.gov.vn'] }]);
+      await house.app.sendOutbox();
+      expect(await waiting()).toEqual([]);
+      expect(await countAll(house.app.database.db)).toMatchObject({ answered: 1, held: 1 });
+      const copied = (await house.outbox()).filter((eml) => eml.includes('sttt@kiengiang.gov.vn'));
+      const { messageId = '' } = await read(question);
+      for (const eml of copied) expect(eml.toString('latin1').replace(/\s/g, '')).not.toContain(messageId);
+
+      expect((await answer(question, { text: 'Vậy đơn vị phải làm gì?' })).requests).toHaveLength(1);
+      expect(await waiting()).toMatchObject([{ number: 'PYC-2026-000002' }]);
+      expect(await hasNew()).toBe(false);
+    });
+
+    test.each([
+      ['XÁC NHẬN', true],
+      ['Đơn vị không gửi thư này.', false],
+    ])('asks back and then says %j: nothing is left for staff to find out', async (text, isDone) => {
+      const { question } = await ask();
+      await answer(question, { text: 'Phiếu nào vậy?' });
+      expect(await waiting()).toHaveLength(1);
+      await answer(question, { text });
+      expect(await waiting()).toEqual([]);
+      expect(await hasNew()).toBe(isDone);
+      expect(lostOf(await countAll(house.app.database.db))).toBe(0);
+    });
+
+    test('answers, unproven, with another form: staff see it, and neither form is done', async () => {
+      const { question } = await ask();
+      const report = await answer(question, { rows: [{ ...newMailbox, name: 'Nguyễn Văn Bính' }] });
+      expect(report).toMatchObject({
+        requests: [{ outcome: 'review', form: { source: 'xlsx' }, items: [] }],
+        notices: [],
+      });
+      expect(await waiting()).toHaveLength(1);
+      expect(await addresses()).not.toContain('nvbinh.snv@kiengiang.gov.vn');
+    });
+
+    test('asks back when its time is over: nothing joins the list of staff', async () => {
+      const { question } = await ask();
+      house.at(new Date('2026-11-27T17:00:00Z'));
+      expect(await answer(question, { text: 'Phiếu nào vậy?' })).toMatchObject({
+        ...{ outcome: 'review', reasons: [{ code: 'confirmation-unclear' }], requests: [] },
+      });
+      expect(await waiting()).toEqual([]);
+    });
+
     test('answers, signed in, with a corrected form: that form is done and the held one is not', async () => {
       const { question } = await ask();
       const raw = await answerTo(question, { rows: [{ ...newMailbox, name: 'Nguyễn Văn Bính' }] });
@@ -212,6 +288,8 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
         const report = await answer(question, { headers: { [name]: value } });
         expect(report).toMatchObject({ outcome: 'ignored', notices: [] });
       }
+      await answer(question, { text: 'Tôi đang vắng mặt.', headers: marks });
+      expect(await waiting()).toEqual([]);
       expect(await hasNew()).toBe(false);
     });
 
@@ -225,8 +303,11 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
         'Chưa xác nhận',
       ]) {
         const report = await answer(question, { text });
-        expect(report).toMatchObject({ outcome: 'review', requests: [], notices: [] });
+        expect(report).toMatchObject({ outcome: 'review', notices: [] });
+        expect(report.requests.flatMap(({ items }) => items)).toEqual([]);
       }
+      // One without words waits for nobody, and of the others one is enough.
+      expect(await waiting()).toMatchObject([{ number: 'PYC-2026-000001' }]);
       expect(await hasNew()).toBe(false);
     });
 
@@ -284,7 +365,9 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
         rows: [{ name: 'Lê Quang Bảo', unit: 'Sở Nội vụ', wish: 'Hủy bỏ hộp thư' }],
         headers: { 'In-Reply-To': (await read(question)).messageId ?? '' },
       });
-      expect(await house.receive(second)).toMatchObject({ outcome: 'review', requests: [], notices: [] });
+      expect(await house.receive(second)).toMatchObject({
+        ...{ outcome: 'review', requests: [{ outcome: 'review', items: [] }], notices: [] },
+      });
       const third = await request({
         rows: [{ name: 'Trần Mới', unit: 'Sở Nội vụ', wish: 'Cấp mới hộp thư' }],
       });
@@ -431,6 +514,16 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
     const reports = await Promise.all(both.map((raw) => house.receive(raw)));
     expect(reports.map(({ outcome }) => outcome).toSorted()).toEqual(['applied', 'duplicate']);
     expect(reports.flatMap(({ notices }) => notices)).toHaveLength(1);
+  });
+
+  test('two unclear answers at once: one waits for staff', async () => {
+    const { question } = await ask();
+    const texts = ['Phiếu nào vậy?', 'Đúng rồi nhưng bỏ dòng 2.'];
+    const raws = await Promise.all(texts.map((text) => answerTo(question, { text })));
+    const reports = await Promise.all(raws.map((raw) => house.receive(raw)));
+    expect(reports.map(({ outcome }) => outcome)).toEqual(['review', 'review']);
+    expect(await waiting()).toHaveLength(1);
+    expect(lostOf(await countAll(house.app.database.db))).toBe(0);
   });
 
   test('two letters in one unit’s name at once: it is asked about one of them', async () => {
