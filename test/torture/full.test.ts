@@ -13,7 +13,7 @@ import { jsonLines, phieu } from '../flow/program.ts';
 import type { Letter } from '../servers/letter.ts';
 import { account } from '../servers/postgres.ts';
 import { describeWithServers } from '../servers/servers.ts';
-import { inPlace } from './places.ts';
+import { allNoted, inPlace } from './places.ts';
 import { missingSmallDisk, openSmallDisk, type SmallDisk } from './small-disk.ts';
 import { ledgerQuery, letterOf, openVillage } from './village.ts';
 
@@ -87,6 +87,7 @@ describe.skipIf(missingSmallDisk())('a program whose disk is full', () => {
           if (isKilled) bot = await village.begin();
         }
         await inPlace(village, letters);
+        await allNoted(village);
         expect(await bot.stop()).toBe(0);
         expect(refused).toBeGreaterThan(1);
         const ledger = await village.ledger();

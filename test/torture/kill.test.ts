@@ -4,7 +4,7 @@ import { embeddedFolder, emptyFolder, type Place } from '../db/databases.ts';
 import type { Letter } from '../servers/letter.ts';
 import type { MailServers } from '../servers/mail/mail.ts';
 import { describeWithServers } from '../servers/servers.ts';
-import { inPlace } from './places.ts';
+import { allNoted, inPlace } from './places.ts';
 import { letterOf, openVillage, type Village } from './village.ts';
 
 /** Where the server has taken the answer and we have not noted it: the same letter goes again. */
@@ -35,9 +35,7 @@ describeWithServers('a program killed at every boundary between its steps', ({ m
       const last = await village.begin();
       await village.box.append(quiet.raw);
       await inPlace(village, [...letters, quiet]);
-      // On a server a dead process's job is known by its silence: what was sent may not be noted yet.
-      const unsent = async () => (await village.ledger()).filter(({ sent }) => sent === 0).length;
-      if (where.databaseUrl !== null) await expect.poll(unsent, { timeout: 120_000, interval: 1000 }).toBe(0);
+      await allNoted(village);
       expect(await last.stop()).toBe(0);
       const ledger = await village.ledger();
       const well = { ...ledger.at(-1), messageId: expect.any(String) };

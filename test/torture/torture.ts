@@ -14,7 +14,7 @@ import type { Letter } from '../servers/letter.ts';
 import { startMail } from '../servers/mail/mail.ts';
 import { startPostgres } from '../servers/postgres.ts';
 import { cutDatabase } from './cut.ts';
-import { inPlace } from './places.ts';
+import { allNoted, inPlace } from './places.ts';
 import { letterOf, openVillage, type Village } from './village.ts';
 
 const { values } = parseArgs({
@@ -74,7 +74,9 @@ const run = async (village: Village, letters: readonly Letter[]): Promise<void> 
     await sleep(roll() * 400);
     if (roll() < 0.5) bot = await trouble(village, bot, roll);
   }
-  await inPlace(village, letters).catch((error: Error) => console.log(error.message));
+  await inPlace(village, letters)
+    .then(() => allNoted(village))
+    .catch((error: Error) => console.log(error.message));
   await bot.stop();
 };
 
