@@ -23,7 +23,7 @@ test('no cell of a form that we write begins a formula, whatever the office wrot
     const rows = words.map((text) => ({ fullName: text, unit: text, wish: text, note: text }));
     const book = new ExcelJS.Workbook();
     const content = await blankForm({ unitName, requester: unitName, content: unitName, rows });
-    await book.xlsx.load(content.buffer as ArrayBuffer);
+    await book.xlsx.load(new Uint8Array(content).buffer);
     let texts = 0;
     book.worksheets[0]?.eachRow((row) => {
       row.eachCell(({ value }) => {

@@ -80,7 +80,7 @@ describe('the own workbook of an office', () => {
     const before = file('openpyxl-signs.xlsx');
     const marked = await markWorkbook(before, await marksFor(before));
     const book = new ExcelJS.Workbook();
-    await book.xlsx.load(marked.buffer as ArrayBuffer);
+    await book.xlsx.load(new Uint8Array(marked).buffer);
     const texts: string[] = [];
     book.worksheets[0]?.eachRow((row) => row.eachCell(({ type, text }) => type !== 2 && texts.push(text)));
     expect(texts.filter((text) => /^[=+\-@＝＋－＠\p{Cc}\p{Cf}]/u.test(text))).toEqual([]);
