@@ -61,6 +61,7 @@ test('every folder of src has its place in the plan', () => {
     'held.ts',
     'settle.ts',
     'returned.ts',
+    'unjudged.ts',
     'bounced.ts',
     'desk.ts',
     'report.ts',
