@@ -1,10 +1,9 @@
 import { Overtaken } from './apply/apply.ts';
 import { findConfirmation } from './apply/confirmation.ts';
-import { planChanges, stemsWanted } from './apply/plan.ts';
+import { planChanges } from './apply/plan.ts';
 import { bouncedWith } from './bounced.ts';
-import { atOneMoment } from './db/db.ts';
 import { type Desk, identityFor, isRequest, type Letter, readLetter, takenBefore } from './desk.ts';
-import { findFacts, takenAddresses, unitByMailbox } from './directory/reader.ts';
+import { findFacts, unitByMailbox } from './directory/reader.ts';
 import { rowKeys } from './directory/row-key.ts';
 import { hear, hold } from './held.ts';
 import { asksForTrial, interpretForms, interpretRow } from './interpret/interpret.ts';
@@ -144,13 +143,9 @@ const carryOut = async (
   const keys = rowKeys(verdict.unit, read);
   const wanted = { asking: verdict.unit, requests: read, house: desk.house, rowKeys: keys };
   for (let attempt = 1; ; attempt += 1) {
-    // At two moments, a mailbox made in between would be no namesake, but its address be taken: a second one is made.
-    const requests = await atOneMoment(desk.db, async (db) => {
-      const facts = await findFacts(db, { ...wanted, now: desk.now() });
-      const decided = judge(read, facts, { house: desk.house, today: vietnamDay(desk.now()) });
-      const taken = await takenAddresses(db, stemsWanted(decided, desk.house));
-      return planChanges(decided, taken, desk.house);
-    });
+    const facts = await findFacts(desk.db, { ...wanted, now: desk.now() });
+    const decided = judge(read, facts, { house: desk.house, today: vietnamDay(desk.now()) });
+    const requests = planChanges(decided, facts.taken, desk.house);
     pass('plan made');
     const outcome = outcomeOfRequests(requests.map((request) => request.outcome));
     const decision = { outcome, findings: [], problems, requests, rowKeys: keys };

@@ -1,5 +1,5 @@
 import { and, eq, ne, type SQL } from 'drizzle-orm';
-import { type Db, rehearse, type Tx } from '../db/db.ts';
+import { type Db, rehearse, sentTogether, type Tx } from '../db/db.ts';
 import { messages } from '../db/schema.ts';
 import type { StoredMessage } from '../model/letter.ts';
 import type { Notice } from '../model/notice.ts';
@@ -52,16 +52,17 @@ export const applyPlan = async (
   { compose, now, ...carrier }: Carrier & { compose: Composer; now: Date },
 ): Promise<{ settlement: Settlement; notices: Notice[] }> => {
   const written = await whole(db, async (tx) => {
-    await settleMessage(tx, plan, plan.said?.answer ? held : undone, now);
-    if (plan.said) await takeWord(tx, plan.said, plan, now);
+    const { trial } = plan.settlement;
+    const drawn = await (trial ? rehearseForms : settleAndDraw)(tx, plan, { ...carrier, now });
     pass('outcome written');
-    const write = (within: Tx) => writeForms(within, plan, { ...carrier, now });
-    const drawn = plan.settlement.trial ? await rehearse(tx, write) : await write(tx);
-    pass('directory written');
     const numbered = plan.requests.map((request, at) => ({ ...request, number: drawn.numbers[at] ?? '' }));
     const settlement: Settlement = { ...plan.settlement, requests: numbered };
     const letters = await compose(settlement);
-    await queueNotices(tx, plan.message.id, letters, carrier.jobs);
+    await sentTogether([
+      trial ? Promise.resolve() : writeRequests(tx, plan.requests, drawn, askedBy(plan), { ...carrier, now }),
+      queueNotices(tx, plan.message.id, letters, carrier.jobs),
+    ]);
+    pass('directory written');
     await noteQuestion(tx, plan, letters, now);
     await recordBounced(tx, plan.bounced ?? [], plan.message.id, now);
     pass('notices queued');
@@ -71,10 +72,27 @@ export const applyPlan = async (
   return written;
 };
 
-const writeForms = async (tx: Tx, plan: Plan, carrier: Carrier & { now: Date }): Promise<Drawn> => {
-  const drawn = await draw(tx, plan.requests, carrier.now);
-  await writeRequests(tx, plan.requests, drawn, askedBy(plan), carrier);
+type Clocked = Carrier & { now: Date };
+
+/** In one round trip, as is all that need not wait for each other. */
+const settleAndDraw = async (tx: Tx, plan: Plan, { now }: Clocked): Promise<Drawn> => {
+  const [, drawn] = await sentTogether([settleLetter(tx, plan, now), draw(tx, plan.requests, now)]);
   return drawn;
+};
+
+/** Nothing may run beside it: what is written while its savepoint stands is rolled back with it. */
+const rehearseForms = async (tx: Tx, plan: Plan, carrier: Clocked): Promise<Drawn> => {
+  await settleLetter(tx, plan, carrier.now);
+  return rehearse(tx, async (within) => {
+    const drawn = await draw(within, plan.requests, carrier.now);
+    await writeRequests(within, plan.requests, drawn, askedBy(plan), carrier);
+    return drawn;
+  });
+};
+
+const settleLetter = async (tx: Tx, plan: Plan, now: Date): Promise<void> => {
+  await settleMessage(tx, plan, plan.said?.answer ? held : undone, now);
+  if (plan.said) await takeWord(tx, plan.said, plan, now);
 };
 
 /** The message that was judged under this identity, or null. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { rows, type Tx, together } from '../db/db.ts';
+import { rows, sentTogether, type Tx, together } from '../db/db.ts';
 import { idsFor } from '../directory/writer.ts';
 import { vietnamDay } from '../text/day.ts';
 import type { PlannedItem, PlannedRequest } from './plan.ts';
@@ -72,15 +72,18 @@ export const writeRequests = async (
     mailboxId: mailboxes[at] ?? null,
     rowKey: asked.rowKeys[at] ?? '',
   }));
-  await changeDirectory(tx, planned, cause);
-  await together(tx, [
+  const writes = [
     formWrites(requests, drawn, asked, now),
     ...directoryWrites(planned, drawn, cause),
     // A form that names nobody has no rows; it is a request all the same, and is answered.
     ...(written.length > 0 ? [rowWrites(written, now)] : []),
     ...commandWrites(written, drawn, carrier),
+  ];
+  await sentTogether([
+    changeDirectory(tx, planned, cause),
+    together(tx, writes),
+    queueCommands(tx, drawn, carrier),
   ]);
-  await queueCommands(tx, drawn, carrier);
 };
 
 const formWrites = (requests: readonly PlannedRequest[], drawn: Drawn, asked: Asked, now: Date): SQL => {

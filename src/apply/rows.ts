@@ -5,7 +5,6 @@ import { notices } from '../db/schema.ts';
 import { auditing } from '../directory/audit.ts';
 import { type Cause, changeMailboxes, creations, idsFor } from '../directory/writer.ts';
 import type { Notice } from '../model/notice.ts';
-import { Overtaken } from './overtaken.ts';
 import type { PlannedItem } from './plan.ts';
 
 /** A notice with its bytes. */
@@ -30,12 +29,13 @@ export const mailboxIds = (rows: readonly PlannedItem[], { mailboxes }: RowIds):
   return rows.map(({ create, mailbox }) => (create ? (made.next().value ?? null) : (mailbox?.id ?? null)));
 };
 
-/** Changes the mailboxes that rows change. Throws `Overtaken` where one is no longer as it was seen. */
-export const changeDirectory = async (tx: Tx, rows: readonly PlannedItem[], cause: Cause): Promise<void> => {
-  const changes = rows.flatMap(({ change }) => change ?? []);
-  if ((await changeMailboxes(tx, changes, cause)) < changes.length)
-    throw new Overtaken('a mailbox was changed since it was seen');
-};
+/** Changes the mailboxes that rows change. Throws `MailboxChanged` where one is no longer as it was seen. */
+export const changeDirectory = (tx: Tx, rows: readonly PlannedItem[], cause: Cause): Promise<void> =>
+  changeMailboxes(
+    tx,
+    rows.flatMap(({ change }) => change ?? []),
+    cause,
+  );
 
 /** The statements that make the mailboxes of rows, and leave a trace of new passwords. */
 export const directoryWrites = (rows: readonly PlannedItem[], ids: RowIds, cause: Cause): SQL[] => {

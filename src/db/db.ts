@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { type ExtractTablesWithRelations, type SQL, sql, TransactionRollbackError } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core';
+import { isAfterFailure } from './errors.ts';
 import { migrate } from './migrations.ts';
 import type * as schema from './schema.ts';
 
@@ -50,14 +51,6 @@ async function open(place: { databaseUrl: string | null; dataDir: string }): Pro
   return openPostgres(place.databaseUrl);
 }
 
-/**
- * Reads what must agree: all statements see the database as it stands at the first of them, whatever others commit
- * meanwhile. (Within a transaction, as in a dry run, they see what that sees.)
- */
-export function atOneMoment<T>(db: Db, read: (db: Db) => Promise<T>): Promise<T> {
-  return db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
-}
-
 /** Does everything in a transaction that is rolled back: the same code, and nothing of it stays. */
 export async function rehearse<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   let done: { result: T } | undefined;
@@ -80,6 +73,19 @@ export async function rehearse<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
 export async function rows<Row extends Record<string, unknown>>(db: Db, statement: SQL): Promise<Row[]> {
   const result: unknown = await db.execute(statement);
   return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Row[];
+}
+
+/**
+ * Waits for statements of one transaction that need not wait for each other: they go out together, in no promised order.
+ * Where one fails, its error is thrown, and not what those after it say, that the transaction is lost.
+ */
+export async function sentTogether<T extends readonly unknown[]>(
+  statements: readonly [...{ [K in keyof T]: Promise<T[K]> }],
+): Promise<T> {
+  const ends = await Promise.allSettled(statements);
+  const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+  if (failures.length > 0) throw failures.find((error) => !isAfterFailure(error)) ?? failures[0];
+  return ends.map((end) => (end as PromiseFulfilledResult<unknown>).value) as unknown as T;
 }
 
 /**

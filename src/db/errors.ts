@@ -46,6 +46,11 @@ export function isConnectionLost(error: unknown): boolean {
   );
 }
 
+/** Whether a statement was refused only because one before it in its transaction failed (SQLSTATE in_failed_sql_transaction). */
+export function isAfterFailure(error: unknown): boolean {
+  return causes(error).some(({ code }) => code === '25P02');
+}
+
 /** Whether there was no room on the disk, here or at the server. */
 export function isDiskFull(error: unknown): boolean {
   return causes(error).some(({ code }) => noRoom.has(code));

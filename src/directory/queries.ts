@@ -141,40 +141,36 @@ export type Holder = { mailbox: Mailbox; isOfficial: boolean };
 
 /** Holders of these addresses (lower-case), present and former alike; what nobody ever had is left out. */
 export async function findHolders(db: Db, addresses: Iterable<string>): Promise<Map<string, Holder>> {
-  const found = await rows<MailboxRow & { held: string; is_official: boolean }>(
-    db,
-    sql`select a.address as held, ${mailboxColumns},
-        m.kind = 'unit' or exists (select from units u where u.mailbox_id = m.id) as is_official
-      from ${values(addresses, 'wanted')}
-        join addresses a on a.address = wanted.value
-        join mailboxes m on m.id = a.mailbox_id`,
-  );
-  return new Map(found.map((row) => [row.held, { mailbox: mailboxOf(row), isOfficial: row.is_official }]));
+  return holdersOf(await rows<HolderRow>(db, holdersSql(addresses)));
 }
+
+type HolderRow = MailboxRow & { held: string; is_official: boolean };
+
+const holdersSql = (addresses: Iterable<string>): SQL => sql`
+  select a.address as held, ${mailboxColumns},
+    m.kind = 'unit' or exists (select from units u where u.mailbox_id = m.id) as is_official
+  from ${values(addresses, 'wanted')}
+    join addresses a on a.address = wanted.value
+    join mailboxes m on m.id = a.mailbox_id`;
+
+const holdersOf = (found: readonly HolderRow[]): Map<string, Holder> =>
+  new Map(found.map((row) => [row.held, { mailbox: mailboxOf(row), isOfficial: row.is_official }]));
 
 /** A person's folded name in a unit. */
 export type NameInUnit = { unitId: number; nameKey: string };
 
 export const nameInUnitKey = ({ unitId, nameKey }: NameInUnit): string => `${unitId} ${nameKey}`;
 
-/** People's mailboxes of any status by unit and folded name, under `nameInUnitKey`, in the order of their addresses. */
-export async function findNamesakes(db: Db, names: readonly NameInUnit[]): Promise<Map<string, Mailbox[]>> {
-  const found = await rows<MailboxRow>(
-    db,
-    sql`select ${mailboxColumns}
-      from (select distinct * from jsonb_to_recordset(${JSON.stringify(names)}::text::jsonb)
-          as names("unitId" bigint, "nameKey" text)) wanted
-        join mailboxes m on m.unit_id = wanted."unitId" and m.name_key = wanted."nameKey"
-      where m.kind = 'personal'
-      order by m.address`,
-  );
-  const namesakes = new Map<string, Mailbox[]>();
-  for (const mailbox of found.map(mailboxOf)) {
-    const key = nameInUnitKey({ unitId: mailbox.unitId ?? 0, nameKey: mailbox.nameKey });
-    namesakes.set(key, [...(namesakes.get(key) ?? []), mailbox]);
-  }
-  return namesakes;
-}
+const namesakesSql = (names: readonly NameInUnit[]): SQL => sql`
+  select ${mailboxColumns}
+  from (select distinct * from jsonb_to_recordset(${JSON.stringify(names)}::text::jsonb)
+      as names("unitId" bigint, "nameKey" text)) wanted
+    join mailboxes m on m.unit_id = wanted."unitId" and m.name_key = wanted."nameKey"
+  where m.kind = 'personal'
+  order by m.address`;
+
+const namesakesOf = (found: readonly MailboxRow[]): Map<string, Mailbox[]> =>
+  Map.groupBy(found.map(mailboxOf), ({ unitId, nameKey }) => nameInUnitKey({ unitId: unitId ?? 0, nameKey }));
 
 type DoneRowRow = {
   row_key: string;
@@ -185,24 +181,15 @@ type DoneRowRow = {
   new_address: string | null;
 };
 
-/** What was done for each row key that was applied since then, or whenever in one of these requests: the first time. */
-export async function findRowsDone(
-  db: Db,
-  rowKeys: Iterable<string>,
-  { since, requests }: { since: Date; requests: Iterable<string> },
-): Promise<Map<string, DoneRow>> {
-  const found = await rows<DoneRowRow>(
-    db,
-    sql`select i.row_key, r.number, i.decided_at, i.action, i.address, i.new_address
-      from ${values(rowKeys, 'wanted')}
-        join items i on i.row_key = wanted.value and i.outcome = 'applied'
-        join requests r on r.id = i.request_id
-      where i.decided_at > ${since.toISOString()}::timestamptz
-        or r.number in (select named.value from ${values(requests, 'named')})
-      order by i.decided_at desc, i.id desc`,
-  );
-  return new Map(found.map((row) => [row.row_key, doneRowOf(row)]));
-}
+/** What was done for row keys since then, or whenever in one of these requests: the first time last. */
+const rowsDoneSql = (rowKeys: Iterable<string>, since: Date, requests: Iterable<string>): SQL => sql`
+  select i.row_key, r.number, i.decided_at, i.action, i.address, i.new_address
+  from ${values(rowKeys, 'wanted')}
+    join items i on i.row_key = wanted.value and i.outcome = 'applied'
+    join requests r on r.id = i.request_id
+  where i.decided_at > ${since.toISOString()}::timestamptz
+    or r.number in (select named.value from ${values(requests, 'named')})
+  order by i.decided_at desc, i.id desc`;
 
 const doneRowOf = (row: DoneRowRow): DoneRow => ({
   number: row.number,
@@ -212,11 +199,53 @@ const doneRowOf = (row: DoneRowRow): DoneRow => ({
   newAddress: row.new_address,
 });
 
+/** What rows are to be held against. */
+export type Wanted = {
+  /** Lower-case, whoever has or had them. */
+  addresses: Iterable<string>;
+  names: readonly NameInUnit[];
+  rowKeys: Iterable<string>;
+  since: Date;
+  requests: Iterable<string>;
+  stems: Iterable<string>;
+};
+
+/** What the directory holds of it. */
+export type Held = {
+  holders: ReadonlyMap<string, Holder>;
+  /** People's mailboxes of any status by unit and folded name, under `nameInUnitKey`, in the order of their addresses. */
+  namesakes: ReadonlyMap<string, readonly Mailbox[]>;
+  /** What was done for each row key that was applied since then, or whenever in one of the requests: the first time. */
+  done: ReadonlyMap<string, DoneRow>;
+  /** Every address ever given for the stems. */
+  taken: readonly string[];
+};
+
+/**
+ * Looks everything up in one statement, and so as it stands at one moment: at two, a mailbox made in between would be
+ * no namesake, but its address be taken, and the same person be given a second one.
+ */
+export async function findHeld(db: Db, wanted: Wanted): Promise<Held> {
+  const all = (rows: SQL): SQL => sql`(select coalesce(json_agg(found), '[]') from (${rows}) found)`;
+  const [row] = await rows<{ held: [HolderRow[], MailboxRow[], DoneRowRow[], { address: string }[]] }>(
+    db,
+    sql`select json_build_array(${all(holdersSql(wanted.addresses))}, ${all(namesakesSql(wanted.names))},
+      ${all(rowsDoneSql(wanted.rowKeys, wanted.since, wanted.requests))}, ${all(addressesSql(wanted.stems))}) as held`,
+  );
+  const [holders, namesakes, done, taken] = row?.held ?? [[], [], [], []];
+  return {
+    holders: holdersOf(holders),
+    namesakes: namesakesOf(namesakes),
+    done: new Map(done.map((row) => [row.row_key, doneRowOf(row)])),
+    taken: taken.map(({ address }) => address),
+  };
+}
+
+const addressesSql = (stems: Iterable<string>): SQL => sql`
+  select a.address from ${values(stems, 'wanted')} join addresses a on a.stem = wanted.value order by a.address`;
+
 /** Every address ever given for these stems, in order. */
 export async function findAddressesOfStems(db: Db, stems: Iterable<string>): Promise<string[]> {
-  const found = await rows<{ address: string }>(
-    db,
-    sql`select a.address from ${values(stems, 'wanted')} join addresses a on a.stem = wanted.value order by a.address`,
-  );
+  const found = await rows<{ address: string }>(db, addressesSql(stems));
   return found.map(({ address }) => address);
 }

@@ -4,6 +4,7 @@ import type { Facts, House, Item, ItemFacts, MailboxStatus, ReadRequest, Unit } 
 import { readMark } from '../text/done-mark.ts';
 import { fold, tidy } from '../text/fold.ts';
 import { addressIn, askedAddress } from './asked.ts';
+import { addressStem } from './naming.ts';
 import { leadingWordings, namesOfficial, speaksOfOfficial } from './official.ts';
 import * as query from './queries.ts';
 import {
@@ -44,7 +45,8 @@ export async function takenAddresses(db: Db, stems: readonly string[]): Promise<
 
 /**
  * Looks up everything by which a letter's rows are judged, in a number of statements that does not grow with the rows.
- * `rowKeys`: `rowKey` of each item, in the order of the items of all requests.
+ * `rowKeys`: `rowKey` of each item, in the order of the items of all requests. `taken`: every address ever given for
+ * the plain addresses that the rows' people have by Điều 4.
  */
 export async function findFacts(
   db: Db,
@@ -55,24 +57,24 @@ export async function findFacts(
     now: Date;
     rowKeys: readonly string[];
   },
-): Promise<Facts> {
+): Promise<Facts & { taken: readonly string[] }> {
   const { asking, house, now, rowKeys } = letter;
   const asked = letter.requests.flatMap(readRows);
   const registry = await lookUpUnits(db, asked, asking, now);
   const resolved = asked.map((row) => resolve(row, registry, asking));
   const named = asked.map((row, at) => namedAddresses(row.item, only(resolved[at]), house));
-  const namesWanted = asked.flatMap(({ item }, at) => {
+  const people = asked.flatMap(({ item: { name } }, at) => {
     const unit = only(resolved[at]);
-    return unit && item.name ? [{ unitId: unit.id, nameKey: item.name.key }] : [];
+    return unit && name ? [{ unit, name }] : [];
   });
-  const [holders, namesakes, done] = await Promise.all([
-    query.findHolders(db, named.flatMap(allOf)),
-    query.findNamesakes(db, namesWanted),
-    query.findRowsDone(db, rowKeys, {
-      since: new Date(now.getTime() - alreadyDoneFor),
-      requests: asked.flatMap(({ item }) => readMark(item.row.result?.text ?? '').number ?? []),
-    }),
-  ]);
+  const { holders, namesakes, done, taken } = await query.findHeld(db, {
+    addresses: named.flatMap(allOf),
+    names: people.map(({ unit, name }) => ({ unitId: unit.id, nameKey: name.key })),
+    rowKeys,
+    since: new Date(now.getTime() - alreadyDoneFor),
+    requests: asked.flatMap(({ item }) => readMark(item.row.result?.text ?? '').number ?? []),
+    stems: people.map(({ unit, name }) => addressStem(name, unit.abbreviation, house.mailDomain)),
+  });
   const items = asked.map((row, at): ItemFacts => {
     const units = resolved[at] ?? [];
     const unit = only(units);
@@ -86,7 +88,7 @@ export async function findFacts(
       doneBefore: done.get(rowKeys[at] ?? '') ?? null,
     };
   });
-  return { asking: lineageOf(asking, registry).map(plain), items };
+  return { asking: lineageOf(asking, registry).map(plain), items, taken };
 }
 
 /** A row with the words that name its unit, where it or the form has any. */

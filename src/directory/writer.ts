@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { rows, type Tx, together } from '../db/db.ts';
+import { rows, sentTogether, type Tx, together } from '../db/db.ts';
 import type { Mailbox, MailboxStatus } from '../model/request.ts';
 import { audit, auditing } from './audit.ts';
 
@@ -85,36 +85,37 @@ export const creations = (
   ];
 };
 
+/** A mailbox is no longer as it was seen: the transaction is lost, and the caller plans again. */
+export class MailboxChanged extends Error {
+  override name = 'MailboxChanged';
+}
+
 /**
- * Writes changes and says how many: fewer than asked means that somebody changed one of the mailboxes since it was seen, and
- * that the caller must give up the transaction and plan again. So does a unique violation: a new address is another's.
- * Changes to one mailbox are written as one, the later before the earlier. An empty change only holds the version.
+ * Writes changes, in one round trip. Throws `MailboxChanged` where somebody changed one of the mailboxes since it was seen,
+ * and breaks a unique key where a new address is another's. Changes to one mailbox are written as one, the later before
+ * the earlier. An empty change only holds the version.
  */
 export async function changeMailboxes(
   tx: Tx,
   changes: readonly MailboxChange[],
   cause: Cause,
-): Promise<number> {
-  if (changes.length === 0) return 0;
+): Promise<void> {
+  if (changes.length === 0) return;
   const merged = mergeByMailbox(changes);
-  const changed = await updateMailboxes(
-    tx,
-    merged.map(({ mailbox, set: { stem: _, ...set } }) => ({ ...mailbox, ...set })),
-  );
-  const written = changes.filter(({ mailbox }) => changed.has(mailbox.id)).length;
-  if (written < changes.length) return written;
-  await moveAddresses(tx, merged, cause.now);
-  await audit(
-    tx,
-    merged.flatMap(({ mailbox, set: { stem: _, ...after } }) => {
-      const fields = Object.keys(after) as (keyof typeof after)[];
-      if (fields.length === 0) return [];
-      const before = Object.fromEntries(fields.map((field) => [field, mailbox[field]]));
-      return [event('changed', mailbox.id, before, after, cause)];
-    }),
-    cause.now,
-  );
-  return written;
+  const events = merged.flatMap(({ mailbox, set: { stem: _, ...after } }) => {
+    const fields = Object.keys(after) as (keyof typeof after)[];
+    if (fields.length === 0) return [];
+    const before = Object.fromEntries(fields.map((field) => [field, mailbox[field]]));
+    return [event('changed', mailbox.id, before, after, cause)];
+  });
+  await sentTogether([
+    updateMailboxes(
+      tx,
+      merged.map(({ mailbox, set: { stem: _, ...set } }) => ({ ...mailbox, ...set })),
+    ),
+    moveAddresses(tx, merged, cause.now),
+    audit(tx, events, cause.now),
+  ]);
 }
 
 function mergeByMailbox(changes: readonly MailboxChange[]): MailboxChange[] {
@@ -125,9 +126,8 @@ function mergeByMailbox(changes: readonly MailboxChange[]): MailboxChange[] {
   return [...byId.values()];
 }
 
-/** Ids of the mailboxes that still had the version that was seen. */
-async function updateMailboxes(tx: Tx, mailboxes: readonly Mailbox[]): Promise<Set<number>> {
-  const changed = await rows<{ id: number | string }>(
+async function updateMailboxes(tx: Tx, mailboxes: readonly Mailbox[]): Promise<void> {
+  const changed = await rows(
     tx,
     sql`update mailboxes m
       set address = wanted.address, full_name = wanted."fullName", name_key = wanted."nameKey", unit_id = wanted."unitId",
@@ -137,7 +137,7 @@ async function updateMailboxes(tx: Tx, mailboxes: readonly Mailbox[]): Promise<S
       where m.id = wanted.id and m.version = wanted.version
       returning m.id`,
   );
-  return new Set(changed.map(({ id }) => Number(id)));
+  if (changed.length < mailboxes.length) throw new MailboxChanged('a mailbox was changed since it was seen');
 }
 
 /** The old address stays its holder's for ever; who takes back an address of his own finds it there. */
