@@ -120,7 +120,7 @@ export const openApp = async (
         if (!message) throw new Error(`no message ${id}`);
         if (message.status === 'done') return;
         pass('letter taken up');
-        await letEarlierGoFirst(database.db, id, closing.signal);
+        if (message.isBehind) await letEarlierGoFirst(database.db, id, closing.signal);
         await takeStored(message).catch((error) => fail(database.db, id, error));
         pass('letter done');
       },

@@ -1,4 +1,4 @@
-import type { Db } from '../db/db.ts';
+import { type Db, sentTogether } from '../db/db.ts';
 import type { Jobs } from '../db/jobs.ts';
 import { pass } from '../points.ts';
 import { store } from './intake.ts';
@@ -13,18 +13,21 @@ import {
 } from './position.ts';
 import type { WatchDesk } from './watch.ts';
 
-type Parts = { db: Db; jobs: Pick<Jobs, 'send'> } & Pick<WatchDesk, 'settled' | 'log' | 'now'>;
+type Parts = { db: Db; jobs: Pick<Jobs, 'sendAll'> } & Pick<WatchDesk, 'settled' | 'log' | 'now'>;
 
 /** The watcher's desk in the database: a letter, its place and its job are one transaction. */
 export const storingDesk = ({ db, jobs, settled, log, now }: Parts): WatchDesk => ({
   findPosition: (source) => findPosition(db, source),
   setPosition: (source, position) => setPosition(db, source, position),
   advance: (box, nextUid) => advance(db, box, nextUid),
-  receive: (arrival, place) =>
+  receive: (arrival, place, nextUid) =>
     db.transaction(async (tx) => {
-      const message = await store(tx, arrival, now());
-      await noteDelivery(tx, place, message.id);
-      if (message.status !== 'done') await jobs.send(tx, 'message', message.id, { behind: message.turn });
+      const { id, status, turn } = await store(tx, arrival, now());
+      await sentTogether([
+        noteDelivery(tx, place, id),
+        advance(tx, place, nextUid),
+        jobs.sendAll(tx, 'message', status === 'done' ? [] : [id], { behind: turn }),
+      ]);
       pass('letter stored');
     }),
   unfiled: (source) => unfiled(db, source),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { and, eq, lt, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import { messages } from '../db/schema.ts';
 import { envelopeOf, headerBlockOf } from '../mail/envelope.ts';
@@ -67,11 +66,14 @@ export const store = async (
   return { ...known, raw, sha256, truncated };
 };
 
-/** A stored message, to be taken up again; null where there is none with this id. */
-export const load = async (db: Db, id: number): Promise<StoredMessage | null> => {
+/**
+ * A stored message, to be taken up again, and whether letters of its sender that came before it wait; null where there is
+ * none with this id.
+ */
+export const load = async (db: Db, id: number): Promise<(StoredMessage & { isBehind: boolean }) | null> => {
   const { raw, sha256, truncated, receivedAt, status } = messages;
   const [row] = await db
-    .select({ id: messages.id, raw, sha256, truncated, receivedAt, status })
+    .select({ id: messages.id, raw, sha256, truncated, receivedAt, status, isBehind })
     .from(messages)
     .where(eq(messages.id, id));
   return row ?? null;
@@ -85,6 +87,11 @@ const nextTurn = (fromAddress: string | null) => sql<number>`(
   select coalesce(greatest(min(turn), max(turn) filter (where from_address = ${fromAddress}) + 1), 0)
   from messages where status = 'received')`;
 
+/** Whether a letter of the same sender that came before this one waits to be judged. */
+const isBehind = sql<boolean>`exists (
+  select from messages earlier where earlier.from_address = messages.from_address
+    and earlier.id < messages.id and earlier.status = 'received')`;
+
 /** Seconds for which the letters before one are waited for, and milliseconds between looks. */
 const [patience, look] = [60, 100];
 
@@ -94,17 +101,11 @@ const [patience, look] = [60, 100];
  * a minute only. Throws when `signal` aborts: then it is to be tried again later.
  */
 export const letEarlierGoFirst = async (db: Db, id: number, signal: AbortSignal): Promise<void> => {
-  const earlier = alias(messages, 'earlier');
   // A clock that is set meanwhile must not make it longer.
   const deadline = performance.now() + patience * 1000;
   for (;;) {
-    const [waiting] = await db
-      .select({ id: earlier.id })
-      .from(messages)
-      .innerJoin(earlier, and(eq(earlier.fromAddress, messages.fromAddress), lt(earlier.id, messages.id)))
-      .where(and(eq(messages.id, id), eq(earlier.status, 'received')))
-      .limit(1);
-    if (!waiting || performance.now() > deadline) return;
+    const [waiting] = await db.select({ isBehind }).from(messages).where(eq(messages.id, id));
+    if (!waiting?.isBehind || performance.now() > deadline) return;
     await sleep(look, undefined, { signal });
   }
 };

@@ -12,8 +12,11 @@ export type WatchDesk = {
   setPosition(source: string, position: Position): Promise<void>;
   /** Notes that all letters below `nextUid` were passed. */
   advance(box: Pick<Place, 'source' | 'uidValidity'>, nextUid: number): Promise<void>;
-  /** Stores a letter and where it lies in one transaction, once however often; work on it starts after the commit. */
-  receive(arrival: Arrival, place: Place): Promise<void>;
+  /**
+   * Stores a letter, where it lies and that those below `nextUid` were passed in one transaction, once however often; work
+   * on it starts after the commit.
+   */
+  receive(arrival: Arrival, place: Place, nextUid: number): Promise<void>;
   /** Letters of this source that are settled and not yet filed. */
   unfiled(source: string): Promise<Settled[]>;
   markFiled(source: string, letters: readonly Settled[]): Promise<void>;
@@ -38,6 +41,9 @@ export type Patience = {
 
 /** A short poll finds what other processes have settled, too; it costs a server three small commands. */
 const usual: Patience = { poll: 30, silence: 120, backOff: [1, 2, 5, 10, 30, 60], stuck: 600 };
+
+/** Milliseconds for which settled letters are gathered before they are filed: the folder is for people, and nobody waits for it. */
+const gathering = 1000;
 
 export type Watch = {
   url: URL;
@@ -109,7 +115,7 @@ const keep = async (session: Session): Promise<void> => {
     desk.log('imap watching', { source, uidNext: mailbox.uidNext });
     while (!signal.aborted) {
       await takeNew(session);
-      const settled = desk.settled();
+      const settled = desk.settled().then(() => sleep(gathering, undefined, { signal }).catch(() => {}));
       await fileSettled(session);
       memory.failures = 0;
       await mailbox.wait(settled, patience.poll);
@@ -154,18 +160,23 @@ const takeNew = async (session: Session): Promise<void> => {
   ];
   for (const letter of inTurn) {
     if (signal.aborted) return;
-    if (!isOlder(letter, position)) await take(session, letter);
+    // A letter that is stuck is looked for again by the next process, too.
+    const nextUid = Math.min(letter.uid + 1, ...stuck.keys().filter((uid) => uid !== letter.uid));
+    const taken = !isOlder(letter, position) && (await take(session, letter, nextUid));
     stuck.delete(letter.uid);
     memory.passed = Math.max(memory.passed, letter.uid);
-    // A letter that is stuck is looked for again by the next process, too.
-    const nextUid = Math.min(letter.uid + 1, ...stuck.keys());
-    if (nextUid > position.nextUid) await desk.advance({ source, uidValidity: mailbox.uidValidity }, nextUid);
+    if (!taken && nextUid > position.nextUid)
+      await desk.advance({ source, uidValidity: mailbox.uidValidity }, nextUid);
     pass('position advanced');
   }
 };
 
-/** Fetches a letter and has it stored. */
-const take = async ({ source, mailbox, desk, memory, patience }: Session, letter: Listed): Promise<void> => {
+/** Fetches a letter and has it stored; false where it is gone. */
+const take = async (
+  { source, mailbox, desk, memory, patience }: Session,
+  letter: Listed,
+  nextUid: number,
+): Promise<boolean> => {
   const { uid, size } = letter;
   const fetched = await mailbox.fetch(letter).catch((error: unknown) => {
     const tries = (memory.stuck.get(uid)?.tries ?? 0) + 1;
@@ -174,11 +185,13 @@ const take = async ({ source, mailbox, desk, memory, patience }: Session, letter
     desk.log('letter not fetched', { source, uid, bytes: size, tries });
     throw error;
   });
-  if (!fetched) return;
+  if (!fetched) return false;
   pass('letter fetched');
-  await desk.receive({ ...fetched, origin: 'imap' }, { source, uidValidity: mailbox.uidValidity, uid });
+  const place = { source, uidValidity: mailbox.uidValidity, uid };
+  await desk.receive({ ...fetched, origin: 'imap' }, place, nextUid);
   pass('letter received');
   desk.log('letter taken', { source, uid, bytes: size, truncated: fetched.truncated });
+  return true;
 };
 
 const day = 24 * 60 * 60 * 1000;

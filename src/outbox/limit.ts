@@ -1,6 +1,5 @@
-import { and, count, gt, inArray, lt, ne, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../db/db.ts';
-import { mailings } from '../db/schema.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { type Db, rows } from '../db/db.ts';
 
 /** The most letters of ours that may go to an address within an hour. */
 export type Limit = (address: string) => number;
@@ -25,43 +24,45 @@ export const takeRoom = (
     const keys = addresses.toSorted().map((address) => `mailing ${address}`);
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(key, 0))
       from jsonb_array_elements_text(${JSON.stringify(keys)}::text::jsonb) as keys(key)`);
-    const room: Room = { now: [], later: [], seconds: 0 };
-    const others = await lastHour(tx, noticeId, addresses, now);
-    for (const address of addresses) {
-      const other = others.find((it) => it.address === address);
-      if ((other?.letters ?? 0) < limit(address)) room.now.push(address);
-      else {
-        room.later.push(address);
-        room.seconds = Math.max(room.seconds, waitAfter(other?.first ?? now, now));
-      }
-    }
-    const mailed = room.now.map((address) => ({ noticeId, address, at: now }));
-    if (mailed.length > 0)
-      await tx
-        .insert(mailings)
-        .values(mailed)
-        .onConflictDoUpdate({ target: [mailings.noticeId, mailings.address], set: { at: now } });
-    return room;
+    const asked = addresses.map((address) => ({ address, most: limit(address) }));
+    const found = await rows<{ address: string; first: number | null; goes: boolean }>(
+      tx,
+      mailing(noticeId, asked, now),
+    );
+    const held = found.filter(({ goes }) => !goes);
+    const later = held.map(({ address }) => address);
+    return {
+      now: addresses.filter((address) => !later.includes(address)),
+      later,
+      seconds: Math.max(0, ...held.map(({ first }) => waitAfter(first ?? now.getTime(), now))),
+    };
   });
 
-/** The letters of the hour to each of `addresses` but for this one, and when the first of them went. */
-const lastHour = (tx: Tx, noticeId: number, addresses: readonly string[], now: Date) => {
-  const { address, at } = mailings;
-  return tx
-    .select({ address, letters: count(), first: sql<Date | null>`min(${at})`.mapWith(at) })
-    .from(mailings)
-    .where(
-      and(
-        inArray(address, [...addresses]),
-        ne(mailings.noticeId, noticeId),
-        gt(at, new Date(now.getTime() - hour)),
-        // What a clock that was set wrong has written is not waited for.
-        lt(at, new Date(now.getTime() + hour)),
-      ),
-    )
-    .groupBy(address);
-};
+/**
+ * Notes the mailings for which there is room. `first`: when the first letter of the hour went, in milliseconds. Only once
+ * the locks are held: a statement sees what was committed before it began.
+ */
+const mailing = (
+  noticeId: number,
+  asked: readonly { address: string; most: number }[],
+  now: Date,
+): SQL => sql`
+  with others as (
+    select asked.address, asked.most, count(m.at) as letters, min(m.at) as first
+    from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb) as asked (address text, most int)
+      left join mailings m on m.address = asked.address and m.notice_id <> ${noticeId}::bigint
+        and m.at > ${new Date(now.getTime() - hour).toISOString()}::timestamptz
+        -- What a clock that was set wrong has written is not waited for.
+        and m.at < ${new Date(now.getTime() + hour).toISOString()}::timestamptz
+    group by asked.address, asked.most),
+  going as (
+    insert into mailings (notice_id, address, at)
+    select ${noticeId}::bigint, address, ${now.toISOString()}::timestamptz from others where letters < most
+    on conflict (notice_id, address) do update set at = excluded.at
+    returning address)
+  select address, (extract(epoch from first) * 1000)::float8 as first, address in (select address from going) as goes
+  from others`;
 
 /** Seconds until the first letter of the hour no longer counts; many may wait for it, so that none looks too often. */
-const waitAfter = (first: Date, now: Date): number =>
-  Math.max(60, Math.ceil((first.getTime() + hour - now.getTime()) / 1000));
+const waitAfter = (first: number, now: Date): number =>
+  Math.max(60, Math.ceil((first + hour - now.getTime()) / 1000));

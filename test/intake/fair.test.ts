@@ -21,6 +21,7 @@ const senders = (letters: number, createDatabase: (() => Promise<string>) | null
       await desk.receive(
         { raw, origin: 'imap', truncated: false },
         { source: 'ttcntttt@may-chu/INBOX', uidValidity: '1', uid: at + 1 },
+        at + 2,
       );
     const order: number[] = [];
     const handle = async (id: number) => {
