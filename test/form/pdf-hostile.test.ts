@@ -187,7 +187,9 @@ describe('a PDF that was made to break its reader ends in one answer', { timeout
   ])('%s', async (_, content) => {
     const { forms, problems } = await read(content);
     expect(forms).toEqual([]);
-    expect(problems).toMatchObject([{ code: expect.stringMatching(/^form-(?:unreadable|scanned|incomplete)$/) }]);
+    expect(problems).toMatchObject([
+      { code: expect.stringMatching(/^form-(?:unreadable|scanned|incomplete)$/) },
+    ]);
   });
 
   test('scripts are not run, and stop nothing', async () => {
