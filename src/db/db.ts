@@ -82,7 +82,8 @@ export async function rows<Row extends Record<string, unknown>>(db: Db, statemen
 export async function sentTogether<T extends readonly unknown[]>(
   statements: readonly [...{ [K in keyof T]: Promise<T[K]> }],
 ): Promise<T> {
-  const ends = await Promise.allSettled(statements);
+  const waited: readonly Promise<unknown>[] = statements;
+  const ends = await Promise.allSettled(waited);
   const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
   if (failures.length > 0) throw failures.find((error) => !isAfterFailure(error)) ?? failures[0];
   return ends.map((end) => (end as PromiseFulfilledResult<unknown>).value) as unknown as T;
