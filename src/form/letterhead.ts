@@ -3,12 +3,13 @@ import { fold } from '../text/fold.ts';
 import type { Line } from './grid.ts';
 import { withoutFillers } from './words.ts';
 
-const motto = /cong hoa xa hoi chu nghia viet nam/;
+/** The country's name, or the Party's, which stands alone in its place on letters of Party bodies. */
+const motto = /cong hoa xa hoi chu nghia viet nam|^dang cong san viet nam$/;
 const title = /^phieu (?:yeu cau|de nghi|dang ky)/;
 
 /** How bodies are named; a line that begins otherwise continues the line before it. */
 const body =
-  /^(?:so|ban|phong|van phong|ubnd|uy ban|hdnd|hoi dong|trung tam|chi cuc|cuc|truong|benh vien|thanh tra|dang (?:uy|bo)|(?:tinh|huyen|thanh|thi) (?:uy|doan)|doan|hoi|lien doan|lien hiep|cong ty|cong an|cong doan|doi|dai|tram|khoa|thu vien|bao tang|vien|quy|kho bac|bao hiem|ngan hang|toa an|bo chi huy|bo|mat tran|ubmttq|mttq|bql|nha|tong cong ty|don vi)\b/;
+  /^(?:so|ban|phong|van phong|vp|ubnd|uy ban|hdnd|hoi dong|trung tam|chi cuc|cuc|truong|benh vien|thanh tra|dang (?:uy|bo)|(?:tinh|huyen|thanh|thi) (?:uy|doan)|doan|hoi|lien doan|lien hiep|cong ty|cong an|cong doan|doi|dai|tram|khoa|thu vien|bao tang|vien|quy|kho bac|bao hiem|ngan hang|toa an|bo chi huy|bo|mat tran|ubmttq|mttq|bql|nha|tong cong ty|don vi)\b/;
 const unfinished = /(?:\b(?:va|ve|cua|thuoc|tai|kiem)|[-–,&])$/;
 const prompt = /^(?:ten )?co quan(?: don vi)?(?: chu quan)?$|^ten don vi$/;
 const noUnit =

@@ -63,9 +63,9 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
   },
   'form-unreadable': {
     reason: (a) =>
-      `${capital(fileNamed(a('attachment')))} không đọc được: tệp bị hỏng, có đặt mật khẩu hoặc sai cấu trúc.`,
+      `${capital(fileNamed(a('attachment')))} không đọc được: tệp bị hỏng, có đặt mật khẩu, hoặc bảng trong tệp không rõ hàng và cột.`,
     advice: () =>
-      'Mở tệp trên máy tính của đơn vị, bỏ mật khẩu nếu có, lưu lại thành tệp mới rồi gửi lại; nếu tệp không mở được, ghi lại vào mẫu phiếu.',
+      'Mở tệp trên máy tính của đơn vị, bỏ mật khẩu nếu có, lưu lại thành tệp Excel (.xlsx) hoặc Word (.docx) mới rồi gửi lại; nếu tệp không mở được, ghi lại vào mẫu phiếu.',
     inShort: 'không đọc được tệp phiếu',
     resend: true,
   },

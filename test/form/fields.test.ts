@@ -165,6 +165,15 @@ describe('the unit', () => {
       'ỦY BAN NHÂN DÂN HUYỆN GIỒNG RIỀNG',
     ],
     ['an office of a people’s committee', [['VĂN PHÒNG', country], ['UBND TỈNH']], 'VĂN PHÒNG UBND TỈNH'],
+    ['an office that is cut short', [['UBND TỈNH KIÊN GIANG', country], ['VP UBND TỈNH']], 'VP UBND TỈNH'],
+    [
+      'beside the name of the Party',
+      [
+        ['TỈNH ỦY KIÊN GIANG', 'ĐẢNG CỘNG SẢN VIỆT NAM'],
+        ['BAN TUYÊN GIÁO', 'Kiên Giang, ngày 20 tháng 11 năm 2026'],
+      ],
+      'BAN TUYÊN GIÁO',
+    ],
     ['the untouched prompt', [['TÊN CƠ QUAN, ĐƠN VỊ', country]], null],
     ['the prompt with a name below', [['TÊN CƠ QUAN, ĐƠN VỊ\nSỞ Y TẾ', country]], 'SỞ Y TẾ'],
     ['after its label', [['Tên cơ quan, đơn vị: Sở Y tế', country]], 'Sở Y tế'],
