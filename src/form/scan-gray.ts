@@ -7,8 +7,10 @@ export function blankGray(width: number, height: number): Gray {
   return { width, height, data: new Uint8Array(width * height).fill(255) };
 }
 
-/** A picture as a decoder gives it; `shade` reads one point of it, null where it is clear there. */
-export type Source = { width: number; height: number; shade(x: number, y: number): number | null };
+/** Reads one point of a picture, null where it is clear there. */
+type Shade = (x: number, y: number) => number | null;
+/** A picture as a decoder gives it; `red` reads its red ink alone, where it has any. */
+export type Source = { width: number; height: number; shade: Shade; red?: Shade | null };
 
 /**
  * Paints a picture onto a page. `place` takes the picture's unit square (y up, as in PDF) to points of the page; what

@@ -4,8 +4,8 @@ import { isTiff, quartersOf, sizeOf } from './scan-size.ts';
 import { tiffPages } from './scan-tiff.ts';
 import { TooLarge, Unreadable } from './unreadable.ts';
 
-/** A page as a picture, `null` where nothing is pictured on it. */
-export type PagePicture = { number: number; of: number; gray: Gray | null };
+/** A page as a picture, `null` where nothing is pictured on it; `red` is its red ink alone, where it has any. */
+export type PagePicture = { number: number; of: number; gray: Gray | null; red: Gray | null };
 
 /** Where pictures of pages come from: a PDF, or picture files, one a page. */
 export type ScanFile = { is: 'pdf'; content: Buffer } | { is: 'pictures'; contents: readonly Buffer[] };
@@ -33,10 +33,12 @@ async function* picturePages(contents: readonly Buffer[]): AsyncGenerator<PagePi
   for (const [index, content] of contents.entries()) {
     let pages = 1;
     try {
-      for await (const { number, of, gray } of isTiff(content) ? tiffPages(content) : singlePage(content)) {
+      for await (const { number, of, gray, red } of isTiff(content)
+        ? tiffPages(content)
+        : singlePage(content)) {
         pages = of;
         seen += 1;
-        yield { number: before + number, of: before + of + contents.length - index - 1, gray };
+        yield { number: before + number, of: before + of + contents.length - index - 1, gray, red };
         if (seen === mostPages) return;
       }
     } catch (error) {
@@ -48,8 +50,13 @@ async function* picturePages(contents: readonly Buffer[]): AsyncGenerator<PagePi
 }
 
 async function* singlePage(content: Buffer): AsyncGenerator<PagePicture> {
-  for await (const { number, of, gray } of pdfPages(await asPdf(content), 1))
-    yield { number, of, gray: gray && turnQuarters(gray, quartersOf(content)) };
+  const quarters = quartersOf(content);
+  for await (const { number, of, gray, red } of pdfPages(await asPdf(content), 1))
+    yield {
+      ...{ number, of },
+      gray: gray && turnQuarters(gray, quarters),
+      red: red && turnQuarters(red, quarters),
+    };
 }
 
 /** JPEG and PNG are decoded by what decodes them in PDFs, in JavaScript alone. */

@@ -3,6 +3,7 @@ import type { OPS as Ops, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Matrix, times } from './pdf-shapes.ts';
 import { blankGray, type Gray, paintOnto, type Source } from './scan-gray.ts';
 import type { PagePicture } from './scan-pages.ts';
+import { redInk } from './scan-red.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A larger picture (A4 at 600 dpi) is refused before it is unpacked. */
@@ -36,7 +37,7 @@ export async function* pdfPages(file: Buffer, most: number): AsyncGenerator<Page
     const document = await task.promise;
     for (let number = 1; number <= Math.min(document.numPages, most); number += 1) {
       const page = await document.getPage(number);
-      yield { number, of: document.numPages, gray: await pictureOf(page, pdfjs) };
+      yield { number, of: document.numPages, ...(await pictureOf(page, pdfjs)) };
       page.cleanup();
     }
   } finally {
@@ -44,7 +45,7 @@ export async function* pdfPages(file: Buffer, most: number): AsyncGenerator<Page
   }
 }
 
-async function pictureOf(page: PDFPageProxy, pdfjs: PdfJs): Promise<Gray | null> {
+async function pictureOf(page: PDFPageProxy, pdfjs: PdfJs): Promise<Pick<PagePicture, 'gray' | 'red'>> {
   const list = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
   const plain = page.getViewport({ scale: 1 });
   const { width, height, transform } = page.getViewport({
@@ -64,7 +65,7 @@ async function pictureOf(page: PDFPageProxy, pdfjs: PdfJs): Promise<Gray | null>
     }
     sheet.do(name, args);
   }
-  return sheet.count > 0 ? sheet.gray : null;
+  return { gray: sheet.count > 0 ? sheet.gray : null, red: sheet.red };
 }
 
 /** A picture as pdf.js hands it over; `kind` 1: a bit a point, 2: RGB, 3: RGBA. A mask has no kind. */
@@ -73,6 +74,7 @@ type PdfImage = { width: number; height: number; kind?: number; data?: Uint8Arra
 /** A page on which pictures are laid as its operators say. */
 class Sheet {
   readonly gray: Gray;
+  red: Gray | null = null;
   count = 0;
   readonly #ops: typeof Ops;
   #at: Matrix;
@@ -115,10 +117,13 @@ class Sheet {
     const source = image && sourceOf(image, this.#ink);
     if (!source) throw new Unreadable('a picture that cannot be decoded');
     paintOnto(this.gray, source, this.#at);
+    if (!source.red) return;
+    this.red ??= blankGray(this.gray.width, this.gray.height);
+    paintOnto(this.red, { ...source, shade: source.red }, this.#at);
   }
 }
 
-/** By its red part alone a picture loses red stamps, and keeps blue and black ink. */
+/** By its red part alone a picture loses red stamps, which lie over words, and keeps blue and black ink. */
 function sourceOf({ width, height, kind, data }: PdfImage, ink: number): Source | null {
   if (!(data instanceof Uint8Array || data instanceof Uint8ClampedArray)) return null;
   const row = (width + 7) >> 3;
@@ -129,6 +134,7 @@ function sourceOf({ width, height, kind, data }: PdfImage, ink: number): Source 
   return {
     width,
     height,
+    red: redInk(data, width, height, size),
     shade: (x, y) => {
       const at = (y * width + x) * size;
       return size === 4 && data[at + 3] === 0 ? null : (data[at] ?? 255);

@@ -14,11 +14,20 @@ const mostTilt = 0.12;
 /** Darker than this part of the paper is ink. */
 const inkBelow = 0.72;
 
+/** A hand sets a stamp less straight than a page lies in a scanner. */
+const mostStampTilt = 0.3;
+
+/** Straightens a stamp that was cut out of its page. */
+export function makeStraight(stamp: Gray): ReadyPage {
+  const gray = redraw(stamp, stamp.width, stamp.height, tiltOf(stamp, mostStampTilt, 1));
+  return { gray, ink: inkOf(gray) };
+}
+
 /** Puts right what scanners and cameras do to a page. Whether it stands on its head is not told by this. */
 export function makeReady(picture: Gray): ReadyPage {
   const lit = evenlyLit(picture);
   const lying = isLying(lit) ? turnQuarters(lit, 1) : lit;
-  const tilt = tiltOf(lying);
+  const tilt = tiltOf(lying, mostTilt, 3);
   const { width, height } = lying;
   const gray = Math.abs(tilt) > 0.0008 ? redraw(lying, width, height, tilt) : lying;
   return { gray, ink: inkOf(gray) };
@@ -145,20 +154,20 @@ function unevenness(points: readonly { x: number; y: number }[], tilt: number, s
   return sum;
 }
 
-/** The angle by which lines run down to the right, in radians. */
-function tiltOf(gray: Gray): number {
-  const points = inkPoints(gray, 3);
+/** The angle by which lines run down to the right, in radians and no more than `most`, told by every so many points. */
+function tiltOf(gray: Gray, most: number, every: number): number {
+  const points = inkPoints(gray, every);
   const size = Math.ceil(gray.height / 2);
   let best = 0;
   for (const [reach, step] of [
-    [mostTilt, 0.004],
+    [most, 0.004],
     [0.004, 0.0005],
   ] as const) {
     const middle = best;
-    let most = -1;
+    let steepest = -1;
     for (let tilt = middle - reach; tilt <= middle + reach + step / 2; tilt += step) {
       const uneven = unevenness(points, tilt, size);
-      if (uneven > most) [most, best] = [uneven, tilt];
+      if (uneven > steepest) [steepest, best] = [uneven, tilt];
     }
   }
   return Math.atan(best);

@@ -1,7 +1,9 @@
 import type { IFD } from 'utif2';
+import type { Matrix } from './pdf-shapes.ts';
 import { blankGray, paintOnto } from './scan-gray.ts';
 import type { PagePicture } from './scan-pages.ts';
 import { longSide, mostPixels } from './scan-pdf.ts';
+import { redInk } from './scan-red.ts';
 import { TooLarge, Unreadable } from './unreadable.ts';
 
 /** Pictures in one file. */
@@ -28,8 +30,12 @@ export async function* tiffPages(content: Buffer): AsyncGenerator<PagePicture> {
     const scale = longSide / Math.max(width, tall);
     const gray = blankGray(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(tall * scale)));
     const shade = (x: number, y: number): number => points[(y * width + x) * 4] ?? 255;
-    paintOnto(gray, { width, height, shade }, [gray.width, 0, 0, -gray.height, 0, gray.height]);
-    yield { number: index + 1, of: images.length, gray };
+    const place: Matrix = [gray.width, 0, 0, -gray.height, 0, gray.height];
+    paintOnto(gray, { width, height, shade }, place);
+    const inRed = redInk(points, width, height, 4);
+    const red = inRed && blankGray(gray.width, gray.height);
+    if (red) paintOnto(red, { width, height, shade: inRed }, place);
+    yield { number: index + 1, of: images.length, gray, red };
   }
 }
 

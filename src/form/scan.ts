@@ -4,13 +4,14 @@ import { assemble } from './assemble.ts';
 import { gridOf } from './pdf-grid.ts';
 import type { PageWords } from './pdf-page.ts';
 import { type Engine, openEngine, type ScannedWord } from './scan-engine.ts';
-import { turnQuarters } from './scan-gray.ts';
+import { type Gray, turnQuarters } from './scan-gray.ts';
 import { withMendedHeadings } from './scan-mend.ts';
 import { recognisePage, type ScannedPage } from './scan-page.ts';
 import { mostPages, pagesOf, type ScanFile } from './scan-pages.ts';
 import { inkOf, makeReady, type ReadyPage } from './scan-ready.ts';
+import { stampsOn } from './scan-red.ts';
 import type { ScannedForm } from './scan-twins.ts';
-import { bearsMarkAbove } from './secrecy.ts';
+import { bearsMarkAbove, bearsSecrecyMark } from './secrecy.ts';
 import { TooLarge, Unreadable } from './unreadable.ts';
 
 /** What was made of pictures of pages. */
@@ -38,6 +39,7 @@ export async function recognise(
       seen += 1;
       of = page.of;
       await progress(page.number, Math.min(of, mostPages));
+      if (page.red && isStampedSecret(page.red, reader)) return { is: 'secret' };
       const ready = page.gray && makeReady(page.gray);
       if (!ready || !isPage(ready)) continue;
       const read = recogniseUpright(ready, reader, page.number);
@@ -78,6 +80,15 @@ function surenessOf(words: readonly ScannedWord[]): { sure: number; unsure: stri
   const sum = words.reduce((total, { sure }) => total + sure, 0);
   const unsure = words.filter(({ sure }) => sure < leastSure).flatMap(({ text }) => fold(text).split(' '));
   return { sure: sum / Math.max(1, words.length), unsure: [...new Set(unsure)] };
+}
+
+/** Red ink is left out of what is read, since seals lie over words; a secrecy mark is stamped in red. */
+function isStampedSecret(red: Gray, reader: Engine): boolean {
+  return stampsOn(red).some((stamp) => {
+    const { words } = recognisePage(stamp, reader, 0);
+    const inCells = words.tables.flatMap(({ cells }) => cells.flatMap(({ pieces }) => pieces));
+    return isSecret(words) || inCells.some(({ text }) => bearsSecrecyMark(text));
+  });
 }
 
 function isSecret({ lines }: PageWords): boolean {

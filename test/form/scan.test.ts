@@ -70,6 +70,17 @@ describe('a form that is only a picture', () => {
     expect(reading.forms[0]?.rows[0]?.where).toMatch(/^trang 2 /);
   });
 
+  test('is not read where it bears a secrecy mark in red', async () => {
+    const reading = await readAll('stamped-secret.png');
+    expect(problemsOf(reading)).toEqual(['stamped-secret.png: secrecy-mark']);
+    expect(reading.forms).toEqual([]);
+  });
+
+  test('is read where it bears another stamp in red', async () => {
+    const { forms } = await readAll('stamped-copy.png');
+    expect(forms.map(({ rows: read }) => read.length)).toEqual([rows.length]);
+  });
+
   test('specks are no form', async () => {
     expect(problemsOf(await readAll('noise.jpg'))).toEqual(['noise.jpg: form-scanned']);
   });

@@ -11,7 +11,7 @@ import zipfile
 from openpyxl import Workbook
 from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.properties import PageSetupProperties
-from PIL import Image, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 here = os.path.dirname(os.path.abspath(__file__))
 lines = Border(*[Side(style="thin")] * 4)
@@ -90,3 +90,14 @@ with zipfile.ZipFile(os.path.join(here, "scan.docx"), "w", zipfile.ZIP_DEFLATED)
     )
     docx.writestr("word/document.xml", f'<w:document xmlns:w="{W}"><w:body><w:p/></w:body></w:document>')
     docx.writestr("word/media/image1.jpeg", jpeg.getvalue())
+
+# A scan of the form with a red mark in a frame, set askew, and one with an ordinary red stamp.
+for name, words in [("stamped-secret.png", "MẬT"), ("stamped-copy.png", "SAO Y")]:
+    stamp = Image.new("RGBA", (230, 100), (255, 255, 255, 0))
+    draw = ImageDraw.Draw(stamp)
+    draw.rectangle((3, 3, 226, 96), outline=(215, 60, 70), width=5)
+    draw.text((30, 14), words, font=ImageFont.truetype("DejaVuSans-Bold.ttf", 56), fill=(215, 60, 70))
+    stamp = stamp.rotate(6, expand=True, resample=Image.BICUBIC)
+    stamped = page.convert("RGB")
+    stamped.paste(stamp, (1150, 60), stamp)
+    stamped.quantize(16).save(os.path.join(here, name), optimize=True)
