@@ -105,6 +105,12 @@ const clear: [string, Words, object][] = [
     { wish: 'Cấp lại', note: 'Quên mật khẩu' },
     { action: 'reset-password' },
   ],
+  ['a note that it is done', { wish: 'Cấp lại mật khẩu', note: 'Đã giải quyết' }, { action: 'unclear' }],
+  [
+    'a note that something else is done',
+    { wish: 'Hủy hộp thư', note: 'Đã giải quyết chế độ hưu trí' },
+    { action: 'cancel' },
+  ],
   [
     'another person in the words',
     { wish: 'Cấp mới, trùng tên nhưng là người khác' },

@@ -21,7 +21,8 @@ const reasons = {
     nghỉ hưu theo quy định | hưởng chế độ hưu trí | nghỉ hưởng chế độ hưu trí |
     nghỉ hưởng bhxh | nghỉ công tác hưởng chế độ hưu trí | nghỉ theo nghị định 178 |
     nghỉ hưu theo nghị định 178 | nghỉ hưu theo nđ 178 |
-    nghỉ hưu hưởng chế độ`),
+    nghỉ hưu hưởng chế độ | giải quyết chế độ hưu trí | giải quyết chế độ nghỉ hưu |
+    đã giải quyết chế độ hưu trí | đã giải quyết chế độ nghỉ hưu`),
     allows: ['cancel'],
     decides: true,
     alone: 'cancel',
@@ -30,7 +31,7 @@ const reasons = {
     phrases: list(`
     thôi việc | nghỉ việc | buộc thôi việc |
     nghỉ thôi việc | bị buộc thôi việc | nghỉ việc luôn | nghỉ việc theo nguyện vọng |
-    thôi việc theo nguyện vọng`),
+    thôi việc theo nguyện vọng | giải quyết chế độ thôi việc | đã giải quyết chế độ thôi việc`),
     allows: ['cancel'],
     decides: true,
     alone: 'cancel',

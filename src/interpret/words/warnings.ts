@@ -1,6 +1,14 @@
 import { list } from '../../text/list.ts';
 
-export type Warning = 'negation' | 'condition' | 'choice' | 'question' | 'number' | 'keeping' | 'elsewhere';
+export type Warning =
+  | 'negation'
+  | 'condition'
+  | 'choice'
+  | 'question'
+  | 'number'
+  | 'keeping'
+  | 'done'
+  | 'elsewhere';
 
 /**
  * Words that can turn a wish round or leave it open: whatever stands beside them, the row is unclear. `why` completes "chưa rõ …".
@@ -47,6 +55,13 @@ export const warnings: readonly { about: Warning; why: string; phrases: readonly
     about: 'keeping',
     why: '“{words}” là giữ nguyên hay thay đổi',
     phrases: list(`giữ | giữ nguyên | giữ lại | để nguyên | duy trì | gia hạn | như cũ | như trên | nt`),
+  },
+  {
+    about: 'done',
+    why: 'việc đã xong hay cần làm (“{words}”)',
+    phrases: list(`
+    đã xong | đã giải quyết | đã giải quyết xong | đã xử lý | đã xử lý xong | đã thực hiện xong |
+    đã làm rồi | đã làm xong | xong rồi | giải quyết rồi`),
   },
   {
     about: 'elsewhere',
