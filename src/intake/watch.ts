@@ -154,6 +154,9 @@ const takeNew = async (session: Session): Promise<void> => {
   if (position?.uidValidity !== mailbox.uidValidity) throw new Error(`the position of ${source} was changed`);
   const { stuck } = memory;
   const letters = await mailbox.list(position.nextUid);
+  // What is stored after all, or gone from the server, would hold the position back for ever.
+  const listed = new Set(letters.map(({ uid }) => uid));
+  for (const uid of stuck.keys()) if (!listed.has(uid)) stuck.delete(uid);
   const inTurn = [
     ...letters.filter(({ uid }) => uid > memory.passed && !stuck.has(uid)),
     ...letters.filter(({ uid }) => (stuck.get(uid)?.until ?? Number.POSITIVE_INFINITY) <= performance.now()),

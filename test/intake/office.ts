@@ -135,6 +135,8 @@ export type Box = {
   append(raw: Buffer, options?: { flags?: string[]; at?: Date; folder?: string }): Promise<void>;
   /** Letters of a folder: Message-ID, flags without `\Recent`. */
   look(folder?: string): Promise<{ uid: number; messageId: string; flags: string[] }[]>;
+  /** Deletes a letter of the inbox. */
+  expunge(uid: number): Promise<void>;
   create(folder: string): Promise<void>;
   remove(folder: string): Promise<void>;
   close(): Promise<void>;
@@ -160,6 +162,10 @@ export const openBox = async (site: Site, user: MailUser): Promise<Box> => {
       } finally {
         lock.release();
       }
+    },
+    expunge: async (uid) => {
+      const lock = await client.getMailboxLock('INBOX');
+      await client.messageDelete(String(uid), { uid: true }).finally(() => lock.release());
     },
     create: async (folder) => void (await client.mailboxCreate(folder)),
     remove: async (folder) => void (await client.mailboxDelete(folder)),

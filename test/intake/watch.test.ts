@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { messages, notices } from '../../src/db/schema.ts';
 import { messageLimit } from '../../src/intake/intake.ts';
+import { sourceOf } from '../../src/intake/mailbox.ts';
+import { findPosition } from '../../src/intake/position.ts';
 import type { MailServers, MailUser } from '../servers/mail/mail.ts';
 import { describeWithServers } from '../servers/servers.ts';
 import { formless, ordinary, withForm } from './letters.ts';
@@ -198,6 +200,29 @@ describeWithServers('the watcher', ({ mail, createDatabase }) => {
     expect(watching.log.filter(({ event }) => event === 'letter not fetched')).toHaveLength(5);
     expect(await watching.outcomes()).toMatchObject([{ outcome: 'rejected' }, { outcome: 'rejected' }]);
     expect(fetches(proxy).filter((line) => line.includes('FETCH 2 '))).toHaveLength(1);
+    await watching.stop();
+  });
+
+  test('a letter that cannot be fetched, and then is deleted, does not keep the watch from going on', async () => {
+    const { box, proxy, url } = await openMailbox();
+    const first = office.watch(url);
+    await first.until('imap watching');
+    await first.stop();
+    const [bad, good] = [await formless(), await formless()];
+    proxy.plan('literal', 'cut', 1000, /FETCH 1 /);
+    await box.append(bad.raw);
+    await box.append(good.raw);
+    const watching = office.watch(url);
+    await filed(box, good.messageId);
+    await box.expunge(1);
+    const later = await formless();
+    await box.append(later.raw);
+    await filed(box, later.messageId);
+    const source = sourceOf(new URL(url));
+    await waitUntil(
+      async () => ((await findPosition(office.app.database.db, source))?.nextUid === 4 ? true : null),
+      'the next UID',
+    );
     await watching.stop();
   });
 
