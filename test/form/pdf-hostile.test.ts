@@ -46,6 +46,17 @@ const text = (words: string): string => `BT /F 12 Tf 50 700 Td (${words}) Tj ET\
 const onePage = (content: Buffer | string, more = '', ...rest: (string | Buffer)[]): Buffer =>
   pdfOf(catalogue, pages, page(more), stream(content), ...rest);
 
+/** Those whose page is read in spite of it all: it says nothing. */
+const legible: ReadonlySet<string> = new Set([
+  'a million pages',
+  'a table of objects that follows itself',
+  'objects in a stream that is in itself',
+  'a page above itself',
+  'fields that are their own',
+  'a font of four billion letters',
+  'numbers out of all bounds',
+]);
+
 describe('a PDF that was made to break its reader ends in one answer', { timeout: 120_000 }, () => {
   test.each<[string, Buffer]>([
     ['a page tree that holds itself', pdfOf(catalogue, '<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>')],
@@ -184,12 +195,13 @@ describe('a PDF that was made to break its reader ends in one answer', { timeout
     ],
     ['nothing', Buffer.from('%PDF-1.7\nstartxref\n')],
     ['numbers out of all bounds', onePage(`1e38 0 0 1e38 1e38 1e38 cm -1e300 0 0 0 re f ${text('x')}`)],
-  ])('%s', async (_, content) => {
+  ])('%s', async (name, content) => {
     const { forms, problems } = await read(content);
     expect(forms).toEqual([]);
-    expect(problems).toMatchObject([
-      { code: expect.stringMatching(/^form-(?:unreadable|scanned|incomplete)$/) },
-    ]);
+    const code = legible.has(name)
+      ? 'form-incomplete'
+      : expect.stringMatching(/^form-(?:unreadable|scanned)$/);
+    expect(problems).toMatchObject([{ code }]);
   });
 
   test('scripts are not run, and stop nothing', async () => {
