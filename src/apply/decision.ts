@@ -1,5 +1,5 @@
 import { and, eq, notExists, sql } from 'drizzle-orm';
-import { type Db, rows, type Tx, together } from '../db/db.ts';
+import { type Db, rows, type Tx } from '../db/db.ts';
 import { items, messages, requests } from '../db/schema.ts';
 import { audit } from '../directory/audit.ts';
 import type { Code, Finding } from '../model/finding.ts';
@@ -10,17 +10,7 @@ import type { Settlement } from '../model/settlement.ts';
 import type { Composer } from './apply.ts';
 import { whole } from './overtaken.ts';
 import type { PlannedItem } from './plan.ts';
-import {
-  type Carrier,
-  changeDirectory,
-  commandWrites,
-  directoryWrites,
-  mailboxIds,
-  queueCommands,
-  queueNotices,
-  type RowIds,
-  rowIds,
-} from './rows.ts';
+import { type Carrier, mailboxIds, queueNotices, type RowIds, rowIds, writeRows } from './rows.ts';
 
 /** What staff decided about one row that waited, computed without locks. */
 export type DecisionPlan = {
@@ -62,10 +52,7 @@ export const applyDecision = (
     const [ids] = await rows<RowIds>(tx, sql`select ${rowIds([item])}`);
     if (!ids) throw new Error('no ids were drawn');
     const [mailboxId = null] = mailboxIds([item], ids);
-    await changeDirectory(tx, [item], cause);
-    const commands = commandWrites([{ item, itemId, mailboxId }], ids, carrier);
-    await together(tx, [...directoryWrites([item], ids, cause), ...commands]);
-    await queueCommands(tx, ids, carrier);
+    await writeRows(tx, [{ item, itemId, mailboxId }], ids, { cause, carrier });
     await settleRow(tx, plan, mailboxId, now);
     const outcome = await settleLetter(tx, messageId);
     await recordDecision(tx, plan, now);

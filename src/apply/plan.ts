@@ -29,8 +29,8 @@ export const stemsWanted = (requests: readonly DecidedRequest[], house: House): 
 ];
 
 /**
- * What is to be written for the decided rows. `taken`: every address ever given for `stemsWanted`, or more. Two workers may plan
- * the same address at once; the database lets one of them write it, and the other plans again.
+ * What is to be written for the decided rows. `taken`: every address ever given for `stemsWanted`, or more. Two workers
+ * may plan the same address at once; the database lets one of them write it, and the other plans again.
  */
 export const planChanges = (
   requests: readonly DecidedRequest[],

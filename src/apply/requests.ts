@@ -1,18 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { rows, sentTogether, type Tx, together } from '../db/db.ts';
+import { rows, type Tx } from '../db/db.ts';
 import { idsFor } from '../directory/writer.ts';
 import { vietnamDay } from '../text/day.ts';
-import type { PlannedItem, PlannedRequest } from './plan.ts';
-import {
-  type Carrier,
-  changeDirectory,
-  commandWrites,
-  directoryWrites,
-  mailboxIds,
-  queueCommands,
-  type RowIds,
-  rowIds,
-} from './rows.ts';
+import type { PlannedRequest } from './plan.ts';
+import { type Carrier, mailboxIds, type PlacedRow, type RowIds, rowIds, writeRows } from './rows.ts';
 
 /** Numbers and ids for the forms of a letter and for what is written with them, each in the order of its rows. */
 export type Drawn = RowIds & {
@@ -64,26 +55,22 @@ export const writeRequests = async (
   const placed = requests.flatMap((request, at) =>
     request.items.map((item, position) => ({ item, position, requestId: drawn.requests[at] ?? 0 })),
   );
-  const planned = placed.map(({ item }) => item);
-  const mailboxes = mailboxIds(planned, drawn);
+  const mailboxes = mailboxIds(
+    placed.map(({ item }) => item),
+    drawn,
+  );
   const written = placed.map((row, at) => ({
     ...row,
     itemId: drawn.items[at] ?? 0,
     mailboxId: mailboxes[at] ?? null,
     rowKey: asked.rowKeys[at] ?? '',
   }));
-  const writes = [
+  const beside = [
     formWrites(requests, drawn, asked, now),
-    ...directoryWrites(planned, drawn, cause),
     // A form that names nobody has no rows; it is a request all the same, and is answered.
     ...(written.length > 0 ? [rowWrites(written, now)] : []),
-    ...commandWrites(written, drawn, carrier),
   ];
-  await sentTogether([
-    changeDirectory(tx, planned, cause),
-    together(tx, writes),
-    queueCommands(tx, drawn, carrier),
-  ]);
+  await writeRows(tx, written, drawn, { cause, carrier, beside });
 };
 
 const formWrites = (requests: readonly PlannedRequest[], drawn: Drawn, asked: Asked, now: Date): SQL => {
@@ -104,14 +91,7 @@ const formWrites = (requests: readonly PlannedRequest[], drawn: Drawn, asked: As
     returning id`;
 };
 
-type Written = {
-  item: PlannedItem;
-  itemId: number;
-  requestId: number;
-  position: number;
-  mailboxId: number | null;
-  rowKey: string;
-};
+type Written = PlacedRow & { requestId: number; position: number; rowKey: string };
 
 const rowWrites = (written: readonly Written[], now: Date): SQL => {
   const values = written.map(({ item: { item, ...planned }, ...place }) => ({

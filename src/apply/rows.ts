@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Tx } from '../db/db.ts';
+import { sentTogether, type Tx, together } from '../db/db.ts';
 import type { Jobs } from '../db/jobs.ts';
 import { notices } from '../db/schema.ts';
 import { auditing } from '../directory/audit.ts';
@@ -29,16 +29,31 @@ export const mailboxIds = (rows: readonly PlannedItem[], { mailboxes }: RowIds):
   return rows.map(({ create, mailbox }) => (create ? (made.next().value ?? null) : (mailbox?.id ?? null)));
 };
 
-/** Changes the mailboxes that rows change. Throws `MailboxChanged` where one is no longer as it was seen. */
-export const changeDirectory = (tx: Tx, rows: readonly PlannedItem[], cause: Cause): Promise<void> =>
-  changeMailboxes(
-    tx,
-    rows.flatMap(({ change }) => change ?? []),
-    cause,
-  );
+/** A row with the ids of its entry and of the mailbox that it is about. */
+export type PlacedRow = { item: PlannedItem; itemId: number; mailboxId: number | null };
+
+/**
+ * Writes what rows change in the directory and what the mail server must do for them, together with statements about the
+ * rows themselves (`beside`). Throws `MailboxChanged` where a mailbox is no longer as it was seen.
+ */
+export const writeRows = async (
+  tx: Tx,
+  placed: readonly PlacedRow[],
+  ids: RowIds,
+  { cause, carrier, beside = [] }: { cause: Cause; carrier: Carrier; beside?: readonly SQL[] },
+): Promise<void> => {
+  const rows = placed.map(({ item }) => item);
+  const changes = rows.flatMap(({ change }) => change ?? []);
+  const writes = [...beside, ...directoryWrites(rows, ids, cause), ...commandWrites(placed, ids, carrier)];
+  await sentTogether([
+    changeMailboxes(tx, changes, cause),
+    together(tx, writes),
+    queueCommands(tx, ids, carrier),
+  ]);
+};
 
 /** The statements that make the mailboxes of rows, and leave a trace of new passwords. */
-export const directoryWrites = (rows: readonly PlannedItem[], ids: RowIds, cause: Cause): SQL[] => {
+const directoryWrites = (rows: readonly PlannedItem[], ids: RowIds, cause: Cause): SQL[] => {
   const { now, ...why } = cause;
   const resets = rows.flatMap(({ command, mailbox }) => {
     if (command?.kind !== 'set-password') return [];
@@ -50,11 +65,7 @@ export const directoryWrites = (rows: readonly PlannedItem[], ids: RowIds, cause
 };
 
 /** The statement that puts down what the mail server must do for rows; `queueCommands` has it done. */
-export const commandWrites = (
-  rows: readonly { item: PlannedItem; itemId: number; mailboxId: number | null }[],
-  ids: RowIds,
-  { serverPart }: Carrier,
-): SQL[] => {
+const commandWrites = (rows: readonly PlacedRow[], ids: RowIds, { serverPart }: Carrier): SQL[] => {
   const drawn = ids.commands.values();
   const values = rows.flatMap(({ item: { command }, itemId, mailboxId }) => {
     if (!command) return [];
@@ -74,11 +85,7 @@ export const commandWrites = (
   ];
 };
 
-export const queueCommands = async (
-  tx: Tx,
-  { commands }: RowIds,
-  { jobs, serverPart }: Carrier,
-): Promise<void> => {
+const queueCommands = async (tx: Tx, { commands }: RowIds, { jobs, serverPart }: Carrier): Promise<void> => {
   if (serverPart === 'queued') await jobs.sendAll(tx, 'command', commands);
 };
 

@@ -226,7 +226,7 @@ export type Held = {
  * no namesake, but its address be taken, and the same person be given a second one.
  */
 export async function findHeld(db: Db, wanted: Wanted): Promise<Held> {
-  const all = (rows: SQL): SQL => sql`(select coalesce(json_agg(found), '[]') from (${rows}) found)`;
+  const all = (select: SQL): SQL => sql`(select coalesce(json_agg(found), '[]') from (${select}) found)`;
   const [row] = await rows<{ held: [HolderRow[], MailboxRow[], DoneRowRow[], { address: string }[]] }>(
     db,
     sql`select json_build_array(${all(holdersSql(wanted.addresses))}, ${all(namesakesSql(wanted.names))},
@@ -236,7 +236,7 @@ export async function findHeld(db: Db, wanted: Wanted): Promise<Held> {
   return {
     holders: holdersOf(holders),
     namesakes: namesakesOf(namesakes),
-    done: new Map(done.map((row) => [row.row_key, doneRowOf(row)])),
+    done: new Map(done.map((one) => [one.row_key, doneRowOf(one)])),
     taken: taken.map(({ address }) => address),
   };
 }

@@ -91,7 +91,7 @@ export class MailboxChanged extends Error {
 }
 
 /**
- * Writes changes, in one round trip. Throws `MailboxChanged` where somebody changed one of the mailboxes since it was seen,
+ * Writes changes. Throws `MailboxChanged` where somebody changed one of the mailboxes since it was seen,
  * and breaks a unique key where a new address is another's. Changes to one mailbox are written as one, the later before
  * the earlier. An empty change only holds the version.
  */
