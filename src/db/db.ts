@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { type ExtractTablesWithRelations, type SQL, sql, TransactionRollbackError } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core';
-import { isAfterFailure } from './errors.ts';
+import { isAfterFailure, isConnectionLost } from './errors.ts';
 import { migrate } from './migrations.ts';
 import type * as schema from './schema.ts';
 
@@ -77,7 +77,8 @@ export async function rows<Row extends Record<string, unknown>>(db: Db, statemen
 
 /**
  * Waits for statements of one transaction that need not wait for each other: they go out together, in no promised order.
- * Where one fails, its error is thrown, and not what those after it say, that the transaction is lost.
+ * Where some fail, a lost connection is told before all else, as no rollback may be sent on it; then the error that began
+ * it, and not what those after it say, that the transaction is lost.
  */
 export async function sentTogether<T extends readonly unknown[]>(
   statements: readonly [...{ [K in keyof T]: Promise<T[K]> }],
@@ -85,7 +86,8 @@ export async function sentTogether<T extends readonly unknown[]>(
   const waited: readonly Promise<unknown>[] = statements;
   const ends = await Promise.allSettled(waited);
   const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
-  if (failures.length > 0) throw failures.find((error) => !isAfterFailure(error)) ?? failures[0];
+  if (failures.length > 0)
+    throw failures.find(isConnectionLost) ?? failures.find((error) => !isAfterFailure(error)) ?? failures[0];
   return ends.map((end) => (end as PromiseFulfilledResult<unknown>).value) as unknown as T;
 }
 
