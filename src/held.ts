@@ -9,6 +9,7 @@ import type { Reading } from './model/form.ts';
 import type { Unit } from './model/request.ts';
 import type { Verdict } from './model/sender.ts';
 import type { Question } from './model/settlement.ts';
+import { isOurs } from './reply/reply.ts';
 import type { Report } from './report.ts';
 import { settle, write } from './settle.ts';
 import { vietnamDay } from './text/day.ts';
@@ -48,6 +49,11 @@ const questionAbout = async (letter: Letter): Promise<Question | null> => {
   if (reading === null) return null;
   const isSecret = reading.problems.some(({ code }) => code === 'secrecy-mark');
   if (isSecret || !isRequest(letter, reading)) return null;
+  // It told the unit to send the form. A program that sends it back without a sign would begin anew with its words.
+  const isReminded = letter.envelope.answers.some(
+    (id) => id.startsWith('<reminder.') && isOurs(id, desk.house),
+  );
+  if (isReminded && reading.forms.length === 0) return null;
   const today = vietnamDay(now);
   const requests = await interpretForms(reading.forms, { today });
   return { requests, until: workingDaysAfter(today, daysToAnswer) };
@@ -55,7 +61,8 @@ const questionAbout = async (letter: Letter): Promise<Question | null> => {
 
 /**
  * The answer to our question, from whomever: who has its token reads the unit's mailbox. A clear XÁC NHẬN in its time takes
- * the one letter that was held on its way, once: it is returned, as proven. Anything else is for staff.
+ * the one letter that was held on its way, once: it is returned, as proven. What comes later does nothing, and the unit is told
+ * what to do instead; anything else is for staff.
  */
 export const hear = async (
   letter: Letter,
@@ -72,14 +79,20 @@ export const hear = async (
   const names = unit ? [unit.name, unit.abbreviation] : [];
   const word = hasForm ? 'unclear' : readWord(envelope.subject ?? '', reading.text, names);
 
-  if (word === 'unclear') return isOpen ? leaveToStaff(answer, reading, asked) : unclear(answer);
+  // Sent to a question that is closed, a form is no word on it but a letter of its own, and the unit is asked about that.
+  if (!isOpen && hasForm && letter.verdict.address === unit?.mailbox) return hold(letter);
+  if (word === 'unclear' && isOpen) return leaveToStaff(answer, reading, asked);
+  if (word === 'unclear')
+    return asked.state === 'lapsed' && !isEmpty(reading)
+      ? tellLate(letter, asked, unit, 'confirmation-unclear')
+      : unclear(answer);
   const said = { confirmationId: asked.id, word };
   if (word === 'refused') {
     const refusing = isOpen ? { ...answer, said: { ...said, answer: null } } : answer;
     return settle(refusing, 'review', [aboutWord('confirmation-refused')]);
   }
   if (asked.state === 'confirmed') return settle(answer, 'duplicate', []);
-  if (!isOpen) return settle(answer, 'review', [aboutWord('confirmation-lapsed')]);
+  if (!isOpen) return tellLate(letter, asked, unit, 'confirmation-lapsed');
   const held: Letter = {
     desk,
     message: { ...asked.held, status: 'received' },
@@ -100,8 +113,7 @@ const unclear = (answer: Letter): Promise<Report> =>
  * that answers our questions and does not say that it is one, must not fill the list.
  */
 const leaveToStaff = async (answer: Letter, reading: Reading, asked: Confirmation): Promise<Report> => {
-  const isEmpty = reading.forms.length === 0 && ownWords(reading.text).join('').trim() === '';
-  if (isEmpty || (await waitsUnclear(answer.desk.db, asked.unitId))) return unclear(answer);
+  if (isEmpty(reading) || (await waitsUnclear(answer.desk.db, asked.unitId))) return unclear(answer);
   const request = unjudged(reading, [aboutWord('confirmation-unclear', { question: String(asked.id) })]);
   const said = { confirmationId: asked.id, word: 'unclear', answer: null } as const;
   try {
@@ -110,6 +122,34 @@ const leaveToStaff = async (answer: Letter, reading: Reading, asked: Confirmatio
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
     return unclear(answer);
+  }
+};
+
+const isEmpty = ({ forms, text }: Reading): boolean =>
+  forms.length === 0 && ownWords(text).join('').trim() === '';
+
+/**
+ * The unit that means it waits for something that will not come: it is told, at its registered mailbox, once for each question.
+ * One whose mailbox is closed reads nothing, and one that sent the same letter with a proof has its answer.
+ */
+const tellLate = async (
+  letter: Letter,
+  { id, state, expiresAt, held }: Confirmation,
+  unit: Unit | null,
+  code: MessageCode,
+): Promise<Report> => {
+  const findings = [aboutWord(code)];
+  if (unit === null) return settle(letter, 'review', findings);
+  const proven = identityAs(held, held.fromAddress, 'proven');
+  if (await findIdentity(letter.desk.db, proven)) return settle(letter, 'duplicate', []);
+  const about = { subject: envelopeOf(held.raw).subject, receivedAt: held.receivedAt };
+  const late = { unit, held: about, overAt: state === 'lapsed' ? expiresAt : null };
+  const said = { confirmationId: id, word: 'late', answer: null } as const;
+  try {
+    return await settle({ ...letter, said }, 'review', findings, { late });
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    return settle(letter, 'review', findings);
   }
 };
 

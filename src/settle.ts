@@ -9,7 +9,7 @@ import { type Report, reportOf } from './report.ts';
 import { returnForms } from './returned.ts';
 
 /** What is decided about a letter. */
-export type Decision = Pick<Settlement, 'outcome' | 'findings' | 'problems' | 'question' | 'trial'> &
+export type Decision = Pick<Settlement, 'outcome' | 'findings' | 'problems' | 'question' | 'late' | 'trial'> &
   Pick<Plan, 'requests' | 'rowKeys' | 'bounced'>;
 
 /** Ends the way of a letter without a request. */
@@ -17,7 +17,7 @@ export const settle = async (
   letter: Letter,
   outcome: MessageOutcome,
   findings: readonly Finding[],
-  more: Partial<Pick<Decision, 'problems' | 'question' | 'bounced'>> = {},
+  more: Partial<Pick<Decision, 'problems' | 'question' | 'late' | 'bounced'>> = {},
 ): Promise<Report> => {
   const decision: Decision = { outcome, findings, problems: [], ...more, requests: [], rowKeys: [] };
   const settled = letter.message.status === 'done';

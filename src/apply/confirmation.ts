@@ -1,6 +1,6 @@
 import { and, type Column, count, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
-import { confirmations, messages, requests, units } from '../db/schema.ts';
+import { auditEvents, confirmations, messages, requests, units } from '../db/schema.ts';
 import { audit } from '../directory/audit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { StoredMessage } from '../model/letter.ts';
@@ -18,11 +18,15 @@ export type Confirmation = {
   unitId: number;
   /** `refused` and `confirmed`: the unit has answered; `lapsed`: it did not in time. */
   state: 'open' | 'confirmed' | 'refused' | 'lapsed';
+  expiresAt: Date;
   held: StoredMessage & { fromAddress: string | null };
 };
 
-/** A unit's word on a held message; `unclear`: staff are to find out which it is, and it may still say so itself. */
-export type Said = { confirmationId: number; word: 'confirmed' | 'refused' | 'unclear' };
+/**
+ * A unit's word on a held message; `unclear`: staff are to find out which it is, and it may still say so itself; `late`: it no
+ * longer counts, and the unit is told so.
+ */
+export type Said = { confirmationId: number; word: 'confirmed' | 'refused' | 'unclear' | 'late' };
 
 /** Whether the unit may be asked now, so that a letter in its name is worth reading. */
 export const mayAsk = async (db: Db, unitId: number, now: Date): Promise<boolean> => {
@@ -80,7 +84,7 @@ export const findConfirmation = async (
   const [first] = found.toSorted((a, b) => answers.indexOf(a.messageId) - answers.indexOf(b.messageId));
   if (!first) return null;
   const state = first.word ?? (now < first.expiresAt ? 'open' : 'lapsed');
-  return { id: first.id, unitId: first.unitId, state, held: first.held };
+  return { id: first.id, unitId: first.unitId, state, expiresAt: first.expiresAt, held: first.held };
 };
 
 const isUnclear = (args: Finding['args'] = {}) =>
@@ -97,8 +101,8 @@ export const waitsUnclear = async (db: Db | Tx, unitId: number): Promise<boolean
 };
 
 /**
- * Takes the unit's word, which counts once; an unclear one leaves it to be said. Throws `Overtaken` where another answer
- * was first.
+ * Takes the unit's word, which counts once; an unclear one leaves it to be said, and a late one is told once that it is. Throws
+ * `Overtaken` where another answer was first.
  */
 export const recordWord = async (
   tx: Tx,
@@ -107,6 +111,7 @@ export const recordWord = async (
   now: Date,
 ): Promise<void> => {
   if (word === 'unclear') return keepOpen(tx, confirmationId, now);
+  if (word === 'late') return noteLate(tx, confirmationId, answerId, now);
   const [taken] = await tx
     .update(confirmations)
     .set({ word, answerId, answeredAt: now })
@@ -127,6 +132,31 @@ export const recordWord = async (
   };
   await audit(tx, [event], now);
   await closeUnclear(tx, { confirmationId, answerId }, now);
+};
+
+/** Once for each question, whatever answers to it: a program that answers by itself must not be answered again and again. */
+const noteLate = async (tx: Tx, confirmationId: number, answerId: number, now: Date): Promise<void> => {
+  const [asked] = await tx
+    .select({ heldId: confirmations.heldId })
+    .from(confirmations)
+    .where(eq(confirmations.id, confirmationId))
+    .for('update');
+  if (!asked) throw new Error(`no confirmation ${confirmationId}`);
+  const event = { event: 'late-answer', entity: 'message', entityId: String(asked.heldId) };
+  const [told] = await tx
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.entity, event.entity),
+        eq(auditEvents.entityId, event.entityId),
+        eq(auditEvents.event, event.event),
+      ),
+    )
+    .limit(1);
+  if (told) throw new Overtaken(`the unit was told about confirmation ${confirmationId}`);
+  const nothing = { before: null, after: null, because: null };
+  await audit(tx, [{ ...event, ...nothing, actor: 'letter', causeId: answerId }], now);
 };
 
 /** Two unclear answers of one unit wait for each other here. */

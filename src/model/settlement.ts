@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 import type { FormProblem } from './form.ts';
-import type { ReadRequest, RequestOutcome, SettledRequest } from './request.ts';
+import type { ReadRequest, RequestOutcome, SettledRequest, Unit } from './request.ts';
 import type { Verdict } from './sender.ts';
 
 /** What became of a message; the words of the command-line contract. */
@@ -22,6 +22,15 @@ export type Question = {
   until: string;
 };
 
+/** What a unit is told that answered our question when its word no longer counted. */
+export type LateAnswer = {
+  unit: Unit;
+  /** The letter that it was asked about. */
+  held: Pick<AnsweredLetter, 'subject' | 'receivedAt'>;
+  /** The instant at which the time to answer was over; null where the unit had said before that the letter is not its own. */
+  overAt: Date | null;
+};
+
 /** Everything that was decided about a message: from it the notices and the report are made. */
 export type Settlement = {
   outcome: MessageOutcome;
@@ -36,4 +45,6 @@ export type Settlement = {
   trial?: true;
   /** Of a letter that is held: what the unit that it names is asked, where it is asked. */
   question?: Question;
+  /** Of an answer to our question that came too late: what the unit is told, where it is told. */
+  late?: LateAnswer;
 };

@@ -1,5 +1,5 @@
 import type { Action, Item } from '../model/request.ts';
-import type { Question, Settlement } from '../model/settlement.ts';
+import type { AnsweredLetter, Question, Settlement } from '../model/settlement.ts';
 import { actionNames } from '../text/action-names.ts';
 import { letterDayOf, letterTime } from './dates.ts';
 import { inert } from './inert.ts';
@@ -32,11 +32,10 @@ export function questionLetter(
   context: Context,
 ): QuestionLetter {
   const { letter } = settlement;
-  const subject = inert(letter.subject ?? '', 80).replace(/["“”„‟«»]/gu, "'");
   return {
     ...frame(settlement, context, 'xác nhận thư mang tên hộp thư của đơn vị', false),
     address: inert(mailbox),
-    title: subject ? `"${subject}"` : '(không ghi tiêu đề)',
+    title: titleOf(letter),
     time: letterTime(letter.receivedAt),
     asks: asksOf(question),
     sent: [
@@ -53,6 +52,12 @@ export function questionLetter(
       'Mỗi giờ Trung tâm chỉ hỏi đơn vị về một thư. Thư khác gửi trong giờ đó, nếu có, được giữ lại và chưa được thực hiện.',
     ],
   };
+}
+
+/** The subject of a letter whose author may be a forger, in quotation marks that it cannot leave. */
+export function titleOf({ subject }: Pick<AnsweredLetter, 'subject'>): string {
+  const title = inert(subject ?? '', 80).replace(/["“”„‟«»]/gu, "'");
+  return title ? `"${title}"` : '(không ghi tiêu đề)';
 }
 
 function asksOf({ requests }: Question): string[] {

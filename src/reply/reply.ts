@@ -2,8 +2,9 @@ import type { Finding } from '../model/finding.ts';
 import type { Notice, NoticeKind } from '../model/notice.ts';
 import { waitsWhole } from '../model/outcome.ts';
 import type { House } from '../model/request.ts';
-import type { Settlement } from '../model/settlement.ts';
+import type { LateAnswer, Settlement } from '../model/settlement.ts';
 import { inert } from './inert.ts';
+import { lateLetter } from './late.ts';
 import { blankFormLetter, decisionInShort, decisionLetter, refusalLetter, resultLetter } from './letters.ts';
 import { questionLetter } from './question.ts';
 import { problemsLeft } from './remarks.ts';
@@ -35,12 +36,14 @@ export type ReturnedFile = { number: string; content: Buffer };
 /**
  * The letters that follow from a settled message: one `result`, one `blank-form`, or none. Only a proven sender is
  * answered, at the proven address (never Reply-To), and our own mailbox never is. Of a letter that is held the unit
- * that it names may be asked, at its registered mailbox: one `confirm-sender`.
+ * that it names may be asked, at its registered mailbox: one `confirm-sender`; that its answer came too late it is told
+ * there too: one `reminder`.
  * Throws on a refusal without a reason: that is our own bug.
  */
 export function compose(settlement: Settlement, context: ReplyContext): Notice[] {
   const { verdict, requests } = settlement;
   if (settlement.outcome === 'unverified') return questionNotices(settlement, context);
+  if (settlement.late) return lateNotices(settlement, settlement.late, context);
   if (['ignored', 'duplicate', 'failed'].includes(settlement.outcome)) return [];
   if (!verdict.verified || verdict.address === null) return [];
   const to = verdict.address.toLowerCase();
@@ -162,18 +165,37 @@ function questionNotices(settlement: Settlement, context: ReplyContext): Notice[
   if (!question || mailbox === null || mailbox === context.house.intakeAddress) return [];
   return [
     {
-      kind: 'confirm-sender',
-      to: [mailbox],
-      cc: [],
+      ...alone('confirm-sender', mailbox, context),
       subject: subjectLine('', `Thông báo: cần xác nhận thư gửi từ hộp thư ${mailbox}`),
-      messageId: `<confirm-sender.${context.token()}@${context.house.mailDomain}>`,
-      inReplyTo: null,
-      references: [],
       ...filled('confirm-sender', questionLetter(settlement, question, mailbox, context)),
-      attachments: [],
     },
   ];
 }
+
+/**
+ * Whoever sent the answer, the registered mailbox alone is told. An answer to this letter must be none to our question, which
+ * no longer counts: it may be the form, sent anew.
+ */
+function lateNotices(settlement: Settlement, late: LateAnswer, context: ReplyContext): Notice[] {
+  const { mailbox } = late.unit;
+  if (mailbox === null || mailbox === context.house.intakeAddress) return [];
+  return [
+    {
+      ...alone('reminder', mailbox, context),
+      subject: subjectLine(
+        '',
+        `Thông báo: xác nhận không còn hiệu lực, cần gửi lại phiếu - ${late.unit.name}`,
+      ),
+      ...filled('late-answer', lateLetter(settlement, late, mailbox, context)),
+    },
+  ];
+}
+
+/** A letter in no thread, to one mailbox. */
+const alone = (kind: NoticeKind, mailbox: string, { token, house }: ReplyContext) => ({
+  ...{ kind, to: [mailbox], cc: [], inReplyTo: null, references: [], attachments: [] },
+  messageId: `<${kind}.${token()}@${house.mailDomain}>`,
+});
 
 /** Whether a Message-ID, with its angle brackets, has the form of those of our own letters. */
 export const isOurs = (messageId: string, { mailDomain }: House): boolean =>

@@ -267,7 +267,6 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
       expect(await answer(question, { text: 'Xác nhận ạ' })).toMatchObject({
         outcome: 'review',
         reasons: [{ code: 'confirmation-lapsed' }],
-        notices: [],
       });
       expect(await hasNew()).toBe(false);
       house.at(new Date('2026-11-27T16:59:59Z'));
