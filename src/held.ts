@@ -1,5 +1,5 @@
 import { findIdentity, Overtaken } from './apply/apply.ts';
-import { type Confirmation, mayAsk, waitsUnclear } from './apply/confirmation.ts';
+import { type Confirmation, findUnclear, mayAsk } from './apply/confirmation.ts';
 import { identityAs, isRequest, type Letter, readLetter, takenBefore } from './desk.ts';
 import { unitByMailbox } from './directory/reader.ts';
 import { interpretForms, ownWords, readWord } from './interpret/interpret.ts';
@@ -107,22 +107,33 @@ export const hear = async (
 const unclear = (answer: Letter): Promise<Report> =>
   settle(answer, 'review', [aboutWord('confirmation-unclear')]);
 
+/** Tries to find an answer its place among what waits; each time somebody was faster it is looked up anew. */
+const attempts = 5;
+
 /**
  * Nobody answers such an answer by itself, so the office would wait for nothing: staff find it in their list. One without
- * words is no answer, and while one of a unit waits there no second one joins it: letters in a unit's name, with a program
+ * words is no answer, and while one of a unit waits another joins it there: letters in a unit's name, with a program
  * that answers our questions and does not say that it is one, must not fill the list.
  */
 const leaveToStaff = async (answer: Letter, reading: Reading, asked: Confirmation): Promise<Report> => {
-  if (isEmpty(reading) || (await waitsUnclear(answer.desk.db, asked.unitId))) return unclear(answer);
-  const request = unjudged(reading, [aboutWord('confirmation-unclear', { question: String(asked.id) })]);
-  const said = { confirmationId: asked.id, word: 'unclear', answer: null } as const;
-  try {
-    const decision = { findings: [], problems: [], requests: [request], rowKeys: [] };
-    return await write({ ...answer, said }, { outcome: 'review', ...decision });
-  } catch (error) {
-    if (!(error instanceof Overtaken)) throw error;
-    return unclear(answer);
+  if (isEmpty(reading)) return unclear(answer);
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const beside = await findUnclear(answer.desk.db, asked.unitId);
+    const said = { confirmationId: asked.id, word: 'unclear', beside, answer: null } as const;
+    try {
+      return await (beside === null ? list : unclear)({ ...answer, said }, reading);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
   }
+  // Its question was answered meanwhile.
+  return unclear(answer);
+};
+
+const list = (answer: Letter, reading: Reading): Promise<Report> => {
+  const question = String(answer.said?.confirmationId);
+  const request = unjudged(reading, [aboutWord('confirmation-unclear', { question })]);
+  return write(answer, { outcome: 'review', findings: [], problems: [], requests: [request], rowKeys: [] });
 };
 
 const isEmpty = ({ forms, text }: Reading): boolean =>

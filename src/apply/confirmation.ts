@@ -2,7 +2,6 @@ import { and, type Column, count, eq, gt, inArray, isNull, lt, sql } from 'drizz
 import type { Db, Tx } from '../db/db.ts';
 import { auditEvents, confirmations, messages, requests, units } from '../db/schema.ts';
 import { audit } from '../directory/audit.ts';
-import type { Finding } from '../model/finding.ts';
 import type { StoredMessage } from '../model/letter.ts';
 import { Overtaken } from './overtaken.ts';
 
@@ -26,7 +25,11 @@ export type Confirmation = {
  * A unit's word on a held message; `unclear`: staff are to find out which it is, and it may still say so itself; `late`: it no
  * longer counts, and the unit is told so.
  */
-export type Said = { confirmationId: number; word: 'confirmed' | 'refused' | 'unclear' | 'late' };
+export type Said = { confirmationId: number } & (
+  | { word: 'confirmed' | 'refused' | 'late' }
+  /** `beside`: the request of an earlier unclear answer, with which staff look at this one; null where it has its own. */
+  | { word: 'unclear'; beside: number | null }
+);
 
 /** Whether the unit may be asked now, so that a letter in its name is worth reading. */
 export const mayAsk = async (db: Db, unitId: number, now: Date): Promise<boolean> => {
@@ -60,8 +63,7 @@ export const recordQuestion = async (
   now: Date,
 ): Promise<void> => {
   const { unitId } = question;
-  // Two letters in one unit's name wait for each other here; what refers to the unit need not wait.
-  await tx.select({ id: units.id }).from(units).where(eq(units.id, unitId)).for('no key update');
+  await lockUnit(tx, unitId);
   if (await askedLately(tx, unitId, now)) throw new Overtaken(`unit ${unitId} was asked meanwhile`);
   await tx.insert(confirmations).values({ ...question, createdAt: now });
 };
@@ -87,30 +89,25 @@ export const findConfirmation = async (
   return { id: first.id, unitId: first.unitId, state, expiresAt: first.expiresAt, held: first.held };
 };
 
-const isUnclear = (args: Finding['args'] = {}) =>
-  sql`${requests.outcome} = 'review' and ${requests.findings} @> ${JSON.stringify([{ code: 'confirmation-unclear', args }])}::text::jsonb`;
+const isUnclear = sql`${requests.outcome} = 'review' and ${requests.findings} @> '[{"code": "confirmation-unclear"}]'`;
 
-/** Whether an unclear answer of the unit waits for staff. */
-export const waitsUnclear = async (db: Db | Tx, unitId: number): Promise<boolean> => {
+/** The request of an unclear answer of the unit that waits for staff, by its id; null for none. */
+export const findUnclear = async (db: Db | Tx, unitId: number): Promise<number | null> => {
   const [waiting] = await db
     .select({ id: requests.id })
     .from(requests)
-    .where(and(eq(requests.unitId, unitId), isUnclear()))
+    .where(and(eq(requests.unitId, unitId), isUnclear))
     .limit(1);
-  return waiting !== undefined;
+  return waiting?.id ?? null;
 };
 
 /**
  * Takes the unit's word, which counts once; an unclear one leaves it to be said, and a late one is told once that it is. Throws
  * `Overtaken` where another answer was first.
  */
-export const recordWord = async (
-  tx: Tx,
-  { confirmationId, word }: Said,
-  answerId: number,
-  now: Date,
-): Promise<void> => {
-  if (word === 'unclear') return keepOpen(tx, confirmationId, now);
+export const recordWord = async (tx: Tx, said: Said, answerId: number, now: Date): Promise<void> => {
+  if (said.word === 'unclear') return keepOpen(tx, said, answerId, now);
+  const { confirmationId, word } = said;
   if (word === 'late') return noteLate(tx, confirmationId, answerId, now);
   const [taken] = await tx
     .update(confirmations)
@@ -118,7 +115,7 @@ export const recordWord = async (
     .where(
       and(eq(confirmations.id, confirmationId), isNull(confirmations.word), gt(confirmations.expiresAt, now)),
     )
-    .returning({ heldId: confirmations.heldId });
+    .returning({ heldId: confirmations.heldId, unitId: confirmations.unitId });
   if (!taken) throw new Overtaken(`confirmation ${confirmationId} is answered`);
   const event = {
     actor: 'letter',
@@ -131,7 +128,7 @@ export const recordWord = async (
     causeId: answerId,
   };
   await audit(tx, [event], now);
-  await closeUnclear(tx, { confirmationId, answerId }, now);
+  await closeUnclear(tx, { unitId: taken.unitId, answerId }, now);
 };
 
 /** Once for each question, whatever answers to it: a program that answers by itself must not be answered again and again. */
@@ -159,8 +156,23 @@ const noteLate = async (tx: Tx, confirmationId: number, answerId: number, now: D
   await audit(tx, [{ ...event, ...nothing, actor: 'letter', causeId: answerId }], now);
 };
 
-/** Two unclear answers of one unit wait for each other here. */
-const keepOpen = async (tx: Tx, confirmationId: number, now: Date): Promise<void> => {
+/**
+ * Two letters in one unit's name wait for each other here, two unclear answers of it, and what would close one that another
+ * joins; what refers to the unit need not wait.
+ */
+const lockUnit = (tx: Tx, unitId: number) =>
+  tx.select({ id: units.id }).from(units).where(eq(units.id, unitId)).for('no key update');
+
+/** The event of a request, by which staff see that another unclear answer came while it waited. */
+const joined = 'answer-joined';
+
+/** An unclear answer either has a request of its own or joins the one that waits: never neither. */
+const keepOpen = async (
+  tx: Tx,
+  { confirmationId, beside }: Extract<Said, { word: 'unclear' }>,
+  answerId: number,
+  now: Date,
+): Promise<void> => {
   const { id, unitId, word, expiresAt } = confirmations;
   const [open] = await tx
     .select({ unitId })
@@ -168,20 +180,42 @@ const keepOpen = async (tx: Tx, confirmationId: number, now: Date): Promise<void
     .where(and(eq(id, confirmationId), isNull(word), gt(expiresAt, now)))
     .for('update');
   if (!open) throw new Overtaken(`confirmation ${confirmationId} is answered`);
-  await tx.select({ id: units.id }).from(units).where(eq(units.id, open.unitId)).for('no key update');
-  if (await waitsUnclear(tx, open.unitId)) throw new Overtaken(`unit ${open.unitId} is with staff meanwhile`);
+  await lockUnit(tx, open.unitId);
+  if ((await findUnclear(tx, open.unitId)) !== beside)
+    throw new Overtaken(`what waits of unit ${open.unitId} is another meanwhile`);
+  if (beside === null) return;
+  // Staff who close it at this moment have not seen this answer.
+  const [waits] = await tx
+    .select({ id: requests.id })
+    .from(requests)
+    .where(and(eq(requests.id, beside), isUnclear))
+    .for('update');
+  if (!waits) throw new Overtaken(`request ${beside} is closed`);
+  const event = {
+    ...{ actor: 'letter', event: joined, entity: 'request', entityId: String(beside), because: null },
+    ...{ before: null, after: { question: confirmationId }, causeId: answerId },
+  };
+  await audit(tx, [event], now);
 };
 
-/** Once the unit has said it clearly there is nothing left for staff to find out. */
+/**
+ * Once the unit has spoken clearly on every question that an unclear answer was about, its own and of those that joined it, there
+ * is nothing left for staff to find out.
+ */
 const closeUnclear = async (
   tx: Tx,
-  { confirmationId, answerId }: { confirmationId: number; answerId: number },
+  { unitId, answerId }: { unitId: number; answerId: number },
   now: Date,
 ): Promise<void> => {
+  await lockUnit(tx, unitId);
+  const unanswered = sql`select from ${confirmations} c where c.unit_id = ${unitId} and c.word is null and (
+    ${requests.findings} @> jsonb_build_array(jsonb_build_object('args', jsonb_build_object('question', c.id::text)))
+    or exists (select from ${auditEvents} e where e.entity = 'request' and e.entity_id = ${requests.id}::text
+      and e.event = ${joined} and e.after @> jsonb_build_object('question', c.id)))`;
   const closed = await tx
     .update(requests)
     .set({ outcome: 'rejected' })
-    .where(isUnclear({ question: String(confirmationId) }))
+    .where(and(eq(requests.unitId, unitId), isUnclear, sql`not exists (${unanswered})`))
     .returning({ id: requests.id });
   const events = closed.map(({ id }) => ({
     ...{ actor: 'letter', event: 'request-closed', entity: 'request', entityId: String(id), because: null },

@@ -97,7 +97,7 @@ export const shownText = (request: FiledRequest, head: LetterHead, trail: Trail,
   ].join('\n');
 
 const letterLines = (request: FiledRequest, { subject, date }: LetterHead, now: Date): string[] => {
-  const { letter } = request;
+  const { letter, joined } = request;
   const { verified, evidence } = letter.verdict;
   const waits = hasWaiting(request) ? ` (đã chờ ${waitedFor(letter.receivedAt, now)})` : '';
   return [
@@ -106,6 +106,9 @@ const letterLines = (request: FiledRequest, { subject, date }: LetterHead, now: 
     `  Tiêu đề: ${inert(subject ?? '') || '(không ghi)'}`,
     `  Ngày ghi trong thư: ${inert(date ?? '') || '(không ghi)'}`,
     `  Nhận lúc: ${letterTime(letter.receivedAt)}${waits}`,
+    ...(joined > 0
+      ? [`  Đơn vị đã trả lời thêm ${joined} thư (xem NHẬT KÝ và hộp thư); trả lời chung một lần`]
+      : []),
   ];
 };
 
@@ -162,12 +165,15 @@ const events: Record<string, string> = {
   'password-reset': 'cấp lại mật khẩu hộp thư',
   'row-applied': 'quyết định thực hiện dòng',
   'row-rejected': 'quyết định không thực hiện dòng',
-  'request-closed': 'trả lời cả phiếu',
+  'request-closed': 'kết thúc phiếu',
+  'answer-joined': 'đơn vị trả lời thêm',
 };
 
-const eventLine = ({ at, actor, event, before, after, because }: Trail['events'][number]): string => {
-  const change = [before, after].map((state) => (state === null ? '' : inert(JSON.stringify(state), 300)));
-  return `  ${letterTime(at)}: ${actor === 'letter' ? 'theo thư' : inert(actor, 60)}, ${events[event] ?? event}${change.some(Boolean) ? `: ${change.join(' → ')}` : ''}${because === null ? '' : ` (${inert(because)})`}`;
+const eventLine = ({ at, actor, event, from, before, after, because }: Trail['events'][number]): string => {
+  // Which of our questions it answers says nothing to staff.
+  const states = event === 'answer-joined' ? [] : [before, after];
+  const change = states.map((state) => (state === null ? '' : inert(JSON.stringify(state), 300)));
+  return `  ${letterTime(at)}: ${actor === 'letter' ? `theo thư${from === null ? '' : ` của ${inert(from)}`}` : inert(actor, 60)}, ${events[event] ?? event}${change.some(Boolean) ? `: ${change.join(' → ')}` : ''}${because === null ? '' : ` (${inert(because)})`}`;
 };
 
 /** What can be typed now about the first row that waits, or about all of it. */
@@ -201,6 +207,11 @@ export const decidedJson = ({ request, notices }: Closed): object => ({
 export const closingText = ({ request, notices }: Closed, dryRun: boolean): string =>
   [
     `${dryRun ? 'Xem thử, không có gì thay đổi. ' : ''}Phiếu ${request.number}: đã trả lời, không còn chờ`,
+    ...(request.joined > 0
+      ? [
+          `  trả lời chung cho ${request.joined} thư khác của đơn vị; xem: phieu requests show ${request.number}`,
+        ]
+      : []),
     ...notices.map(noticeText),
   ].join('\n');
 

@@ -101,7 +101,7 @@ const show = async ([number, ...rest]: string[], { json }: Values): Promise<numb
     if (!request)
       throw new DecisionRefused(`Không có phiếu số ${number}. Xem các phiếu: phieu requests list`);
     const head = await findLetterHead(database.db, request.letter.id);
-    const trail = await findTrail(database.db, request.letter.id);
+    const trail = await findTrail(database.db, request);
     if (json) printJson(caseJson(request, head, trail));
     else process.stdout.write(`${shownText(request, head, trail, now)}\n`);
   } finally {

@@ -1,6 +1,6 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
-import { items, messages, requests } from '../db/schema.ts';
+import { auditEvents, items, messages, requests } from '../db/schema.ts';
 import { type KnownUnit, unitsById } from '../directory/units.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Form } from '../model/form.ts';
@@ -30,7 +30,10 @@ export type FiledLetter = {
 
 /** A request as it stands, with the unit that asks as it is registered today. */
 export type FiledRequest = Omit<SettledRequest, 'items'> & {
+  id: number;
   items: readonly FiledRow[];
+  /** How many more answers to our questions came while it waited; staff look at them with it. */
+  joined: number;
   asking: KnownUnit;
   letter: FiledLetter;
 };
@@ -56,14 +59,26 @@ export async function loadRequests(db: Db, ids: readonly number[], now: Date): P
     .orderBy(asc(items.requestId), asc(items.position));
   const unitIds = [...found.map(({ request }) => request.unitId), ...rows.map(({ unitId }) => unitId)];
   const units = await unitsById(db, new Set(unitIds.filter((id) => id !== null)), now);
+  const joined = await joinedAnswers(db, ids);
   const rowsOf = Map.groupBy(rows, ({ requestId }) => requestId);
   const filed = new Map(
     found.map(({ request, letter }) => {
       const own = (rowsOf.get(request.id) ?? []).map((row) => filedRow(row, units.get(row.unitId ?? 0)));
-      return [request.id, filedRequest(request, letter, own, units.get(request.unitId))];
+      const asked = { asking: units.get(request.unitId), joined: joined.get(request.id) ?? 0 };
+      return [request.id, filedRequest(request, letter, own, asked)];
     }),
   );
   return ids.flatMap((id) => filed.get(id) ?? []);
+}
+
+async function joinedAnswers(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+  const { entity, entityId, event } = auditEvents;
+  const found = await db
+    .select({ entityId, count: count() })
+    .from(auditEvents)
+    .where(and(eq(entity, 'request'), inArray(entityId, ids.map(String)), eq(event, 'answer-joined')))
+    .groupBy(entityId);
+  return new Map(found.map((one) => [Number(one.entityId), one.count]));
 }
 
 /** Everything of a message but its bytes. */
@@ -78,15 +93,15 @@ const letterColumns = {
 type LetterColumns = Omit<FiledLetter, 'verdict'> & { report: unknown };
 
 function filedRequest(
-  { number, outcome, findings, form }: typeof requests.$inferSelect,
+  { id, number, outcome, findings, form }: typeof requests.$inferSelect,
   { report, ...letter }: LetterColumns,
   rows: readonly FiledRow[],
-  asking: KnownUnit | undefined,
+  { asking, joined }: { asking: KnownUnit | undefined; joined: number },
 ): FiledRequest {
   if (!asking) throw new Error(`request ${number} without its unit`);
   const { verified, evidence, because } = report as Pick<Verdict, 'verified' | 'evidence' | 'because'>;
   return {
-    ...{ number, outcome, asking, items: rows, findings: findings as Finding[] },
+    ...{ id, number, outcome, asking, joined, items: rows, findings: findings as Finding[] },
     form: { ...(form as Omit<Form, 'rows'>), rows: rows.map(({ item }) => item.row) },
     letter: { ...letter, verdict: { verified, evidence, because } },
   };

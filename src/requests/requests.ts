@@ -1,4 +1,4 @@
-import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 import { type Db, rows } from '../db/db.ts';
 import { auditEvents, messages, notices, requests } from '../db/schema.ts';
 import type { AuditEvent } from '../directory/audit.ts';
@@ -72,25 +72,30 @@ export type FiledNotice = Pick<
 export type Trail = {
   /** Letters of ours that answer this one, oldest first. */
   notices: FiledNotice[];
-  /** What was done because of it, oldest first. */
-  events: (AuditEvent & { at: Date })[];
+  /** What was done because of it, oldest first; `from`: who sent the letter that did it, where that is another one. */
+  events: (AuditEvent & { at: Date; from: string | null })[];
 };
 
-/** What came of a letter. */
-export async function findTrail(db: Db, messageId: number): Promise<Trail> {
+/** What came of the letter of a request, and of the request. */
+export async function findTrail(db: Db, { id, letter }: Pick<FiledRequest, 'id' | 'letter'>): Promise<Trail> {
   const { kind, to, cc, subject, status, error, createdAt, sentAt } = notices;
   const letters = await db
     .select({ kind, to, cc, subject, status, error, createdAt, sentAt, messageId: notices.messageId })
     .from(notices)
-    .where(eq(notices.causeId, messageId))
+    .where(eq(notices.causeId, letter.id))
     .orderBy(asc(notices.id));
-  const events = await db
-    .select()
+  const { causeId, entity, entityId } = auditEvents;
+  const found = await db
+    .select({ event: auditEvents, from: messages.fromAddress })
     .from(auditEvents)
-    .where(eq(auditEvents.causeId, messageId))
+    .leftJoin(messages, and(eq(messages.id, causeId), ne(causeId, letter.id)))
+    .where(or(eq(causeId, letter.id), and(eq(entity, 'request'), eq(entityId, String(id)))))
     .orderBy(asc(auditEvents.id));
   return {
     notices: letters,
-    events: events.map(({ id: _, ...event }) => event as AuditEvent & { at: Date }),
+    events: found.map(({ event: { id: _, ...event }, from }) => ({
+      ...(event as Trail['events'][number]),
+      from,
+    })),
   };
 }

@@ -25,10 +25,14 @@ const phraseOf = ({ findings }: FiledRow): string =>
   [...new Set(findings.map((finding) => phrases[finding.code] ?? reasonOf(finding).text))].join(', ');
 
 /** The rows that wait, by why they do: `dòng 2, 5: trùng họ tên đã có hộp thư`; or why all of it does. */
-export function waitingInShort(request: Pick<FiledRequest, 'outcome' | 'items' | 'findings'>): string[] {
-  const { items, findings } = request;
-  if (waitsWhole(request))
-    return [`cả phiếu: ${findings.map(({ code }) => wordingOf(code).inShort ?? '').join(', ')}`];
+export function waitingInShort(
+  request: Pick<FiledRequest, 'outcome' | 'items' | 'findings' | 'joined'>,
+): string[] {
+  const { items, findings, joined } = request;
+  if (waitsWhole(request)) {
+    const why = findings.map(({ code }) => wordingOf(code).inShort ?? '').join(', ');
+    return [`cả phiếu: ${why}${joined > 0 ? `; đơn vị đã trả lời thêm ${joined} thư` : ''}`];
+  }
   const byPhrase = Map.groupBy(items.filter(isWaiting), phraseOf);
   return [...byPhrase].map(
     ([phrase, rows]) => `dòng ${rows.map(({ item }) => item.row.number).join(', ')}: ${phrase}`,

@@ -24,7 +24,7 @@ const lookAt = async ({ app: { database } }: House) => {
   const request = await findRequest(database.db, number, today);
   if (!request) throw new Error('no request');
   const head = await findLetterHead(database.db, request.letter.id);
-  const trail = await findTrail(database.db, request.letter.id);
+  const trail = await findTrail(database.db, request);
   return { text: shownText(request, head, trail, today), json: caseJson(request, head, trail) };
 };
 

@@ -41,7 +41,7 @@ const listed = async (waiting: boolean): Promise<FiledRequest[]> => {
 const shown = async (request: FiledRequest): Promise<string> => {
   const { db } = house.app.database;
   const { id } = request.letter;
-  return shownText(request, await findLetterHead(db, id), await findTrail(db, id), today);
+  return shownText(request, await findLetterHead(db, id), await findTrail(db, request), today);
 };
 
 const noticeOf = async (messageId = ''): Promise<string> => {
@@ -85,7 +85,7 @@ test('a letter of which no row could be taken is found, looked at, and answered 
   ]);
   expect(await noticeOf(notices[0]?.messageId)).toContain(`"${because}"`);
   expect(await listed(true)).toEqual([]);
-  expect((await findTrail(house.app.database.db, request.letter.id)).events).toMatchObject([
+  expect((await findTrail(house.app.database.db, request)).events).toMatchObject([
     { actor: by, event: 'request-closed', because, before: { findings: ['forms-disagree'] } },
   ]);
   await expect(house.app.closeRequest({ number, because, by })).rejects.toThrow('không còn chờ');

@@ -69,7 +69,7 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
   };
   const state = async () => {
     const filed = await findRequest(house.app.database.db, number, today);
-    const trail = filed && (await findTrail(house.app.database.db, filed.letter.id));
+    const trail = filed && (await findTrail(house.app.database.db, filed));
     return { filed, trail, mailboxes: await house.mailboxes(), sent: (await house.outbox()).length };
   };
   const addresses = async () => (await house.mailboxes()).map(({ address }) => address);
