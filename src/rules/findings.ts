@@ -86,8 +86,8 @@ export const wishMissing = () => reject('action-unclear', 'Điều 5 khoản 1',
 /** `wish`: the row's own words; `doubt` completes "chưa rõ …", or is empty. */
 export const wishUnclear = (a: { wish: string; doubt: string }) =>
   review('action-unclear', asks, { case: 'words', ...a });
-/** Rows of the letter ask different things for one mailbox. */
-export const wishesDiffer = (a: { address: string; rows: string }) =>
+/** Rows of the letter ask contrary things for one person; `address` is empty where the row names no one mailbox. */
+export const wishesDiffer = (a: { name: string; address: string; rows: string }) =>
   review('action-unclear', asks, { case: 'rows-differ', ...a });
 /** A rename that does not say to what, of an address that is as it should be. */
 export const newLoginMissing = (a: { address: string }) =>

@@ -1,7 +1,16 @@
 import { askedAddress } from '../directory/asked.ts';
 import { addressStem, lettersOf } from '../directory/naming.ts';
-import type { Action, Facts, House, Item, MailboxStatus, ReadRequest, Unit } from '../model/request.ts';
-import { marksOf } from './marks.ts';
+import type {
+  Action,
+  Facts,
+  House,
+  Item,
+  Mailbox,
+  MailboxStatus,
+  ReadRequest,
+  Unit,
+} from '../model/request.ts';
+import { marksOf, otherHolders } from './marks.ts';
 import { type Match, matchMailbox } from './match.ts';
 import type { Row, Subject } from './rule.ts';
 
@@ -69,13 +78,31 @@ export function relatedRows(rows: readonly Row[]): (row: Row) => Iterable<Row> {
 }
 
 function keysOf(row: Row): string[] {
-  const { item, unit, match } = row;
-  const keys = [];
-  if (match?.kind === 'one') keys.push(`mailbox ${match.mailbox.id}`);
-  if (item.wish.action === 'create' && item.name && unit) keys.push(`name ${unit.id} ${item.name.key}`);
-  const claim = claimOf(row);
-  if (claim !== null) keys.push(`address ${claim}`);
-  return keys;
+  const [mailbox, person, claim] = [mailboxNamed(row), personOf(row), claimOf(row)];
+  return [
+    ...(mailbox === null ? [] : [`mailbox ${mailbox.id}`]),
+    ...(person === null ? [] : [`name ${person}`]),
+    ...(claim === null ? [] : [`address ${claim}`]),
+  ];
+}
+
+/** The existing mailbox that a row names, be it under a wrong name or unit. */
+export const mailboxNamed = ({ match }: Row): Mailbox | null =>
+  match !== null && 'mailbox' in match ? match.mailbox : null;
+
+const personOf = (row: Row): string | null => row.item.name?.key ?? mailboxNamed(row)?.nameKey ?? null;
+
+/**
+ * Whether two rows may be about one person, or are about one mailbox. Who has no mailbox yet, or several, is told by name and unit; a
+ * transfer names the unit that the person goes to.
+ */
+export function samePerson(one: Row, other: Row): boolean {
+  const [a, b] = [mailboxNamed(one), mailboxNamed(other)];
+  if (a !== null && b !== null) return a.id === b.id;
+  if (personOf(one) === null || personOf(one) !== personOf(other)) return false;
+  const isTransfer = [one, other].some(({ item }) => item.wish.action === 'transfer');
+  if (one.unit?.id !== other.unit?.id && !isTransfer) return false;
+  return !otherHolders(one, other);
 }
 
 export const sameMailbox = (one: Row, other: Row): boolean =>

@@ -1,4 +1,5 @@
-import type { Item, Mailbox } from '../model/request.ts';
+import { rankOf } from '../directory/naming.ts';
+import type { Action, Item, Mailbox } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
 import { digits, spelling } from './spelling.ts';
 
@@ -25,7 +26,6 @@ export function marksOf({ row, name, wish }: Item): Marks {
 
 /** Whether both say something in which two people of one name differ; what only one says tells nothing. */
 export function toldApart(one: Marks, other: Marks): boolean {
-  const differ = (a: string, b: string): boolean => a !== '' && b !== '' && a !== b;
   return (
     differ(one.accents, other.accents) ||
     differ(one.position, other.position) ||
@@ -34,6 +34,26 @@ export function toldApart(one: Marks, other: Marks): boolean {
     differ(one.wished, other.wished)
   );
 }
+
+type Marked = { item: Item; marks: Marks };
+
+const differ = (a: string, b: string): boolean => a !== '' && b !== '' && a !== b;
+
+/**
+ * Whether two rows say of themselves that they are of two people of one name. What is to be written, or asked for, does not tell who
+ * somebody is, nor does a note on why.
+ */
+export function otherHolders(one: Marked, other: Marked): boolean {
+  if (one.item.wish.anotherPerson || other.item.wish.anotherPerson) return true;
+  if (differ(one.marks.accents, other.marks.accents)) return true;
+  if ([one, other].some(({ item }) => becomesOther.has(item.wish.action))) return false;
+  const [a, b] = [one.marks, other.marks];
+  return (
+    (differ(a.position, b.position) && rankOf(a.position) !== rankOf(b.position)) || differ(a.phone, b.phone)
+  );
+}
+
+const becomesOther = new Set<Action>(['update', 'transfer']);
 
 /** Of the mailboxes, those that have the position or the telephone of the marks. */
 export function withMarks(mailboxes: readonly Mailbox[], { position, phone }: Marks): Mailbox[] {

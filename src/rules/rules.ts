@@ -44,6 +44,8 @@ export const book: readonly (readonly Rule[])[] = [
   [doneBeforeRule],
   // Who asks, and whether the row says what it must.
   [unitRule, scopeRule, throughManagerRule, nameRule, protectedRule, actionRule],
+  // Whether the letter's other rows say the contrary: then it does not matter which of them could be done.
+  [rowsDifferRule],
   // What stands in the directory, and in the letter's other rows.
   [
     mailboxRule,
@@ -52,7 +54,6 @@ export const book: readonly (readonly Rule[])[] = [
     addressFormatRule,
     addressTakenRule,
     transferRule,
-    rowsDifferRule,
     quotaRule,
     datedAheadRule,
   ],

@@ -130,6 +130,13 @@ letter('tcvn3-spreadsheet', SNV, [('Phiếu yêu cầu.xlsx', XLSX, typed_in_old
 letter('vni-document', SNV, [('Phiếu yêu cầu.docx', DOCX, typed_in_old_fonts('vni.docx'))])
 with_form('locked-and-larger', SNV, 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Tạm khóa hộp thư'], [2, 'Thị Sà Phol', '', 'Nâng dung lượng hộp thư lên 5 GB']])
 with_form('several-of-one-name', STTT, 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG', [[1, 'Trần Văn Nam', '', 'Cấp lại mật khẩu']])
+with_form('contrary-wishes', SNV, 'SỞ NỘI VỤ', head=RANKED, rows=[
+    [1, 'Lâm Quốc Bảo', '', 'Sở Nội vụ', 'Hủy'],
+    [2, 'Nguyễn Văn Hùng', '', 'Sở Nội vụ', 'Hủy hộp thư, đã nghỉ hưu'],
+    [3, 'Nguyễn Vũ Hùng', 'Chuyên viên', 'Sở Nội vụ', 'Cấp mới'],
+    [4, 'Lâm Quốc Bảo', '', 'Sở Nội vụ', 'Cấp mới'],
+    [5, 'Nguyễn Hoàng Sa', '', 'Sở Nội vụ', 'Cấp mới'],
+    [6, 'Nguyễn Hoàng Sa', '', 'Sở Nội vụ', 'Tạm thời chưa cấp']])
 with_form('mailbox-of-the-unit-locked', SNV, 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']])
 
 

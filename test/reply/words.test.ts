@@ -36,7 +36,7 @@ const situations: Record<keyof typeof found, Finding> = {
   nameOfOneWord: found.nameOfOneWord({ name: 'Nam' }),
   wishMissing: found.wishMissing(),
   wishUnclear: found.wishUnclear({ wish: 'xem lại', doubt: 'việc cần làm' }),
-  wishesDiffer: found.wishesDiffer({ address, rows }),
+  wishesDiffer: found.wishesDiffer({ name, address, rows }),
   newLoginMissing: found.newLoginMissing({ address }),
   detailsMissing: found.detailsMissing({ address }),
   notReclaimed: found.notReclaimed({ address }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Action } from '../../src/model/request.ts';
+import { type Action, actions, type DecidedItem } from '../../src/model/request.ts';
 import { judge } from '../../src/rules/rules.ts';
 import {
   briefly,
@@ -7,15 +7,19 @@ import {
   district,
   doneYesterday,
   form,
+  hospital,
   house,
   judgeForm,
   judgeForms,
   mailbox,
+  name,
+  type ReadRow,
   row,
   sttt,
   syt,
   today,
   type Written,
+  ward,
 } from './letters.ts';
 
 const nam = mailbox('Trần Văn Nam', sttt);
@@ -95,6 +99,84 @@ describe('rows about one mailbox', () => {
     });
     const decided = judgeForm([sttt], done, of('cancel'));
     expect(decided.items.map((item) => item.outcome)).toEqual(['rejected', 'applied']);
+  });
+});
+
+describe('two wishes for one person', () => {
+  const wishes = actions.map((action) => [action, of(action)] as const);
+  const pairs = wishes.flatMap(([a, first], at) =>
+    wishes.slice(at + 1).map(([b, second]) => ({ a, b, first, second })),
+  );
+  const done = ['reset-password + update', 'update + unlock', 'update + lock'];
+  const isDiffering = (decided: DecidedItem): boolean =>
+    decided.outcome === 'review' && briefly(decided).join() === 'review action-unclear rows-differ';
+
+  test.each(pairs)('$a + $b', ({ a, b, first, second }) => {
+    for (const rows of [
+      [first, second],
+      [second, first],
+    ]) {
+      const differing = judgeForm([sttt], ...rows).items.map(isDiffering);
+      expect(differing).toEqual(Array(2).fill(!done.includes(`${a} + ${b}`)));
+    }
+  });
+
+  test('that can both be done are', () => {
+    const update = of('update', nam, { wish: { phone: '0912345678' } });
+    expect(judgeForm([sttt], of('reset-password'), update).outcome).toBe('applied');
+  });
+
+  test('of which one could not be done anyway wait alike', () => {
+    const locked = { ...nam, status: 'locked' } as const;
+    expect(judgeForm([sttt], of('lock', locked), of('unlock', locked)).items.every(isDiffering)).toBe(true);
+  });
+
+  const newcomer = (written: Written = {}) => row('Trần Văn Nam', 'create', [sttt], written);
+  const leaver = (written: Written = {}) => of('cancel', nam, written);
+  const chief = { position: 'Trưởng phòng' };
+
+  test.each<[string, readonly ReadRow[]]>([
+    ['the name alone', [leaver(), newcomer()]],
+    [
+      'the mailbox, and the name',
+      [row(null, 'cancel', [sttt], { facts: { addressed: nam, namedAddress: nam.address } }), newcomer()],
+    ],
+    ['a position in one row alone', [leaver({ cells: chief }), newcomer()]],
+    ['one position in two ways', [leaver({ cells: { position: 'TP' } }), newcomer({ cells: chief })]],
+    ['different notes', [leaver({ cells: { note: 'sai tên' } }), newcomer({ cells: { note: 'cấp lại' } })]],
+    ['a new address', [leaver(), newcomer({ wish: { login: 'tvnam2.sttt' } })]],
+    ['a name without a mailbox', [row('Trần Văn Nam', 'lock', [sttt]), newcomer()]],
+    ['a transfer to another unit', [leaver(), row('Trần Văn Nam', 'transfer', [syt])]],
+    ['words that are not understood', [of('unclear'), newcomer()]],
+  ])('who is told by %s', (_, rows) => {
+    const { items } = judgeForm([sttt], ...rows);
+    expect(items.map(({ outcome }) => outcome)).toEqual(['review', 'review']);
+    expect(items[1] && briefly(items[1]).join()).toMatch(/rows-differ|needs-staff/);
+  });
+
+  test.each<[string, readonly ReadRow[]]>([
+    ['of another name', [leaver(), row('Lê Thị Hoa', 'create', [sttt])]],
+    ['with other accents', [leaver(), row('Trần Văn Năm', 'create', [sttt])]],
+    ['of another rank', [leaver({ cells: { position: 'Chuyên viên' } }), newcomer({ cells: chief })]],
+    [
+      'with another telephone',
+      [leaver({ cells: { phone: '0912345678' } }), newcomer({ cells: { phone: '+84 987 654 321' } })],
+    ],
+    ['of another unit', [leaver(), row('Trần Văn Nam', 'create', [ward, hospital, syt])]],
+    ['who is said to be somebody else', [leaver(), newcomer({ wish: { anotherPerson: true } })]],
+    [
+      'whose mailbox is another',
+      [
+        row('Trần Văn Nam', 'lock', [sttt], {
+          facts: { addressed: hoa, namedAddress: hoa.address, namesakes: [] },
+          name: name('Lê Thị Hoa'),
+        }),
+        leaver(),
+      ],
+    ],
+  ])('are no contradiction where one is for somebody %s', (_, rows) => {
+    const { items } = judgeForm([sttt, syt], ...rows);
+    expect(items.flatMap(briefly).filter((found) => found.includes('rows-differ'))).toEqual([]);
   });
 });
 
