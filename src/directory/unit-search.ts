@@ -81,8 +81,19 @@ export function wordingsOf({ folded, breaks }: UnitWords): string[] {
   const starts = [0, ...breaks.map(({ start }) => start)];
   const ends = [folded.length, ...breaks.map(({ end }) => end)];
   const ranges = starts.flatMap((start) => ends.filter((end) => end > start).map((end) => [start, end]));
-  return [...new Set(ranges.flatMap(([start, end]) => wordings(folded.slice(start, end).join(' '))))];
+  const parts = ranges.map(([start, end]) => folded.slice(start, end).join(' '));
+  return [...new Set(parts.flatMap((part) => [...wordings(part), ...asAreas(part)]))];
 }
+
+/** What a bare name of an area may stand for: `Vĩnh Quang` is `xã Vĩnh Quang`, `phường Vĩnh Quang` and so on. */
+function asAreas(words: string): string[] {
+  const text = words.split(' ');
+  const isBare = text.length > 1 && text.length <= mostWordsOfArea && startOf(text, beginnings) === 0;
+  return isBare ? areas.map((area) => `${area} ${words}`) : [];
+}
+
+/** `Vĩnh Hòa Hưng Nam` */
+const mostWordsOfArea = 4;
 
 /**
  * The units that the words may mean, those of the asking unit's own tree before all others. None: unknown; several: ambiguous.
@@ -91,7 +102,8 @@ export function wordingsOf({ folded, breaks }: UnitWords): string[] {
 export function findUnits(words: UnitWords, registry: Registry, askingId: number): RegisteredUnit[] {
   const search = new Search(words, registry);
   const registered = search.find('registered');
-  const found = registered.length > 0 ? registered : search.find('division');
+  const divided = registered.length > 0 ? registered : search.find('division');
+  const found = divided.length > 0 ? divided : new Search(words, registry, asAreas).find('registered');
   // Parts that have nothing to do with each other: a person must say which is meant, whoever asks.
   if (found.length === 0) return search.find('either').map(({ unit }) => unit);
   const spelled = found.filter(({ unit }) => !isSpelledOtherwise(words, unit));
@@ -127,11 +139,18 @@ type Part = { words: string; found: readonly Found[] };
 class Search {
   readonly #words: UnitWords;
   readonly #registry: Registry;
+  readonly #further: (words: string) => readonly string[];
   readonly #known = new Map<string, readonly Found[]>();
 
-  constructor(words: UnitWords, registry: Registry) {
+  /** `further`: what a part may stand for, where it is registered under none of its own wordings. */
+  constructor(
+    words: UnitWords,
+    registry: Registry,
+    further: (words: string) => readonly string[] = () => [],
+  ) {
     this.#words = words;
     this.#registry = registry;
+    this.#further = further;
   }
 
   find(manner: Manner): readonly Found[] {
@@ -194,7 +213,7 @@ class Search {
   /** The words as they stand win over the same with abbreviations written out, and these over other readings. */
   #registered(words: string): Found[] {
     const [asWritten, plain, further] = wordingsBySureness(words);
-    for (const level of [[asWritten], [plain], further]) {
+    for (const level of [[asWritten], [plain], further, this.#further(words)]) {
       const ids = new Set(level.flatMap((wording) => this.#registry.byWording.get(wording) ?? []));
       const units = [...ids].flatMap((id) => this.#registry.units.get(id) ?? []);
       const valid = units.filter(({ isValid }) => isValid);

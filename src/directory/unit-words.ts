@@ -26,6 +26,12 @@ export const abbreviations: Readonly<Record<string, readonly string[]>> = {
   kkt: ['khu kinh te'],
   dk: ['da khoa'],
   dbqh: ['dai bieu quoc hoi'],
+  // `tu` is `tư` and `từ`, too.
+  tu: ['tu', 'tinh uy'],
+  btg: ['ban tuyen giao'],
+  btc: ['ban to chuc'],
+  bdv: ['ban dan van'],
+  ubkt: ['uy ban kiem tra'],
   bql: ['ban quan ly'],
   cc: ['chi cuc'],
   bv: ['benh vien'],
@@ -43,6 +49,9 @@ export const abbreviations: Readonly<Record<string, readonly string[]>> = {
   // Fields of work
   tttt: ['thong tin truyen thong'],
   cntt: ['cong nghe thong tin'],
+  td: ['thi dua'],
+  tdkt: ['thi dua khen thuong'],
+  kt: ['kinh te', 'ky thuat', 'khen thuong', 'kiem tra'],
   kh: ['ke hoach', 'khoa hoc'],
   dt: ['dau tu', 'dao tao', 'dan toc', 'do thi'],
   khdt: ['ke hoach dau tu'],

@@ -8,6 +8,7 @@ import {
 } from '../../src/directory/unit-search.ts';
 import { wordingsOfUnit } from '../../src/directory/wordings.ts';
 import type { Unit, UnitKind } from '../../src/model/request.ts';
+import { spelling } from '../../src/rules/spelling.ts';
 import { withoutAccents } from '../../src/text/fold.ts';
 
 /** The registry of the examples, in memory: it has every commune and district as they were until June 2025. */
@@ -102,6 +103,38 @@ test('every commune is found by its name from its district, and with its distric
   expect(misread).toEqual([]);
 });
 
+test('the bare name of an area is that area, or is asked about where several have it', () => {
+  const areas = [...districts, ...communes];
+  const misread = areas.flatMap(({ short }) =>
+    [short, short.toUpperCase().normalize('NFD'), ` ${short.toLowerCase()} `].flatMap((words) => {
+      const named = areas.filter((area) => spelling(area.short) === spelling(short));
+      const found = meant(words, 'sttt');
+      return named.every(({ unit }) => found.includes(unit.abbreviation))
+        ? []
+        : [`${words}: ${found.join()}`];
+    }),
+  );
+  expect(misread).toEqual([]);
+  expect(meant('Vĩnh Quang', 'snv')).toEqual(['pvinhquang']);
+  expect(meant('Bình An', 'snv').toSorted()).toEqual(['xabinhanct', 'xabinhankl']);
+  expect(meant('Bình An', 'ubndkienluong')).toEqual(['xabinhankl']);
+  expect(meant('Bình An, Châu Thành', 'sttt')).toEqual(['xabinhanct']);
+});
+
+test.each([
+  ['snv', 'Ban TĐKT tỉnh', 'btdkt'],
+  ['snv', 'Ban TĐ-KT', 'btdkt'],
+  ['snv', 'TT Lưu trữ lịch sử tỉnh', 'ttltls'],
+  ['vptu', 'Ban Tuyên giáo TU', 'btgtu'],
+  ['vptu', 'BTG Tỉnh ủy', 'btgtu'],
+  ['vptu', 'Ban Tổ chức TU', 'btctu'],
+  ['vptu', 'VPTU', 'vptu'],
+  ['skhdt', 'Sở Kế hoạch và Đầu tư', 'skhdt'],
+  ['stp', 'Sở Tư pháp', 'stp'],
+])('from %s, "%s" is %s', (asking, words, unit) => {
+  expect(meant(words, asking)).toEqual([unit]);
+});
+
 test('every district is found from anywhere', () => {
   const misread = districts.flatMap((district) =>
     waysOf(district).filter((way) => meant(way, 'sttt').join() !== district.unit.abbreviation),
@@ -109,14 +142,8 @@ test('every district is found from anywhere', () => {
   expect(misread).toEqual([]);
 });
 
-test('another district, or the name of an area without its kind, finds nothing', () => {
-  const strays = [
-    'UBND xã Mỹ Lâm, Kiên Lương',
-    'xã Mỹ Lâm, Châu Thành',
-    'Hòn Đất',
-    'Rạch Giá',
-    'Phòng Tư pháp, Hòn Đất',
-  ];
+test('another district, or an office beside the bare name of an area, finds nothing', () => {
+  const strays = ['UBND xã Mỹ Lâm, Kiên Lương', 'xã Mỹ Lâm, Châu Thành', 'Phòng Tư pháp, Hòn Đất'];
   expect(strays.filter((words) => meant(words, 'sttt').length > 0)).toEqual([]);
 });
 

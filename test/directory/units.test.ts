@@ -170,8 +170,8 @@ describe('nothing is found by mere likeness', () => {
     ['snv', 'Phòng Nội vụ huyện Không Có'],
     ['hondat', 'Văn phòng Huyện ủy Kiên Lương'],
     ['syt', 'Sở Giao thông vận tải'],
-    ['hondat', 'Hòn Đất'],
     ['hondat', 'UBND xã'],
+    ['hondat', 'Khoa Nội - Mỹ Lâm'],
     ['syt', 'UBND huyện'],
     ['hondat', 'xã Mỹ Lân'],
     ['hondat', 'Trạm Y tế xã Mỹ Lâm'],
@@ -186,6 +186,8 @@ describe('nothing is found by mere likeness', () => {
 
   test.each([
     ['snv', 'xã Bình An', ['binhanct', 'binhankl']],
+    ['snv', 'Bình An', ['binhanct', 'binhankl']],
+    ['hondat', 'Hòn Đất', ['hondat', 'tthondat']],
     ['snv', 'Sở Y tế - Sở Nội vụ', ['snv', 'syt']],
     ['kienluong', 'TT Kiên Lương', ['tthlkl', 'ttkienluong']],
     ['snv', 'xa Tan Thanh', ['tanthanh', 'tanthanham']],
