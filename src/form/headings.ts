@@ -23,7 +23,7 @@ const action =
   '(?:cap moi|cap lai|cap|tao moi|tao|dang ky moi|dang ky|thay doi|sua doi|sua|dieu chinh|cap nhat|bo sung|huy bo|huy|thu hoi|xoa bo|xoa|doi|reset|mo khoa|tam khoa|khoa|khoi phuc|chuyen)';
 const mailbox =
   '(?:e mail|email|mail|thu dien tu|thu cong vu|hop thu|tai khoan|account|ten dang nhap|ten truy cap|ten nguoi dung moi|dia chi thu|dia chi (?:moi|cu|hien tai|hien co)|user name|username|user|login)';
-const object = `(?:${mailbox}|mat khau|password|thong tin|don vi|ten|dien tu|ca nhan|can bo|hop thu|cong tac|moi|cong vu)`;
+const object = `(?:${mailbox}|mat khau|mk|password|pass|tk|thong tin|don vi|ten|dien tu|ca nhan|can bo|hop thu|cong tac|moi|cong vu)`;
 
 const particulars =
   '(?:(?:thong tin|du lieu)(?: (?:ca nhan|nguoi dung|nguoi su dung|hop thu|can bo|dang ky))?|noi dung)';

@@ -93,20 +93,28 @@ export const duty: Reader = (cell, at) => {
   return { term: { kind: 'filler', text: wordsOf(cell, at, length) }, length };
 };
 
-/** "địa chỉ tvnam.sttt", "có tên là tvnam.sttt": words that mean a mailbox or a login only straight before one. */
+/**
+ * "địa chỉ tvnam.sttt", "có tên là tvnam.sttt", "đổi địa chỉ thành x@…": words that mean a mailbox or a login only before one.
+ */
 export const announcement: Reader = (cell, at) => {
   const follows = (start: number, words: readonly string[]): boolean =>
     words.every((word, offset) => fold(cell.tokens[start + offset]?.text ?? '') === word);
   for (const { thing, words } of announcements) {
     if (!follows(at, words)) continue;
-    const end = at + words.length;
-    const gap = follows(end, ['la']) || cell.tokens[end]?.text === ':' ? 1 : 0;
-    const kind = cell.tokens[end + gap]?.kind;
+    let end = at + words.length;
+    while (leadsTo(thing, cell.tokens[end]?.text ?? '')) end += 1;
+    const kind = cell.tokens[end]?.kind;
     if (kind === 'address' || kind === 'login')
       return { term: { kind: 'thing', thing, text: wordsOf(cell, at, words.length) }, length: words.length };
   }
   return null;
 };
+
+/** What may stand between such a word and its value. A name that becomes something may be a person's, an address is one of ours. */
+const between = { login: [':', 'là'], address: [':', 'là', 'mới', 'cũ', 'từ', 'thành', 'sang'] } as const;
+
+const leadsTo = (thing: keyof typeof between, word: string): boolean =>
+  between[thing].some((one) => one === word || (word !== '' && fold(one) !== '' && fold(one) === fold(word)));
 
 const announcements = (['address', 'login'] as const).flatMap((thing) =>
   announced[thing].map((phrase) => ({ thing, words: fold(phrase).split(' ') })),

@@ -25,7 +25,7 @@ export function personName(text: string): PersonName | null {
   if (text.length > longestText || unfinished.test(tidy(text))) return null;
   const { name, remarks } = withoutRemarks(undecorated(tidyLines(text)));
   const written = repairLookAlikes(name).split(' ').flatMap(partedWords);
-  const untitled = withoutTitles(written, remarks);
+  const untitled = isMaybeName(written) ? written : withoutTitles(written, remarks);
   const words = withoutPosition(untitled, remarks);
   if (words.length === 1 && written.length > 1 && !words[0]?.includes("'")) return null;
   if (!isName(words) || isSeveral(words)) return null;
@@ -37,6 +37,10 @@ export function personName(text: string): PersonName | null {
     remark: remarks.length > 0 ? remarks.join('; ') : null,
   };
 }
+
+/** `Anh Thơ` may be all of a name; `Anh` is a title as well. */
+const isMaybeName = ([first, second, ...others]: readonly string[]): boolean =>
+  first?.toLowerCase() === 'anh' && others.length === 0 && /^\p{Lu}/u.test(second ?? '');
 
 const unfinished = /(?:^|\s)(?:văn|thị)\s*(?:…|\.{2})[\s.…]*$/iu;
 

@@ -36,7 +36,11 @@ export function readWish(
   const doubt = text.length > longestCell ? 'yêu cầu, vì ô quá dài' : doubtIn(terms, cell);
   const judged =
     doubt === null
-      ? checked(judge(terms, parsed, [...hints, ...loginHint(terms)]), values, terms)
+      ? checked(
+          judge(terms, parsed, [...hints, ...loginHint(terms), ...appointmentHint(terms)]),
+          values,
+          terms,
+        )
       : unclear(doubt);
   const { login, oldLogin } = loginsOf(judged.action, values, terms);
   const { effectiveOn, position, phone, quotaBytes } = values;
@@ -71,7 +75,8 @@ const particulars: Partial<Record<Thing, Particular>> = {
 
 function particularsIn(terms: readonly Term[]): Particular[] {
   const named = terms.map((term) => (term.kind === 'thing' ? particulars[term.thing] : undefined));
-  return [...new Set(named.filter((particular) => particular !== undefined))];
+  const found = [...new Set(named.filter((particular) => particular !== undefined))];
+  return found.length === 0 && isAppointment(terms) ? ['position'] : found;
 }
 
 /** In a rename the wish's login is the new one: that of "hộp thư tvnam.sttt@…" is the present one. */
@@ -92,6 +97,23 @@ function loginHint(terms: readonly Term[]): Circumstance[] {
   });
   return becomes ? [{ allows: ['rename', 'create'], decides: true }] : [];
 }
+
+/** "Bổ nhiệm Phó Trưởng phòng, đề nghị cập nhật": the new position is to be written. */
+function appointmentHint(terms: readonly Term[]): Circumstance[] {
+  return isAppointment(terms) ? [{ allows: ['update'], decides: true }] : [];
+}
+
+/** One who was appointed to a position of another office goes there: what is to be updated then is not said. */
+function isAppointment(terms: readonly Term[]): boolean {
+  const updates = terms
+    .filter(({ kind }) => kind === 'verb')
+    .every(({ text }) => fold(text).startsWith('cap nhat'));
+  const at = terms.findIndex((term) => term.kind === 'reason' && term.reason === 'appointed');
+  const next = terms.slice(at + 1).find(({ kind }) => kind !== 'filler');
+  return at >= 0 && updates && next?.kind === 'position' && !elsewhere.test(fold(next.text));
+}
+
+const elsewhere = /\b(?:so|ubnd|uy ban|huyen|xa|phuong|thi tran|thanh pho|tinh)\b/;
 
 /** More characters than any wish needs. */
 const longestCell = 1000;

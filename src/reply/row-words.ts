@@ -61,6 +61,8 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
     reason: byCase({
       missing: () => 'Dòng này chưa ghi họ và tên.',
       'not-a-name': (a) => `"${a('name')}" không phải họ và tên đầy đủ của một người.`,
+      title: (a) =>
+        `"${a('name')}" có thể là đủ họ và tên, hoặc là cách gọi "anh" kèm tên riêng; cần xác định.`,
       'one-word': (a) => `Họ và tên "${a('name')}" chỉ có một từ; cần xác định đã ghi đủ hay chưa.`,
     }),
     advice: () => 'Ghi đủ họ, tên lót và tên của một người, bằng chữ Việt có dấu.',

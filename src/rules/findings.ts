@@ -80,6 +80,9 @@ export const nameInvalid = (a: { name: string }) =>
 /** `name`: a single word, which may be all of somebody's name, or only the given one. */
 export const nameOfOneWord = (a: { name: string }) =>
   review('name-invalid', 'Điều 4 khoản 2', { case: 'one-word', ...a });
+/** `name`: `Anh` with one word, which may be a whole name, or a title and a given name. */
+export const nameOrTitle = (a: { name: string }) =>
+  review('name-invalid', 'Điều 4 khoản 2', { case: 'title', ...a });
 
 /** The row names no wish. Only the office can say; there is nothing that staff could decide between. */
 export const wishMissing = () => reject('action-unclear', 'Điều 5 khoản 1', { case: 'missing' });

@@ -270,6 +270,18 @@ describe('ticked columns', () => {
     ]);
   });
 
+  test('the heading may be as short as clerks write it', () => {
+    const short = ['STT', 'Họ tên', 'Đơn vị', 'Cấp mới', 'Reset MK', 'Đổi pass', 'Mở khóa TK'];
+    expect(
+      wishes(
+        short,
+        [1, 'Lê A', 'X', null, 'x'],
+        [2, 'Lê B', 'X', null, null, 'x'],
+        [3, 'Lê C', 'X', null, null, null, 'x'],
+      ),
+    ).toEqual(['Lê A: Reset MK (X)', 'Lê B: Đổi pass (X)', 'Lê C: Mở khóa TK (X)']);
+  });
+
   test('stand below a common heading, too', () => {
     const down = (text: string) => ({ text, lastRow: 2 });
     expect(

@@ -45,6 +45,12 @@ const clear: [string, Words, object][] = [
     { action: 'update', position: 'Phó Giám đốc' },
   ],
   [
+    'a new position alone, where somebody was appointed',
+    { wish: 'Bổ nhiệm Phó Trưởng phòng, đề nghị cập nhật', position: 'Chuyên viên', phone: '0912345678' },
+    { action: 'update', position: 'Phó Trưởng phòng', phone: null, particulars: ['position'] },
+  ],
+  ['an office in small letters', { wish: 'cấp mới, p.tccb' }, { action: 'create', login: null }],
+  [
     'a telephone of the words',
     { wish: 'Đổi số điện thoại từ 0912345678 thành 0987654321' },
     { action: 'update', phone: '0987654321' },

@@ -34,6 +34,7 @@ const situations: Record<keyof typeof found, Finding> = {
   nameMissing: found.nameMissing(),
   nameInvalid: found.nameInvalid({ name: 'Văn thư' }),
   nameOfOneWord: found.nameOfOneWord({ name: 'Nam' }),
+  nameOrTitle: found.nameOrTitle({ name: 'Anh Thơ' }),
   wishMissing: found.wishMissing(),
   wishUnclear: found.wishUnclear({ wish: 'xem lại', doubt: 'việc cần làm' }),
   wishesDiffer: found.wishesDiffer({ name, address, rows }),

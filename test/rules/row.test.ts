@@ -196,3 +196,12 @@ describe('day and size', () => {
       expect(of(words).outcome).toBe('applied');
   });
 });
+
+test.each([
+  ['Anh Thơ', 'create', 'review name-invalid title'],
+  ['Thơ', 'create', 'review name-invalid one-word'],
+  ['Thị Anh Thơ', 'create', ''],
+  ['Anh Thơ', 'cancel', 'reject mailbox-not-found name'],
+] as const)('%s is asked about before a mailbox is made: %s', (fullName, action, found) => {
+  expect(briefly(judgeRow([sttt], row(fullName, action, [sttt]))).join()).toBe(found);
+});

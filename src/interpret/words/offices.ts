@@ -2,7 +2,7 @@ import { list } from '../../text/list.ts';
 
 /** Words with which the name of an office or an area begins. */
 export const officeHeads = list(`
-  sở | phòng | ban | bộ | cục | chi cục | ủy ban nhân dân | ủy ban | ubnd | hđnd | hội đồng nhân dân | hội đồng |
+  sở | phòng | p | ban | bộ | cục | chi cục | ủy ban nhân dân | ủy ban | ubnd | hđnd | hội đồng nhân dân | hội đồng |
   văn phòng | vp | trung tâm | tt | trường | bệnh viện | trạm | trạm y tế | chi nhánh | công an | công ty | công đoàn |
   quân sự | hội | đoàn | tỉnh đoàn | huyện đoàn | tỉnh ủy | huyện ủy | thành ủy | thị ủy | đảng ủy | chi bộ | đảng bộ |
   mặt trận tổ quốc | mặt trận | ubmttq | ubmttqvn | mttq | liên đoàn | liên minh | thanh tra | kho bạc | tòa án | viện kiểm sát | viện |
@@ -29,12 +29,13 @@ export const fields = list(`
   nội vụ | ngoại vụ | tài chính | kế hoạch | đầu tư | kế hoạch đầu tư | tư pháp | hộ tịch | tài nguyên | môi trường | tn&mt | tài nguyên môi trường | nông nghiệp | phát triển nông thôn | nông thôn |
   xây dựng | giao thông | vận tải | giao thông vận tải | công thương | công nghiệp | thương mại | khoa học | công nghệ | khoa học công nghệ | thông tin | truyền thông | thông tin truyền thông | công nghệ thông tin | cntt | tt&tt | tttt |
   văn hóa | thể thao | du lịch | văn hóa thông tin | giáo dục | đào tạo | giáo dục đào tạo | gd&đt | y tế | lao động | thương binh | xã hội | thương binh và xã hội | lđtbxh | lđ-tb&xh | dân tộc | tôn giáo |
-  tổ chức | hành chính | tổ chức hành chính | hành chính tổ chức | tổ chức cán bộ | tổng hợp | kế toán | tài vụ | văn thư | lưu trữ | quản trị | kinh tế | hạ tầng | kinh tế hạ tầng | quản lý đô thị | đô thị | nghiệp vụ |
+  tổ chức | hành chính | tổ chức hành chính | hành chính tổ chức | tổ chức cán bộ | tổng hợp | kế toán | tài vụ | văn thư | lưu trữ | lịch sử | quản trị | kinh tế | hạ tầng | kinh tế hạ tầng | quản lý đô thị | đô thị | nghiệp vụ |
   kiểm tra đảng | tuyên giáo | dân vận | kiểm tra | nội chính | pháp chế | thanh tra | kỹ thuật | dược | khám bệnh | dân số | bảo hiểm xã hội | bảo hiểm | thuế | thống kê | kho bạc | nhà nước | đất đai | đăng ký đất đai | địa chính |
   tiếp công dân | một cửa | phục vụ hành chính công | hành chính công | dịch vụ việc làm | khuyến nông | thú y | chăn nuôi | trồng trọt | bảo vệ thực vật | thủy sản | thủy lợi | kiểm lâm | kiểm ngư | lâm nghiệp | biển | hải đảo | khí tượng |
   phụ nữ | nông dân | thanh niên | cựu chiến binh | chữ thập đỏ | người cao tuổi | luật gia | nhà báo | văn học nghệ thuật | khuyến học | tổ quốc việt nam | việt nam | lao động tỉnh | nhân dân | chuyên môn |
-  bưu chính viễn thông | bưu chính | viễn thông | báo chí | xuất bản | tin học | thông tin báo chí xuất bản | thi đua khen thưởng | thi đua | khen thưởng | cải cách hành chính | công chức viên chức | xây dựng chính quyền | quy hoạch | kiến trúc | nhà ở | thẩm định |
-  ngân sách | giá | công sản | doanh nghiệp | đăng ký kinh doanh | hợp tác | hợp tác quốc tế | năng lượng | quản lý thị trường | quản lý | điều hành | an toàn | hạ tầng kỹ thuật | tỉnh | mầm non | tiểu học | trung học cơ sở | trung học phổ thông | thpt | thcs | chính trị`);
+  bưu chính viễn thông | bưu chính | viễn thông | báo chí | xuất bản | tin học | thông tin báo chí xuất bản | thi đua khen thưởng | tđkt | thi đua | khen thưởng | cải cách hành chính | công chức viên chức | xây dựng chính quyền | quy hoạch | kiến trúc | nhà ở | thẩm định |
+  ngân sách | giá | công sản | doanh nghiệp | đăng ký kinh doanh | hợp tác | hợp tác quốc tế | năng lượng | quản lý thị trường | quản lý | điều hành | an toàn | hạ tầng kỹ thuật | tỉnh | mầm non | tiểu học | trung học cơ sở | trung học phổ thông | thpt | thcs | chính trị |
+  tccb | tchc | hcth | hctc | khtc | tckh | tckt | ktht | qlđt | tnmt | vhtt | nnptnt`);
 
 /** Districts and communes of Kiên Giang, as they stood until 30 June 2025. */
 export const places = list(`

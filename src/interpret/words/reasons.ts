@@ -205,6 +205,9 @@ const reasons = {
     chưa kịp đổi mật khẩu | chưa kịp đổi mật khẩu mặc định | quá 5 ngày chưa đổi mật khẩu |
     quá 05 ngày chưa đổi mật khẩu mặc định | quá thời hạn đổi mật khẩu | chưa đổi mật khẩu trong 5 ngày |
     chưa đổi mật khẩu trong 05 ngày | chưa đổi mật khẩu trong vòng 5 ngày | chưa đổi mật khẩu trong vòng 05 ngày |
+    do không đổi mật khẩu | vì không đổi mật khẩu | do không thay đổi mật khẩu | vì không thay đổi mật khẩu |
+    do không đổi mật khẩu mặc định | do không đổi mật khẩu trong 5 ngày | do không đổi mật khẩu trong 05 ngày |
+    do không đổi mật khẩu mặc định trong 5 ngày | do không đổi mật khẩu mặc định trong 05 ngày | do không đổi mk | do chưa đổi mk | do không đổi pass | chưa đổi mk |
     chưa đổi mật khẩu trong 05 ngày làm việc | chưa đổi mật khẩu trong vòng 05 ngày làm việc`),
     allows: ['unlock'],
     decides: true,

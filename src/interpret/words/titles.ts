@@ -10,7 +10,7 @@ export const titles: readonly string[] = list(`
     bác sĩ ck1 | bác sĩ ck2 | bác sĩ chuyên khoa i | bác sĩ chuyên khoa ii | bác sĩ chuyên khoa 1 | bác sĩ chuyên khoa 2 |
     linh mục | đại đức | thượng tọa | hòa thượng | ni sư | sư cô | mục sư |
     đại tướng | thượng tướng | trung tướng | thiếu tướng | đại tá | thượng tá | trung tá | thiếu tá |
-    đại úy | thượng úy | trung úy | thiếu úy | thượng sĩ | trung sĩ | hạ sĩ | mr | mrs | ms`);
+    đại úy | thượng úy | trung úy | thiếu úy | thượng sĩ | trung sĩ | hạ sĩ | mr | mrs | ms | dr`);
 
 /** What stands in a column of names and is neither a person nor an office. */
 export const noNames: readonly string[] = list(`
