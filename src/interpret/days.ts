@@ -1,5 +1,5 @@
-/** How a day was written: `2026-12-01`, `01/12/2026`, `1 tháng 12 năm 2026`, `12/2026`, `1/12`, `năm 2026`. */
-export type Writing = 'iso' | 'date' | 'spoken' | 'month' | 'short' | 'year';
+/** How a day was written: `2026-12-01`, `01/12/2026`, `1 tháng 12 năm 2026`, `12/2026`, `tháng 12`, `1/12`, `năm 2026`. */
+export type Writing = 'iso' | 'date' | 'spoken' | 'month' | 'named' | 'short' | 'year';
 
 /**
  * The calendar day `YYYY-MM-DD` that the words name; null for one that does not exist. A month is its first day; a day without a
@@ -15,6 +15,8 @@ export function calendarDay(text: string, writing: Writing, today: string): stri
       return yearDay(first, today);
     case 'month':
       return existing(second, first, 1);
+    case 'named':
+      return nearest(first, 1, today);
     default:
       return third === undefined
         ? nearest(second, first, today)

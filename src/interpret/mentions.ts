@@ -67,6 +67,20 @@ export const behind: Reader = (cell, at) => {
   return length === 0 ? null : { term: { kind: 'filler', text: wordsOf(cell, at, total) }, length: total };
 };
 
+/** "công chức Văn hóa - Xã hội": what somebody deals with, by whom he is. */
+export const officer: Reader = (cell, at) => {
+  const title = cell.lexicon.of('title', at);
+  let end = at + (title?.length ?? 0);
+  if (!title || !isField(cell, end)) return null;
+  for (let next = end; isField(cell, next); ) {
+    end = next + (cell.lexicon.of('field', next)?.length ?? 0);
+    next = end + (/^[-–/,]$|^và$/i.test(cell.tokens[end]?.text ?? '') ? 1 : 0);
+  }
+  return { term: { kind: 'title', text: wordsOf(cell, at, end - at) }, length: end - at };
+};
+
+const isField = (cell: Cell, at: number): boolean => cell.lexicon.at(at)?.entry.kind === 'field';
+
 /** Titles, a person's name, his position and office, in whatever order, one after the other. */
 function personAndOffice(cell: Cell, start: number): { length: number; named: boolean } {
   let at = start;

@@ -13,7 +13,9 @@ export type Term = { text: string } & (
   | { kind: 'link'; link: Link }
   | { kind: 'adverb'; adverb: Adverb }
   | { kind: 'warning'; about: Warning; why: string }
-  | { kind: 'unknown' | 'sign' | 'asking' | 'filler' | 'noun' | 'title' | 'past' | 'future' | 'citation' }
+  | {
+      kind: 'unknown' | 'sign' | 'asking' | 'filler' | 'noun' | 'title' | 'past' | 'future' | 'citation';
+    }
   | { kind: 'anotherPerson' | 'namesake' | 'position' | 'login' | 'phone' }
   /** A person's name as written, without titles. */
   | { kind: 'person' }

@@ -18,6 +18,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})v\s?\/\s?v(?!\p{L})/giu, 'về việc'],
   [/(?<!\p{L})t\/k(?!\p{L})/giu, 'tk'],
   [/(?<!\p{L})m\.\s?khẩu(?!\p{L})/giu, 'mật khẩu'],
+  [/(?<!\p{L})(?:ko|hok)(?!\p{L})/giu, 'không'],
   [/(?<=gửi),(?=\s*nhận)/giu, ''],
   [/(?<=(?<!\d)0?1)\s*\(\s*một\s*\)/giu, ''],
   [/^\s*[a-eđ]\s?\)/gimu, ''],
@@ -36,6 +37,7 @@ const parts: readonly (readonly [string, string])[] = [
   ['month', String.raw`\d{1,2}\s?[/-]\s?\d{4}(?![\d/])|\d{1,2}\s+n[aă]m\s+\d{4}(?!\d)`],
   ['year', String.raw`n[aă]m\s+20\d{2}(?!\d)`],
   ['short', String.raw`\d{1,2}\s?/\s?\d{1,2}(?![\d/])`],
+  ['named', String.raw`(?<=(?<!trong\s+)th[aá]ng\s+)\d{1,2}(?![\d/.-]|\s+(?:ng[aà]y|n[aă]m))`],
   ['phone', String.raw`(?:\+\s?84|0)(?:[\s.-]?\d){8,10}(?!\d)`],
   ['size', String.raw`\d+(?:[.,]\d+)?\s?(?:tb|gb|mb|gi?ga(?:byte)?)(?![\p{L}\p{N}])`],
   [
@@ -47,7 +49,7 @@ const parts: readonly (readonly [string, string])[] = [
   ['sign', String.raw`\n|[^\s]`],
 ];
 /** Domains and sizes are written in either case; words keep theirs. */
-const anyCase = new Set(['address', 'size', 'spoken', 'month', 'year']);
+const anyCase = new Set(['address', 'size', 'spoken', 'month', 'named', 'year']);
 const pattern = new RegExp(
   parts.map(([name, form]) => `(?<${name}>${anyCase.has(name) ? `(?i:${form})` : form})`).join('|'),
   'gu',
@@ -70,6 +72,7 @@ function tokenOf(match: RegExpExecArray, today: string): Token {
     case 'spoken':
     case 'month':
     case 'short':
+    case 'named':
     case 'year':
       return { kind: 'day', text, day: calendarDay(text, kind, today) };
     case 'size':

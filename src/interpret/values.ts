@@ -74,9 +74,12 @@ function placed(terms: readonly Term[], kind: 'day' | 'login' | 'position' | 'ph
 }
 
 function roleOf(terms: readonly Term[], at: number): Placed['role'] {
+  const term = terms[at];
   const before = terms
     .slice(0, at)
     .findLast(({ kind, text }) => !['filler', 'title'].includes(kind) && !/^["'“”‘’]$/.test(text));
+  // "Nghỉ hưu vào 01/12" is no end of anything.
+  if (term?.kind === 'day' && before?.text.toLowerCase() === 'vào') return 'from';
   if (before?.kind === 'link' && (before.link === 'to' || before.link === 'from' || before.link === 'until'))
     return before.link;
   if (before?.kind === 'adverb' && before.adverb === 'new') return 'new';

@@ -90,7 +90,7 @@ export const duties: readonly string[] = list(`
 export const papers: readonly string[] = list(`
     quyết định | qđ | công văn | cv | tờ trình | thông báo | văn bản | hợp đồng số |
     hợp đồng lao động số | nghị quyết | kế hoạch số | công văn số | quyết định số | giấy tiếp nhận |
-    quy chế | quyết định nghỉ hưu | quyết định nghỉ hưu số | quyết định bổ nhiệm số | nghị định |
+    quy chế | nđ | nđ số | quyết định nghỉ hưu | quyết định nghỉ hưu số | quyết định bổ nhiệm số | nghị định |
     nghị định số | quyết định tuyển dụng số | quyết định điều động số | thông báo số`);
 export const paperLinks: readonly string[] = list(`
     theo | căn cứ | căn cứ theo | tại | có | đã có | theo tinh thần | thực hiện | thực hiện theo |

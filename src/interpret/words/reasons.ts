@@ -45,7 +45,7 @@ const reasons = {
   },
   gone: {
     phrases: list(`
-    từ trần | qua đời | đã mất | chấm dứt hợp đồng | chấm dứt hợp đồng lao động | chấm dứt hđlđ | chấm dứt hđ | hết hợp đồng | hết hđlđ | hết hđ |
+    từ trần | qua đời | đã chết | đã mất | chấm dứt hợp đồng | chấm dứt hợp đồng lao động | chấm dứt hđlđ | chấm dứt hđ | hết hợp đồng | hết hđlđ | hết hđ |
     hết hợp đồng lao động | hết hạn hợp đồng | hết hạn hợp đồng lao động | không còn công tác |
     không còn công tác tại đơn vị | không còn công tác tại cơ quan | không còn làm việc |
     không còn làm việc tại đơn vị | không còn làm việc tại cơ quan | không còn ở đơn vị |
@@ -62,7 +62,7 @@ const reasons = {
   },
   unused: {
     phrases: list(`
-    không sử dụng | không còn sử dụng | không sử dụng nữa | không còn nhu cầu |
+    không sử dụng | không dùng nữa | không còn dùng | không dùng đến | không còn sử dụng | không sử dụng nữa | không còn nhu cầu |
     không còn nhu cầu sử dụng | không có nhu cầu sử dụng | không có nhu cầu | hết nhu cầu sử dụng |
     hết nhu cầu | lâu ngày không sử dụng | lâu không sử dụng | lâu ngày không đăng nhập |
     lâu không đăng nhập | lâu ngày không truy cập | lâu không truy cập |
@@ -197,6 +197,13 @@ const reasons = {
     decides: true,
   },
   mistyped: { phrases: list(`nhập sai nhiều lần`), allows: ['unlock', 'reset-password'] },
+  newDevice: {
+    phrases: list(`
+    do đổi máy | vì đổi máy | do thay máy | do máy hư | vì máy hư | do hư máy | do hỏng máy | do máy hỏng | do đổi máy tính | do thay máy tính |
+    do thay máy tính mới | do đổi máy tính mới | do máy tính hư | do máy tính hỏng | do cài lại máy | do cài lại máy tính |
+    do đổi điện thoại | do thay điện thoại | do mất điện thoại | do hư điện thoại`),
+    allows: ['reset-password', 'update'],
+  },
   otherNumber: { phrases: list(`đổi sim | thay sim`), allows: ['update'] },
   defaultPassword: {
     phrases: list(`
@@ -230,7 +237,8 @@ const reasons = {
     nghỉ thai sản | thai sản | nghỉ hộ sản | hộ sản | nghỉ hậu sản | nghỉ sinh | nghỉ sinh con |
     nghỉ chế độ thai sản | nghỉ theo chế độ thai sản | nghỉ không lương | nghỉ không hưởng lương |
     nghỉ phép | nghỉ phép dài ngày | nghỉ ốm | nghỉ bệnh | nghỉ bệnh dài ngày | trong thời gian nghỉ sinh | trong thời gian nghỉ ốm | nghỉ điều trị bệnh | nghỉ dưỡng bệnh |
-    nghỉ ốm dài ngày | đi học | đi học tập trung | đi học dài hạn | đi đào tạo | đi nước ngoài |
+    nghỉ ốm dài ngày | đi học | đi học tập trung | đi học dài hạn | đi học cao học | đi học cao cấp chính trị | đi học cao cấp lý luận chính trị |
+    đi học trung cấp chính trị | trong thời gian đi học cao cấp chính trị | trong thời gian đi học cao cấp lý luận chính trị | đi đào tạo | đi nước ngoài |
     đi công tác | đi công tác dài hạn | đi công tác nước ngoài | đi nghĩa vụ quân sự |
     thực hiện nghĩa vụ quân sự | biệt phái | đi biệt phái | trong thời gian nghỉ thai sản |
     trong thời gian nghỉ phép | trong thời gian đi học | trong thời gian biệt phái | đang đi học |
@@ -241,7 +249,8 @@ const reasons = {
   },
   returned: {
     phrases: list(`
-    đi làm lại | đã đi làm lại | đi làm trở lại | đã đi làm trở lại | trở lại làm việc | đã trở lại làm việc | trở lại công tác |
+    đi làm lại | đã đi làm lại | đi làm trở lại | đã đi làm trở lại | trở lại làm việc | đã trở lại làm việc | đi làm lại sau thai sản | đi làm lại sau nghỉ thai sản |
+    đi làm lại sau khi nghỉ thai sản | đi làm lại sau khi sinh | đi làm lại sau thời gian nghỉ thai sản | trở lại công tác |
     đã trở lại công tác | hết thời gian nghỉ thai sản | đã hết thời gian nghỉ thai sản | hết thời gian nghỉ |
     đã hết thời gian nghỉ | hết thời gian đi học | đã hết thời gian đi học | hết thời gian biệt phái | hết thời gian tạm khóa`),
     allows: ['unlock', 'restore', 'reset-password'],
@@ -249,7 +258,7 @@ const reasons = {
   suspended: {
     phrases: list(`
     đình chỉ công tác | bị đình chỉ công tác | tạm đình chỉ công tác | bị tạm đình chỉ công tác |
-    đang bị kỷ luật | bị kỷ luật | kỷ luật | đang xử lý kỷ luật | bị tạm giam | bị khởi tố |
+    đang bị kỷ luật | bị kỷ luật | kỷ luật | đang xử lý kỷ luật | bị tạm giam | bị bắt tạm giam | bị bắt | bị tạm giữ | bị khởi tố |
     đình chỉ`),
     allows: ['lock'],
     decides: true,

@@ -61,7 +61,8 @@ export const warnings: readonly { about: Warning; why: string; phrases: readonly
     why: 'việc đã xong hay cần làm (“{words}”)',
     phrases: list(`
     đã xong | đã giải quyết | đã giải quyết xong | đã xử lý | đã xử lý xong | đã thực hiện xong |
-    đã làm rồi | đã làm xong | xong rồi | giải quyết rồi`),
+    đã làm rồi | đã làm xong | xong rồi | giải quyết rồi | đã cấp rồi |
+    cấp rồi | đã hủy rồi | đã khóa rồi | đã mở rồi | đã đổi rồi | đã cấp lại rồi | đã được cấp rồi`),
   },
   {
     about: 'elsewhere',
