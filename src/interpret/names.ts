@@ -1,5 +1,6 @@
 import type { PersonName } from '../model/request.ts';
 import { fold, repairLookAlikes, tidy, tidyLines, withoutAccents } from '../text/fold.ts';
+import { fieldBefore, nameEnd } from './name-tail.ts';
 import { isTitle, positionTable, withoutTitleColon, withoutTitles, wordsOf } from './name-titles.ts';
 import { phraseTable, startOf } from './phrase.ts';
 import { fields, officeHeads, places } from './words/offices.ts';
@@ -26,7 +27,7 @@ export function personName(text: string): PersonName | null {
   const { name, remarks } = withoutRemarks(undecorated(tidyLines(text)));
   const written = repairLookAlikes(name).split(' ').flatMap(partedWords);
   const untitled = isMaybeName(written) ? written : withoutTitles(written, remarks);
-  const words = withoutPosition(untitled, remarks);
+  const words = withoutTail(withoutPosition(withoutField(untitled, remarks), remarks), remarks);
   if (words.length === 1 && written.length > 1 && !words[0]?.includes("'")) return null;
   if (!isName(words) || isSeveral(words)) return null;
   const fullName = words.join(' ').replace(/[’ʼ]/g, "'");
@@ -63,6 +64,7 @@ function isName(words: readonly string[]): boolean {
     words.join(' ').length <= mostLetters &&
     words.every((word) => nameWord.test(word) && hasVowel(word)) &&
     startOf(words, noNameTable) === 0 &&
+    fieldBefore(words, isSurname) === 0 &&
     !isField(words)
   );
 }
@@ -156,6 +158,20 @@ function withoutPosition(words: readonly string[], remarks: string[]): readonly 
     return words.slice(0, at);
   }
   return words;
+}
+
+/** After a position, the field that it is of. */
+function withoutField(words: readonly string[], remarks: string[]): readonly string[] {
+  const length = remarks.length > 0 ? fieldBefore(words, isSurname) : 0;
+  if (length > 0) remarks.push([remarks.pop(), ...words.slice(0, length)].join(' '));
+  return words.slice(length);
+}
+
+/** What is said of the person behind the name, without a sign between. */
+function withoutTail(words: readonly string[], remarks: string[]): readonly string[] {
+  const end = nameEnd(words);
+  if (end < words.length) remarks.push(words.slice(end).join(' '));
+  return words.slice(0, end);
 }
 
 /** One key for one name: `H'Hen` is `hhen`, `Y-Blô` is `y blo`. */

@@ -61,6 +61,7 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
     reason: byCase({
       missing: () => 'Dòng này chưa ghi họ và tên.',
       'not-a-name': (a) => `"${a('name')}" không phải họ và tên đầy đủ của một người.`,
+      unfinished: (a) => `Họ và tên "${a('name')}" có vẻ còn thiếu tên; cần xác định đã ghi đủ hay chưa.`,
       title: (a) =>
         `"${a('name')}" có thể là đủ họ và tên, hoặc là cách gọi "anh" kèm tên riêng; cần xác định.`,
       'one-word': (a) => `Họ và tên "${a('name')}" chỉ có một từ; cần xác định đã ghi đủ hay chưa.`,

@@ -83,6 +83,9 @@ export const nameOfOneWord = (a: { name: string }) =>
 /** `name`: `Anh` with one word, which may be a whole name, or a title and a given name. */
 export const nameOrTitle = (a: { name: string }) =>
   review('name-invalid', 'Điều 4 khoản 2', { case: 'title', ...a });
+/** `name`: a family and a middle name alone. */
+export const nameUnfinished = (a: { name: string }) =>
+  review('name-invalid', 'Điều 4 khoản 2', { case: 'unfinished', ...a });
 
 /** The row names no wish. Only the office can say; there is nothing that staff could decide between. */
 export const wishMissing = () => reject('action-unclear', 'Điều 5 khoản 1', { case: 'missing' });

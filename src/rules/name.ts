@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Action, PersonName } from '../model/request.ts';
-import { nameInvalid, nameMissing, nameOfOneWord, nameOrTitle } from './findings.ts';
+import { nameInvalid, nameMissing, nameOfOneWord, nameOrTitle, nameUnfinished } from './findings.ts';
 import { isOfficial, namesSystem } from './protected.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,8 +11,12 @@ import type { Rule } from './rule.ts';
 function shortened({ fullName }: PersonName, action: Action): Finding[] {
   if (action !== 'create') return [];
   if (/^\p{L}+$/u.test(fullName)) return [nameOfOneWord({ name: fullName })];
-  return /^anh \p{L}+$/iu.test(fullName) ? [nameOrTitle({ name: fullName })] : [];
+  if (/^anh \p{L}+$/iu.test(fullName)) return [nameOrTitle({ name: fullName })];
+  return unfinished.test(fullName) ? [nameUnfinished({ name: fullName })] : [];
 }
+
+/** `Nguyễn Văn`: the given name may have been left out. */
+const unfinished = /(?:^\S+ văn|(?:^| )thị)$/iu;
 
 /** A mailbox is a person's. Where the row names an existing one by its address, the person need not be named. */
 export const nameRule: Rule = {

@@ -49,6 +49,11 @@ const clear: [string, Words, object][] = [
     { wish: 'Bổ nhiệm Phó Trưởng phòng, đề nghị cập nhật', position: 'Chuyên viên', phone: '0912345678' },
     { action: 'update', position: 'Phó Trưởng phòng', phone: null, particulars: ['position'] },
   ],
+  [
+    'a position and its office before the name',
+    { fullName: 'Trưởng phòng Nội vụ Nguyễn Văn Bé', wish: 'Cấp mới' },
+    { action: 'create', position: 'Trưởng phòng Nội vụ' },
+  ],
   ['an office in small letters', { wish: 'cấp mới, p.tccb' }, { action: 'create', login: null }],
   [
     'a telephone of the words',
@@ -153,6 +158,9 @@ test.each(clear)('a row is read with %s', (_, words, wish) => {
 const doubtful: [string, Words][] = [
   ['another name in its words', { wish: 'Cấp lại mật khẩu cho bà Lê Thị Hoa' }],
   ['two names in its words', { wish: 'Cấp mới cho ông Nam và bà Lan' }],
+  ['another wish behind its name', { fullName: 'Nguyễn Văn Bé hủy', wish: 'Cấp mới' }],
+  ['a reason behind its name', { fullName: 'NGUYỄN VĂN BÉ NGHỈ HƯU', wish: 'Cấp mới' }],
+  ['somebody else behind its name', { fullName: 'Nguyễn Văn Bé thay Lê Tám', wish: 'Cấp mới' }],
   ['a note that denies', { wish: 'Hủy hộp thư', note: 'Chưa thực hiện' }],
   ['a note with a condition', { wish: 'Hủy hộp thư', note: 'Khi có quyết định' }],
   ['a note with a question', { wish: 'Hủy hộp thư', note: 'đúng người này?' }],

@@ -35,6 +35,7 @@ const situations: Record<keyof typeof found, Finding> = {
   nameInvalid: found.nameInvalid({ name: 'Văn thư' }),
   nameOfOneWord: found.nameOfOneWord({ name: 'Nam' }),
   nameOrTitle: found.nameOrTitle({ name: 'Anh Thơ' }),
+  nameUnfinished: found.nameUnfinished({ name: 'Nguyễn Văn' }),
   wishMissing: found.wishMissing(),
   wishUnclear: found.wishUnclear({ wish: 'xem lại', doubt: 'việc cần làm' }),
   wishesDiffer: found.wishesDiffer({ name, address, rows }),

@@ -200,6 +200,9 @@ describe('day and size', () => {
 test.each([
   ['Anh Thơ', 'create', 'review name-invalid title'],
   ['Thơ', 'create', 'review name-invalid one-word'],
+  ['Nguyễn Văn', 'create', 'review name-invalid unfinished'],
+  ['Trần Thị', 'create', 'review name-invalid unfinished'],
+  ['Nguyễn Hữu Văn', 'create', ''],
   ['Thị Anh Thơ', 'create', ''],
   ['Anh Thơ', 'cancel', 'reject mailbox-not-found name'],
 ] as const)('%s is asked about before a mailbox is made: %s', (fullName, action, found) => {
