@@ -75,7 +75,7 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
       missing: () => 'Dòng này chưa ghi nội dung đề nghị.',
       words: (a) => `Nội dung "${a('wish')}" chưa rõ${given(a('doubt'), ' ')}.`,
       'rows-differ': (a) =>
-        `Dòng này và dòng ${a('rows')} đề nghị những việc không thể cùng thực hiện cho ${a('name')}${given(a('address'), ' (', ')')}. Cần xác định thực hiện việc nào, hoặc đây là những người khác nhau trùng họ tên.`,
+        `Dòng này và dòng ${a('rows')} đề nghị những việc khác nhau cho ${a('name')}${given(a('address'), ' (', ')')}. Cần xác định thực hiện việc nào, hoặc đây là những người khác nhau trùng họ tên.`,
       'no-new-login': (a) => `Chưa ghi tên truy cập mới; địa chỉ ${a('address')} đang đúng quy định.`,
       'no-details': (a) => `Chưa ghi thông tin mới cần cập nhật cho hộp thư ${a('address')}.`,
       'not-reclaimed': (a) =>

@@ -16,7 +16,7 @@ export const fillers: readonly string[] = list(`
     trân trọng | trân trọng cảm ơn | chân thành cảm ơn | xin trân trọng cảm ơn |
     xin chân thành cảm ơn | cám ơn | ạ | nhé | với ạ | rất cảm ơn | để phục vụ | phục vụ |
     để sử dụng | sử dụng | để làm việc | để công tác | công tác chuyên môn | phục vụ công tác |
-    phục vụ công việc | để phục vụ công tác | để phục vụ công việc | trong công việc | 
+    phục vụ công việc | để phục vụ công tác | để phục vụ công việc | phục vụ chuyển đổi số | phục vụ công tác chuyển đổi số | để phục vụ công tác chuyển đổi số | trong công việc | 
       nhiệm vụ được giao | công việc chuyên môn | để tiện | để thuận tiện |
     để thuận lợi | thuận tiện | để nhận văn bản | để nhận văn bản điều hành | phục vụ nhận văn bản | phục vụ nhận văn bản điều hành | để nhận công văn | để gửi nhận công văn | để gửi và nhận văn bản | để trao đổi văn bản |
     để trao đổi thông tin | để giao dịch công việc | để giao dịch | để thực hiện nhiệm vụ | để phục vụ nhiệm vụ | để trao đổi công việc | để trao đổi công tác | trao đổi công việc |

@@ -29,7 +29,7 @@ const reasons = {
   },
   left: {
     phrases: list(`
-    thôi việc | nghỉ việc | buộc thôi việc |
+    thôi việc | nghỉ việc | buộc thôi việc | kỷ luật buộc thôi việc | bị kỷ luật buộc thôi việc |
     nghỉ thôi việc | bị buộc thôi việc | nghỉ việc luôn | nghỉ việc theo nguyện vọng |
     thôi việc theo nguyện vọng | giải quyết chế độ thôi việc | đã giải quyết chế độ thôi việc`),
     allows: ['cancel'],
@@ -229,7 +229,9 @@ const reasons = {
     decides: true,
   },
   cancelled: {
-    phrases: list(`đã hủy | đã bị hủy | bị hủy | đã hủy bỏ | đã được hủy`),
+    phrases: list(
+      `đã hủy | đã bị hủy | bị hủy | đã hủy bỏ | đã được hủy | bị hủy nhầm | đã hủy nhầm | đã bị hủy nhầm`,
+    ),
     allows: ['restore'],
   },
   away: {
