@@ -1,5 +1,5 @@
 import { findIdentity, Overtaken } from './apply/apply.ts';
-import { type Confirmation, findUnclear, mayAsk } from './apply/confirmation.ts';
+import { type Confirmation, findUnclear, mayAsk, numbersOf } from './apply/confirmation.ts';
 import { identityAs, isRequest, type Letter, readLetter, takenBefore } from './desk.ts';
 import { unitByMailbox } from './directory/reader.ts';
 import { interpretForms, ownWords, readWord } from './interpret/interpret.ts';
@@ -86,11 +86,7 @@ export const hear = async (
     return asked.state === 'lapsed' && !isEmpty(reading)
       ? tellLate(letter, asked, unit, 'confirmation-unclear')
       : unclear(answer);
-  const said = { confirmationId: asked.id, word };
-  if (word === 'refused') {
-    const refusing = isOpen ? { ...answer, said: { ...said, answer: null } } : answer;
-    return settle(refusing, 'review', [aboutWord('confirmation-refused')]);
-  }
+  if (word === 'refused') return deny(answer, reading, asked, unit);
   if (asked.state === 'confirmed') return settle(answer, 'duplicate', []);
   if (!isOpen) return tellLate(letter, asked, unit, 'confirmation-lapsed');
   const held: Letter = {
@@ -99,7 +95,7 @@ export const hear = async (
     envelope: envelopeOf(asked.held.raw),
     verdict: { ...spokenFor(answer.verdict, unit), address, evidence: 'none' },
     identity: identityAs(asked.held, address, 'proven'),
-    said: { ...said, answer },
+    said: { confirmationId: asked.id, word, answer },
   };
   return (await takenBefore(held)) ? settle(answer, 'duplicate', []) : held;
 };
@@ -128,6 +124,39 @@ const leaveToStaff = async (answer: Letter, reading: Reading, asked: Confirmatio
   }
   // Its question was answered meanwhile.
   return unclear(answer);
+};
+
+/**
+ * The unit's no. Where what it was asked about has been done (on its own yes, or on a proof that the same letter had later) somebody
+ * may have had its mailbox, so that staff find it in their list, once for each question; nothing is undone by itself.
+ */
+const deny = async (
+  answer: Letter,
+  reading: Reading,
+  { id, state, held }: Confirmation,
+  unit: Unit | null,
+): Promise<Report> => {
+  const { db } = answer.desk;
+  const isOpen = state === 'open' && unit !== null;
+  const said = { confirmationId: id, word: isOpen ? 'refused' : 'late', answer: null } as const;
+  const plain = (letter: Letter) => settle(letter, 'review', [aboutWord('confirmation-refused')]);
+  const done = await findIdentity(db, identityAs(held, held.fromAddress, 'proven'));
+  const numbers = done === null ? [] : await numbersOf(db, done);
+  if (unit === null || numbers.length === 0) return plain(isOpen ? { ...answer, said } : answer);
+  const request = unjudged(reading, [aboutWord('confirmation-refused', { numbers: numbers.join(', ') })]);
+  const heard = { ...answer, verdict: spokenFor(answer.verdict, unit), said };
+  try {
+    return await write(heard, {
+      outcome: 'review',
+      findings: [],
+      problems: [],
+      requests: [request],
+      rowKeys: [],
+    });
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    return plain(answer);
+  }
 };
 
 const list = (answer: Letter, reading: Reading): Promise<Report> => {

@@ -1,4 +1,4 @@
-import { and, type Column, count, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, type Column, count, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import { auditEvents, confirmations, messages, requests, units } from '../db/schema.ts';
 import { audit } from '../directory/audit.ts';
@@ -23,7 +23,7 @@ export type Confirmation = {
 
 /**
  * A unit's word on a held message; `unclear`: staff are to find out which it is, and it may still say so itself; `late`: it no
- * longer counts, and the unit is told so.
+ * longer counts, and the unit is told so, or staff are.
  */
 export type Said = { confirmationId: number } & (
   | { word: 'confirmed' | 'refused' | 'late' }
@@ -89,6 +89,16 @@ export const findConfirmation = async (
   return { id: first.id, unitId: first.unitId, state, expiresAt: first.expiresAt, held: first.held };
 };
 
+/** The numbers of the requests that a letter was settled as, in order. */
+export const numbersOf = async (db: Db, messageId: number): Promise<string[]> => {
+  const found = await db
+    .select({ number: requests.number })
+    .from(requests)
+    .where(eq(requests.messageId, messageId))
+    .orderBy(asc(requests.number));
+  return found.map(({ number }) => number);
+};
+
 const isUnclear = sql`${requests.outcome} = 'review' and ${requests.findings} @> '[{"code": "confirmation-unclear"}]'`;
 
 /** The request of an unclear answer of the unit that waits for staff, by its id; null for none. */
@@ -102,7 +112,7 @@ export const findUnclear = async (db: Db | Tx, unitId: number): Promise<number |
 };
 
 /**
- * Takes the unit's word, which counts once; an unclear one leaves it to be said, and a late one is told once that it is. Throws
+ * Takes the unit's word, which counts once; an unclear one leaves it to be said, and of a late one something comes once. Throws
  * `Overtaken` where another answer was first.
  */
 export const recordWord = async (tx: Tx, said: Said, answerId: number, now: Date): Promise<void> => {
@@ -151,7 +161,7 @@ const noteLate = async (tx: Tx, confirmationId: number, answerId: number, now: D
       ),
     )
     .limit(1);
-  if (told) throw new Overtaken(`the unit was told about confirmation ${confirmationId}`);
+  if (told) throw new Overtaken(`a late word on confirmation ${confirmationId} was heard`);
   const nothing = { before: null, after: null, because: null };
   await audit(tx, [{ ...event, ...nothing, actor: 'letter', causeId: answerId }], now);
 };

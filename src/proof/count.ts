@@ -70,7 +70,7 @@ const counting = sql`
       when m.outcome = 'review' and jsonb_path_exists(m.report, '$.findings[*] ? (@.code starts with "confirmation-")')
         then 'held'
       when m.outcome = 'review' and exists (select from requests r where r.message_id = m.id
-        and jsonb_path_exists(r.findings, '$[*] ? (@.code == "confirmation-unclear")')) then 'held'
+        and jsonb_path_exists(r.findings, '$[*] ? (@.code starts with "confirmation-")')) then 'held'
       else 'lost' end as class
     from messages m
     left join live l on l.queue = 'message' and l.id = m.id and m.status <> 'done'

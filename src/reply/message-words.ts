@@ -20,8 +20,10 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     resend: true,
   },
   'confirmation-refused': {
-    reason: () =>
-      'Đơn vị trả lời không xác nhận thư mang tên hộp thư của đơn vị; thư đó không được thực hiện.',
+    reason: (a) =>
+      a('numbers')
+        ? `Đơn vị trả lời không gửi thư mang tên hộp thư của đơn vị, nhưng thư đó đã được xử lý theo phiếu số ${a('numbers')}; có thể có người mạo danh đơn vị, cần xác minh với đơn vị.`
+        : 'Đơn vị trả lời không xác nhận thư mang tên hộp thư của đơn vị; thư đó không được thực hiện.',
     advice: () => null,
     inShort: 'đơn vị không xác nhận thư',
     resend: false,

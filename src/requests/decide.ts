@@ -115,7 +115,7 @@ export async function answering(
 ): Promise<DecisionPlan['settlement']> {
   const { subject, references } = await findLetterHead(db, letter.id);
   // What came with the token of our question speaks for the unit whoever sent it; that sender is proven for nothing else.
-  const isWord = findings.some(({ code }) => code === 'confirmation-unclear');
+  const isWord = findings.some(({ code }) => code.startsWith('confirmation-'));
   const address = isWord ? asking.mailbox : letter.fromAddress;
   return {
     findings: [],

@@ -91,6 +91,34 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
       expect(await hasNew()).toBe(false);
     });
 
+    test('says no after yes: nothing is undone, and staff have it in their list, once', async () => {
+      expect(await answer()).toMatchObject({ outcome: 'applied' });
+      const no = { from: 'lthoa@example.com', text: 'Đơn vị không gửi thư này.' };
+      const denied = { outcome: 'review', reasons: [{ code: 'confirmation-refused' }], notices: [] };
+      const listed = { number: 'PYC-2026-000002', outcome: 'review', items: [] };
+      expect(await answer(no)).toMatchObject({ ...denied, requests: [listed] });
+      expect(await hasNew()).toBe(true);
+      expect(await waiting()).toBe(1);
+      expect(await answer({ ...no, text: 'Đơn vị không gửi phiếu này.' })).toMatchObject({
+        ...denied,
+        requests: [],
+      });
+      expect(await waiting()).toBe(1);
+      const closing = { number: listed.number, because: 'Đã gọi điện hỏi đơn vị', by: 'hoa' };
+      expect((await house.app.closeRequest(closing)).notices).toMatchObject([{ to: [snv] }]);
+    });
+
+    test('says no in its time to a letter that came again signed in, and was done: staff have it in their list', async () => {
+      const raw = await request({ messageId: '<hai@may-tinh.example>' });
+      await askAgain(raw);
+      expect(await house.receive(signedIn(raw, snv))).toMatchObject({ outcome: 'applied' });
+      expect(await answer({ text: 'Đơn vị không gửi thư này.' })).toMatchObject({
+        ...{ outcome: 'review', notices: [] },
+        requests: [{ reasons: [{ code: 'confirmation-refused' }] }],
+      });
+      expect(await waiting()).toBe(1);
+    });
+
     test('asks back too late: it is told, and nothing joins the list of staff', async () => {
       house.at(overdue);
       expect(await answer({ text: 'Phiếu nào vậy?' })).toMatchObject({
