@@ -5,7 +5,7 @@ import { type Node, readTree } from './docx-tree.ts';
 import { ParagraphReader, visible } from './docx-words.ts';
 import type { Grid } from './grid.ts';
 import { Unreadable } from './unreadable.ts';
-import { readRelations } from './xlsx-scan.ts';
+import { readRelations } from './xlsx-book.ts';
 import { type Archive, openZip } from './zip.ts';
 
 /** A document as rows and columns, and its words outside of that: headers, footers, watermarks. */

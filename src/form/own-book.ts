@@ -10,8 +10,8 @@ import { siWithoutFormula } from './own-text.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
 import { readXlsx } from './xlsx.ts';
-import { main, readWorkbook, relationsXml, workbookXml } from './xlsx-scan.ts';
-import { readXml } from './xml.ts';
+import { readWorkbook, type Sheet } from './xlsx-book.ts';
+import { escapeXml, readXml } from './xml.ts';
 import { type Archive, openZip, writeZip } from './zip.ts';
 
 /** What is said of the row that was read at `where`, such as `Sheet1!A12:D12`. */
@@ -129,7 +129,7 @@ async function writeWorkbook(file: Buffer, marks: ReadonlyMap<string, SheetMarks
   const seen = strings.map((si, at) => (used.has(at) ? si : '<si><t/></si>'));
   parts.set('xl/sharedStrings.xml', `<sst xmlns="${main}">${seen.join('')}</sst>`);
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  return writeZip(new Map([...parts].map(([name, xml]) => [name, head + xml])), true);
+  return writeZip(new Map([...parts].map(([name, xml]) => [name, head + xml])));
 }
 
 const runs = {
@@ -158,6 +158,8 @@ async function copyStrings(zip: Archive, part: string | null): Promise<string[]>
   return strings;
 }
 
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 function contentTypes(sheets: number): string {
@@ -169,3 +171,20 @@ function contentTypes(sheets: number): string {
 
 const rootRelations =
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>';
+
+function workbookXml(sheets: readonly Sheet[], date1904: boolean): string {
+  const list = sheets.map(({ name }, index) => {
+    return `<sheet name="${escapeXml(name.toWellFormed())}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`;
+  });
+  return `<workbook xmlns="${main}" xmlns:r="${relations}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets>${list.join('')}</sheets></workbook>`;
+}
+
+function relationsXml(sheets: number): string {
+  const link = (id: number, type: string, target: string): string =>
+    `<Relationship Id="rId${id}" Type="${relations}/${type}" Target="${target}"/>`;
+  const list = Array.from({ length: sheets }, (_, index) =>
+    link(index + 1, 'worksheet', `worksheets/sheet${index + 1}.xml`),
+  );
+  list.push(link(sheets + 1, 'styles', 'styles.xml'), link(sheets + 2, 'sharedStrings', 'sharedStrings.xml'));
+  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.join('')}</Relationships>`;
+}

@@ -2,9 +2,9 @@ import type { RowResult } from '../model/form.ts';
 import { words } from './blank-words.ts';
 import { attributesXml } from './own-copy.ts';
 import type { OwnStyles } from './own-styles.ts';
-import { siWithoutFormula, withoutFormula } from './own-text.ts';
+import { siOf, siWithoutFormula, withoutFormula } from './own-text.ts';
 import { Unreadable } from './unreadable.ts';
-import { RunWriter } from './xlsx-runs.ts';
+import { RunReader } from './xlsx-runs.ts';
 import { type Area, columnLetters, parseArea } from './xlsx-sheet.ts';
 import { type Attributes, escapeXml, readXml } from './xml.ts';
 
@@ -89,7 +89,7 @@ class CellCopier {
   #count = 0;
   #attributes: Attributes = {};
   #value = '';
-  #runs = new RunWriter();
+  #runs = new RunReader();
 
   constructor(sheet: Sheet, shared: Shared) {
     this.#sheet = sheet;
@@ -122,7 +122,7 @@ class CellCopier {
     const { t = 'n', s = '' } = this.#attributes;
     const inline = this.#runs.take();
     const style = /^\d+$/.test(s) && Number(s) < this.#shared.styles ? Number(s) : null;
-    const value = t === 'inlineStr' ? newText(inline, this.#shared) : this.#valueXml(t);
+    const value = t === 'inlineStr' ? newText(siOf(inline), this.#shared) : this.#valueXml(t);
     if (style === null && value === '') return;
     const cell = cellXml(this.#row, this.#column, style, value);
     this.#sheet.rows.get(this.#row)?.cells.set(this.#column, cell);
@@ -152,7 +152,7 @@ function writeMarks(sheet: Sheet, marks: SheetMarks, shared: Shared): void {
   const { own } = shared;
   const { result, told } = marks.columns ?? newColumns(sheet, marks);
   const write = (row: number, column: number, style: number, text: string): void => {
-    const value = newText(`<si><t xml:space="preserve">${escapeXml(text)}</t></si>`, shared);
+    const value = newText(siOf([{ text, struck: false, styled: false }]), shared);
     sheet.rows.get(row)?.cells.set(column, cellXml(row, column, style, value));
   };
   for (const row of marks.headings) {

@@ -1,6 +1,9 @@
+import type { Cell } from './grid.ts';
 import { Unreadable } from './unreadable.ts';
-import { RunWriter } from './xlsx-runs.ts';
-import { type Attributes, escapeXml, isTrue, readXml } from './xml.ts';
+import { tidy } from './words.ts';
+import { decoded, type Run, RunReader } from './xlsx-runs.ts';
+import { plainStyle, type Style } from './xlsx-styles.ts';
+import { type Attributes, isTrue, readXml } from './xml.ts';
 
 /** Excel's own bounds (ECMA-376 18.3.1). */
 const maxRow = 1_048_576;
@@ -38,9 +41,16 @@ export function columnLetters(number: number): string {
   return head + String.fromCharCode(65 + rest);
 }
 
-/** A sheet written anew, and what exceljs would make slow or leave out. */
-export type ScannedSheet = {
-  xml: string;
+/** What a person sees in a cell; never blank. */
+export type Words = Pick<Cell, 'text' | 'kind' | 'struck'>;
+
+type Row = { hidden: boolean; cells: Map<number, Words> };
+
+/** A sheet's cells and what decides whether people see them. */
+export type SheetRead = {
+  /** By number, ascending, and so are the cells in each by their column. Rows without words are left out. */
+  rows: readonly (readonly [number, Row])[];
+  hiddenColumns: ReadonlySet<number>;
   /** Merged areas, no larger than where cells stand. */
   merges: readonly Area[];
   /** Where a filter may have hidden rows. */
@@ -49,7 +59,12 @@ export type ScannedSheet = {
   looseWords: readonly string[];
 };
 
-type Row = { hidden: boolean; cells: Map<number, string> };
+/** What cells point to: the shared texts, the styles, and whether days are counted from 1904. */
+export type Shared = {
+  strings: readonly (readonly Run[])[];
+  styles: readonly Style[];
+  date1904: boolean;
+};
 
 type Sheet = {
   rows: Map<number, Row>;
@@ -59,17 +74,10 @@ type Sheet = {
   looseWords: string[];
 };
 
-/**
- * Reads a sheet's cells and writes them anew; texts go to the end of `strings` (`<si>` elements) or are already
- * there. `styles` is the number of cell styles. Throws Unreadable where it is out of all bounds.
- */
-export async function readSheet(
-  chunks: AsyncIterable<Buffer>,
-  strings: string[],
-  styles: number,
-): Promise<ScannedSheet> {
+/** Reads a sheet: known elements alone, counted and in bounds. Throws Unreadable where it is out of them. */
+export async function readSheet(chunks: AsyncIterable<Buffer>, shared: Shared): Promise<SheetRead> {
   const sheet: Sheet = { rows: new Map(), hiddenColumns: [], merges: [], filter: null, looseWords: [] };
-  const cells = new CellReader(sheet, strings, styles);
+  const cells = new CellReader(sheet, shared);
   await readXml(chunks, {
     open(at, attributes) {
       if (at.startsWith('worksheet/sheetData/')) cells.open(at, attributes);
@@ -83,15 +91,30 @@ export async function readSheet(
       if (at === 'worksheet/sheetData/row/c') cells.close();
     },
   });
-  const rows = [...sheet.rows].filter(([, row]) => row.cells.size > 0).sort(([a], [b]) => a - b);
+  const rows = [...sheet.rows]
+    .filter(([, row]) => row.cells.size > 0)
+    .map(([number, row]) => [number, { ...row, cells: inOrder(row.cells) }] as const)
+    .sort(([a], [b]) => a - b);
   const bottom = rows.at(-1)?.[0] ?? 0;
   const right = rows.reduce((most, [, row]) => Math.max(most, ...row.cells.keys()), 0);
   return {
-    xml: writeSheet(rows, sheet.hiddenColumns, right),
+    rows,
+    hiddenColumns: columnsWithin(sheet.hiddenColumns, right),
     merges: clipMerges(sheet.merges, bottom, right),
     filter: sheet.filter,
     looseWords: sheet.looseWords,
   };
+}
+
+function inOrder<T>(columns: ReadonlyMap<number, T>): Map<number, T> {
+  return new Map([...columns].sort(([a], [b]) => a - b));
+}
+
+function columnsWithin(ranges: Sheet['hiddenColumns'], right: number): Set<number> {
+  const columns = new Set<number>();
+  for (const { min, max } of ranges)
+    for (let column = Math.max(min, 1); column <= Math.min(max, right); column += 1) columns.add(column);
+  return columns;
 }
 
 /** `&C&"Arial,Bold"&14MẬT` → `MẬT` (ECMA-376 18.3.1.46). */
@@ -116,21 +139,17 @@ function readSheetSetting(sheet: Sheet, at: string, attributes: Attributes): voi
 /** Reads `<c>` elements one after the other, whether they say where they stand or not. */
 class CellReader {
   readonly #sheet: Sheet;
-  readonly #strings: string[];
-  readonly #sharedStrings: number;
-  readonly #styles: number;
+  readonly #shared: Shared;
   #row = 0;
   #column = 0;
   #count = 0;
   #attributes: Attributes = {};
   #value = '';
-  #runs = new RunWriter();
+  #runs = new RunReader();
 
-  constructor(sheet: Sheet, strings: string[], styles: number) {
+  constructor(sheet: Sheet, shared: Shared) {
     this.#sheet = sheet;
-    this.#strings = strings;
-    this.#sharedStrings = strings.length;
-    this.#styles = styles;
+    this.#shared = shared;
   }
 
   open(at: string, attributes: Attributes): void {
@@ -145,20 +164,17 @@ class CellReader {
   }
 
   close(): void {
-    const { t = 'n', s = '' } = this.#attributes;
+    const { t = 'n', s = '0' } = this.#attributes;
+    const style = this.#shared.styles[Number(s)] ?? plainStyle;
     const inline = this.#runs.take();
-    const value = this.#valueXml(t, inline);
-    if (value === '') return;
+    const words = t === 'inlineStr' ? runWords(inline, style) : this.#words(t, style);
+    if (words.text === '') return;
     this.#count += 1;
     if (this.#count > maxCells) throw new Unreadable('too many cells');
-    const style = Number(s) < this.#styles ? ` s="${Number(s)}"` : '';
     const cells = this.#sheet.rows.get(this.#row)?.cells;
-    if (cells?.has(this.#column)) throw new Unreadable(`cell ${this.#place()} stands twice`);
-    cells?.set(this.#column, `<c r="${this.#place()}"${style}${value}</c>`);
-  }
-
-  #place(): string {
-    return `${columnLetters(this.#column)}${this.#row}`;
+    if (cells?.has(this.#column))
+      throw new Unreadable(`cell ${columnLetters(this.#column)}${this.#row} stands twice`);
+    cells?.set(this.#column, words);
   }
 
   #openRow({ r, hidden, ht }: Attributes): void {
@@ -180,24 +196,31 @@ class CellReader {
     if (this.#column > maxColumn) throw new Unreadable('too many columns');
   }
 
-  /** The rest of the `<c>` tag and what is in it; '' for a blank, an error or what makes no sense. */
-  #valueXml(type: string, inline: string): string {
+  /** Of a formula its stored result; blank for an error or what makes no sense. */
+  #words(type: string, { struck, date }: Style): Words {
     const value = this.#value.trim();
-    if (type === 'inlineStr') return this.#textXml(inline);
-    if (value === '' || type === 'e') return '';
-    if (type === 's')
-      return /^\d+$/.test(value) && Number(value) < this.#sharedStrings ? ` t="s"><v>${value}</v>` : '';
-    if (type === 'str')
-      return this.#textXml(`<si><t xml:space="preserve">${escapeXml(this.#value)}</t></si>`);
-    if (type === 'b') return isTrue(value) ? ' t="b"><v>1</v>' : '';
-    if (type === 'd') return this.#textXml(`<si><t>${escapeXml(isoDate(value))}</t></si>`);
-    return Number.isFinite(Number(value)) ? `><v>${Number(value)}</v>` : '';
+    const words = (text: string, kind: Words['kind'] = 'text'): Words => ({ text: tidy(text), kind, struck });
+    if (value === '' || type === 'e') return words('');
+    if (type === 's') {
+      const string = /^\d+$/.test(value) ? this.#shared.strings[Number(value)] : undefined;
+      return string ? runWords(string, { struck, date }) : words('');
+    }
+    if (type === 'str') return words(decoded(this.#value));
+    if (type === 'b') return isTrue(value) ? words('x', 'tick') : words('');
+    if (type === 'd') return words(isoDate(value));
+    const number = Number(value);
+    if (!Number.isFinite(number)) return words('');
+    return date ? words(dateText(number, this.#shared.date1904)) : words(String(number), 'number');
   }
+}
 
-  #textXml(si: string): string {
-    this.#strings.push(si);
-    return ` t="s"><v>${this.#strings.length - 1}</v>`;
-  }
+/** Struck runs are gone for the reader; where nothing else is left, the words tell what was struck. */
+function runWords(runs: readonly Run[], cell: Style): Words {
+  const seen = runs.filter((run) => tidy(run.text) !== '');
+  const isStruck = (run: Run): boolean => (run.styled ? run.struck : cell.struck);
+  const struck = seen.length > 0 && seen.every(isStruck);
+  const text = runs.map((run) => (struck || !isStruck(run) ? run.text : ' ')).join('');
+  return { text: tidy(text), kind: 'text', struck };
 }
 
 /** `2026-03-05T00:00:00` → `05/03/2026`, as people here write it. */
@@ -205,14 +228,12 @@ function isoDate(value: string): string {
   return value.replace(/^(\d{4})-(\d{2})-(\d{2})(?:T00:00(?::00(?:\.0+)?)?Z?)?$/, '$3/$2/$1');
 }
 
-function writeSheet(rows: [number, Row][], hiddenColumns: Sheet['hiddenColumns'], right: number): string {
-  const columns = hiddenColumns
-    .filter(({ min, max }) => min >= 1 && max >= min && min <= right)
-    .map(({ min, max }) => `<col min="${min}" max="${Math.min(max, right)}" hidden="1" width="9"/>`);
-  const data = rows.map(([number, { hidden, cells }]) => {
-    return `<row r="${number}"${hidden ? ' hidden="1"' : ''}>${[...cells.values()].join('')}</row>`;
-  });
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols>${columns.join('')}</cols><sheetData>${data.join('')}</sheetData></worksheet>`;
+/** The day of a date's number, `05/03/2026` (ECMA-376 18.17.4); none out of range. */
+function dateText(days: number, date1904: boolean): string {
+  const date = new Date(Math.round((days - 25_569 + (date1904 ? 1462 : 0)) * 86_400_000));
+  if (Number.isNaN(date.getTime())) return '';
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`;
 }
 
 /** Merges reach no farther than the cells do: a whole sheet merged is one cell. */

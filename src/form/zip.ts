@@ -79,18 +79,18 @@ function listEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
   });
 }
 
-/** A zip of parts, names in ASCII (PKWARE APPNOTE 4.3), which are packed only where it travels. */
-export function writeZip(parts: ReadonlyMap<string, string>, packed: boolean): Buffer {
+/** A zip of parts, names in ASCII (PKWARE APPNOTE 4.3). */
+export function writeZip(parts: ReadonlyMap<string, string>): Buffer {
   const local: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
   for (const [name, text] of parts) {
     const plain = Buffer.from(text);
-    const data = packed ? deflateRawSync(plain) : plain;
+    const data = deflateRawSync(plain);
     const label = Buffer.from(name, 'latin1');
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(packed ? 8 : 0, 4);
+    fields.writeUInt16LE(8, 4);
     // 1 January 1980: the same parts are the same bytes.
     fields.writeUInt16LE(33, 8);
     fields.writeUInt32LE(crc32(plain), 10);

@@ -1,0 +1,98 @@
+import { Unreadable } from './unreadable.ts';
+import { type Run, RunReader } from './xlsx-runs.ts';
+import { isTrue, readXml } from './xml.ts';
+import type { Archive } from './zip.ts';
+
+const maxSheets = 60;
+const maxLooseWords = 10_000;
+
+/** A worksheet; `part` is where its cells are. */
+export type Sheet = { name: string; visible: boolean; part: string };
+/** `strings` and `styles` are parts. */
+type Book = { sheets: Sheet[]; date1904: boolean; strings: string | null; styles: string | null };
+
+/** What the workbook part says, and where its parts are. Throws Unreadable. */
+export async function readWorkbook(zip: Archive): Promise<Book> {
+  const path = (await readRelations(zip, '_rels/.rels', '')).find(
+    (it) => it.type === 'officeDocument',
+  )?.target;
+  const part = path ?? 'xl/workbook.xml';
+  const chunks = zip.part(part);
+  if (!chunks) throw new Unreadable('no workbook part');
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const links = await readRelations(zip, `${folder}_rels/${part.slice(folder.length)}.rels`, folder);
+  const book: Book = {
+    sheets: [],
+    date1904: false,
+    strings: links.find((it) => it.type === 'sharedStrings')?.target ?? null,
+    styles: links.find((it) => it.type === 'styles')?.target ?? null,
+  };
+  await readXml(chunks, {
+    open(at, { name, state, id, date1904 }) {
+      if (at === 'workbook/workbookPr') book.date1904 = isTrue(date1904);
+      if (at !== 'workbook/sheets/sheet') return;
+      const link = links.find((it) => it.id === id && it.type === 'worksheet');
+      // Chart and dialog sheets have other relation types and no cells.
+      if (link)
+        book.sheets.push({
+          name: name ?? '',
+          visible: (state ?? 'visible') === 'visible',
+          part: link.target,
+        });
+    },
+  });
+  if (book.sheets.length > maxSheets) throw new Unreadable(`${book.sheets.length} sheets`);
+  return book;
+}
+
+type Relation = { id: string; type: string; target: string };
+
+export async function readRelations(zip: Archive, part: string, folder: string): Promise<Relation[]> {
+  const found: Relation[] = [];
+  const chunks = zip.part(part);
+  if (!chunks) return found;
+  await readXml(chunks, {
+    open(at, { Id = '', Type = '', Target = '', TargetMode }) {
+      if (at !== 'Relationships/Relationship' || TargetMode === 'External') return;
+      const target = new URL(Target.replaceAll('\\', '/'), `zip:/${folder}`).pathname.slice(1);
+      found.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), target: decodeURI(target) });
+    },
+  });
+  return found;
+}
+
+/** The runs of each shared string; phonetic hints go. */
+export async function readStrings(chunks: AsyncIterable<Buffer> | null): Promise<Run[][]> {
+  const strings: Run[][] = [];
+  if (!chunks) return strings;
+  const runs = new RunReader();
+  await readXml(chunks, {
+    open: (at, attributes) => runs.open(at.slice('sst/si'.length), attributes),
+    text: (at, text) => runs.text(at.slice('sst/si'.length), text),
+    close(at) {
+      if (at === 'sst/si') strings.push(runs.take());
+    },
+  });
+  return strings;
+}
+
+/** The paragraphs of text boxes: a secrecy stamp may be one. */
+export async function readDrawings(zip: Archive): Promise<string[]> {
+  const words: string[] = [];
+  for (const name of zip.names.filter((it) => /^xl\/drawings\/[^/]+\.xml$/i.test(it))) {
+    const chunks = zip.part(name);
+    if (!chunks) continue;
+    let paragraph = '';
+    await readXml(chunks, {
+      text(at, text) {
+        if (at.endsWith('/p/r/t')) paragraph += text;
+      },
+      close(at) {
+        if (!at.endsWith('/p') || paragraph === '') return;
+        if (words.length < maxLooseWords) words.push(paragraph);
+        paragraph = '';
+      },
+    });
+  }
+  return words;
+}
