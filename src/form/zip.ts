@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as yauzl from 'yauzl';
 import { Unreadable } from './unreadable.ts';
 
@@ -11,8 +11,10 @@ const maxTotal = 80 * 1024 * 1024;
 /** Text packs at up to about 1:60; what packs better than this and is large was made to burst. */
 const maxRatio = 250;
 const ratioMatters = 4 * 1024 * 1024;
+/** What is handed on at a time, in bytes: a part's text as a whole would weigh twice. */
+const piece = 64 * 1024;
 
-/** A zip file whose parts are unpacked one by one, counted as they come and never trusted. */
+/** A zip file whose parts are unpacked one by one, with a limit, and never trusted. */
 export type Archive = {
   /** Names as written with `/`, in the file's order. */
   names: readonly string[];
@@ -30,29 +32,23 @@ function withoutTrailer(file: Buffer): Buffer {
 }
 
 /** Opens a zip file. Throws Unreadable where it is none, is damaged, encrypted, or has too many parts. */
-export async function openZip(file: Buffer): Promise<Archive> {
-  const zip = await fromBuffer(withoutTrailer(file), { lazyEntries: true }).catch((error: Error) => {
+export async function openZip(content: Buffer): Promise<Archive> {
+  const file = withoutTrailer(content);
+  const zip = await fromBuffer(file, { lazyEntries: true }).catch((error: Error) => {
     throw new Unreadable(`not a readable zip: ${error.message}`);
   });
   if (zip.entryCount > maxEntries) throw new Unreadable(`zip with ${zip.entryCount} parts`);
   const entries = await listEntries(zip);
+  const headerOf = promisify(zip.readLocalFileHeader.bind(zip));
   let total = 0;
-  const open = promisify(zip.openReadStream.bind(zip));
   async function* unpack(entry: yauzl.Entry): AsyncIterable<Buffer> {
-    let size = 0;
-    try {
-      for await (const chunk of await open(entry)) {
-        size += chunk.length;
-        total += chunk.length;
-        if (size > maxPart || total > maxTotal) throw new Unreadable(`${entry.fileName} unpacks to too much`);
-        if (size > ratioMatters && size > entry.compressedSize * maxRatio)
-          throw new Unreadable(`${entry.fileName} is packed like a bomb`);
-        yield chunk;
-      }
-    } catch (error) {
-      if (error instanceof Unreadable) throw error;
-      throw new Unreadable(`${entry.fileName}: ${(error as Error).message}`);
-    }
+    const { fileDataStart: start } = await headerOf(entry, { minimal: true }).catch((error: Error) => {
+      throw new Unreadable(`${entry.fileName}: ${error.message}`);
+    });
+    const part = inflate(file.subarray(start, start + entry.compressedSize), entry);
+    total += part.length;
+    if (total > maxTotal) throw new Unreadable('it unpacks to too much');
+    for (let at = 0; at < part.length; at += piece) yield part.subarray(at, at + piece);
   }
   return {
     names: [...entries.values()].map((entry) => entry.fileName),
@@ -61,6 +57,26 @@ export async function openZip(file: Buffer): Promise<Archive> {
       return entry ? unpack(entry) : null;
     },
   };
+}
+
+/** At once and not as a stream: most parts are small, and each stream would wait for threads and turns. */
+function inflate(packed: Buffer, { fileName, compressionMethod, uncompressedSize }: yauzl.Entry): Buffer {
+  const plausible = Math.max(ratioMatters, packed.length * maxRatio);
+  if (uncompressedSize > maxPart) throw new Unreadable(`${fileName} unpacks to too much`);
+  if (uncompressedSize > plausible) throw new Unreadable(`${fileName} is packed like a bomb`);
+  if (compressionMethod !== 0 && compressionMethod !== 8)
+    throw new Unreadable(`${fileName} is packed by method ${compressionMethod}`);
+  let part: Buffer;
+  try {
+    part =
+      compressionMethod === 0
+        ? packed
+        : inflateRawSync(packed, { maxOutputLength: Math.min(maxPart, plausible) });
+  } catch (error) {
+    throw new Unreadable(`${fileName}: ${(error as Error).message}`);
+  }
+  if (part.length !== uncompressedSize) throw new Unreadable(`${fileName} is not as long as it says`);
+  return part;
 }
 
 function listEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
