@@ -1,5 +1,6 @@
 import type { Column } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
+import { remembering } from '../text/remembering.ts';
 
 /**
  * What a column of the table holds: a column of the form; a part of a split name; `tick`, a wish that is
@@ -79,7 +80,7 @@ export function tellsWhich(heading: string): boolean {
 }
 
 /** Says what the words of a heading announce; null for a column that the form does not know. */
-export function columnKind(heading: string): ColumnKind | null {
+export const columnKind = remembering((heading: string): ColumnKind | null => {
   const words = fold(heading);
   if (words === '') return heading.trim() === '#' ? 'number' : null;
   if (words.length > 160) return null;
@@ -87,7 +88,7 @@ export function columnKind(heading: string): ColumnKind | null {
   const known = kindOf(words) ?? kindOf(fold(bare));
   // `Điện thoại: 0297…` is a field with its value; only the wish's heading goes on after a colon.
   return known !== 'wish' && /:\s*\S/.test(bare) ? null : known;
-}
+});
 
 function kindOf(words: string): ColumnKind | null {
   if (tick.test(words) || words === 'khac') return 'tick';

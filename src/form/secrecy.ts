@@ -17,10 +17,16 @@ export function bearsMarkAbove(text: string, next: readonly string[]): boolean {
   return [text, ...inOldCodes(text)].some((words) => isMarked(words, next));
 }
 
-/** The text as it would be seen in the fonts of an old code. */
+/** The letter of every mark, composed or not: hardly any other words have it, and every cell is looked at. */
+const telltale = /[ậẬ]|\u0323|[ạẠ]\u0302/;
+/** The same in the fonts of an old code. */
+const oldTelltales = { TCVN3: /[Ë´]/, VNI: /[äÄ]/ } as const;
+
+/** The text as it would be seen in those fonts, where a mark may be in it. */
 function inOldCodes(text: string): string[] {
-  if (!/[\u00a1-\u00ff]/.test(text)) return [];
-  return (['TCVN3', 'VNI'] as const).map((encoding) => fromLegacy(text, encoding));
+  return (['TCVN3', 'VNI'] as const)
+    .filter((encoding) => oldTelltales[encoding].test(text))
+    .map((encoding) => fromLegacy(text, encoding));
 }
 
 /** What makes another word of a `mật` before it, or of one in small letters after it. */
@@ -30,7 +36,7 @@ const comesFrom = /\b(?:bao|bi|co|giu)$/;
 function isMarked(text: string, next: readonly string[]): boolean {
   const lines = text.split('\n');
   return lines.some((line, at) => {
-    if (line.length > 60) return false;
+    if (line.length > 60 || !telltale.test(line)) return false;
     const after = at + 1 < lines.length ? lines.slice(at + 1, at + 2) : next;
     if (after.some((words) => goesOn.test(fold(words)))) return false;
     if (line.trim().startsWith('m') && comesFrom.test(fold(lines[at - 1] ?? ''))) return false;
