@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { remembering } from '../text/remembering.ts';
 import { abbreviations, areas, province } from './unit-words.ts';
 
 /** More readings than a name of a unit can have: words with so many abbreviations are taken as they stand. */
@@ -9,7 +10,7 @@ const mostReadings = 72;
  * with every plain abbreviation written out; every further way to read or shorten them.
  * `UBND xã Mỹ Lâm`: `ubnd xa my lam`; `uy ban nhan dan xa my lam`; `xa my lam`.
  */
-export function wordingsBySureness(text: string): readonly [string, string, readonly string[]] {
+export const wordingsBySureness = remembering((text): readonly [string, string, readonly string[]] => {
   const words = fold(text).split(' ');
   const asWritten = words.join(' ');
   const options = words.map(meanings);
@@ -19,7 +20,7 @@ export function wordingsBySureness(text: string): readonly [string, string, read
   const readings = combinations(options).map(withoutAnd);
   const further = new Set([...readings, ...[plain, ...readings].flatMap(shortened)]);
   return [asWritten, plain, [...further].filter((reading) => reading !== asWritten && reading !== plain)];
-}
+});
 
 /** All of them, without repetition. */
 export function wordings(text: string): string[] {
