@@ -100,6 +100,13 @@ export function isActionPhrase(text: string): boolean {
   return actionPhrase.test(fold(text.replace(count, '')));
 }
 
+const anyAction = new RegExp(`\\b${actions}\\b`, 'g');
+
+/** The words of a text, folded, that say what is to be done with a mailbox. */
+export function actionsIn(text: string): string[] {
+  return fold(text).match(anyAction) ?? [];
+}
+
 /** Two to seven capitalised words of letters alone, and no word that only offices have. */
 export function isNameLike(text: string): boolean {
   const words = text.replace(/\s*(?:\(.*\)|[-–,;:] .*)$/s, '').split(/\s+/);

@@ -51,7 +51,8 @@ function isWithoutHyphens(source: FormSource, grids: readonly Grid[]): boolean {
   );
 }
 
-function isSecret(grid: Grid, table: Table | null): boolean {
+/** Whether a secrecy mark stands in some cell or line, and is no name in a table. */
+export function isSecret(grid: Grid, table: Table | null): boolean {
   return grid.lines.some(({ cells }, at) => {
     const below = grid.lines[at + 1]?.cells.map(({ text }) => text) ?? [];
     return cells.some((cell) => !table?.isName(cell) && bearsMarkAbove(cell.text, below));

@@ -1,43 +1,66 @@
-import type { Form } from '../model/form.ts';
+import type { Form, FormProblem, FormRow } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { isActionPhrase, isNameLike } from './aside.ts';
-import { assemble } from './assemble.ts';
+import { assemble, isSecret } from './assemble.ts';
 import { htmlLines } from './body-html.ts';
 import { type BodyCell, type BodyLine, plainLines } from './body-lines.ts';
-import { fieldKind } from './fields.ts';
+import { isLettered, isMeant, isOutside, labelledUnit, labelOf, outside } from './body-meant.ts';
+import { saidOtherwise } from './body-twin.ts';
 import { type Cell, excessIn, type Grid, type Line } from './grid.ts';
 import { linesInUnicode } from './legacy.ts';
-import { isTitle } from './letterhead.ts';
 import { hasStrayCells } from './stray.ts';
+import { readTable } from './table.ts';
 import { tidy } from './words.ts';
 
 /** A longer letter is no request form. */
 const mostLines = 3000;
-/** Words outside tables stand in no table's column: they are never rows. */
-const outside = 10_000;
+/** The words of a letter: its subject, its plain ones as they came, and its HTML, which people see where there is one. */
+export type Letter = { subject: string; plain: string | null; html: string | null; isHtml: boolean };
 
 /**
  * The form that is written in a letter itself: a table or a numbered list with the form's own labels or title, or
  * with words that ask for it. Only the sender's own words count. What earlier letters and forwarded ones say is
  * somebody else's word, or was said at another time; and a letter that merely speaks of a request, of one that is
  * done, or takes one back, is no form. In doubt there is none: the office is then sent the blank one.
+ * Where the plain words beside the HTML say something else, or a secrecy mark stands in it, a problem tells it.
  */
-export function readBody({ plain, html }: { plain: string | null; html: string | null }): Form[] {
-  const lines = html !== null ? htmlLines(html) : plain !== null ? plainLines(plain) : null;
-  if (!lines || lines.length > mostLines || lines.some((line, index) => isUneven(line, lines[index - 1])))
-    return [];
+export function readBody({ subject, plain, html, isHtml }: Letter): {
+  forms: Form[];
+  problems: FormProblem[];
+} {
+  const none = { forms: [], problems: [] };
+  const lines = isHtml ? html && htmlLines(html) : plain !== null && plainLines(plain);
+  if (!lines || lines.length > mostLines) return none;
   const { lines: read, was } = linesInUnicode(lines);
+  const whole = gridOf(read);
+  if (excessIn([whole])) return none;
+  if (isSecret(whole, readTable(whole)))
+    return {
+      forms: [],
+      problems: [{ code: 'secrecy-mark', attachment: '', detail: 'in the letter itself' }],
+    };
   const listed = withLists(read);
-  if (!listed) return [];
+  if (!listed) return none;
   const grid = gridOf(listed);
-  if (excessIn([grid]) || hasStrayCells(grid, isOutside)) return [];
+  if (excessIn([grid]) || hasStrayCells(grid, isOutside)) return none;
   const assembled = assemble([grid], 'body', null);
-  if (assembled.secret) return [];
-  const [form, more] = assembled.forms;
-  if (!form || more || !isMeant(form, grid)) return [];
-  const unit = isLettered(grid) ? form.unit : labelledUnit(form, grid);
-  return [{ ...form, unit, ...(was.length > 0 && { convertedFrom: was }) }];
+  const [found, more] = assembled.secret ? [] : assembled.forms;
+  if (!found || more || !isMeant(found, grid, subject)) return none;
+  if (lines.some((line, index) => isUneven(line, lines[index - 1])) && !found.rows.every(isPlain))
+    return none;
+  const unit = isLettered(grid) ? found.unit : labelledUnit(found, grid);
+  const form = { ...found, unit, ...(was.length > 0 && { convertedFrom: was }) };
+  const other = isHtml && plain !== null ? saidOtherwise(plain, form, textsOf(read)) : null;
+  if (other === null) return { forms: [form], problems: [] };
+  const detail = 'the plain words beside the HTML say something else';
+  return {
+    forms: [form],
+    problems: [{ code: 'forms-disagree', attachment: '', detail, difference: other }],
+  };
 }
+
+const textsOf = (lines: readonly BodyLine[]): string[] =>
+  lines.flatMap(({ cells }) => cells.map(({ text }) => text));
 
 const item = /^\(?(\d{1,3})\s*[.)/-]\s*(.+)$|^[-+*•–]\s+(.+)$/su;
 const heading = ['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị'];
@@ -89,6 +112,11 @@ function isUneven(line: BodyLine, above: BodyLine | undefined): boolean {
   return line.table !== null && line.table === above?.table && line.width > above.width;
 }
 
+/** A person and a wish, each where its heading says: a blank cell too many beside them moved neither. */
+function isPlain({ fullName, wish }: FormRow): boolean {
+  return isNameLike(fullName?.text ?? '') && isActionPhrase(wish?.text ?? '');
+}
+
 function cellOf(text: string, column: number, struck: boolean): BodyCell {
   return { text, column, lastColumn: column, rows: 1, struck };
 }
@@ -117,11 +145,6 @@ function isClosing(text: string): boolean {
   return closing.test(fold(text)) || labelOf(text) !== null;
 }
 
-function labelOf(text: string): string | null {
-  const [, label] = /^([^:：]{2,60})[:：]/u.exec(text) ?? [];
-  return label === undefined ? null : fieldKind(label);
-}
-
 function gridOf(lines: readonly BodyLine[]): Grid {
   const places = new Map<number, string>();
   const laid: Line[] = [];
@@ -142,41 +165,4 @@ function gridOf(lines: readonly BodyLine[]): Grid {
     if (cells.length > 0) laid.push({ row, cells, unseen: line.hidden ? 'hidden' : null });
   }
   return { lines: laid, place: (at) => places.get(at) ?? 'thư' };
-}
-
-const asks = /\b(?:de nghi|yeu cau|kinh nho|nho|xin|mong|dang ky)\b/;
-/** Words that take a list back, tell of one, or put it off. */
-const unmeant =
-  /\b(?:da (?:duoc |hoan thanh |tung )?(?:xu ly|giai quyet|cap|thuc hien|huy|gui|nhan|lam|doi|tao|khoa|mo)|vua (?:gui|cap|nhan)|vi du|tham khao|minh hoa|truoc day|lan truoc|hom truoc|khong (?:de nghi|yeu cau|thuc hien|xu ly|cap|huy|can|phai|nen|duoc)|khong con|dung (?:cap|huy|thuc hien|xu ly|lam)|chua (?:can|thuc hien|xu ly|cap|huy|lam)|(?:tam )?(?:dung|hoan) (?:viec|xu ly|thuc hien|yeu cau|cap|huy)|(?:huy|rut|thu hoi|bo qua) (?:bo )?(?:phieu|yeu cau|de nghi|danh sach|thu)|du kien|khi nao|co phai|the nao|bao gio|du thao)\b/;
-
-/** Whether the words around the list ask for it, and none of them speaks against it. */
-function isMeant(form: Form, grid: Grid): boolean {
-  const around = grid.lines.filter(isOutside);
-  const texts = around.flatMap(({ cells }) => cells.map(({ text }) => text));
-  const labelled = texts.filter((text) => labelOf(text) !== null);
-  const free = texts.filter((text) => labelOf(text) === null && !isTitle(text)).map((text) => fold(text));
-  if (free.some((text) => unmeant.test(text)) || texts.some((text) => text.includes('?'))) return false;
-  const titled = grid.lines.some(({ cells }) => cells.some(({ text }) => isTitle(text)));
-  const known = [form.requester, form.position, form.phone, form.content].filter((it) => it !== null).length;
-  if (form.rows.length === 0) return titled && form.content !== null && form.requester !== null;
-  return titled || known > 1 || labelled.length > 1 || free.some((text) => asks.test(text));
-}
-
-function isOutside({ cells }: Line): boolean {
-  return cells.every(({ column }) => column > outside);
-}
-
-/** Has a letterhead or a title, so that its first lines may name the unit. */
-function isLettered({ lines }: Grid): boolean {
-  return lines.some(({ cells }) =>
-    cells.some(({ text }) => isTitle(text) || fold(text).includes('cong hoa xa hoi chu nghia')),
-  );
-}
-
-/** Without a letterhead only a label says which unit it is: a sentence may begin with a unit's name, too. */
-function labelledUnit({ unit }: Form, { lines }: Grid): Form['unit'] {
-  const line = lines.find(({ cells }) =>
-    cells.some(({ where, text }) => where === unit?.where && labelOf(text) !== null),
-  );
-  return line ? unit : null;
 }

@@ -4,6 +4,7 @@ import type { Attachment } from './attachment.ts';
 import { isTnef, unpackTnef } from './tnef.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
+import { escapeXml } from './xml.ts';
 
 const maxText = 20_000;
 /** Of a longer text only so much is tidied: megabytes of blank lines take longer than a reader has. */
@@ -14,11 +15,18 @@ const pieceBytes = 64 * 1024;
 
 /** A letter taken apart: its own words and its attachments, in order. */
 export type Parts = {
-  /** Tidied, whatever it was written in. */
+  /** '' where there is none. */
+  subject: string;
+  /** Its plain words, tidied; '' where it is in HTML alone. */
   text: string;
-  /** As it came; null where it is in HTML alone, or too long. */
+  /** What its HTML shows, as tidied text; '' where there is none, or it cannot be told. */
+  shown: string;
+  /** Its plain words as they came, beside HTML or alone; null where they are too long. */
   plain: string | null;
+  /** What people see: parts that are no alternatives of each other stand in it one after the other. Null where there is none, or it is too long. */
   html: string | null;
+  /** Has HTML, readable or not: its plain words are not what people see. */
+  isHtml: boolean;
   attachments: Attachment[];
 };
 
@@ -28,21 +36,35 @@ export type Parts = {
  * Rejects where the message's structure is beyond all bounds.
  */
 export async function takeApart(raw: Buffer, attachmentBytes: number, html: boolean): Promise<Parts> {
-  const parts: Parts = { text: '', plain: null, html: null, attachments: [] };
-  const words = await parse(raw, html, async (part) => {
+  const attachments: Attachment[] = [];
+  const words = await parse(raw, false, async (part) => {
     const attachment = await collect(part, attachmentBytes);
-    if (attachment.contentType !== 'message/rfc822') parts.attachments.push(...unpacked(attachment));
+    if (attachment.contentType !== 'message/rfc822') attachments.push(...unpacked(attachment));
   });
   const plain = words.text ?? '';
-  parts.plain = words.html === undefined && plain.length <= maxWords ? plain : null;
-  parts.html = html && words.html !== undefined && words.html.length <= maxHtml ? words.html : null;
-  let text = tidy(plain.slice(0, maxWords));
-  if (text === '' && html && words.html)
-    text = tidy(((await parse(asHtmlMail(words.html), true, collectNone)).text ?? '').slice(0, maxWords));
-  // Pictures within the text leave their content ids behind.
-  text = tidy(text.replace(/\[cid:[^\]\s]{1,200}\]/gi, ' '));
-  parts.text = text.slice(0, maxText).toWellFormed();
-  return parts;
+  const seen = html ? withoutPictures(words.html ?? '') : '';
+  const isReadable = seen !== '' && seen.length <= maxHtml;
+  return {
+    subject: tidy(words.subject ?? '').replaceAll('\n', ' '),
+    text: wordsOf(plain),
+    shown: isReadable ? wordsOf((await parse(asHtmlMail(seen), true, collectNone)).text ?? '') : '',
+    plain: plain.length <= maxWords ? plain : null,
+    html: isReadable ? seen : null,
+    isHtml: words.html !== undefined,
+    attachments,
+  };
+}
+
+/** At most so much of it as is kept of any letter; pictures within the text leave their content ids behind. */
+function wordsOf(text: string): string {
+  return tidy(tidy(text.slice(0, maxWords)).replace(/\[cid:[^\]\s]{1,200}\]/gi, ' '))
+    .slice(0, maxText)
+    .toWellFormed();
+}
+
+/** A picture that was pasted stands in the HTML with all its bytes: one makes a short letter too long to be read. */
+function withoutPictures(html: string): string {
+  return html.replace(/\bdata:image\/[\w.+-]{1,40};base64,[\w+/=%\s]*/gi, '');
 }
 
 /** Outlook's `winmail.dat`, under whatever name, is the files in it; one that is damaged stays what it is. */
@@ -73,7 +95,7 @@ function fileName(name: string): string {
   );
 }
 
-/** An alternative of blank text and full HTML is read as the HTML. */
+/** A letter of HTML alone is turned into text. */
 function asHtmlMail(html: string): Buffer {
   return Buffer.from(
     `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${html}`,
@@ -86,16 +108,22 @@ function* pieces(raw: Buffer): Iterable<Buffer> {
 
 async function collectNone(): Promise<void> {}
 
+/** Plain parts between HTML ones, and below them, are seen with them. */
+class SeenParser extends MailParser {
+  override textToHtml(text: string): string {
+    return `<p>${escapeXml(text).replaceAll('\n', '<br>')}</p>`;
+  }
+}
+
 /** Hands out the attachments of a raw message one by one, and gives its own words. */
 export async function parse(
   raw: Buffer,
   html: boolean,
   take: (part: AttachmentStream) => Promise<void>,
-): Promise<{ text?: string; html?: string }> {
-  const parser = new MailParser({
+): Promise<{ subject?: string; text?: string; html?: string }> {
+  const parser = new SeenParser({
     skipHtmlToText: !html,
     maxHtmlLengthToParse: maxHtml,
-    skipTextToHtml: true,
     skipTextLinks: true,
     skipImageLinks: true,
     checksumAlgo: false,
@@ -107,7 +135,11 @@ export async function parse(
   // Of an attachment in which the parser gives up, the end never comes.
   const failed = new Promise<never>((_, reject) => parser.on('error', reject));
   failed.catch(() => {});
-  const words: { text?: string; html?: string } = {};
+  const words: { subject?: string; text?: string; html?: string } = {};
+  parser.on('headers', (headers) => {
+    const subject = headers.get('subject');
+    if (typeof subject === 'string') words.subject = subject;
+  });
   for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
     if (part.type === 'attachment') {
       await Promise.race([take(part), failed]);

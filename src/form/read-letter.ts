@@ -1,4 +1,5 @@
 import type { Form, FormProblem, FormSource, Reading, Signature } from '../model/form.ts';
+import { fold } from '../text/fold.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Attachment, kindOf, mayBeForm } from './attachment.ts';
 import { readBody } from './body.ts';
@@ -48,9 +49,12 @@ export type Progress = (index: number, name: string) => Promise<void>;
  * letter itself cannot be taken apart. A letter with a secrecy mark in its own text is not read at all.
  */
 export async function readLetter(raw: Buffer, task: Task, progress: Progress): Promise<LetterRead> {
-  const { plain, html, attachments, ...letter } = await takeApart(raw, task.attachmentBytes, task.html);
-  const text = textInUnicode(letter.text);
-  if (bearsSecrecyMark(text)) {
+  const { attachments, ...letter } = await takeApart(raw, task.attachmentBytes, task.html);
+  const [said, shown] = [letter.text, letter.shown].map(textInUnicode) as [string, string];
+  const text = ownText(said, shown);
+  const body = readBody(letter);
+  const isMarked = body.problems.some(({ code }) => code === 'secrecy-mark');
+  if (isMarked || bearsSecrecyMark(said) || bearsSecrecyMark(shown)) {
     const problem: FormProblem = { code: 'secrecy-mark', attachment: '', detail: 'in the letter itself' };
     return { text: '', forms: [], problems: [problem], wanted: [], scans: [] };
   }
@@ -69,8 +73,7 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
   }
   readScans(found, task);
   // A covering letter beside an attached form is no form, whatever it repeats of it.
-  const { forms: readable, problems } =
-    found.forms.length > 0 ? withoutCopies(found.forms) : { forms: readBody({ plain, html }), problems: [] };
+  const { forms: readable, problems } = found.forms.length > 0 ? withoutCopies(found.forms) : body;
   const { forms: unsigned, problems: doubts, scannedWishes } = withScans(readable, found.scanned);
   const forms = withSignatures(unsigned, found);
   // Photos and sheets that are no form matter only where nothing else is one.
@@ -80,6 +83,17 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
     ...(scannedWishes.length > 0 && { scannedWishes }),
     ...{ wanted: found.wanted, scans: task.recognised ? [] : found.scans },
   };
+}
+
+/**
+ * The plain words are the better text, quotations and all; but where they have not most of what the HTML shows ("Your mail program
+ * cannot show HTML"), nobody saw them.
+ */
+function ownText(plain: string, shown: string): string {
+  const had = new Set(fold(plain).split(' '));
+  const words = [...new Set(fold(shown).split(' '))];
+  const missing = words.filter((word) => !had.has(word)).length;
+  return plain === '' || missing * 4 > words.length ? shown || plain : plain;
 }
 
 type Found = {

@@ -46,13 +46,15 @@ def listed(head, rows):
     return out.getvalue()
 
 
-def letter(case, sender, attachments=(), login=None, subject='Phiếu yêu cầu về hộp thư điện tử', text='Kính gửi Trung tâm, đơn vị gửi phiếu yêu cầu kèm theo.', headers=''):
+def letter(case, sender, attachments=(), login=None, subject='Phiếu yêu cầu về hộp thư điện tử', text='Kính gửi Trung tâm, đơn vị gửi phiếu yêu cầu kèm theo.', headers='', html=None):
     address = sender.split('<')[-1].rstrip('>')
     login = login or address
     mail = EmailMessage(policy=email.policy.SMTP)
     mail['From'], mail['To'], mail['Subject'] = sender, 'ttcntttt@kiengiang.gov.vn', subject
     mail['Date'], mail['Message-ID'] = 'Tue, 24 Nov 2026 09:00:00 +0700', f'<{case}@may-tinh.example>'
     mail.set_content(text)
+    if html is not None:
+        mail.add_alternative(html, subtype='html')
     for name, kind, content in attachments:
         mail.add_attachment(content, maintype=kind[0], subtype=kind[1], filename=name)
     if mail.is_multipart():
@@ -160,6 +162,11 @@ STT | Họ và tên | Đơn vị công tác | Nội dung đề nghị
 2 | Lâm Quốc Bảo | Sở Nội vụ | Cấp lại mật khẩu
 
 Trân trọng.''', subject='Đề nghị về hộp thư điện tử')
+SHOWN = '<p>Kính gửi Trung tâm,</p><table><tr><th>STT<th>Họ và tên<th>Đơn vị công tác<th>Nội dung đề nghị<tr><td>1<td>Trần Quốc Khải<td>Văn phòng Sở<td>Cấp mới hộp thư<tr><td>2<td>Lâm Quốc Bảo<td>Sở Nội vụ<td>Cấp lại mật khẩu</table>'
+letter('form-that-only-html-shows', SNV, text='Your mail program cannot show HTML.', html=SHOWN, subject='Phiếu yêu cầu cấp hộp thư')
+# People see the HTML; what somebody wrote beside it for programs was seen by nobody.
+letter('other-words-beside-html', SNV, text='1. Võ Quốc Thịnh - Sở Nội vụ - Hủy bỏ hộp thư', html=SHOWN, subject='Phiếu yêu cầu cấp hộp thư')
+letter('secret-in-html', SNV, text='Kính gửi Trung tâm.', html='<table><tr><td>SỞ NỘI VỤ<td>MẬT</table>' + SHOWN, subject='Phiếu yêu cầu cấp hộp thư')
 # A list of people of whom nothing is asked in it: the letter's own words are not taken for their wishes.
 letter('list-without-wishes', SNV, [('danh sach.xlsx', XLSX, listed(['STT', 'Họ và tên', 'Chức vụ', 'Đơn vị'], [[1, 'Phạm Thị Hoa', 'Chuyên viên', 'Sở Nội vụ'], [2, 'Trần Văn Chín', 'Chuyên viên', 'Sở Nội vụ']]))], subject='Đề nghị cấp mới hộp thư', text='Kính đề nghị Trung tâm cấp mới hộp thư cho danh sách đính kèm.')
 letter('broken-spreadsheet', SNV, [('Phiếu yêu cầu.xlsx', XLSX, b'PK\x03\x04' + bytes(range(256)) * 8)])

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readBody } from '../../src/form/body.ts';
+import { type Letter, readBody } from '../../src/form/body.ts';
 import { readLetter } from '../../src/form/read-letter.ts';
 import type { Form, Placed } from '../../src/model/form.ts';
 import { attached, file, html, letter, multipart, plain } from './letters.ts';
@@ -15,8 +15,10 @@ const rowsOf = (forms: readonly Form[]): string[] | null =>
           [number, words(fullName), words(unit), words(wish)].join(' | '),
         ),
       );
-const ofPlain = (text: string): string[] | null => rowsOf(readBody({ plain: text, html: null }));
-const ofHtml = (text: string): string[] | null => rowsOf(readBody({ plain: null, html: text }));
+const inPlain = (text: string): Letter => ({ subject: '', plain: text, html: null, isHtml: false });
+const inHtml = (text: string): Letter => ({ subject: '', plain: null, html: text, isHtml: true });
+const ofPlain = (text: string): string[] | null => rowsOf(readBody(inPlain(text)).forms);
+const ofHtml = (text: string): string[] | null => rowsOf(readBody(inHtml(text)).forms);
 
 const ask = 'Kính đề nghị Trung tâm thực hiện:';
 const nam = '1. Trần Văn Nam - Sở Nội vụ - Cấp mới hộp thư';
@@ -39,7 +41,7 @@ ${nam}
 thư công vụ
 
 Trân trọng cảm ơn.`;
-    const [form] = readBody({ plain: text, html: null });
+    const [form] = readBody(inPlain(text)).forms;
     expect(form).toMatchObject({
       source: 'body',
       attachment: null,
@@ -94,7 +96,7 @@ STT  Họ và tên        Đơn vị       Nội dung đề nghị
     ['VNI', `${vni(ask)}\n\n${vni(nam)}`],
   ] as const)('a list in %s', (encoding, text) => {
     expect(ofPlain(text)).toEqual([namRow]);
-    expect(readBody({ plain: text, html: null })).toMatchObject([{ convertedFrom: [encoding] }]);
+    expect(readBody(inPlain(text)).forms).toMatchObject([{ convertedFrom: [encoding] }]);
   });
 
   test.each([
@@ -136,10 +138,9 @@ describe('a form in HTML', () => {
 <tr style="display: none"><td>3<td>Đỗ Văn Ẩn<td>Sở Nội vụ<td>Hủy bỏ</tr>
 <tr><td>4<td>Võ<br>Thị Ba<td rowspan=2>Văn phòng<td><p>Cấp lại</p><p>mật khẩu</p></tr>
 <tr><td>5<td>Danh Út<td>Mở khóa</tr>`;
-    const [form] = readBody({
-      plain: null,
-      html: `<p>${ask}</p><table>${head}${row}${more}</table><p>Trân trọng.</p>`,
-    });
+    const [form] = readBody(
+      inHtml(`<p>${ask}</p><table>${head}${row}${more}</table><p>Trân trọng.</p>`),
+    ).forms;
     expect(rowsOf(form ? [form] : [])).toEqual([
       namRow,
       '4 | Võ Thị Ba | Văn phòng | Cấp lại mật khẩu',
@@ -214,10 +215,11 @@ describe('a form in HTML', () => {
   });
 
   test('words struck in part are left out, and a sentence that begins with a unit names none', () => {
-    const [form] = readBody({
-      plain: null,
-      html: `<p>Sở Nội vụ đề nghị Trung tâm thực hiện cho:</p><table>${head}<tr><td>1<td>Trần Văn Nam<td>Sở Nội vụ<td><s>Hủy bỏ</s> Mở khóa</tr></table>`,
-    });
+    const [form] = readBody(
+      inHtml(
+        `<p>Sở Nội vụ đề nghị Trung tâm thực hiện cho:</p><table>${head}<tr><td>1<td>Trần Văn Nam<td>Sở Nội vụ<td><s>Hủy bỏ</s> Mở khóa</tr></table>`,
+      ),
+    ).forms;
     expect(form).toMatchObject({ unit: null, rows: [{ wish: { text: 'Mở khóa' } }] });
   });
 });

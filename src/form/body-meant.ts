@@ -1,0 +1,80 @@
+import type { Form } from '../model/form.ts';
+import { fold } from '../text/fold.ts';
+import { isActionPhrase } from './aside.ts';
+import { fieldKind } from './fields.ts';
+import type { Grid, Line } from './grid.ts';
+import { isTitle } from './letterhead.ts';
+
+/** Words outside tables stand in no table's column: they are never rows. */
+export const outside = 10_000;
+
+/** The field whose label a line begins with; null where it begins with none. */
+export function labelOf(text: string): string | null {
+  const [, label] = /^([^:：]{2,60})[:：]/u.exec(text) ?? [];
+  return label === undefined ? null : fieldKind(label);
+}
+
+const asks = /\b(?:de nghi|yeu cau|kinh nho|nho|xin|mong|dang ky)\b/;
+/** Words that take a list back, tell of one, or put it off. */
+const unmeant =
+  /\b(?:da (?:duoc |hoan thanh |tung )?(?:xu ly|giai quyet|cap|thuc hien|huy|gui|nhan|lam|doi|tao|khoa|mo)|vua (?:gui|cap|nhan)|vi du|tham khao|minh hoa|truoc day|lan truoc|hom truoc|khong (?:de nghi|yeu cau|thuc hien|xu ly|cap|huy|can|phai|nen|duoc)|khong con|dung (?:cap|huy|thuc hien|xu ly|lam)|chua (?:can|thuc hien|xu ly|cap|huy|lam)|(?:tam )?(?:dung|hoan) (?:viec|xu ly|thuc hien|yeu cau|cap|huy)|(?:huy|rut|thu hoi|bo qua) (?:bo )?(?:phieu|yeu cau|de nghi|danh sach|thu(?! (?:dien tu|cong vu|dt)\b))|du kien|khi nao|co phai|the nao|bao gio|du thao)\b/;
+
+/** Whether words take back what is asked, tell of what was asked before, or put it off. */
+export function isUnmeant(text: string): boolean {
+  return unmeant.test(fold(text));
+}
+
+/** Whether the words around the list, the subject among them, ask for it, and none of them speaks against it. */
+export function isMeant(form: Form, grid: Grid, subject: string): boolean {
+  const around = grid.lines.filter(isOutside);
+  const texts = around.flatMap(({ cells }) => cells.map(({ text }) => text));
+  const labelled = texts.filter((text) => labelOf(text) !== null);
+  const free = texts.filter((text) => labelOf(text) === null && !isTitle(text)).map((text) => fold(text));
+  const about = ownSubject(subject);
+  if ([...free, about].some((text) => unmeant.test(text)) || texts.some((text) => text.includes('?')))
+    return false;
+  const titled =
+    formTitle.test(about) || grid.lines.some(({ cells }) => cells.some(({ text }) => isTitle(text)));
+  const known = [form.requester, form.position, form.phone, form.content].filter((it) => it !== null).length;
+  if (form.rows.length === 0) return titled && form.content !== null && form.requester !== null;
+  return (
+    titled ||
+    known > 1 ||
+    labelled.length > 1 ||
+    free.some((text) => asks.test(text)) ||
+    (isActionPhrase(about) && !tells.test(about))
+  );
+}
+
+/** The subject of an answer, or of a letter that was passed on, is an earlier letter's. */
+const earlier = /^\s*(?:re|tl|trả lời|ph|fw|fwd|ch|chuyển tiếp)\s*(?:\[\d+\])?\s*:/iu;
+const leadIn = /^(?:(?:v v|ve viec|gui|kinh gui|chuyen|kem theo|nop|bo sung) )+/;
+const formTitle = /^phieu (?:yeu cau|de nghi|dang ky)\b/;
+/** Subjects of letters that list what others do or did. */
+const tells =
+  /\b(?:ket qua|thong bao|bao cao|tong hop|ra soat|gop y|du thao|trao doi|hoi y kien|huong dan)\b/;
+
+/** What a subject says of this letter, folded, without `[…]` and "V/v gửi" at its head. */
+function ownSubject(subject: string): string {
+  const own = subject.replace(/^(?:\s*\[[^\]]*\])+/, '');
+  return earlier.test(own) ? '' : fold(own).replace(leadIn, '');
+}
+
+export function isOutside({ cells }: Line): boolean {
+  return cells.every(({ column }) => column > outside);
+}
+
+/** Has a letterhead or a title, so that its first lines may name the unit. */
+export function isLettered({ lines }: Grid): boolean {
+  return lines.some(({ cells }) =>
+    cells.some(({ text }) => isTitle(text) || fold(text).includes('cong hoa xa hoi chu nghia')),
+  );
+}
+
+/** Without a letterhead only a label says which unit it is: a sentence may begin with a unit's name, too. */
+export function labelledUnit({ unit }: Form, { lines }: Grid): Form['unit'] {
+  const line = lines.find(({ cells }) =>
+    cells.some(({ where, text }) => where === unit?.where && labelOf(text) !== null),
+  );
+  return line ? unit : null;
+}
