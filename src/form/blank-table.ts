@@ -2,7 +2,7 @@ import type ExcelJS from 'exceljs';
 import type { RowResult } from '../model/form.ts';
 import { asText, bold, box, centred, fitRow, plain, tints } from './blank-cells.ts';
 import { wishChoices, words } from './blank-words.ts';
-import { columnLetters } from './xlsx-sheet.ts';
+import { columnLetters } from './xlsx-area.ts';
 
 const furtherColumns = ['position', 'phone', 'address', 'newAddress', 'note'] as const;
 type Further = (typeof furtherColumns)[number];

@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { bold, centred, fitRow, lineHeight, plain, put } from './blank-cells.ts';
 import { type BlankRow, columnsFor, type TableColumn, writeTable } from './blank-table.ts';
 import { words } from './blank-words.ts';
-import { columnLetters } from './xlsx-sheet.ts';
+import { columnLetters } from './xlsx-area.ts';
 
 export type BlankForm = {
   /** Printed at the top left; the prompt of the regulation where null. */

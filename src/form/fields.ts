@@ -34,7 +34,9 @@ type Found = { field: FieldKind; value: string; where: string };
 
 /** Reads the requester's fields and the unit from the lines outside the table. */
 export function readFields(grid: Grid, tableLines: ReadonlySet<number>): Fields & { count: number } {
-  const seen = grid.lines.filter(({ row, unseen }) => unseen === null && !tableLines.has(row));
+  const seen = grid.lines
+    .filter(({ row, unseen }) => unseen === null && !tableLines.has(row))
+    .map((line) => ({ ...line, cells: line.cells.filter(({ unsure }) => !unsure) }));
   const top = Math.min(...tableLines);
   const lines = seen.filter(({ row }) => row < top);
   const found = new Map<FieldKind, Placed | null>();

@@ -13,6 +13,8 @@ export type Cell = {
   lastColumn: number;
   /** All of its text is struck out. */
   struck: boolean;
+  /** Whether people see it is not sure: in a table it is a reason not to do what its row asks. */
+  unsure?: true;
   where: string;
 };
 

@@ -1,4 +1,4 @@
-import type { Column, Placed } from '../model/form.ts';
+import type { Column, Placed, SkippedRow } from '../model/form.ts';
 import { isDitto, type Marker, splitMarker } from './aside.ts';
 import type { Cell, Line } from './grid.ts';
 import type { ColumnKind } from './headings.ts';
@@ -25,6 +25,11 @@ const withdrawing: ReadonlySet<ColumnKind> = new Set<ColumnKind>([
   'address',
   'newAddress',
 ]);
+
+/** Columns that say what is to be done, and for whom. */
+const telling: ReadonlySet<ColumnKind> = new Set([...withdrawing, 'note' as const]).difference(
+  new Set(['number']),
+);
 
 /** One line under a heading, its cells sorted into the heading's columns. */
 export class LineReader {
@@ -81,11 +86,18 @@ export class LineReader {
       .flatMap((slot) => this.#reaching(slot))[0];
   }
 
-  /** Some cell that matters is struck out. */
-  get struck(): boolean {
+  /** Whether some cell of such columns is such. */
+  #holds(kinds: ReadonlySet<ColumnKind>, isSuch: (cell: Cell) => boolean): boolean {
     return this.#layout.slots
-      .filter(({ kind }) => withdrawing.has(kind))
-      .some((slot) => this.#cellsIn(slot).some((cell) => cell.struck));
+      .filter(({ kind }) => kinds.has(kind))
+      .some((slot) => this.#cellsIn(slot).some(isSuch));
+  }
+
+  /** Why people do not see what the line asks, or not for certain; null where they do. */
+  get unseen(): SkippedRow['why'] | null {
+    if (this.line.unseen !== null) return this.line.unseen;
+    if (this.#holds(withdrawing, ({ struck }) => struck)) return 'struck';
+    return this.#holds(telling, ({ unsure }) => unsure === true) ? 'faint' : null;
   }
 
   /** What this line itself, and no merged cell above it, asks for. */

@@ -4,8 +4,8 @@ import { attributesXml } from './own-copy.ts';
 import type { OwnStyles } from './own-styles.ts';
 import { siOf, siWithoutFormula, withoutFormula } from './own-text.ts';
 import { Unreadable } from './unreadable.ts';
-import { RunReader } from './xlsx-runs.ts';
-import { type Area, columnLetters, parseArea } from './xlsx-sheet.ts';
+import { type Area, columnLetters, parseArea } from './xlsx-area.ts';
+import { asRun, RunReader } from './xlsx-runs.ts';
 import { type Attributes, escapeXml, readXml } from './xml.ts';
 
 /** What is to be written into a sheet: headings on these rows, results on those, in two columns of our own. */
@@ -152,7 +152,7 @@ function writeMarks(sheet: Sheet, marks: SheetMarks, shared: Shared): void {
   const { own } = shared;
   const { result, told } = marks.columns ?? newColumns(sheet, marks);
   const write = (row: number, column: number, style: number, text: string): void => {
-    const value = newText(siOf([{ text, struck: false, styled: false }]), shared);
+    const value = newText(siOf([asRun(text)]), shared);
     sheet.rows.get(row)?.cells.set(column, cellXml(row, column, style, value));
   };
   for (const row of marks.headings) {

@@ -78,10 +78,16 @@ function startTable(grid: Grid, index: number, layout: Layout): Walk {
   const title = grid.lines[index - 1];
   const [cell, more] = title?.cells ?? [];
   const asks = layout.slots.some(({ kind }) => kind === 'wish' || kind === 'tick');
-  if (!title || !cell || more || asks || title.unseen || cell.struck || /:\s*\S/.test(cell.text)) return walk;
+  if (!title || !cell || more || asks || title.unseen || isVoid(cell) || /:\s*\S/.test(cell.text))
+    return walk;
   const aside = asideOf(cell.text, true);
   if (aside?.is === 'group' && 'wish' in aside) openGroup(walk, aside, cell.where, title.row);
   return walk;
+}
+
+/** Whether the words of a title or a group are taken back, or not surely seen. */
+function isVoid({ struck, unsure }: Cell): boolean {
+  return struck || unsure === true;
 }
 
 function readLine(walk: Walk, line: Line): void {
@@ -97,7 +103,7 @@ function readLine(walk: Walk, line: Line): void {
   walk.lines.add(line.row);
   if (readMergedPerson(walk, reader) || readContinuation(walk, reader, gap)) return;
   if (!namesSomething(walk, reader, gap)) return;
-  if (line.unseen !== null || reader.struck) skip(walk, reader);
+  if (reader.unseen !== null) skip(walk, reader);
   else addRow(walk, reader);
 }
 
@@ -126,8 +132,8 @@ function readAside(walk: Walk, reader: LineReader): boolean {
   if (aside.is === 'group' && only && reader.isName(only) && endsName(walk, line, only.text)) return false;
   if (aside.is === 'end' && line.unseen === null) walk.ended = true;
   if (aside.is !== 'group' || !only) return true;
-  const { where, struck } = only;
-  const said = line.unseen === null && !struck ? aside : { is: aside.is, marker: aside.marker };
+  const { where } = only;
+  const said = line.unseen === null && !isVoid(only) ? aside : { is: aside.is, marker: aside.marker };
   openGroup(walk, said, where, line.row);
   if (!('unit' in aside)) walk.caution = isPast(only.text) ? { text: only.text, where } : null;
   // A lone name that looks like none, in a table that numbers nobody, is asked about rather than dropped.
@@ -152,7 +158,7 @@ function readMergedPerson(walk: Walk, reader: LineReader): boolean {
   const above = reader.nameAbove;
   if (!above || reader.name) return false;
   const index = walk.made.get(above.row);
-  if (typeof index === 'number' && reader.ownWish && reader.line.unseen === null && !reader.struck) {
+  if (typeof index === 'number' && reader.ownWish && reader.unseen === null) {
     joinWish(walk, index, reader.ownWish.text, '; ');
   } else if (reader.ownWish) {
     skip(walk, reader);
@@ -166,7 +172,7 @@ function readContinuation(walk: Walk, reader: LineReader, gap: boolean): boolean
   const index = walk.made.get(reader.line.row - 1);
   if (index === undefined || !goesOn(walk, reader, index)) return false;
   walk.made.set(reader.line.row, index);
-  if (index === 'skipped' || reader.line.unseen !== null || reader.struck) return true;
+  if (index === 'skipped' || reader.unseen !== null) return true;
   joinPerson(walk, index, reader);
   if (reader.ownWish) joinWish(walk, index, reader.ownWish.text, ' ');
   return true;

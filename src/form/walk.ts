@@ -124,7 +124,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
 export function skip(walk: Walk, reader: LineReader): void {
   const text = reader.cells.map((cell) => cell.text.replaceAll('\n', ' ')).join(' | ');
   const where = walk.grid.place(reader.line.row, walk.layout.from, walk.layout.to);
-  walk.skipped.push({ where, why: reader.line.unseen ?? 'struck', text });
+  walk.skipped.push({ where, why: reader.unseen ?? 'struck', text });
   walk.made.set(reader.line.row, 'skipped');
   walk.above = {};
 }

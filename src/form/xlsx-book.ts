@@ -1,15 +1,24 @@
 import { Unreadable } from './unreadable.ts';
+import { type Painted, readTables } from './xlsx-conditions.ts';
 import { type Run, RunReader } from './xlsx-runs.ts';
+import type { Styles } from './xlsx-styles.ts';
 import { isTrue, readXml } from './xml.ts';
 import type { Archive } from './zip.ts';
 
 const maxSheets = 60;
 const maxLooseWords = 10_000;
+const maxTables = 100;
 
 /** A worksheet; `part` is where its cells are. */
 export type Sheet = { name: string; visible: boolean; part: string };
-/** `strings` and `styles` are parts. */
-type Book = { sheets: Sheet[]; date1904: boolean; strings: string | null; styles: string | null };
+/** `strings`, `styles` and `theme` are parts. */
+type Book = {
+  sheets: Sheet[];
+  date1904: boolean;
+  strings: string | null;
+  styles: string | null;
+  theme: string | null;
+};
 
 /** What the workbook part says, and where its parts are. Throws Unreadable. */
 export async function readWorkbook(zip: Archive): Promise<Book> {
@@ -26,6 +35,7 @@ export async function readWorkbook(zip: Archive): Promise<Book> {
     date1904: false,
     strings: links.find((it) => it.type === 'sharedStrings')?.target ?? null,
     styles: links.find((it) => it.type === 'styles')?.target ?? null,
+    theme: links.find((it) => it.type === 'theme')?.target ?? null,
   };
   await readXml(chunks, {
     open(at, { name, state, id, date1904 }) {
@@ -74,6 +84,18 @@ export async function readStrings(chunks: AsyncIterable<Buffer> | null): Promise
     },
   });
   return strings;
+}
+
+/** What the tables of a sheet may paint. */
+export async function paintedBy(zip: Archive, sheet: string, styles: Styles): Promise<Painted[]> {
+  const folder = sheet.slice(0, sheet.lastIndexOf('/') + 1);
+  const links = await readRelations(zip, `${folder}_rels/${sheet.slice(folder.length)}.rels`, folder);
+  const painted: Painted[] = [];
+  for (const { target } of links.filter(({ type }) => type === 'table').slice(0, maxTables)) {
+    const chunks = zip.part(target);
+    if (chunks) painted.push(...(await readTables(chunks, styles)));
+  }
+  return painted;
 }
 
 /** The paragraphs of text boxes: a secrecy stamp may be one. */

@@ -3,8 +3,9 @@ import { isPast } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
-import { readDrawings, readStrings, readWorkbook } from './xlsx-book.ts';
-import { type Area, columnLetters, readSheet, type SheetRead } from './xlsx-sheet.ts';
+import { type Area, columnLetters } from './xlsx-area.ts';
+import { paintedBy, readDrawings, readStrings, readWorkbook } from './xlsx-book.ts';
+import { readSheet, type SheetRead } from './xlsx-sheet.ts';
 import { readStyles } from './xlsx-styles.ts';
 import { openZip } from './zip.ts';
 
@@ -19,13 +20,14 @@ export async function readXlsx(file: Buffer): Promise<{ grids: Grid[]; looseWord
   const { sheets, date1904, ...parts } = await readWorkbook(zip);
   const partOf = (name: string | null) => (name === null ? null : zip.part(name));
   const strings = await readStrings(partOf(parts.strings));
-  const styles = await readStyles(partOf(parts.styles));
+  const styles = await readStyles(partOf(parts.styles), partOf(parts.theme));
   const looseWords = await readDrawings(zip);
   const grids: Grid[] = [];
   for (const { name, part } of sheets.filter(({ visible }) => visible)) {
     const chunks = zip.part(part);
     if (!chunks) throw new Unreadable(`${part} is missing`);
-    const sheet = await readSheet(chunks, { strings, styles, date1904 });
+    const painted = await paintedBy(zip, part, styles);
+    const sheet = await readSheet(chunks, { strings, styles, date1904 }, painted);
     looseWords.push(...sheet.looseWords);
     if (!asksNothing(name)) grids.push(sheetGrid(tidy(name), sheet));
   }
@@ -43,19 +45,23 @@ function asksNothing(name: string): boolean {
 
 function sheetGrid(name: string, { rows, hiddenColumns, filter, ...sheet }: SheetRead): Grid {
   const merges = new MergeIndex(sheet.merges);
-  const lines = rows.map(([row, { hidden, cells: all }]): Line => {
-    const cells = [...all].flatMap(([column, words]): Cell[] => {
+  const lines = rows.map(([row, { hidden, faint, cells: all }]): Line => {
+    const cells = [...all].flatMap(([column, { text, kind, struck, unsure }]): Cell[] => {
       const area = merges.at(row, column);
       // Values under a merged cell are in the file but nobody sees them.
       if (area && (area.top !== row || area.left !== column)) return [];
       const [lastRow, lastColumn] = [area?.bottom ?? row, area?.right ?? column];
       if (isHidden(hiddenColumns, column, lastColumn)) return [];
       return [
-        { ...words, row, column, lastRow, lastColumn, where: `${name}!${columnLetters(column)}${row}` },
+        {
+          ...{ text, kind, struck, ...(unsure && { unsure }), row, column, lastRow, lastColumn },
+          where: `${name}!${columnLetters(column)}${row}`,
+        },
       ];
     });
     const filtered = filter !== null && row > filter.top && row <= filter.bottom;
-    return { row, cells, unseen: hidden ? (filtered ? 'filtered' : 'hidden') : null };
+    const gone = filtered ? 'filtered' : 'hidden';
+    return { row, cells, unseen: hidden ? gone : faint ? 'faint' : null };
   });
   const place: Grid['place'] = (row, from, to) =>
     `${name}!${columnLetters(from)}${row}${to > from ? `:${columnLetters(to)}${row}` : ''}`;

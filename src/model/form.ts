@@ -51,7 +51,12 @@ export type FormRow = {
 };
 
 /** A row that stands in the file but was not meant to be read: it is told to the office and never applied. */
-export type SkippedRow = { where: string; why: 'hidden' | 'filtered' | 'struck' | 'deleted'; text: string };
+export type SkippedRow = {
+  where: string;
+  /** `faint`: its words, or some that matter, are nearly in the colour of their ground, or in other ways not surely seen. */
+  why: 'hidden' | 'filtered' | 'struck' | 'deleted' | 'faint';
+  text: string;
+};
 
 /**
  * What a form that comes back says of one row: `result` in the column `Kết quả`, `told` in `Lý do`; both are our own words,

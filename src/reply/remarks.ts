@@ -44,6 +44,7 @@ const whys: Readonly<Record<SkippedRow['why'], string>> = {
   filtered: 'đang bị lọc khỏi bảng',
   struck: 'đã bị gạch ngang',
   deleted: 'đã bị xóa theo chế độ theo dõi thay đổi',
+  faint: 'có chữ không nhìn thấy rõ (trùng hoặc gần trùng màu nền, quá nhỏ, hoặc chỉ hiện theo điều kiện)',
 };
 const shown = 10;
 

@@ -1,5 +1,5 @@
 import type { Cell, Grid, Line } from '../../src/form/grid.ts';
-import { columnLetters } from '../../src/form/xlsx-sheet.ts';
+import { columnLetters } from '../../src/form/xlsx-area.ts';
 
 type Drawn = string | number | true | null | (Partial<Cell> & { text: string });
 

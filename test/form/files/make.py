@@ -2,14 +2,19 @@
 
 import datetime
 import os
+import shutil
 import subprocess
+import tempfile
 import zipfile
 
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.formatting.rule import CellIsRule, FormulaRule
+from openpyxl.styles import Border, Color, Font, GradientFill, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table, TableStyleInfo
 
 here = os.path.dirname(os.path.abspath(__file__))
 HEADING = ["STT", "Họ và tên", "Đơn vị công tác", "Nội dung đề nghị: Cấp mới, thay đổi, hủy bỏ hợp thư..."]
@@ -188,6 +193,84 @@ def looks():
     wb.save(os.path.join(here, "openpyxl-looks.xlsx"))
 
 
+def unseen():
+    """Rows that are in the file and that nobody sees, or that are seen in spite of unusual looks; what each is stands in its unit."""
+    wb = Workbook()
+    ws = wb.active
+    ws.title = "Phiếu"
+    head(ws)
+    solid = lambda colour: PatternFill("solid", fgColor=colour)
+    white = {"color": "FFFFFFFF"}
+    looks = [
+        ("plain", {}, None),
+        ("white", white, None),
+        ("white of the theme", {"color": Color(theme=0)}, None),
+        ("nearly white by a tint", {"color": Color(theme=1, tint=0.97)}, None),
+        ("white of the palette", {"color": Color(indexed=9)}, None),
+        ("size of one point", {"size": 1}, None),
+        ("black on black", {"color": "FF000000"}, solid("FF101010")),
+        ("black of no colour on black", {}, solid("FF101010")),
+        ("pale grey", {"color": "FFD9D9D9"}, None),
+        ("yellow", {"color": "FFFFFF00"}, None),
+        ("white on a gradient", white, GradientFill(stop=("FFFFFFFF", "FF1F4E79"))),
+        ("grey", {"color": "FF7F7F7F"}, None),
+        ("red on yellow", {"color": "FFFF0000"}, solid("FFFFFF00")),
+        ("white on blue", white, solid("FF4472C4")),
+        ("black on grey", {}, solid(Color(theme=0, tint=-0.25))),
+        ("white on a dark gradient", white, GradientFill(stop=("FF1F4E79", "FF4472C4"))),
+    ]
+    others = [
+        "shown by no format", "white by its format", "shown by a format", "pushed together", "a white word in the wish", "a white wish", "a white number",
+        "white under a condition", "white on blue under a condition", "white where errors are", "in a closed group", "in a group", "white in a condition's blue",
+    ]
+    names = ["An", "Bình", "Chi", "Dung", "Em", "Giang", "Hà", "Kha", "Lan", "Mai", "Nga", "Oanh", "Phú", "Quý", "Sơn", "Tâm", "Uyên", "Vân", "Xuân", "Yến", "Anh", "Bích", "Cúc", "Diệp", "Đạt", "Hoa", "Hùng", "Khoa", "Loan"]
+    rows(ws, 12, HEADING)
+    for column in range(1, 5):
+        ws.cell(12, column).font, ws.cell(12, column).fill = Font(bold=True, **white), solid("FF1F4E79")
+    at = {}
+    for number, (name, what) in enumerate(zip(names, [look[0] for look in looks] + others, strict=True), 1):
+        at[what] = 12 + number
+        rows(ws, 12 + number, [number, f"Nguyễn Thị {name}", what, "Hủy bỏ hộp thư"])
+    cells = lambda what: [ws.cell(at[what], column) for column in range(1, 5)]
+    for what, font, fill in looks:
+        for cell in cells(what):
+            if font:
+                cell.font = Font(**font)
+            if fill:
+                cell.fill = fill
+    for what, number_format in ("shown by no format", ";;;"), ("white by its format", "[White]@"), ("shown by a format", "0;-0;;@"):
+        for cell in cells(what):
+            cell.number_format = number_format
+    ws.row_dimensions[at["pushed together"]].height = 2
+    ws.cell(at["a white word in the wish"], 4).value = CellRichText(TextBlock(InlineFont(**white), "Không "), TextBlock(InlineFont(color="FF000000"), "hủy bỏ hộp thư"))
+    ws.cell(at["a white wish"], 4).font = Font(**white)
+    ws.cell(at["a white number"], 1).font = Font(**white)
+    painted = lambda what: f"A{at[what]}:D{at[what]}"
+    blue = PatternFill(bgColor="FF203864")
+    ws.conditional_formatting.add(painted("white under a condition"), FormulaRule(formula=["TRUE"], font=Font(**white)))
+    ws.conditional_formatting.add(painted("white on blue under a condition"), FormulaRule(formula=["TRUE"], font=Font(**white), fill=blue))
+    ws.conditional_formatting.add(painted("white where errors are"), FormulaRule(formula=["ISERROR(A1)"], font=Font(**white)))
+    ws.conditional_formatting.add(painted("white in a condition's blue"), FormulaRule(formula=["TRUE"], fill=blue))
+    for cell in cells("white in a condition's blue"):
+        cell.font = Font(**white)
+    ws.row_dimensions[at["in a closed group"]].outlineLevel = 1
+    ws.row_dimensions[at["in a group"]].collapsed = True
+    sign(ws, at["white in a condition's blue"] + 2)
+    more = wb.create_sheet("Bảng")
+    rows(more, 1, HEADING, [1, "Trần Văn Ba", "plain", "Mở khóa hộp thư"], [2, "Trần Văn Tư", "white in a table", "Mở khóa hộp thư"], [3, "Trần Văn Năm", "red in a table", "Mở khóa hộp thư"])
+    table = Table(displayName="DanhSach", ref="A1:D4")
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
+    more.add_table(table)
+    for column in range(1, 5):
+        more.cell(1, column).font = more.cell(3, column).font = Font(**white)
+        more.cell(4, column).font = Font(color="FFFF0000")
+    for title, state in ("Ẩn", "hidden"), ("Ẩn kỹ", "veryHidden"):
+        sheet = wb.create_sheet(title)
+        sheet.sheet_state = state
+        rows(sheet, 1, HEADING, [1, "Lê Văn Không", "on a hidden sheet", "Hủy bỏ hộp thư"])
+    wb.save(os.path.join(here, "openpyxl-unseen.xlsx"))
+
+
 def signs():
     """Texts that begin as a formula does, in all the ways in which a cell holds a text."""
     wb = Workbook()
@@ -240,11 +323,16 @@ def signs():
 
 
 def libreoffice():
+    with tempfile.TemporaryDirectory() as folder:
+        # It writes what it read in its own way.
+        command = ["soffice", "--headless", "--convert-to", "xlsx", "--outdir", folder, os.path.join(here, "openpyxl-unseen.xlsx")]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        shutil.move(os.path.join(folder, "openpyxl-unseen.xlsx"), os.path.join(here, "libreoffice-unseen.xlsx"))
     for name in ("libreoffice.fods", "libreoffice-list.csv"):
         filters = ["--infilter=CSV:44,34,76,1"] if name.endswith(".csv") else []
         command = ["soffice", "--headless", *filters, "--convert-to", "xlsx", "--outdir", here, os.path.join(here, name)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-for make in (everything, iso_dates, sheets, former_sheets, no_form, secret, looks, signs, libreoffice):
+for make in (everything, iso_dates, sheets, former_sheets, no_form, secret, looks, unseen, signs, libreoffice):
     make()
