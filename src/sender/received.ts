@@ -98,6 +98,9 @@ export const readReceived = (value: string): Hop | null => {
 
   const logins = about.filter((comment) => signIn.test(comment));
   if (!line.ended || logins.length > 1 || remarks.some((comment) => signIn.test(comment))) return null;
+  // A server that lets brackets into the name that the client gave itself puts his comments before its own.
+  const [first = '', ...others] = about;
+  if (signIn.test(first) || others.some((comment) => addressIn(comment) !== null)) return null;
   return {
     helo: helo.toLowerCase(),
     ip: addressIn(about[0]),

@@ -48,8 +48,6 @@ describe('a Received line', () => {
     ['(x [fe80::1%eth0])', null],
     ['(x [127.0.0.1] (may be forged))', null],
     ['(helo [127.0.0.1] by mail.kiengiang.gov.vn)', null],
-    ['(Authenticated sender: snv [127.0.0.1])', null],
-    ['(using TLS) (unknown [127.0.0.1])', null],
   ])('with %j right after the HELO name gives the address %j', (about, ip) => {
     expect(readReceived(line({ about }))?.ip).toBe(ip);
   });
@@ -93,6 +91,10 @@ describe('a Received line', () => {
     ['a quoted HELO name', { from: '"pc"' }],
     ['a quote open inside a comment', { about: '(unknown [127.0.0.1]) (x "y) (z)' }],
     ['two sign-ins', { about: '(x [127.0.0.1]) (Authenticated sender: snv) (Authenticated sender: stc)' }],
+    ['a sign-in before the client', { about: '(Authenticated sender: snv) (unknown [127.0.0.1])' }],
+    ['a sign-in in place of the client', { about: '(Authenticated sender: snv [127.0.0.1])' }],
+    ['an address behind another comment', { about: '(using TLS) (unknown [127.0.0.1])' }],
+    ['two clients', { about: '(unknown [127.0.0.1]) (unknown [203.0.113.66])' }],
     ['a sign-in after by', { by: 'mail.kiengiang.gov.vn (Authenticated sender: snv) with ESMTPSA id A' }],
     ['a sign-in after with', { by: 'mail.kiengiang.gov.vn with ESMTPSA (Authenticated sender: snv) id A' }],
     ['a sign-in after for', { rest: 'for <a@b.vn> (Authenticated sender: snv)' }],

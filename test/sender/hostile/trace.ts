@@ -164,7 +164,22 @@ const sentOnHere: Trick[] = (
   ),
 );
 
+/** As a server of ours would write that lets brackets into the name that its client gives itself. */
+const bracketed = 'a comment within the HELO name is the client’s own';
+
 const ourServers: Trick[] = [
+  inItsName(
+    'HELO with a sign-in, by a colleague whose login is not named',
+    [delivery(), hop({ helo: `x (Authenticated sender: ${unit})`, with: 'ESMTPSA' })],
+    /cannot be read/,
+    bracketed,
+  ),
+  inItsName(
+    'HELO with the address of our machine, above a forged submission',
+    [delivery(), hop({ helo: 'x ([127.0.0.1])', about: '(unknown [203.0.113.66])' }), signedIn(unit)],
+    /cannot be read/,
+    bracketed,
+  ),
   inItsName(
     'server that is not ours',
     [delivery(), signedIn(unit).replace(`by ${relay}`, 'by mail.evil.example')],
