@@ -2,7 +2,7 @@ import { findIdentity, Overtaken } from './apply/apply.ts';
 import { type Confirmation, findUnclear, mayAsk, numbersOf } from './apply/confirmation.ts';
 import { identityAs, isRequest, type Letter, readLetter, takenBefore } from './desk.ts';
 import { unitByMailbox } from './directory/reader.ts';
-import { interpretForms, ownWords, readWord } from './interpret/interpret.ts';
+import { interpretForms, isThanks, ownWords, readWord } from './interpret/interpret.ts';
 import { envelopeOf } from './mail/envelope.ts';
 import type { Finding, MessageCode } from './model/finding.ts';
 import type { Reading } from './model/form.ts';
@@ -82,10 +82,12 @@ export const hear = async (
   // Sent to a question that is closed, a form is no word on it but a letter of its own, and the unit is asked about that.
   if (!isOpen && hasForm && letter.verdict.address === unit?.mailbox) return hold(letter);
   if (word === 'unclear' && isOpen) return leaveToStaff(answer, reading, asked);
-  if (word === 'unclear')
-    return asked.state === 'lapsed' && !isEmpty(reading)
-      ? tellLate(letter, asked, unit, 'confirmation-unclear')
-      : unclear(answer);
+  if (word === 'unclear' && asked.state === 'lapsed' && !isEmpty(reading))
+    return tellLate(letter, asked, unit, 'confirmation-unclear');
+  if (word === 'unclear') {
+    const isDone = isEmpty(reading) || (!hasForm && isThanks(reading.text, names));
+    return isDone ? unclear(answer) : doubt(answer, reading, asked, unit);
+  }
   if (word === 'refused') return deny(answer, reading, asked, unit);
   if (asked.state === 'confirmed') return settle(answer, 'duplicate', []);
   if (!isOpen) return tellLate(letter, asked, unit, 'confirmation-lapsed');
@@ -116,8 +118,12 @@ const leaveToStaff = async (answer: Letter, reading: Reading, asked: Confirmatio
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const beside = await findUnclear(answer.desk.db, asked.unitId);
     const said = { confirmationId: asked.id, word: 'unclear', beside, answer: null } as const;
+    const heard = { ...answer, said };
+    const question = String(asked.id);
     try {
-      return await (beside === null ? list : unclear)({ ...answer, said }, reading);
+      return beside === null
+        ? await list(heard, reading, aboutWord('confirmation-unclear', { question }))
+        : await unclear(heard);
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
     }
@@ -136,32 +142,51 @@ const deny = async (
   { id, state, held }: Confirmation,
   unit: Unit | null,
 ): Promise<Report> => {
-  const { db } = answer.desk;
   const isOpen = state === 'open' && unit !== null;
   const said = { confirmationId: id, word: isOpen ? 'refused' : 'late', answer: null } as const;
   const plain = (letter: Letter) => settle(letter, 'review', [aboutWord('confirmation-refused')]);
-  const done = await findIdentity(db, identityAs(held, held.fromAddress, 'proven'));
-  const numbers = done === null ? [] : await numbersOf(db, done);
-  if (unit === null || numbers.length === 0) return plain(isOpen ? { ...answer, said } : answer);
-  const request = unjudged(reading, [aboutWord('confirmation-refused', { numbers: numbers.join(', ') })]);
+  const numbers = await doneAs(answer, held);
+  if (unit === null || numbers === '') return plain(isOpen ? { ...answer, said } : answer);
   const heard = { ...answer, verdict: spokenFor(answer.verdict, unit), said };
   try {
-    return await write(heard, {
-      outcome: 'review',
-      findings: [],
-      problems: [],
-      requests: [request],
-      rowKeys: [],
-    });
+    return await list(heard, reading, aboutWord('confirmation-refused', { numbers }));
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
     return plain(answer);
   }
 };
 
-const list = (answer: Letter, reading: Reading): Promise<Report> => {
-  const question = String(answer.said?.confirmationId);
-  const request = unjudged(reading, [aboutWord('confirmation-unclear', { question })]);
+/**
+ * Words that came after a clear one, and are neither: "còn dòng 2 thì sao?", "xin lỗi, phiếu đó nhầm". What was done stays
+ * done, and what was not is not done; staff find them in their list, once for each question.
+ */
+const doubt = async (
+  answer: Letter,
+  reading: Reading,
+  { id, held }: Confirmation,
+  unit: Unit | null,
+): Promise<Report> => {
+  if (unit === null) return unclear(answer);
+  const said = { confirmationId: id, word: 'doubtful', answer: null } as const;
+  const heard = { ...answer, verdict: spokenFor(answer.verdict, unit), said };
+  const numbers = await doneAs(answer, held);
+  try {
+    return await list(heard, reading, aboutWord('confirmation-doubted', { numbers }));
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    return unclear(answer);
+  }
+};
+
+/** The numbers under which a letter that was held has been done, on the unit's yes or on a proof; '' where it was not. */
+const doneAs = async ({ desk }: Letter, held: Confirmation['held']): Promise<string> => {
+  const done = await findIdentity(desk.db, identityAs(held, held.fromAddress, 'proven'));
+  return done === null ? '' : (await numbersOf(desk.db, done)).join(', ');
+};
+
+/** Settles an answer so that staff find it in their list. */
+const list = (answer: Letter, reading: Reading, finding: Finding): Promise<Report> => {
+  const request = unjudged(reading, [finding]);
   return write(answer, { outcome: 'review', findings: [], problems: [], requests: [request], rowKeys: [] });
 };
 

@@ -23,10 +23,10 @@ export type Confirmation = {
 
 /**
  * A unit's word on a held message; `unclear`: staff are to find out which it is, and it may still say so itself; `late`: it no
- * longer counts, and the unit is told so, or staff are.
+ * longer counts, and the unit is told so, or staff are; `doubtful`: it came after a clear one, and staff are told.
  */
 export type Said = { confirmationId: number } & (
-  | { word: 'confirmed' | 'refused' | 'late' }
+  | { word: 'confirmed' | 'refused' | 'late' | 'doubtful' }
   /** `beside`: the request of an earlier unclear answer, with which staff look at this one; null where it has its own. */
   | { word: 'unclear'; beside: number | null }
 );
@@ -118,7 +118,8 @@ export const findUnclear = async (db: Db | Tx, unitId: number): Promise<number |
 export const recordWord = async (tx: Tx, said: Said, answerId: number, now: Date): Promise<void> => {
   if (said.word === 'unclear') return keepOpen(tx, said, answerId, now);
   const { confirmationId, word } = said;
-  if (word === 'late') return noteLate(tx, confirmationId, answerId, now);
+  if (word === 'late' || word === 'doubtful')
+    return noteOnce(tx, eventOf[word], { confirmationId, answerId }, now);
   const [taken] = await tx
     .update(confirmations)
     .set({ word, answerId, answeredAt: now })
@@ -141,15 +142,23 @@ export const recordWord = async (tx: Tx, said: Said, answerId: number, now: Date
   await closeUnclear(tx, { unitId: taken.unitId, answerId }, now);
 };
 
+/** A doubtful word must not keep a later no from being heard. */
+const eventOf = { late: 'late-answer', doubtful: 'late-doubt' } as const;
+
 /** Once for each question, whatever answers to it: a program that answers by itself must not be answered again and again. */
-const noteLate = async (tx: Tx, confirmationId: number, answerId: number, now: Date): Promise<void> => {
+const noteOnce = async (
+  tx: Tx,
+  name: (typeof eventOf)[keyof typeof eventOf],
+  { confirmationId, answerId }: { confirmationId: number; answerId: number },
+  now: Date,
+): Promise<void> => {
   const [asked] = await tx
     .select({ heldId: confirmations.heldId })
     .from(confirmations)
     .where(eq(confirmations.id, confirmationId))
     .for('update');
   if (!asked) throw new Error(`no confirmation ${confirmationId}`);
-  const event = { event: 'late-answer', entity: 'message', entityId: String(asked.heldId) };
+  const event = { event: name, entity: 'message', entityId: String(asked.heldId) };
   const [told] = await tx
     .select({ id: auditEvents.id })
     .from(auditEvents)

@@ -167,6 +167,10 @@ const events: Record<string, string> = {
   'row-rejected': 'quyết định không thực hiện dòng',
   'request-closed': 'kết thúc phiếu',
   'answer-joined': 'đơn vị trả lời thêm',
+  'sender-confirmed': 'đơn vị xác nhận thư',
+  'sender-refused': 'đơn vị không xác nhận thư',
+  'late-answer': 'đơn vị trả lời khi lời hỏi đã khép lại',
+  'late-doubt': 'đơn vị trả lời thêm, chưa rõ ý',
 };
 
 const eventLine = ({ at, actor, event, from, before, after, because }: Trail['events'][number]): string => {

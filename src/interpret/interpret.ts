@@ -11,7 +11,7 @@ export { personName } from './names.ts';
 export { ownWords } from './own-words.ts';
 export { type Context, interpretRow } from './row.ts';
 export { asksForTrial } from './trial.ts';
-export { readWord } from './word.ts';
+export { isThanks, readWord } from './word.ts';
 
 /** Rows that are understood in one go: a long one takes milliseconds. */
 const rowsInOneGo = 5;

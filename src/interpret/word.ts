@@ -20,11 +20,21 @@ const after = list(`
   nhờ trung tâm thực hiện | cảm ơn | xin cảm ơn | trân trọng | trân trọng cảm ơn`);
 
 /** Words beside which no XÁC NHẬN counts, wherever they stand: they deny, limit, put off, change or ask. */
-const doubts = list(`
+const doubts = sequences(`
   không | chưa | chẳng | chả | đừng | chớ | khoan | ko | nếu | trừ | ngoại trừ | nhưng | tuy nhiên | nhầm | lộn | sai | là giả | giả mạo |
   mạo danh | lừa | lừa đảo | dừng | ngừng | ngưng | hoãn | hủy | rút | bỏ | thu hồi | chỉ | riêng | dòng | đợi | chờ | nghi | nghi ngờ |
   kiểm tra | xem lại | xác nhận lại | sửa | đổi | điều chỉnh | bổ sung | thay thế | gì | thế nào | hoặc | tự động | vắng mặt | not | no |
-  don't | never | cancel | automatic | out of office`).map((phrase) => phrase.split(' ').map(syllable));
+  don't | never | cancel | automatic | out of office`);
+
+/** Words of a receipt: programs put "[Xác nhận]" before the subject of what they answer by themselves. */
+const receipts = sequences(
+  'nhận được | đã nhận | tiếp nhận | phản hồi | phúc đáp | hồi âm | sớm nhất | trả lời sau | liên hệ lại | mã số | received',
+);
+
+/** Phrases as the syllables that follow each other in them. */
+function sequences(text: string): Syllable[][] {
+  return list(text).map((phrase) => phrase.split(' ').map(syllable));
+}
 
 /** Without accents, these are still no other word. */
 const plainDenials = new Set(['khong', 'chua', 'ko']);
@@ -65,16 +75,39 @@ export function readWord(subject: string, text: string, names: readonly string[]
   const yes = new RegExp(`^${speakers}xac nhan(?: (?:${anyOf([...after, ...names])}))*$`);
   const no = new RegExp(`^${speakers}(?:${refusals})$`);
   const silent = new RegExp(`^(?:${speakers}|(?:kinh (?:gui|thua|chao)|chao|thua|dear) .*)$`);
-  const opening = [
-    ...(head === null ? [] : [fold(head)]),
-    ...openings(own, (line) => silent.test(`${line} `)),
-  ];
-  const confirmed = opening.some((sentence) => sentence.length <= longest && yes.test(sentence));
+  const isYes = (sentence: string) => sentence.length <= longest && yes.test(sentence);
+  const confirmed =
+    openings(own, (line) => silent.test(`${line} `)).some(isYes) ||
+    (head !== null && isYes(fold(head)) && !hasAny(receipts, own));
   const refused = lines
     .flatMap((line) => line.split(/[.,;:!…()]+/))
     .some((sentence) => no.test(fold(sentence).slice(0, longest)));
   if (refused && !confirmed) return 'refused';
-  return confirmed && !refused && !hasDoubt(lines) ? 'confirmed' : 'unclear';
+  return confirmed && !refused && !hasAny(doubts, lines) ? 'confirmed' : 'unclear';
+}
+
+/** What is said besides by who has nothing more to say. */
+const thanks = list(`
+  cảm ơn | chân thành | trân trọng | rất | nhiều | ạ | nhé | và | vì | đã hỗ trợ | đã giúp đỡ | sự hỗ trợ | sự giúp đỡ | của | trung tâm |
+  quý trung tâm | quý cơ quan | anh | chị | các | đã nhận | đã nhận được | đã nhận thư | thông báo | kết quả`);
+
+/** Whether an answer only thanks, says that something came, and takes its leave: nobody waits for anything then. */
+export function isThanks(text: string, names: readonly string[]): boolean {
+  const own = ownWords(text);
+  if (own.some((line) => /[?？]/.test(line))) return false;
+  const polite = new RegExp(`^(?:(?:${anyOf([...before, ...thanks, ...names])}) )*$`);
+  const sentences = own.flatMap((line) => line.split(/[.,;:!…]+/)).map((sentence) => `${fold(sentence)} `);
+  // Who signs below it says no more.
+  const leave = sentences.findIndex((sentence) =>
+    /^(?:xin )?(?:tran trong|than men|kinh thu) /.test(sentence),
+  );
+  return sentences
+    .slice(0, leave < 0 ? sentences.length : leave)
+    .every(
+      (sentence) =>
+        /^(?:kinh (?:gui|thua|chao)|chao|thua|dear) |^ $/.test(sentence) ||
+        (sentence.length <= longest && polite.test(sentence)),
+    );
 }
 
 /** `Re: [XÁC NHẬN] …` gives `XÁC NHẬN`; a subject without brackets counts as a whole. null where it is about something else. */
@@ -102,7 +135,7 @@ function openings(lines: readonly string[], isSilent: (folded: string) => boolea
 }
 
 /** Accents count (`chỉ` is not the name `Chi`), unless nothing in the answer has any. */
-function hasDoubt(lines: readonly string[]): boolean {
+function hasAny(phrases: readonly (readonly Syllable[])[], lines: readonly string[]): boolean {
   const words = lines.join(' ').split(/[^\p{L}\p{M}\p{N}']+/u);
   const bare = words.every((word) => withoutAccents(word) === word);
   const written = words.map(syllable);
@@ -111,7 +144,7 @@ function hasDoubt(lines: readonly string[]): boolean {
   return (
     words.some((word) => plainDenials.has(word.toLowerCase())) ||
     written.some((_, at) =>
-      doubts.some((phrase) => phrase.every((meant, offset) => same(written[at + offset], meant))),
+      phrases.some((phrase) => phrase.every((meant, offset) => same(written[at + offset], meant))),
     )
   );
 }

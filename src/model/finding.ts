@@ -5,6 +5,7 @@ export type MessageCode =
   | 'confirmation-refused'
   | 'confirmation-unclear'
   | 'confirmation-lapsed'
+  | 'confirmation-doubted'
   | 'unit-mailbox-inactive'
   | 'no-form'
   | 'form-unreadable'

@@ -42,6 +42,15 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     inShort: 'xác nhận khi không còn hiệu lực',
     resend: true,
   },
+  'confirmation-doubted': {
+    reason: (a) =>
+      a('numbers')
+        ? `Đơn vị đã trả lời về thư mang tên hộp thư của đơn vị, và thư đó đã được xử lý theo phiếu số ${a('numbers')}; nay đơn vị trả lời thêm, chưa rõ ý, cần hỏi lại đơn vị.`
+        : 'Đơn vị đã trả lời về thư mang tên hộp thư của đơn vị, và thư đó không được thực hiện; nay đơn vị trả lời thêm, chưa rõ ý, cần hỏi lại đơn vị.',
+    advice: () => null,
+    inShort: 'đơn vị trả lời thêm sau khi đã xác nhận hoặc từ chối',
+    resend: false,
+  },
   'sender-not-unit-mailbox': {
     reason: (a) =>
       `Thư được gửi từ ${a('address') || 'một hộp thư'} không phải hộp thư chính thức của cơ quan, đơn vị có trong danh mục.`,

@@ -119,6 +119,47 @@ const correspondence = (createDatabase: (() => Promise<string>) | null) => {
       expect(await waiting()).toBe(1);
     });
 
+    test.each([
+      ['yes', 'Xin lỗi, gửi nhầm phiếu, dòng 1 làm lại giúp.', 'phiếu số PYC-2026-000001'],
+      ['no', 'Phiếu đó là của phòng khác, để hỏi lại.', 'thư đó không được thực hiện'],
+    ])(
+      'speaks on after its %s, and unclearly: staff have it in their list, once',
+      async (first, text, shown) => {
+        const done = first === 'yes';
+        await answer({ text: done ? 'XÁC NHẬN' : 'Đơn vị không gửi thư này.' });
+        const before = await waiting();
+        const more = await answer({ text });
+        expect(more).toMatchObject({
+          ...{ outcome: 'review', notices: [] },
+          requests: [{ outcome: 'review', items: [], reasons: [{ code: 'confirmation-doubted' }] }],
+        });
+        expect(more.requests[0]?.reasons[0]?.text).toContain(shown);
+        expect(await waiting()).toBe(before + 1);
+        expect(await answer({ text: 'Đã có ai xem chưa vậy?' })).toMatchObject({ requests: [], notices: [] });
+        expect(await waiting()).toBe(before + 1);
+        expect(await hasNew()).toBe(done);
+        const number = more.requests[0]?.number ?? '';
+        const closing = { number, because: 'Đã gọi điện hỏi đơn vị', by: 'hoa' };
+        expect((await house.app.closeRequest(closing)).notices).toMatchObject([{ to: [snv] }]);
+      },
+    );
+
+    test('says no after yes and an unclear word: staff have both in their list', async () => {
+      await answer();
+      await answer({ text: 'Phiếu nào vậy?' });
+      expect(await waiting()).toBe(1);
+      expect(await answer({ text: 'Đơn vị không gửi thư này.' })).toMatchObject({
+        requests: [{ reasons: [{ code: 'confirmation-refused' }] }],
+      });
+      expect(await waiting()).toBe(2);
+    });
+
+    test.each(['Cảm ơn Trung tâm.', ''])('says %j after yes: staff need not look at it', async (text) => {
+      await answer();
+      expect(await answer({ text })).toMatchObject({ outcome: 'review', requests: [], notices: [] });
+      expect(await waiting()).toBe(0);
+    });
+
     test('asks back too late: it is told, and nothing joins the list of staff', async () => {
       house.at(overdue);
       expect(await answer({ text: 'Phiếu nào vậy?' })).toMatchObject({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ownWords } from '../../src/interpret/own-words.ts';
-import { readWord } from '../../src/interpret/word.ts';
+import { isThanks, readWord } from '../../src/interpret/word.ts';
 
 const names = ['Sở Nội vụ', 'snv'];
 const said = (text: string, subject = 'Re: Thông báo: cần xác nhận thư gửi từ hộp thư của đơn vị') =>
@@ -120,9 +120,40 @@ describe('neither is said', () => {
     expect(said('', subject)).toBe('unclear');
   });
 
+  test.each([
+    'Cảm ơn quý cơ quan đã gửi thư. Chúng tôi sẽ phản hồi trong thời gian sớm nhất.',
+    'Thư của Quý vị đã được tiếp nhận, mã số 2026-1187.',
+    'Da nhan duoc thu.',
+  ])('by a program that puts its receipt before our subject: %j', (text) => {
+    expect(said(text, '[Xác nhận] Thông báo: cần xác nhận thư')).toBe('unclear');
+  });
+
   test('where subject and text say different things', () => {
     expect(said('Đơn vị không gửi thư này.', '[XÁC NHẬN] Re: Thông báo')).toBe('unclear');
     expect(said('Chờ Giám đốc xem đã.', '[XÁC NHẬN] Re: Thông báo')).toBe('unclear');
+  });
+});
+
+describe('who only thanks has nothing more to say', () => {
+  const isDone = (text: string) => isThanks(text, names);
+  test.each([
+    'Cảm ơn Trung tâm.',
+    'Dạ vâng ạ',
+    'Kính gửi Trung tâm,\nSở Nội vụ đã nhận được kết quả. Xin chân thành cảm ơn!\nTrân trọng,\nLê Thị Hoa\nChánh Văn phòng',
+    'Xin cảm ơn các anh chị rất nhiều ạ\n-- \nLê Thị Hoa, Văn phòng Sở, có việc gì xin gọi 0297 3862 001',
+    ...quotes.map((quote) => `Cảm ơn.${quote}`),
+  ])('%j', (text) => {
+    expect(isDone(text)).toBe(true);
+  });
+
+  test.each([
+    'Cảm ơn Trung tâm. Nhờ Trung tâm gửi mật khẩu.',
+    'Cảm ơn, còn dòng 2 thì sao?',
+    'Xin lỗi, gửi nhầm phiếu.',
+    'Kính gửi Trung tâm,\nĐề nghị dừng lại.\nTrân trọng,',
+    `${'anh chi '.repeat(5000)}x`,
+  ])('unlike %j', (text) => {
+    expect(isDone(text)).toBe(false);
   });
 });
 

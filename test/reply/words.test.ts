@@ -92,6 +92,7 @@ const aboutMessages: Record<MessageCode, Finding> = {
   'confirmation-refused': finding('confirmation-refused', 'review', null),
   'confirmation-unclear': finding('confirmation-unclear', 'review', null),
   'confirmation-lapsed': finding('confirmation-lapsed', 'review', null),
+  'confirmation-doubted': finding('confirmation-doubted', 'review', null, { numbers: 'PYC-2026-000001' }),
   'unit-mailbox-inactive': finding('unit-mailbox-inactive', 'reject', 'Điều 5 khoản 1', { address, unit }),
   'no-form': finding('no-form', 'reject', 'Điều 5 khoản 1', { attachment: '' }),
   'form-unreadable': finding('form-unreadable', 'reject', 'Điều 5 khoản 1', { attachment }),
