@@ -5,9 +5,11 @@ import { type Look, lookOf, type StyleSheet, sheetOf, startLook } from './body-s
 /** Deeper nesting than any mail program makes. */
 const deepest = 200;
 const mostCells = 20_000;
+/** Of all that is written, quoted letters too. */
+const longest = 20_000;
 const widest = 60;
 
-const silent = new Set([
+export const silent = new Set([
   'script',
   'style',
   'head',
@@ -33,7 +35,7 @@ const voids = new Set([
   'source',
   'wbr',
 ]);
-const blocks = new Set([
+export const blocks = new Set([
   'p',
   'div',
   'li',
@@ -195,6 +197,7 @@ class HtmlReader {
     if (text === '') return;
     const cells = [{ text, column: 1, lastColumn: 1, rows: 1, struck }];
     this.#done.push({ cells, table: null, row: 0, hidden: false, width: 1 });
+    if (this.#done.length > longest) this.#broken = true;
   }
 
   #openTable(): void {
@@ -265,7 +268,8 @@ class HtmlReader {
 
   #addLines({ text, struck }: Run): void {
     for (const line of text.split('\n')) {
-      if (line.trim() === '') continue;
+      if (this.#done.length > longest) this.#broken = true;
+      if (line.trim() === '' || this.#broken) continue;
       const cells = [{ text: line.trim(), column: 1, lastColumn: 1, rows: 1, struck }];
       this.#done.push({ cells, table: null, row: 0, hidden: false, width: 1 });
     }

@@ -62,8 +62,7 @@ export function lookOf(
   outer: Look,
   sheet: StyleSheet,
 ): Look {
-  const style = [...sheetStyles(name, attributes, sheet), attributes.style ?? ''].join(';');
-  const value = (property: string): string => lastValue(style, property);
+  const value = valuesIn([...sheetStyles(name, attributes, sheet), attributes.style ?? ''].join(';'));
   const colour = colourOf(value('color')) ?? colourOf(attributes.color ?? '') ?? outer.colour;
   const ground =
     colourOf(value('background-color')) ??
@@ -104,6 +103,27 @@ function sheetStyles(
   ];
   const keys = [name, ...names.flatMap((it) => [it.toLowerCase(), `${name}${it}`.toLowerCase()])];
   return keys.flatMap((key) => sheet.get(key) ?? []);
+}
+
+type Values = (property: string) => string;
+const known = new Map<string, Values>();
+/** So many lists of declarations are remembered; then all are forgotten. */
+const mostKnown = 1000;
+
+/** What declarations say of a property. Most elements have none, or those of many others: a letter may have 200,000. */
+function valuesIn(style: string): Values {
+  const found = known.get(style);
+  if (found) return found;
+  const lower = style.toLowerCase();
+  const values = new Map<string, string>();
+  const made: Values = (property) => {
+    const value = values.get(property) ?? (lower.includes(property) ? lastValue(style, property) : '');
+    values.set(property, value);
+    return value;
+  };
+  if (known.size >= mostKnown) known.clear();
+  known.set(style, made);
+  return made;
 }
 
 function lastValue(style: string, property: string): string {

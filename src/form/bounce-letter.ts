@@ -19,7 +19,7 @@ const enclosed = /^(?:message\/(?:rfc822|global|rfc822-headers|global-headers)|t
 export async function readBounce(raw: Buffer): Promise<Bounce> {
   const heads: string[] = [];
   const reports: string[] = [];
-  const words = await parse(raw, false, async (part) => {
+  const words = await parse(raw, async (part) => {
     const text = await beginning(part);
     if (enclosed.test(part.contentType.toLowerCase())) heads.push(text.split(/\r?\n\r?\n/, 1)[0] ?? '');
     else if (part.contentType.toLowerCase() === 'message/delivery-status') reports.push(text);

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import type { Attachment } from './attachment.ts';
+import { htmlText } from './html-text.ts';
 import { isTnef, unpackTnef } from './tnef.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
@@ -37,7 +38,7 @@ export type Parts = {
  */
 export async function takeApart(raw: Buffer, attachmentBytes: number, html: boolean): Promise<Parts> {
   const attachments: Attachment[] = [];
-  const words = await parse(raw, false, async (part) => {
+  const words = await parse(raw, async (part) => {
     const attachment = await collect(part, attachmentBytes);
     if (attachment.contentType !== 'message/rfc822') attachments.push(...unpacked(attachment));
   });
@@ -47,7 +48,7 @@ export async function takeApart(raw: Buffer, attachmentBytes: number, html: bool
   return {
     subject: tidy(words.subject ?? '').replaceAll('\n', ' '),
     text: wordsOf(plain),
-    shown: isReadable ? wordsOf((await parse(asHtmlMail(seen), true, collectNone)).text ?? '') : '',
+    shown: isReadable ? wordsOf(htmlText(seen)) : '',
     plain: plain.length <= maxWords ? plain : null,
     html: isReadable ? seen : null,
     isHtml: words.html !== undefined,
@@ -95,18 +96,9 @@ function fileName(name: string): string {
   );
 }
 
-/** A letter of HTML alone is turned into text. */
-function asHtmlMail(html: string): Buffer {
-  return Buffer.from(
-    `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${html}`,
-  );
-}
-
 function* pieces(raw: Buffer): Iterable<Buffer> {
   for (let at = 0; at < raw.length; at += pieceBytes) yield raw.subarray(at, at + pieceBytes);
 }
-
-async function collectNone(): Promise<void> {}
 
 /** Plain parts between HTML ones, and below them, are seen with them. */
 class SeenParser extends MailParser {
@@ -118,12 +110,11 @@ class SeenParser extends MailParser {
 /** Hands out the attachments of a raw message one by one, and gives its own words. */
 export async function parse(
   raw: Buffer,
-  html: boolean,
   take: (part: AttachmentStream) => Promise<void>,
 ): Promise<{ subject?: string; text?: string; html?: string }> {
   const parser = new SeenParser({
-    skipHtmlToText: !html,
-    maxHtmlLengthToParse: maxHtml,
+    // Its own way from HTML to text takes minutes for some that is made to be slow.
+    skipHtmlToText: true,
     skipTextLinks: true,
     skipImageLinks: true,
     checksumAlgo: false,

@@ -157,6 +157,12 @@ export const pages: [string, () => Buffer][] = [
     () => page(`<style>${times(20_000, 'p{color:red}')}</style>${times(40_000, '<p>x')}`),
   ],
   ['tags that are not closed', () => page(megabyte('<p '))],
+  ['a list of 200,000 items', () => page(`<ul>${megabyte('<li>x')}`)],
+  [
+    'a long rule for each letter',
+    () => page(`<style>i{${'color:red;'.repeat(390)}</style>${megabyte('<i>x</i>')}`),
+  ],
+  ['lines in 400 quotes', () => page(times(400, '<blockquote>') + megabyte('<br>x'))],
   ['entities', () => page(`<!DOCTYPE p [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${megabyte('&b;')}`)],
   [
     'pictures and frames of other places',
