@@ -11,6 +11,8 @@ export type Listed = { uid: number; size: number; arrivedAt: Date };
 export type Mailbox = {
   uidValidity: string;
   uidNext: number;
+  /** Whether the server's clock is within `slack` (milliseconds) of `now`; null: it does not tell. */
+  sharesClock(now: Date, slack: number): Promise<boolean | null>;
   /** Letters from this UID on, oldest first. */
   list(fromUid: number): Promise<Listed[]>;
   /** The bytes of a letter, without setting \Seen; over the limit only its header block; null: it is gone. */
@@ -138,6 +140,7 @@ const mailboxOf = (client: ImapFlow, box: MailboxObject, ends: Ends): Mailbox =>
   return {
     uidValidity: String(box.uidValidity),
     uidNext: Number(box.uidNext),
+    sharesClock: (now, slack) => asking(sharesClock(client, now, slack)),
     list: (fromUid) => asking(list(client, fromUid)),
     fetch: (letter) => asking(fetchRaw(client, letter)),
     file: (uids) => asking(file(client, uids)),
@@ -162,6 +165,21 @@ const wait = async (client: ImapFlow, ends: Ends, wake: Promise<void>, seconds: 
   // Any command ends IDLE; this one also tells whether the connection still stands.
   await client.noop();
   await idling;
+};
+
+/** By what the server says of the age of its first letter (WITHIN, RFC 5032): nothing else in IMAP tells its time. */
+const sharesClock = async (client: ImapFlow, now: Date, slack: number): Promise<boolean | null> => {
+  if (!client.capabilities.has('WITHIN') || !client.mailbox || client.mailbox.exists === 0) return null;
+  const { uid, internalDate } = (await client.fetchOne('1', { uid: true, internalDate: true })) || {};
+  if (uid === undefined || internalDate === undefined) return null;
+  const age = now.getTime() - new Date(internalDate).getTime();
+  const isOlderThan = async (milliseconds: number): Promise<boolean> => {
+    // imapflow makes seconds of it, by the clock of the machine, and has the server count them.
+    const before = new Date(Date.now() - Math.max(milliseconds, 1000));
+    return ((await client.search({ uid: String(uid), before }, { uid: true })) || []).length > 0;
+  };
+  const isAhead = age - slack >= 1000 && !(await isOlderThan(age - slack));
+  return !isAhead && !(await isOlderThan(age + slack));
 };
 
 const list = async (client: ImapFlow, fromUid: number): Promise<Listed[]> => {

@@ -42,6 +42,8 @@ export type Patience = {
 /** A short poll finds what other processes have settled, too; it costs a server three small commands. */
 const usual: Patience = { poll: 30, silence: 120, backOff: [1, 2, 5, 10, 30, 60], stuck: 600 };
 
+const day = 24 * 60 * 60 * 1000;
+
 /** Milliseconds for which settled letters are gathered before they are filed: the folder is for people, and nobody waits for it. */
 const gathering = 1000;
 
@@ -144,8 +146,14 @@ const settlePosition = async ({ source, mailbox, desk, memory }: Session): Promi
     desk.log('imap UIDVALIDITY changed', { source, from: known.uidValidity, to: uidValidity });
     return desk.setPosition(source, { uidValidity, nextUid: 1, since: known.since, byDate: true });
   }
+  const now = desk.now();
+  // Everything that comes for as long as a clock is ahead would look like an old letter that somebody put back.
+  if ((await mailbox.sharesClock(now, day / 2)) === false)
+    throw new Error(
+      'the clocks of this machine and of the IMAP server differ by hours: set them right; the first start waits for that',
+    );
   desk.log('imap first start', { source, uidNext });
-  return desk.setPosition(source, { uidValidity, nextUid: uidNext, since: desk.now(), byDate: false });
+  return desk.setPosition(source, { uidValidity, nextUid: uidNext, since: now, byDate: false });
 };
 
 const takeNew = async (session: Session): Promise<void> => {
@@ -196,8 +204,6 @@ const take = async (
   desk.log('letter taken', { source, uid, bytes: size, truncated: fetched.truncated });
   return true;
 };
-
-const day = 24 * 60 * 60 * 1000;
 
 /**
  * Whether a letter arrived before the watch begins. By its UID it did not; that its date says so by more than clocks

@@ -30,7 +30,7 @@ export type Watching = {
 
 export type Office = {
   app: App;
-  watch(url: string, patience?: Patience, since?: Date): Watching;
+  watch(url: string, patience?: Patience, since?: Date, now?: () => Date): Watching;
   close(): Promise<void>;
 };
 
@@ -75,8 +75,9 @@ export const openOffice = async (
   const watches: Watching[] = [];
   return {
     app,
-    watch: (url, patience = impatient, since) => {
-      const one = startWatch(app, () => settled.promise, new URL(url), patience, since ?? null);
+    watch: (url, patience = impatient, since, now = () => new Date()) => {
+      const told = { settled: () => settled.promise, now };
+      const one = startWatch(app, told, new URL(url), patience, since ?? null);
       watches.push(one);
       return one;
     },
@@ -90,7 +91,7 @@ export const openOffice = async (
 
 const startWatch = (
   app: App,
-  settled: () => Promise<void>,
+  told: { settled(): Promise<void>; now(): Date },
   url: URL,
   patience: Patience,
   since: Date | null,
@@ -100,8 +101,7 @@ const startWatch = (
   const desk = storingDesk({
     db,
     jobs: app.jobs,
-    settled,
-    now: () => new Date(),
+    ...told,
     log: (event, detail) => void log.push({ event, ...detail }),
   });
   const stopping = new AbortController();

@@ -49,6 +49,39 @@ describeWithServers('the watcher', ({ mail, createDatabase }) => {
   const fetches = ({ heard }: ImapProxy) =>
     heard.filter((line) => line.includes('FETCH') && line.includes('BODY'));
 
+  test.each([7, -7])(
+    'does not begin while its clock is off by %i days: of what comes then it could not tell what is new',
+    async (days) => {
+      const { box, url } = await openMailbox();
+      const old = await formless();
+      await box.append(old.raw, { at: new Date(Date.now() - 60 * 60_000) });
+      let off = days * 24 * 60 * 60_000;
+      const watching = office.watch(url, impatient, undefined, () => new Date(Date.now() + off));
+      expect((await watching.until('imap watch interrupted')).error).toContain('clocks');
+      off = 0;
+      await watching.until('imap watching');
+      const letter = await formless();
+      await box.append(letter.raw);
+      await filed(box, letter.messageId);
+      expect(await watching.outcomes()).toMatchObject([{ uid: 2, outcome: 'rejected' }]);
+      await watching.stop();
+    },
+  );
+
+  test.each([
+    ['an empty mailbox', [], 0],
+    ['a server that does not tell its time', ['WITHIN'], 1],
+  ])('begins with %s', async (_, hidden, letters) => {
+    const { box, url } = await openMailbox(hidden);
+    if (letters > 0) await box.append((await formless()).raw);
+    const watching = office.watch(url);
+    await watching.until('imap watching');
+    const letter = await formless();
+    await box.append(letter.raw);
+    await filed(box, letter.messageId);
+    await watching.stop();
+  });
+
   test('takes what arrives from its first start on, and leaves older mail as it lies, seen or not', async () => {
     const { box, proxy, url } = await openMailbox();
     const old = [await formless(), await formless()];
