@@ -2,7 +2,8 @@ import { fold } from '../text/fold.ts';
 
 /** Lines of a table that name nobody, by their words. */
 export type Aside =
-  | { is: 'group'; marker: Marker; wish: string }
+  /** `listed`: the whole heading, where it only lists people by what befell them. */
+  | { is: 'group'; marker: Marker; wish: string; listed?: string }
   | { is: 'group'; marker: Marker; unit: string }
   | { is: 'group'; marker: Marker }
   | { is: 'total' }
@@ -44,6 +45,10 @@ const signature =
 const dateLine =
   /^(?:\S+ ){0,6}(?<!(?:tu|den|ke|truoc|sau|vao|trong|hoi) )ngay (?:\S+ )?(?:thang (?:\S+ )?nam(?: \S+)?|\d{1,2} \d{4})$/;
 const remark = /^(?:ghi chu|luu y|chu thich|chu y|ghi ro|noi nhan|cam on|tran trong|kinh)\b/;
+
+/** What befalls people, which in a row of a form is a wish and over a list of them may only say who they are. */
+const befalls =
+  /^(?:nghi (?:huu|viec|che do|cong tac)|thoi viec|luan chuyen|dieu dong|chuyen (?:don vi|cong tac|den|di|sang))$/;
 
 /** The words by which a group line speaks of its rows: they ask for nothing. */
 const listing =
@@ -89,7 +94,11 @@ export function asideOf(text: string, alone: boolean, marked: Marker = 'none'): 
     .replace(count, '')
     .replace(/[\s:.;,]+$/, '')
     .replace(announcing, '');
-  if (actionPhrase.test(fold(phrase))) return { is: 'group', marker, wish: phrase.replace(listing, '') };
+  if (actionPhrase.test(fold(phrase))) {
+    const wish = phrase.replace(listing, '');
+    const isList = wish !== phrase && actionsIn(wish).every((action) => befalls.test(action));
+    return { is: 'group', marker, wish, ...(isList && { listed: phrase }) };
+  }
   if (['none', 'number', 'dash'].includes(marker) && isNameLike(rest)) return null;
   if (unitPhrase.test(fold(phrase)) && !isSentence(rest)) return { is: 'group', marker, unit: phrase };
   return isSentence(rest) && marker === 'none' ? null : { is: 'group', marker };

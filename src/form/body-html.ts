@@ -72,6 +72,8 @@ type Run = { text: string; struck: boolean };
 type OpenCell = { runs: Run[]; column: number; lastColumn: number; rows: number };
 type OpenRow = { cells: OpenCell[]; hidden: boolean };
 /** A layout holds tables or long text: its cells are read as lines. */
+/** A list that numbers its items, or puts a dash before each. */
+type OpenList = { next: number | null };
 type OpenTable = { rows: OpenRow[]; cell: OpenCell | null; reach: number[] };
 
 /**
@@ -103,6 +105,7 @@ class HtmlReader {
   readonly #sheet: StyleSheet;
   #open: { name: string; look: Look }[] = [];
   #tables: OpenTable[] = [];
+  #lists: OpenList[] = [];
   #runs: Run[] = [];
   #done: (Omit<BodyLine, 'where' | 'follows'> & { row: number })[] = [];
   #tableCount = 0;
@@ -139,6 +142,9 @@ class HtmlReader {
     if (name === 'table') this.#openTable();
     if (name === 'tr') this.#tables.at(-1)?.rows.push({ cells: [], hidden: look.hidden });
     if (name === 'td' || name === 'th') this.#openCell(attributes);
+    if (name === 'ol') this.#lists.push({ next: Number(attributes.start ?? 1) || 1 });
+    if (name === 'ul') this.#lists.push({ next: null });
+    if (name === 'li') this.#openItem(look);
   }
 
   close(name: string): void {
@@ -150,6 +156,7 @@ class HtmlReader {
     if (look.silent) return;
     if (name === 'td' || name === 'th') this.#closeCell();
     if (name === 'table') this.#closeTable();
+    if (name === 'ol' || name === 'ul') this.#lists.pop();
   }
 
   get look(): Look {
@@ -178,6 +185,14 @@ class HtmlReader {
         where: table === null ? `dòng ${index + 1}` : `${name} dòng ${row}`,
       };
     });
+  }
+
+  /** What programs put before an item is seen, and in no text. */
+  #openItem({ hidden }: Look): void {
+    const list = this.#lists.at(-1);
+    if (hidden || !list) return;
+    this.#target().push({ text: list.next === null ? '- ' : `${list.next}. `, struck: false });
+    if (list.next !== null) list.next += 1;
   }
 
   #target(): Run[] {

@@ -25,6 +25,9 @@ const telling =
 const hiding =
   /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?(?:\s*[;!]|$)|line-through|font-size\s*:\s*[012](?:\.\d+)?(?:px|pt)?\s*(?:[;!]|$)|font-size\s*:\s*0/i;
 
+/** Where the letter is not read: on paper, small screens, and screens that turn white into black with all letters. */
+const elsewhere = /^\s*print\b|max-(?:device-)?width\s*:|prefers-color-scheme\s*:\s*dark/i;
+
 /** Of one class, id or element: more is looked through again and again. */
 const longestRule = 4000;
 
@@ -36,7 +39,11 @@ const longestRule = 4000;
 export function sheetOf(html: string): StyleSheet | null {
   const rules = new Map<string, string>();
   for (const [, css = ''] of html.matchAll(/<style\b[^>]*(?:>|$)([\s\S]*?)(?:<\/style\s*>|$)/gi)) {
-    const plain = css.replace(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/g, ' ');
+    const plain = css
+      .replace(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/g, ' ')
+      .replace(/@media([^{}]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/gi, (_, where: string, inner: string) =>
+        elsewhere.test(where) ? ' ' : inner,
+      );
     for (const rule of plain.split('}')) {
       const [declarations = '', selectors = ''] = rule.split('{').reverse();
       if (selectors === '' || !telling.test(declarations)) continue;

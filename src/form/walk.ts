@@ -17,7 +17,13 @@ export type Walk = {
   /** Cells of rows above that reach down by merging. */
   spans: Cell[];
   above: Carried;
-  group: { unit: Placed | null; unitMarker: Marker; wish: Placed | null; wishMarker: Marker };
+  group: {
+    unit: Placed | null;
+    unitMarker: Marker;
+    wish: Placed | null;
+    wishMarker: Marker;
+    listed: Placed | null;
+  };
   /** What the title above says against doing what its rows ask. */
   caution: Placed | null;
   /** Grid row of the last line of the table, and what became of each line: an index of `rows`, or skipped. */
@@ -35,7 +41,7 @@ export function startWalk(grid: Grid, layout: Layout): Walk {
     lines: new Set(),
     spans: [],
     above: {},
-    group: { unit: null, unitMarker: 'none', wish: null, wishMarker: 'none' },
+    group: { unit: null, unitMarker: 'none', wish: null, wishMarker: 'none', listed: null },
     caution: null,
     last: 0,
     made: new Map(),
@@ -54,6 +60,7 @@ export function openGroup(walk: Walk, aside: Aside & { is: 'group' }, where: str
   const { group } = walk;
   const { marker } = aside;
   const wish = 'wish' in aside ? { text: aside.wish, where } : null;
+  const listed = 'wish' in aside && aside.listed !== undefined ? { text: aside.listed, where } : null;
   const unit = 'unit' in aside ? { text: aside.unit, where } : null;
   if (wish || unit) {
     walk.lines.add(row);
@@ -61,7 +68,7 @@ export function openGroup(walk: Walk, aside: Aside & { is: 'group' }, where: str
   }
   const ends = (other: Marker): boolean => (!wish && !unit) || (other === marker && marker !== 'none');
   if (unit || ends(group.unitMarker)) walk.group = { ...walk.group, unit, unitMarker: marker };
-  if (wish || ends(group.wishMarker)) walk.group = { ...walk.group, wish, wishMarker: marker };
+  if (wish || ends(group.wishMarker)) walk.group = { ...walk.group, wish, wishMarker: marker, listed };
 }
 
 /** More words for the wish of a row that is there already. */
@@ -101,6 +108,8 @@ export function addRow(walk: Walk, reader: LineReader): void {
   const inGroup = reader.number !== null || reader.cells.length > 1 || !isNumbered(layout);
   const wish = reader.wish(own('wish'), inGroup ? group.wish : null);
   const { result } = reader;
+  // Who retired may still have been listed for something else.
+  const caution = walk.caution ?? (inGroup && wish?.where === group.wish?.where ? group.listed : null);
   const row: FormRow = {
     number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
     where: walk.grid.place(reader.line.row, layout.from, layout.to),
@@ -112,7 +121,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
     address: reader.value('address'),
     newAddress: reader.value('newAddress'),
     note: own('note'),
-    ...(walk.caution && { caution: walk.caution }),
+    ...(caution && { caution }),
     ...(result && { result }),
   };
   walk.made.set(reader.line.row, rows.length);

@@ -162,6 +162,10 @@ describe('a form in HTML', () => {
   test('in lines', () => {
     expect(ofHtml(`<div>${ask}</div><div>${nam}</div>`)).toEqual([namRow]);
     expect(ofHtml(`<p>${ask}<br>${nam}<br>Trân trọng</p>`)).toEqual([namRow]);
+    const items = `<li>${nam.slice(3)}</li><li><b>Lê Thị Hoa</b> - Thanh tra Sở - Hủy bỏ hộp thư</li>`;
+    const hoa = '2 | Lê Thị Hoa | Thanh tra Sở | Hủy bỏ hộp thư';
+    for (const list of ['ol', 'ul'])
+      expect(ofHtml(`<p>${ask}</p><${list}>${items}</${list}>`)).toEqual([namRow, hoa]);
   });
 
   test.each([
@@ -176,6 +180,7 @@ describe('a form in HTML', () => {
     ['the attribute', '<div hidden>', ''],
     ['a class', '<div class="x">', '<style>.x { display : none }</style>'],
     ['an id', '<div id="x">', '<style><!-- #x, .y { color:white } --></style>'],
+    ['a class on wide screens', '<div class="x">', '<style>@media screen { .x { display:none } }</style>'],
     ['a selector that is not followed', '<div>', '<style>body div > table { display:none }</style>'],
     ['a comment', '<!--', ''],
     ['a template', '<template>', ''],
@@ -188,6 +193,10 @@ describe('a form in HTML', () => {
     [
       'a class of Word',
       '<style>p.MsoNormal, li.MsoNormal {margin:0cm; font-size:11.0pt;} a:link span.x {color:blue} .MsoChpDefault {mso-style-type:export-only}</style><div class="MsoNormal">',
+    ],
+    [
+      'small and dark screens, and paper',
+      '<style>@media (max-width:600px) { td p.x { display:none } } @media (prefers-color-scheme: dark) { .x { color:white; background:#222 } } @media print { .x { display:none } } .x { color:#222 }</style><div class="x">',
     ],
   ])('that is seen is read: %s', (_, open) => {
     expect(ofHtml(`<p>${ask}</p>${open}${table}`)).toEqual([namRow]);

@@ -196,6 +196,23 @@ describe('a title that says that nothing is to be done', () => {
     expect(cautions([title], heading, row)).toEqual(['Lê A: –']);
   });
 
+  test('a heading that only lists people by what befell them is no clear wish for those who have no other', () => {
+    const list = 'Danh sách cán bộ nghỉ hưu';
+    const people = [
+      [1, 'Lê A'],
+      [2, 'Lê B', 'X', 'Hủy bỏ'],
+    ];
+    expect(cautions(heading, [`I. ${list}`], ...people)).toEqual([`Lê A: ${list}`, 'Lê B: –']);
+    expect(cautions([list], ['STT', 'Họ và tên', 'Đơn vị'], [1, 'Lê A', 'X'])).toEqual([`Lê A: ${list}`]);
+    const plain = [
+      'II. Nghỉ hưu',
+      'Danh sách hủy bỏ hộp thư',
+      'Cán bộ nghỉ hưu, hủy hộp thư',
+      'Đề nghị thôi việc',
+    ];
+    for (const one of plain) expect(cautions(heading, [one], [1, 'Lê A'])).toEqual(['Lê A: –']);
+  });
+
   test('holds where the heading is repeated overleaf, and ends with the next table', () => {
     const past = 'Danh sách hộp thư đã cấp';
     expect(
