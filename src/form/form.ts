@@ -14,6 +14,12 @@ export type Limits = {
   milliseconds: number;
 };
 
+/**
+ * Bytes of a bounce that are read. What it says, and the head of the letter that came back, stand at its beginning; the rest of a
+ * long one is that letter's body, or was made to be slow.
+ */
+const bounceBytes = 1024 * 1024;
+
 const usualLimits: Limits = { attachmentBytes: 15 * 1024 * 1024, milliseconds: 20_000 };
 
 /** Longest time to mark a workbook: others wait for its request's number. */
@@ -126,7 +132,8 @@ export function openReader({
       return outcome.is === 'marked' ? outcome.content : null;
     },
     async bounce(raw) {
-      const outcome = await attempt({ raw, bounce: true }, usualLimits.milliseconds);
+      const order = { raw: raw.subarray(0, bounceBytes), bounce: true } as const;
+      const outcome = await attempt(order, usualLimits.milliseconds);
       return outcome.is === 'bounced' ? outcome.bounce : null;
     },
     async close() {

@@ -40,13 +40,14 @@ const send = async () => {
     .returning({ id: notices.id });
   return {
     id: row?.id ?? 0,
-    comesBack: (name: string, whom = 'snv') =>
-      house.receive(
-        Buffer.from(
-          automatic(name).replaceAll(ours, messageId).replaceAll('snv@kiengiang', `${whom}@kiengiang`),
-          'latin1',
-        ),
-      ),
+    /** `below`: a text at the end of it. */
+    comesBack: (name: string, whom = 'snv', below = '') => {
+      const bounce = automatic(name).replaceAll(ours, messageId);
+      const text = bounce
+        .replaceAll('snv@kiengiang', `${whom}@kiengiang`)
+        .replace(/^(--.+)--\s*$/m, (end, open) => `${open}\r\n\r\n${below}${end}`);
+      return house.receive(Buffer.from(text, 'latin1'));
+    },
     cases: async () => (await listUndelivered(db)).filter(({ messageId: one }) => one === messageId),
   };
 };
@@ -81,6 +82,14 @@ test.each(['bounce-of-another', 'delay-postfix', 'delivered-postfix', 'receipt-o
     expect(await cases()).toEqual([]);
   },
 );
+
+test('a bounce with millions of lines costs no more than one without, and says the same', async () => {
+  const { comesBack, cases } = await send();
+  const begun = performance.now();
+  await comesBack('bounce-postfix', 'snv', '\r\n'.repeat(10_000_000));
+  expect(performance.now() - begun).toBeLessThan(15_000);
+  expect(await cases()).toHaveLength(1);
+});
 
 test('a forged bounce raises a case and does nothing else, however often it comes', async () => {
   const { id, comesBack, cases } = await send();
