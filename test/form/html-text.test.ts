@@ -75,6 +75,8 @@ describe('HTML as a plain letter', () => {
   });
 });
 
+const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+
 describe('the words of a letter, and what its HTML shows', () => {
   const alternative = (...parts: Part[]) => multipart(parts, 'alternative');
   test.each<[string, Part[], { text: string; shown: string }]>([
@@ -105,6 +107,11 @@ describe('the words of a letter, and what its HTML shows', () => {
       'both, and a plain foot below a file',
       [alternative(plain('a'), html('x')), attached('x.pdf', 'x'), plain('b')],
       { text: 'a\nb', shown: 'x\nb' },
+    ],
+    [
+      'HTML of more than a megabyte in all',
+      times(11, () => html(`<p>${'a'.repeat(100_000)}`)),
+      { text: '', shown: '' },
     ],
   ])('in %s', async (_, parts, read) => {
     expect(await takeApart(letter(...parts), 1e6, true)).toMatchObject(read);
