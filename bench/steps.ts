@@ -42,9 +42,7 @@ export const timeSteps = async (app: App, letters: readonly Buffer[]): Promise<[
     );
     const identity = await timed('identity', () => identityOf(raw, verdict.address));
     const reading = await timed('form (warm child)', () => reader.read(raw));
-    const requests = await timed('interpret', () =>
-      interpretForms(reading.forms, { today: vietnamDay(now) }),
-    );
+    const requests = await timed('interpret', () => interpretForms(reading, { today: vietnamDay(now) }));
     if (!verdict.unit) throw new Error(`unproven: ${verdict.because}`);
     const asking = verdict.unit;
     const keys = rowKeys(asking, requests);

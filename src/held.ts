@@ -55,7 +55,7 @@ const questionAbout = async (letter: Letter): Promise<Question | null> => {
   );
   if (isReminded && reading.forms.length === 0) return null;
   const today = vietnamDay(now);
-  const requests = await interpretForms(reading.forms, { today });
+  const requests = await interpretForms(reading, { today });
   return { requests, until: workingDaysAfter(today, daysToAnswer) };
 };
 

@@ -62,7 +62,7 @@ const takeProven = async (letter: Letter, reading: Reading): Promise<Report> => 
   });
   if (refusals.length > 0) return refuse(letter, reading, refusals);
 
-  const requests = await interpretForms(reading.forms, { today });
+  const requests = await interpretForms(reading, { today });
   return carryOut(letter, requests, reading.problems);
 };
 

@@ -1,7 +1,7 @@
 import type { Letter } from './desk.ts';
 import { returnedForm } from './form/returned.ts';
-import type { RowResult } from './model/form.ts';
-import type { SettledRequest } from './model/request.ts';
+import type { FormRow, RowResult } from './model/form.ts';
+import type { Item, SettledRequest } from './model/request.ts';
 import type { Settlement } from './model/settlement.ts';
 import type { ReturnedFile } from './reply/reply.ts';
 import { comesBack, instructionOn, rowResults } from './reply/returned.ts';
@@ -35,6 +35,10 @@ const ownWorkbook = async (
 ): Promise<Buffer | null> => {
   if (source !== 'xlsx' || attachment === null || rows.length === 0) return null;
   const inIt = requests.filter(({ form }) => form.attachment === attachment && form.source === source);
+  const hangs = inIt.some(({ items }) =>
+    items.some(({ item: { row, wish } }) => wish.action === 'unclear' && (row.remarks || row.crossed)),
+  );
+  if (hangs) return null;
   const marks = inIt.flatMap(said).map(({ row: { where }, result }) => ({ where, result }));
   if (marks.length > mostRowsMarked) return null;
   return desk.reader.mark(message.raw, attachment, marks);
@@ -48,7 +52,18 @@ const said = (request: SettledRequest) => {
   const results = rowResults(request);
   return request.items.map(({ item }, at) => ({
     // What was understood may hold more than what was written.
-    row: request.form.rows[at] ?? item.row,
+    row: withWhatHangs(request.form.rows[at] ?? item.row, item),
     result: results[at] as RowResult,
   }));
+};
+
+/**
+ * Comments, drawings and words outside the table do not come back: what leaves a row open goes into its note, so that the row is not
+ * taken for a clear one when the form is sent again.
+ */
+const withWhatHangs = (row: FormRow, { row: { remarks = [], crossed, note }, wish }: Item): FormRow => {
+  if (wish.action !== 'unclear' || (remarks.length === 0 && !crossed)) return row;
+  const said = remarks.map(({ text }) => `có ghi “${text.replaceAll('\n', ' ')}”`);
+  const hangs = `Chưa rõ, vì ${[...said, ...(crossed ? ['có nét vẽ trên dòng'] : [])].join('; ')}`;
+  return { ...row, note: { text: note ? `${note.text}; ${hangs}` : hangs, where: row.where } };
 };

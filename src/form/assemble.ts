@@ -1,17 +1,20 @@
-import type { Form, FormSource } from '../model/form.ts';
+import type { Form, FormSource, Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { type Fields, readFields } from './fields.ts';
 import { excessIn, type Grid } from './grid.ts';
 import { inUnicode } from './legacy.ts';
 import { isTitle } from './letterhead.ts';
-import { bearsMarkAbove } from './secrecy.ts';
+import { bearsMarkAbove, bearsSecrecyMark } from './secrecy.ts';
 import { readTable, type Table } from './table.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** What a file's grids are: forms (none where nothing looks like one), or a document with a secrecy mark. */
-export type Assembled = { secret: true } | { secret: false; forms: Form[] };
+export type Assembled =
+  | { secret: true }
+  /** `words` are those of a file that is no form. */
+  | { secret: false; forms: Form[]; words: readonly Placed[] };
 
-type Sheet = { table: Table | null; fields: Fields; titled: boolean };
+type Sheet = { table: Table | null; fields: Fields; titled: boolean; remarks: readonly Placed[] };
 
 /**
  * Makes forms of a file's grids, in their order: one for each sheet that has the title or the requester's fields.
@@ -32,12 +35,13 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
     const last = forms.at(-1);
     if (sheet.titled) forms.push(formOf(sheet, source, attachment));
     else if (last && table && (table.asks || last.rows.length === 0))
-      forms[forms.length - 1] = continued(last, table);
+      forms[forms.length - 1] = continued(last, sheet, table);
     else if (table?.asks) forms.push(formOf(sheet, source, attachment));
   }
   const read = distinctForms(forms);
   return {
     secret: false,
+    words: read.length > 0 ? [] : grids.flatMap((grid) => wordsOutside(grid, null)),
     forms: was.length === 0 ? read : read.map((form) => ({ ...form, convertedFrom: was })),
   };
 }
@@ -51,9 +55,10 @@ function isWithoutHyphens(source: FormSource, grids: readonly Grid[]): boolean {
   );
 }
 
-/** Whether a secrecy mark stands in some cell or line, and is no name in a table. */
+/** Whether a secrecy mark stands in some cell or line, or beside it, and is no name in a table. */
 export function isSecret(grid: Grid, table: Table | null): boolean {
-  return grid.lines.some(({ cells }, at) => {
+  return grid.lines.some(({ cells, beside = [] }, at) => {
+    if (beside.some(({ text }) => bearsSecrecyMark(text))) return true;
     const below = grid.lines[at + 1]?.cells.map(({ text }) => text) ?? [];
     return cells.some((cell) => !table?.isName(cell) && bearsMarkAbove(cell.text, below));
   });
@@ -64,18 +69,37 @@ function readSheet(grid: Grid, table: Table | null): Sheet {
   const title = grid.lines.some(
     ({ cells, unseen }) => unseen === null && cells.some(({ text }) => isTitle(text)),
   );
-  return { table, fields, titled: title || count > 1 };
+  return { table, fields, titled: title || count > 1, remarks: wordsOutside(grid, table) };
 }
 
-function formOf({ table, fields }: Sheet, source: FormSource, attachment: string | null): Form {
-  return { source, attachment, ...fields, rows: table?.rows ?? [], skipped: table?.skipped ?? [] };
+/** What a reader sees of a grid that is no part of its table, a line as one. */
+function wordsOutside({ lines, words = [] }: Grid, table: Table | null): Placed[] {
+  const outside = lines
+    .filter(({ row, unseen }) => unseen === null && !table?.lines.has(row))
+    .flatMap(({ cells, beside = [] }): Placed[] => {
+      const seen = cells.filter(({ struck }) => !struck);
+      const [first] = seen;
+      const line = first ? [{ text: seen.map(({ text }) => text).join(' '), where: first.where }] : [];
+      return [...line, ...beside];
+    });
+  return [...outside, ...words];
 }
 
-function continued(form: Form, table: Table): Form {
+function formOf({ table, fields, remarks }: Sheet, source: FormSource, attachment: string | null): Form {
+  const { rows = [], skipped = [] } = table ?? {};
+  return { source, attachment, ...fields, rows, skipped, ...(remarks.length > 0 && { remarks }) };
+}
+
+function continued(form: Form, { remarks }: Sheet, table: Table): Form {
   const offset = form.rows.at(-1)?.number ?? 0;
   const goesOn = (table.rows[0]?.number ?? 0) > offset;
   const rows = table.rows.map((row) => (goesOn ? row : { ...row, number: row.number + offset }));
-  return { ...form, rows: [...form.rows, ...rows], skipped: [...form.skipped, ...table.skipped] };
+  return {
+    ...form,
+    rows: [...form.rows, ...rows],
+    skipped: [...form.skipped, ...table.skipped],
+    remarks: [...(form.remarks ?? []), ...remarks],
+  };
 }
 
 /** Several forms one below the other on a sheet: each begins at its country's name or its title. */

@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { ticksIn } from './docx-choices.ts';
+import type { Ground } from './docx-styles.ts';
 import { type Table, type TableCell, type TableRow, tableOf } from './docx-table.ts';
 import { child, type Node, wordOf } from './docx-tree.ts';
 import {
@@ -11,6 +12,7 @@ import {
   wholeText,
 } from './docx-words.ts';
 import type { Cell, Grid, Line } from './grid.ts';
+import { headingAt } from './layout.ts';
 import { outside } from './pdf-broken-rows.ts';
 import { hasStrayCells } from './stray.ts';
 import { Unreadable } from './unreadable.ts';
@@ -38,7 +40,7 @@ export class DocumentLayout {
   add(blocks: readonly Node[]): void {
     for (const block of blocks) {
       const boxes: Node[] = [];
-      if (block.name === 'p') this.#addParagraph(block, boxes, false);
+      if (block.name === 'p') this.#addParagraph(block, boxes, null);
       if (block.name === 'tbl') this.#addTable(block, boxes);
       for (const box of boxes) this.add(box.children);
     }
@@ -52,15 +54,15 @@ export class DocumentLayout {
     return grid;
   }
 
-  #read(node: Node, boxes: Node[], painted: boolean, deleted: boolean): Paragraph {
-    const paragraph = this.#paragraphs.read(node, painted, deleted);
+  #read(node: Node, boxes: Node[], beneath: Ground, deleted: boolean): Paragraph {
+    const paragraph = this.#paragraphs.read(node, beneath, deleted);
     boxes.push(...paragraph.boxes);
     this.drawn.push(...paragraph.drawn);
     return paragraph;
   }
 
-  #addParagraph(node: Node, boxes: Node[], painted: boolean): void {
-    const { runs } = this.#read(node, boxes, painted, false);
+  #addParagraph(node: Node, boxes: Node[], beneath: Ground): void {
+    const { runs, notes } = this.#read(node, boxes, beneath, false);
     this.#row += 1;
     const parts = visible(runs)
       .split('\t')
@@ -78,7 +80,8 @@ export class DocumentLayout {
         ...{ row: this.#row, lastRow: this.#row, column, lastColumn: column },
       }),
     );
-    this.#lines.push({ row: this.#row, cells, unseen: null });
+    const beside = notes.map((text) => ({ text, where }));
+    this.#lines.push({ row: this.#row, cells, unseen: null, ...(beside.length > 0 && { beside }) });
   }
 
   /** Words of a paragraph outside tables, with the columns that tabs give them. */
@@ -105,28 +108,60 @@ export class DocumentLayout {
     this.#tables += 1;
     this.#row += 1;
     const number = this.#tables;
+    const first = this.#lines.length;
+    const hung = new Map<number, Node[]>();
     for (const [index, row] of table.rows.entries()) {
       const isLayout = row.cells.some((cell) => child(cell.node, 'tbl'));
       if (isLayout && row.unseen === null) this.#addLayout(row, boxes);
-      else this.#addRow(table, row, `bảng ${number} dòng ${index + 1}`, boxes);
+      else this.#addRow(table, row, `bảng ${number} dòng ${index + 1}`, hung);
     }
+    this.#hangBoxes(hung, first, boxes);
     this.#row += 1;
+  }
+
+  /** A box that hangs on a row of people speaks of it; boxes elsewhere are part of the page. */
+  #hangBoxes(hung: ReadonlyMap<number, readonly Node[]>, first: number, boxes: Node[]): void {
+    const own = { lines: this.#lines.slice(first), place: () => '' };
+    const head = hung.size === 0 ? -1 : own.lines.findIndex((_, index) => headingAt(own, index) !== null);
+    for (const [row, nodes] of hung) {
+      const at = this.#lines.findIndex((line) => line.row === row);
+      const line = this.#lines[at];
+      const isOfRow = line !== undefined && head >= 0 && at > first + head;
+      const words = isOfRow ? nodes.filter((node) => !holdsTable(node)) : [];
+      const where = this.#places.get(row) ?? '';
+      const beside = words.map((node) => ({ text: tidy(this.#wordsIn(node)), where }));
+      if (line && isOfRow)
+        this.#lines[at] = {
+          ...line,
+          beside: [...(line.beside ?? []), ...beside.filter(({ text }) => text !== '')],
+        };
+      boxes.push(...nodes.filter((node) => !words.includes(node)));
+    }
+  }
+
+  #wordsIn(node: Node): string {
+    if (node.name !== 'p') return node.children.map((it) => this.#wordsIn(it)).join('\n');
+    const { runs, boxes, drawn } = this.#paragraphs.read(node, null, false);
+    this.drawn.push(...drawn);
+    return [visible(runs), ...boxes.map((box) => this.#wordsIn(box))].join('\n');
   }
 
   /** Cells that hold tables only put them side by side. */
   #addLayout({ cells }: TableRow, boxes: Node[]): void {
-    for (const { node, painted } of cells) {
+    for (const { node, ground } of cells) {
       for (const block of node.children) {
-        if (block.name === 'p') this.#addParagraph(block, boxes, painted);
+        if (block.name === 'p') this.#addParagraph(block, boxes, ground);
         if (block.name === 'tbl') this.#addTable(block, boxes);
       }
     }
   }
 
-  #addRow(table: Table, row: TableRow, where: string, boxes: Node[]): void {
+  #addRow(table: Table, row: TableRow, where: string, hung: Map<number, Node[]>): void {
     this.#row += 1;
     this.#places.set(this.#row, where);
+    const boxes: Node[] = [];
     const read = row.cells.map((cell) => ({ cell, ...this.#readCell(cell, boxes) }));
+    if (boxes.length > 0) hung.set(this.#row, boxes);
     const unseen = row.unseen ?? unseenBy(read.map(({ runs }) => runs));
     const drawn = read.flatMap(({ cell, runs, number }): Cell[] => {
       const words = unseen === null ? cellWords(runs) : wordsGone(runs);
@@ -140,17 +175,32 @@ export class DocumentLayout {
     // The number of a line for a group of rows is its rank.
     const isGroup = only && !more && number !== '' && only.text !== number;
     const cells = isGroup ? [{ ...only, text: `${number} ${only.text}` }] : drawn;
-    if (cells.length > 0) this.#lines.push({ row: this.#row, cells, unseen });
+    const beside = [...new Set(read.flatMap(({ notes }) => notes))].map((text) => ({ text, where }));
+    const crossed = read.some((cell) => cell.crossed);
+    if (cells.length === 0) return;
+    this.#lines.push({
+      ...{ row: this.#row, cells, unseen },
+      ...(beside.length > 0 && { beside }),
+      ...(crossed && { crossed }),
+    });
   }
 
   /** The runs of a cell's paragraphs, and the number of its first where the program counts it. */
-  #readCell({ node, painted, deleted }: TableCell, boxes: Node[]): { runs: Run[]; number: string } {
+  #readCell({ node, ground, deleted }: TableCell, boxes: Node[]): ReadCell {
     const paragraphs = node.children
       .filter(({ name }) => name === 'p')
-      .map((it) => this.#read(it, boxes, painted, deleted));
+      .map((it) => this.#read(it, boxes, ground, deleted));
     const runs = paragraphs.flatMap((paragraph): Run[] => [...paragraph.runs, { text: '\n', gone: null }]);
-    return { runs, number: paragraphs[0]?.number ?? '' };
+    const notes = paragraphs.flatMap((paragraph) => paragraph.notes);
+    const crossed = paragraphs.some((paragraph) => paragraph.crossed);
+    return { runs, number: paragraphs[0]?.number ?? '', notes, crossed };
   }
+}
+
+type ReadCell = Pick<Paragraph, 'number' | 'notes' | 'crossed'> & { runs: Run[] };
+
+function holdsTable(node: Node): boolean {
+  return node.name === 'tbl' || node.children.some(holdsTable);
 }
 
 const motto = /cong hoa xa hoi chu nghia|doc lap tu do/;

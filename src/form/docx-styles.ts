@@ -9,9 +9,12 @@ export type Look = {
   /** In half points. */
   size: number | null;
   font: string | null;
-  /** Something is painted behind them. */
-  shaded: boolean;
+  /** What is painted behind them. */
+  ground: Ground;
 };
+
+/** What is painted behind words: six hexadecimal digits, `black` by a marker pen, `other` where its colour is not told, null for the paper. */
+export type Ground = string | null;
 
 export type Style = Look & { numbering: Node | undefined };
 
@@ -21,7 +24,7 @@ export const noStyle: Style = {
   colour: null,
   size: null,
   font: null,
-  shaded: false,
+  ground: null,
   numbering: undefined,
 };
 
@@ -34,17 +37,29 @@ export function lookOf(properties: Node | undefined): Look {
   return {
     struck: strikes.includes(true) ? true : (strikes.find((it) => it !== null) ?? null),
     hidden: switchOf(properties, 'vanish'),
-    colour: wordOf(properties, 'color') ?? null,
+    colour: colourOf(properties),
     size: Number.isNaN(size) ? null : size,
     font: fonts?.ascii ?? fonts?.hAnsi ?? null,
-    shaded: isShaded(properties),
+    ground: highlights[wordOf(properties, 'highlight') ?? ''] ?? groundOf(properties),
   };
 }
 
-/** Whether something other than white is painted behind what the properties are of. */
-export function isShaded(properties: Node | undefined): boolean {
+/** White may be told as the theme's paper alone. */
+function colourOf(properties: Node): string | null {
+  const { val = '', themeColor, themeShade, themeTint } = child(properties, 'color')?.at ?? {};
+  const isPaper = /^(?:background|light)1$/.test(themeColor ?? '') && !themeShade && !themeTint;
+  return isPaper ? 'FFFFFF' : val || null;
+}
+
+/** The marker pen that hides black words (ECMA-376 17.18.40); others only show that they were marked. */
+const highlights: Readonly<Record<string, Ground>> = { black: 'black' };
+
+/** What the shading of a run, paragraph, cell or table paints. */
+export function groundOf(properties: Node | undefined): Ground {
   const { fill = 'auto', themeFill, val } = (properties && child(properties, 'shd')?.at) ?? {};
-  return themeFill !== undefined || !/^(?:auto|f{6}|)$/i.test(fill) || val === 'solid';
+  if (val === 'solid') return 'other';
+  if (/^(?:auto|f{6}|)$/i.test(fill)) return themeFill === undefined ? null : 'other';
+  return fill;
 }
 
 /** The document's styles by their ids, each with what it takes from those it is based on. */
@@ -67,7 +82,7 @@ export function stylesOf(tree: Node): ReadonlyMap<string, Style> {
       size: own.size ?? base.size,
       font: own.font ?? base.font,
       // Of a table's style, the shading of any of its parts.
-      shaded: base.shaded || own.shaded || isPainted(node, 0),
+      ground: own.ground ?? base.ground ?? (isPainted(node, 0) ? 'other' : null),
       numbering: (numbering && child(numbering, 'numPr')) ?? base.numbering,
     };
     done.set(id, style);
@@ -78,26 +93,35 @@ export function stylesOf(tree: Node): ReadonlyMap<string, Style> {
 }
 
 function isPainted(node: Node, deep: number): boolean {
-  return isShaded(node) || (deep < 5 && node.children.some((it) => isPainted(it, deep + 1)));
+  return groundOf(node) !== null || (deep < 5 && node.children.some((it) => isPainted(it, deep + 1)));
 }
 
 /** The smallest words that somebody reads: 3 points. */
 const leastSize = 6;
 
-/** What becomes of words that look so, within a paragraph's style and perhaps on a painted ground. */
+const whitish = /^(?:f[0-9a-f]){3}$/i;
+const blackish = /^(?:[01][0-9a-f]){3}$/i;
+
+/** Whether words have the colour of what they stand on. Those without a colour of their own turn white on dark shading, but not below a marker pen. */
+function isLost(colour: string, ground: Ground): boolean {
+  if (ground === null) return whitish.test(colour);
+  if (ground === 'black') return colour === 'auto' || blackish.test(colour);
+  return ground === colour || (blackish.test(ground) && blackish.test(colour));
+}
+
+/** What becomes of words that look so, within a paragraph's style, on what is painted beneath. */
 export function goneBy(
   own: Look,
   character: Style,
   paragraph: Style,
-  painted: boolean,
+  beneath: Ground,
 ): 'hidden' | 'struck' | null {
   // Styles toggle: struck within struck is not struck (ECMA-376 17.7.3).
   const toggled = (kind: 'struck' | 'hidden'): boolean =>
     own[kind] ?? (character[kind] === true) !== (paragraph[kind] === true);
   const colour = own.colour ?? character.colour ?? paragraph.colour ?? 'auto';
   const size = own.size ?? character.size ?? paragraph.size ?? 24;
-  const onPaper = !painted && !own.shaded && !character.shaded && !paragraph.shaded;
-  if (toggled('hidden') || size < leastSize || (onPaper && /^(?:f[0-9a-f]){3}$/i.test(colour)))
-    return 'hidden';
+  const ground = own.ground ?? character.ground ?? beneath ?? paragraph.ground;
+  if (toggled('hidden') || size < leastSize || isLost(colour, ground)) return 'hidden';
   return toggled('struck') ? 'struck' : null;
 }

@@ -1,4 +1,4 @@
-import { isShaded, type Style } from './docx-styles.ts';
+import { type Ground, groundOf, type Style } from './docx-styles.ts';
 import { child, type Node, switchOf, wordOf } from './docx-tree.ts';
 
 /** A cell before it is read; `edges` are where it begins and ends across the page, in twentieths of a point. */
@@ -8,7 +8,7 @@ export type TableCell = {
   right: number;
   /** Rows from its own on, where cells below are merged into it. */
   rows: number;
-  painted: boolean;
+  ground: Ground;
   deleted: boolean;
 };
 
@@ -38,7 +38,7 @@ export function tableOf(table: Node, style: Style): Table {
   const above = new Map<number, TableCell>();
   for (const node of table.children) {
     if (node.name !== 'tr') continue;
-    const { cells, merged } = cellsOf(node, edges, style.shaded || isShaded(child(table, 'tblPr')));
+    const { cells, merged } = cellsOf(node, edges, groundOf(child(table, 'tblPr')) ?? style.ground);
     alignTo(shapes, cells);
     for (const [index, cell] of cells.entries()) {
       const merge = merged[index] ?? null;
@@ -69,7 +69,7 @@ function edgesOf(widths: readonly number[]): (index: number) => number {
 
 type Cells = { cells: TableCell[]; merged: (string | null)[] };
 
-function cellsOf(row: Node, edge: (index: number) => number, painted: boolean): Cells {
+function cellsOf(row: Node, edge: (index: number) => number, painted: Ground): Cells {
   const count = (value: string | undefined, least: number): number =>
     Math.min(mostColumns, Math.max(least, Number.parseInt(value ?? '', 10) || least));
   let index = count(wordOf(child(row, 'trPr'), 'gridBefore'), 0);
@@ -91,7 +91,7 @@ function cellsOf(row: Node, edge: (index: number) => number, painted: boolean): 
       left,
       right: edge(index),
       rows: 1,
-      painted: painted || isShaded(properties),
+      ground: groundOf(properties) ?? painted,
       deleted: properties !== undefined && child(properties, 'cellDel') !== undefined,
     });
   }

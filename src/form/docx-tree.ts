@@ -21,7 +21,8 @@ const kept = new Set(
     'p pPr pStyle numPr ilvl numId rPr r rStyle strike dstrike vanish color sz shd rFonts t delText tab ptab br cr ' +
     'noBreakHyphen softHyphen sym tbl tblPr tblStyle tblGrid gridCol tr trPr tc tcPr gridSpan vMerge hMerge gridBefore hidden ' +
     'trHeight cellDel del moveFrom fldChar checkBox checked default ddList result listEntry txbxContent textpath ' +
-    'style basedOn num abstractNum abstractNumId lvl start numFmt lvlText'
+    'commentRangeStart commentRangeEnd commentReference footnoteReference endnoteReference comment footnote endnote ' +
+    'prstGeom custGeom line highlight style basedOn num abstractNum abstractNumId lvl start numFmt lvlText'
   ).split(' '),
 );
 /** What was before a change, what a control offers, and what is not shown as text. */

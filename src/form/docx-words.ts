@@ -1,6 +1,6 @@
 import { ticksIn } from './docx-choices.ts';
 import type { Numbering } from './docx-numbering.ts';
-import { goneBy, isShaded, lookOf, noStyle, type Style } from './docx-styles.ts';
+import { type Ground, goneBy, groundOf, lookOf, noStyle, type Style } from './docx-styles.ts';
 import { child, type Node, switchOf, wordOf } from './docx-tree.ts';
 import { signOf } from './pdf-signs.ts';
 import { tidy } from './words.ts';
@@ -17,7 +17,14 @@ export type Paragraph = {
   boxes: readonly Node[];
   /** Words drawn as pictures: watermarks. */
   drawn: readonly string[];
+  /** Comments, footnotes and endnotes that hang on it. */
+  notes: readonly string[];
+  /** A line or a stroke by hand is drawn from here. */
+  crossed: boolean;
 };
+
+/** What comments, footnotes and endnotes say, by their kinds and ids: `comment 0`. */
+export type Notes = ReadonlyMap<string, string>;
 
 /** A field that is open: while its code is read, or where its choice was told, its words are not. */
 type Field = { silent: boolean; told: boolean };
@@ -26,32 +33,41 @@ type Field = { silent: boolean; told: boolean };
 export class ParagraphReader {
   readonly #styles: ReadonlyMap<string, Style>;
   readonly #numbering: Numbering;
+  readonly #notes: Notes;
+  /** Comments that began and have not ended. */
+  readonly #open = new Set<string>();
   #fields: Field[] = [];
 
-  constructor(styles: ReadonlyMap<string, Style>, numbering: Numbering) {
+  constructor(styles: ReadonlyMap<string, Style>, numbering: Numbering, notes: Notes) {
     this.#styles = styles;
     this.#numbering = numbering;
+    this.#notes = notes;
   }
 
   style(id: string | undefined): Style {
     return this.#styles.get(id ?? '') ?? noStyle;
   }
 
-  /** `painted` says that something is painted behind it; `deleted`, that a tracked change takes it away whole. */
-  read(paragraph: Node, painted: boolean, deleted: boolean): Paragraph {
+  /** `beneath` is what is painted behind it; `deleted` says that a tracked change takes it away whole. */
+  read(paragraph: Node, beneath: Ground, deleted: boolean): Paragraph {
     const properties = child(paragraph, 'pPr');
     const style = this.style(wordOf(properties, 'pStyle') ?? 'Normal');
-    const ground = painted || isShaded(properties);
+    const ground = groundOf(properties) ?? beneath;
     const runs: Run[] = [];
     const boxes: Node[] = [];
     const drawn: string[] = [];
+    const hanging = new Set(this.#open);
+    let crossed = false;
     const walk = (node: Node, gone: boolean): void => {
       for (const it of node.children) {
         if (it.name === 'del' || it.name === 'moveFrom') walk(it, true);
+        this.#follow(it, hanging);
         if (it.name !== 'r') continue;
         const run = this.#run(it, style, ground, gone);
         runs.push(run);
         if (run.gone !== null) continue;
+        for (const part of it.children) this.#follow(part, hanging);
+        crossed ||= it.children.some(isStroke);
         boxes.push(...it.children.filter(({ name }) => name === 'txbxContent'));
         drawn.push(...it.children.flatMap(({ name, at }) => (name === 'textpath' ? (at.string ?? '') : [])));
       }
@@ -61,10 +77,20 @@ export class ParagraphReader {
     if (this.#fields.some(({ silent, told }) => silent && !told)) this.#fields = [];
     const numbering = (properties && child(properties, 'numPr')) ?? style.numbering;
     const isCounted = numbering !== undefined && !deleted;
-    return { runs, number: isCounted ? this.#numbering.next(numbering) : '', boxes, drawn };
+    const notes = [...hanging].flatMap((id) => this.#notes.get(id) ?? []);
+    return { runs, number: isCounted ? this.#numbering.next(numbering) : '', boxes, drawn, notes, crossed };
   }
 
-  #run(run: Node, paragraph: Style, painted: boolean, deleted: boolean): Run {
+  /** Takes up a note that is hung on here, and keeps a comment until its end. */
+  #follow({ name, at }: Node, hanging: Set<string>): void {
+    const [, kind, place] = /^(comment|footnote|endnote)(RangeStart|RangeEnd|Reference)$/.exec(name) ?? [];
+    const id = `${kind} ${at.id}`;
+    if (place === 'RangeStart') this.#open.add(id);
+    if (place === 'RangeEnd') this.#open.delete(id);
+    if (kind !== undefined) hanging.add(id);
+  }
+
+  #run(run: Node, paragraph: Style, beneath: Ground, deleted: boolean): Run {
     const properties = child(run, 'rPr');
     const own = lookOf(properties);
     const character = this.style(wordOf(properties, 'rStyle'));
@@ -75,7 +101,7 @@ export class ParagraphReader {
         if (!deleted) text += this.#turn(part);
       } else if (!this.#fields.some(({ silent }) => silent)) text += wordsOf(part, font);
     }
-    return { text, gone: deleted ? 'deleted' : goneBy(own, character, paragraph, painted) };
+    return { text, gone: deleted ? 'deleted' : goneBy(own, character, paragraph, beneath) };
   }
 
   /** Begins, turns or ends a field; what a form's own field holds is told at its begin. */
@@ -89,6 +115,13 @@ export class ParagraphReader {
     this.#fields.push({ silent: true, told: held !== null });
     return isHeard && held !== null ? held : '';
   }
+}
+
+/** Whether something drawn is a line, or a stroke by hand: over a row it may strike it out. */
+function isStroke({ name, at }: Node): boolean {
+  const isLine =
+    name === 'prstGeom' && /^(?:line|\w+Connector\d?|math(?:Minus|Multiply))$/.test(at.prst ?? '');
+  return isLine || name === 'custGeom' || name === 'line';
 }
 
 /** What a check box or a list of an older form holds (ECMA-376 17.16.5); null for other fields. */

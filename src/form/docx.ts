@@ -5,6 +5,7 @@ import { type Node, readTree } from './docx-tree.ts';
 import { ParagraphReader, visible } from './docx-words.ts';
 import type { Grid } from './grid.ts';
 import { Unreadable } from './unreadable.ts';
+import { tidy } from './words.ts';
 import { readRelations } from './xlsx-book.ts';
 import { type Archive, openZip } from './zip.ts';
 
@@ -15,6 +16,9 @@ export type ReadDocx = {
   /** The pictures of a file without words, in the order of their names. */
   pictures: readonly Buffer[];
 };
+
+/** What hangs on words and stands in a part of its own. */
+const noteKinds = ['comment', 'footnote', 'endnote'] as const;
 
 /** Parts of headers, footers and the like that are looked into. */
 const mostSideParts = 50;
@@ -36,11 +40,19 @@ export async function readDocx(file: Buffer): Promise<ReadDocx> {
     treeOf(zip, links.find(({ type }) => type === wanted)?.target);
   const [styles, numbering] = [await partOf('styles'), await partOf('numbering')];
   const body = await readTree(chunks);
-  const paragraphs = new ParagraphReader(styles ? stylesOf(styles) : new Map(), new Numbering(numbering));
+  const looks = styles ? stylesOf(styles) : new Map();
+  const notes = new Map<string, string>();
+  for (const kind of noteKinds) {
+    const tree = await partOf(`${kind}s`);
+    const reader = new ParagraphReader(looks, new Numbering(null), new Map());
+    for (const note of tree?.children ?? [])
+      if (note.name === kind) notes.set(`${kind} ${note.at.id}`, tidy(wordsIn(note, reader).join('\n')));
+  }
+  const paragraphs = new ParagraphReader(looks, new Numbering(numbering), notes);
   const layout = new DocumentLayout(paragraphs);
   layout.add(body.children);
   const grid = layout.finish();
-  const looseWords = [...layout.drawn];
+  const looseWords = [...layout.drawn, ...notes.values()];
   const sides = links.filter(({ type }) => type === 'header' || type === 'footer').slice(0, mostSideParts);
   for (const { target } of sides) {
     const tree = await treeOf(zip, target);
@@ -68,6 +80,6 @@ async function treeOf(zip: Archive, part: string | undefined): Promise<Node | nu
 /** The paragraphs below a node, wherever they stand, and what is drawn among them. */
 function wordsIn(node: Node, paragraphs: ParagraphReader): string[] {
   if (node.name !== 'p') return node.children.flatMap((it) => wordsIn(it, paragraphs));
-  const { runs, boxes, drawn } = paragraphs.read(node, false, false);
+  const { runs, boxes, drawn } = paragraphs.read(node, null, false);
   return [visible(runs), ...drawn, ...boxes.flatMap((box) => wordsIn(box, paragraphs))];
 }

@@ -1,4 +1,4 @@
-import type { SkippedRow } from '../model/form.ts';
+import type { Placed, SkippedRow } from '../model/form.ts';
 
 /** A cell of a grid, whatever file it came from. Rows and columns count from 1. */
 export type Cell = {
@@ -24,6 +24,10 @@ export type Line = {
   cells: readonly Cell[];
   /** Why people do not see this line; null where they do. */
   unseen: SkippedRow['why'] | null;
+  /** Words that hang on it and stand in none of its cells: comments, footnotes, words in the margin. */
+  beside?: readonly Placed[];
+  /** A line or shape is drawn over it. */
+  crossed?: true;
 };
 
 /**
@@ -32,6 +36,8 @@ export type Line = {
  */
 export type Grid = {
   lines: readonly Line[];
+  /** Words that stand in no line: boxes of text. Absent where there are none. */
+  words?: readonly Placed[];
   /** Names a stretch of a row: `Sheet1!A12:D12`. */
   place(row: number, from: number, to: number): string;
 };

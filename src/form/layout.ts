@@ -6,7 +6,13 @@ import { type ColumnKind, columnKind, tellsWhich } from './headings.ts';
 export type Slot = { kind: ColumnKind; from: number; to: number; heading: string };
 
 /** The columns of a table under one heading, left to right. */
-export type Layout = { slots: readonly Slot[]; from: number; to: number };
+export type Layout = {
+  slots: readonly Slot[];
+  from: number;
+  to: number;
+  /** All cells of the heading, also those of columns that the form does not know. */
+  heads: readonly Pick<Cell, 'column' | 'lastColumn'>[];
+};
 
 /** A heading found in a grid: its layout, and the index of the first line below it. */
 export type Heading = { layout: Layout; next: number };
@@ -21,9 +27,9 @@ export function headingAt(grid: Grid, index: number): Heading | null {
   const below = grid.lines[index + 1];
   const layouts: Heading[] = [];
   if (below && !below.unseen && continuesHeading(top, below)) {
-    layouts.push({ layout: layoutOf(slotsOf(top, below)), next: index + 2 });
+    layouts.push({ layout: layoutOf(slotsOf(top, below), [top, below]), next: index + 2 });
   }
-  layouts.push({ layout: layoutOf(slotsOf(top, null)), next: index + 1 });
+  layouts.push({ layout: layoutOf(slotsOf(top, null), [top]), next: index + 1 });
   return layouts.find(({ layout }) => isHeading(layout, top)) ?? null;
 }
 
@@ -33,7 +39,7 @@ export function headingAt(grid: Grid, index: number): Heading | null {
  */
 function continuesHeading(top: Line, below: Line): boolean {
   if (below.row > top.row + 1) return false;
-  const whole = isHeading(layoutOf(slotsOf(below, null)), below);
+  const whole = isHeading(layoutOf(slotsOf(below, null), [below]), below);
   if (whole && (!isNumbered(top) || isNumbered(below))) return false;
   if (top.cells.every((cell) => columnKind(cell.text) === null)) return false;
   return below.cells.every((cell) => {
@@ -99,7 +105,7 @@ function partKind(over: string, part: string): ColumnKind | null {
   return alone ?? together ?? head;
 }
 
-function layoutOf(slots: readonly Slot[]): Layout {
+function layoutOf(slots: readonly Slot[], lines: readonly Line[]): Layout {
   const ticks = slots.filter(({ kind }) => kind === 'tick');
   // "Khác" is a choice only beside others.
   const known = slots
@@ -110,6 +116,7 @@ function layoutOf(slots: readonly Slot[]): Layout {
     slots: known,
     from: Math.min(...known.map(({ from }) => from)),
     to: Math.max(...known.map(({ to }) => to)),
+    heads: lines.flatMap(({ cells }) => cells),
   };
 }
 

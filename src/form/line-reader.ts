@@ -109,6 +109,18 @@ export class LineReader {
     ]);
   }
 
+  /** Words in columns that have no heading: somebody's note on the row. */
+  get unheaded(): Placed | null {
+    const isHeaded = (cell: Cell): boolean =>
+      this.#layout.slots.some(({ from, to }) => cell.column <= to && cell.lastColumn >= from) ||
+      this.#layout.heads.some(
+        ({ column, lastColumn }) => cell.column <= lastColumn && cell.lastColumn >= column,
+      );
+    return joined(
+      this.cells.filter((cell) => !cell.struck && /\p{L}{2}/u.test(cell.text) && !isHeaded(cell)),
+    );
+  }
+
   /** What a form that we returned says became of the row. */
   get result(): Placed | null {
     return joined(this.line.cells.filter((cell) => this.isIn(cell, 'result')));

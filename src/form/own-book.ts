@@ -45,8 +45,8 @@ const isTold = ({ where, result }: FormRow, said: ReadonlyMap<string, string>): 
 
 const oneLine = (text: string): string => tidy(text).replaceAll('\n', ' ');
 
-/** All that a form says, without where it stands and what we say of it. */
-function wordsOf({ rows, skipped, ...form }: Form): unknown {
+/** All that a form says, without where it stands, what hangs on it and does not come back, and what we say of it. */
+function wordsOf({ rows, skipped, remarks: _, ...form }: Form): unknown {
   const texts = (fields: object): unknown[] =>
     Object.entries(fields).map(([key, value]) =>
       key === 'result' || key === 'where'
@@ -55,7 +55,11 @@ function wordsOf({ rows, skipped, ...form }: Form): unknown {
           ? value.text
           : value,
     );
-  return [texts(form), rows.map((row) => texts({ ...row, result: null })), skipped.length];
+  return [
+    texts(form),
+    rows.map(({ remarks: _, crossed: __, ...row }) => texts({ ...row, result: null })),
+    skipped.length,
+  ];
 }
 
 /** The sheet and the row of a place: `Sheet1!12`. */

@@ -68,6 +68,8 @@ export class BrokenRows {
         ? { ...cell, text: `${cell.text}\n${rest.text}`, struck: cell.struck && rest.struck }
         : cell;
     });
-    return { ...above, cells };
+    const beside = [...(above.beside ?? []), ...(line.beside ?? [])];
+    const crossed = above.crossed ?? line.crossed;
+    return { ...above, cells, ...(beside.length > 0 && { beside }), ...(crossed && { crossed }) };
   }
 }

@@ -4,6 +4,7 @@ import type { Operators } from './pdf-paint.ts';
 import type { Matrix } from './pdf-shapes.ts';
 import type { Font } from './pdf-state.ts';
 import { Unreadable } from './unreadable.ts';
+import { tidy } from './words.ts';
 
 /** A form is a page or two; long lists have some dozens. */
 const mostPages = 60;
@@ -25,9 +26,13 @@ export type Widget = {
   colour: string | null;
 };
 
+/** What somebody who read the file noted on it: words, or a mark that its words are to go. */
+export type Annotation = { text: string; removes: boolean; rect: readonly number[] };
+
 export type Page = {
   number: number;
   widgets: readonly Widget[];
+  annotations: readonly Annotation[];
   /** Null where the page has no words at all. */
   operators: Operators | null;
 };
@@ -81,12 +86,14 @@ async function* readPages(document: PDFDocumentProxy, pdfjs: PdfJs): AsyncGenera
   for (let number = 1; number <= document.numPages; number += 1) {
     try {
       const page = await document.getPage(number);
-      const widgets = await readWidgets(page);
+      const told = (await page.getAnnotations({ intent: 'display' })) as Told[];
+      const [widgets, annotations] = [widgetsOf(told), notesOf(told)];
       const { items } = await page.getTextContent({ includeMarkedContent: false });
       const isBlank =
         widgets.length === 0 && items.every((item) => !('str' in item) || item.str.trim() === '');
       const isShown = (layer: unknown): boolean => layers.isVisible(layer as never);
-      yield { number, widgets, operators: isBlank ? null : await readOperators(page, pdfjs, isShown) };
+      const operators = isBlank ? null : await readOperators(page, pdfjs, isShown);
+      yield { number, widgets, annotations, operators };
       page.cleanup();
     } catch (error) {
       throw asUnreadable(error);
@@ -123,13 +130,15 @@ async function readOperators(
 }
 
 /** What pdf.js tells of an annotation, as far as it is used. */
-type Annotation = {
+type Told = {
   id: string;
   subtype: string;
   fieldType?: string;
   fieldName?: string;
   fieldValue?: unknown;
   rect: readonly number[];
+  annotationFlags?: number;
+  contentsObj?: { str: string };
   hidden?: boolean;
   password?: boolean;
   multiLine?: boolean;
@@ -141,8 +150,34 @@ type Annotation = {
   defaultAppearanceData?: { fontColor?: ArrayLike<number> };
 };
 
-async function readWidgets(page: PDFPageProxy): Promise<Widget[]> {
-  const annotations = (await page.getAnnotations({ intent: 'display' })) as Annotation[];
+/** Flags of an annotation that nobody sees: hidden, no view (ISO 32000-1, 12.5.3). */
+const unseen = 2 | 32;
+
+/** Those of no words, and those whose words are nobody's note: links, fields, and the windows of other annotations. */
+const silent = new Set([
+  'Link',
+  'Widget',
+  'Popup',
+  'PrinterMark',
+  'TrapNet',
+  'Watermark',
+  'Screen',
+  'Movie',
+  '3D',
+]);
+
+function notesOf(told: readonly Told[]): Annotation[] {
+  return told
+    .filter(({ subtype, annotationFlags = 0 }) => !silent.has(subtype) && (annotationFlags & unseen) === 0)
+    .map(({ subtype, contentsObj, rect }) => ({
+      text: tidy(contentsObj?.str ?? ''),
+      removes: subtype === 'Redact',
+      rect,
+    }))
+    .filter(({ text, removes }) => text !== '' || removes);
+}
+
+function widgetsOf(annotations: readonly Told[]): Widget[] {
   return annotations
     .filter(({ subtype, hidden }) => subtype === 'Widget' && !hidden)
     .map((annotation) => ({
@@ -157,7 +192,7 @@ async function readWidgets(page: PDFPageProxy): Promise<Widget[]> {
     }));
 }
 
-function shownValue(annotation: Annotation): string {
+function shownValue(annotation: Told): string {
   const { fieldType, fieldValue, checkBox, radioButton, exportValue, buttonValue, options = [] } = annotation;
   if (fieldType === 'Btn') {
     const on = checkBox ? exportValue : radioButton ? buttonValue : undefined;

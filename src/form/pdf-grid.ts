@@ -1,9 +1,11 @@
+import type { Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { headingAt } from './layout.ts';
 import { BrokenRows, outside } from './pdf-broken-rows.ts';
 import { type Columns, columnsOf } from './pdf-columns.ts';
 import type { DrawnTable, PageWords } from './pdf-page.ts';
+import type { Box } from './pdf-shapes.ts';
 import { isStrange } from './pdf-signs.ts';
 import { cellWords, type Piece } from './pdf-words.ts';
 import { hasStrayCells } from './stray.ts';
@@ -45,7 +47,14 @@ function runningWords(pages: readonly PageWords[]): (piece: Piece, page: PageWor
 
 type Item =
   | { is: 'line'; top: number; pieces: readonly Piece[] }
-  | { is: 'row'; top: number; table: number; edges: readonly number[]; cells: readonly Drawn[] };
+  | {
+      is: 'row';
+      top: number;
+      bottom: number;
+      table: number;
+      edges: readonly number[];
+      cells: readonly Drawn[];
+    };
 
 /** A cell before it has its place: columns from 0 of its table, lines that it spans. */
 type Drawn = { column: number; lastColumn: number; rows: number; pieces: readonly Piece[] };
@@ -70,16 +79,20 @@ class PageLayout {
       .map((line) => line.filter((piece) => !isRunning(piece, page)))
       .filter((line) => line.length > 0);
     const columns = columnsOf(lines, page.rules);
-    const items = [
-      ...page.tables.flatMap((table, index) => rowItems(table, page.number * 1000 + index)),
-      ...lineItems(lines, columns, page.number * 1000 + 999),
-    ].toSorted((a, b) => a.top - b.top);
+    const drawn = page.tables.flatMap((table, index) => rowItems(table, page.number * 1000 + index));
+    const items = [...drawn, ...lineItems(lines, columns, page.number * 1000 + 999)].toSorted(
+      (a, b) => a.top - b.top,
+    );
+    const hanging = new Hanging(page, items);
     let count = 0;
     let isFirst = true;
     for (const item of items) {
       count += 1;
+      const before = this.#lines.length;
       if (item.is === 'row') this.#addRow(item, page.number, count, isFirst);
       else this.#addLine(item, page.number, count);
+      const line = this.#lines[before];
+      if (line) this.#lines[before] = { ...line, ...hanging.on(item) };
       isFirst = false;
       this.#last = item;
     }
@@ -192,6 +205,47 @@ class PageLayout {
   }
 }
 
+/** What somebody noted on a page, and the words in its margins, by the row or line that they stand beside. */
+class Hanging {
+  readonly #beside = new Map<Item, Placed[]>();
+  readonly #crossed = new Set<Item>();
+
+  constructor({ number, notes, height }: PageWords, items: readonly Item[]) {
+    const rows = items.filter((item) => item.is === 'row');
+    const where = `trang ${number}`;
+    for (const { text, removes, box } of notes) {
+      const touched = rows.filter((row) => overlaps(row, box));
+      if (removes) for (const row of touched) this.#crossed.add(row);
+      // Away from all rows it speaks of the page: as what stands nearest.
+      const nearest = items.filter(({ top }) => top <= box.top).at(-1) ?? items[0];
+      for (const item of touched.length > 0 ? touched : nearest ? [nearest] : [])
+        this.#hang(item, { text, where: `ghi chú ${where}` });
+    }
+    for (const item of items) {
+      if (item.is !== 'line') continue;
+      const middle = item.pieces[0]?.middle ?? height;
+      const row = rows.find(({ top, bottom }) => middle > top && middle < bottom);
+      for (const { text } of row ? item.pieces : []) if (row) this.#hang(row, { text, where: `lề ${where}` });
+    }
+  }
+
+  on(item: Item): Pick<Line, 'beside' | 'crossed'> {
+    const beside = this.#beside.get(item);
+    return { ...(beside && { beside }), ...(this.#crossed.has(item) && { crossed: true }) };
+  }
+
+  #hang(item: Item, words: Placed): void {
+    if (words.text === '') return;
+    this.#beside.set(item, [...(this.#beside.get(item) ?? []), words]);
+  }
+}
+
+/** A mark over a third of a row's height, or wholly within it, is about the row. */
+function overlaps({ top, bottom }: { top: number; bottom: number }, box: Box): boolean {
+  const shared = Math.min(bottom, box.bottom) - Math.max(top, box.top);
+  return shared > Math.min(bottom - top, box.bottom - box.top) / 3;
+}
+
 /** The words of a heading, run together or not. */
 function isHeadingLike({ cells }: Line): boolean {
   const words = fold(cells.map(({ text }) => text).join(' '));
@@ -207,6 +261,8 @@ function rowItems({ lattice, cells }: DrawnTable, table: number): Item[] {
       is: 'row',
       table,
       top: Math.min(...own.map(({ cell }) => cell.box.top)),
+      // Where the row ends and cells that are merged down go on.
+      bottom: Math.min(...own.map(({ cell }) => cell.box.bottom)),
       edges: lattice.edges,
       cells: own.map(({ cell, pieces }) => ({
         column: cell.column,
@@ -226,6 +282,7 @@ function lineItems(lines: readonly (readonly Piece[])[], columns: Columns | null
       is: 'row',
       table,
       top: Math.min(...cells.flat().map(({ middle }) => middle)) - 4,
+      bottom: Math.max(...cells.flat().map(({ middle }) => middle)) + 4,
       edges: columns.edges,
       cells: cells.map((pieces, column) => ({ column, lastColumn: column, rows: 1, pieces })),
     }),

@@ -1,10 +1,10 @@
-import type { Page } from './pdf-document.ts';
+import type { Annotation, Page } from './pdf-document.ts';
 import { type Lattice, type LatticeCell, latticesOf } from './pdf-lattice.ts';
 import { paint } from './pdf-paint.ts';
 import { middleOf, type Rule, type Seen, seenOf } from './pdf-seen.ts';
 import { type Box, holds, type Point, type Segment } from './pdf-shapes.ts';
 import { turned } from './pdf-turn.ts';
-import { disagrees, fieldPiece } from './pdf-widgets.ts';
+import { disagrees, fieldPiece, placeOf } from './pdf-widgets.ts';
 import { type Letter, linesOf, type Piece, piecesOf } from './pdf-words.ts';
 import { tidy } from './words.ts';
 
@@ -21,6 +21,8 @@ export type PageWords = {
   tables: readonly DrawnTable[];
   /** Lines outside tables, top to bottom; each line's pieces left to right. */
   lines: readonly (readonly Piece[])[];
+  /** What somebody noted on the page, and where. */
+  notes: readonly (Pick<Annotation, 'text' | 'removes'> & { box: Box })[];
   /** Lines across the page outside tables. */
   rules: readonly Rule[];
   /** Words set askew or along the page's side outside tables. */
@@ -55,6 +57,10 @@ export function readPage(page: Page): PageWords | null {
     height: sheet.height,
     ...placed,
     rules: rules.filter((rule) => !rule.upright),
+    notes: page.annotations.map(({ text, removes, rect }) => ({
+      ...{ text, removes },
+      box: placeOf(rect, page.operators?.base ?? [], sheet.turn),
+    })),
     isScrawled: placed.tabled.some((letter) => sheet.scrawls.some((line) => crosses(line, letter))),
     hasWords: own.some(({ text }) => text.trim() !== ''),
     isPictured: painting.pictured > 0.3,

@@ -1,5 +1,5 @@
 import type { Widget } from './pdf-document.ts';
-import { boxOf, type Glyph, type Point } from './pdf-shapes.ts';
+import { type Box, boxOf, type Glyph, type Point } from './pdf-shapes.ts';
 import type { Piece } from './pdf-words.ts';
 import { tidy } from './words.ts';
 
@@ -14,13 +14,7 @@ export function fieldPiece(
 ): Piece | null {
   const text = tidy(widget.value);
   if (text === '' || !base || widget.type === 'Sig' || isWhite(widget.colour)) return null;
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = base;
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = widget.rect;
-  const ends = [
-    { x: a * x0 + c * y0 + e, y: b * x0 + d * y0 + f },
-    { x: a * x1 + c * y1 + e, y: b * x1 + d * y1 + f },
-  ];
-  const { left, top, right, bottom } = boxOf(ends.map(turn));
+  const { left, top, right, bottom } = placeOf(widget.rect, base, turn);
   if (right - left < 2 || bottom - top < 2) return null;
   const isHigh = widget.lines && bottom - top > 2 * textSize;
   return {
@@ -34,6 +28,19 @@ export function fieldPiece(
     cut: false,
     field: widget.name,
   };
+}
+
+/** Where a rectangle of the page's own space stands on the page as it is read. */
+export function placeOf(
+  [x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[],
+  [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[],
+  turn: (point: Point) => Point,
+): Box {
+  const ends = [
+    { x: a * x0 + c * y0 + e, y: b * x0 + d * y0 + f },
+    { x: a * x1 + c * y1 + e, y: b * x1 + d * y1 + f },
+  ];
+  return boxOf(ends.map(turn));
 }
 
 function isWhite(colour: string | null): boolean {

@@ -30,7 +30,10 @@ export async function readPdf(file: Buffer, attachment: string): Promise<ReadPdf
     await document.close();
   }
   if (pages.length === 0) return { scanned: true };
-  const looseWords = pages.flatMap((page) => page.looseWords);
+  const looseWords = pages.flatMap(({ looseWords, notes }) => [
+    ...looseWords,
+    ...notes.map(({ text }) => text),
+  ]);
   if (looseWords.some(bearsSecrecyMark)) return { secret: true };
   const inputs = widgets.filter(({ type }) => type !== 'Sig');
   const source: FormSource = inputs.length > 0 ? 'pdf-fields' : 'pdf-text';
@@ -45,6 +48,6 @@ export async function readPdf(file: Buffer, attachment: string): Promise<ReadPdf
     return read;
   }
   const form = formOfFields(inputs, attachment);
-  if (form) return { secret: false, forms: [form] };
+  if (form) return { secret: false, forms: [form], words: [] };
   return pictured || pages.some((page) => page.isPictured) ? { scanned: true } : read;
 }

@@ -1,4 +1,4 @@
-import type { Form, FormProblem, FormSource, Reading, Signature } from '../model/form.ts';
+import type { Form, FormProblem, FormSource, Placed, Reading, Signature } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Attachment, kindOf, mayBeForm } from './attachment.ts';
@@ -60,7 +60,7 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
   }
   const found: Found = {
     ...{ forms: [], problems: [], images: [], strangers: [], wanted: [] },
-    ...{ pictures: [], scans: [], scanned: [], signatures: [] },
+    ...{ pictures: [], scans: [], scanned: [], signatures: [], covering: [] },
   };
   for (const [index, attachment] of attachments.entries()) {
     if (task.skip.includes(index)) continue;
@@ -80,6 +80,7 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
   const extras = forms.length === 0 ? [...found.images, ...found.strangers] : [];
   return {
     ...{ text, forms, problems: [...found.problems, ...problems, ...doubts, ...extras] },
+    ...(found.covering.length > 0 && { covering: found.covering }),
     ...(scannedWishes.length > 0 && { scannedWishes }),
     ...{ wanted: found.wanted, scans: task.recognised ? [] : found.scans },
   };
@@ -108,6 +109,8 @@ type Found = {
   scanned: ScannedForm[];
   /** Of every PDF that may be a form. */
   signatures: Signature[];
+  /** Words of files that are no form. */
+  covering: Placed[];
 };
 
 /** For people: never empty. */
@@ -208,7 +211,10 @@ async function readFile(
     if ('scanned' in read) found.scans.push({ index, name, file: read.scanned });
     else if (read.secret) note(found.problems, 'secrecy-mark', attachment, 'in the file');
     else if (read.forms.length > 0) found.forms.push(...read.forms);
-    else note(found.strangers, 'form-incomplete', attachment, 'nothing of the form in it, or nothing asked');
+    else {
+      found.covering.push(...read.words.map(({ text, where }) => ({ text, where: `${name}, ${where}` })));
+      note(found.strangers, 'form-incomplete', attachment, 'nothing of the form in it, or nothing asked');
+    }
   } catch (error) {
     note(found.problems, 'form-unreadable', attachment, String(error));
   }

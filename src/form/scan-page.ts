@@ -49,6 +49,7 @@ export function recognisePage({ gray, ink }: ReadyPage, engine: Engine, number: 
       lines: lines.filter((line) => line.length > 0),
       rules: rules.filter(({ upright }) => !upright),
       looseWords: [],
+      notes: [],
       isScrawled: false,
       hasWords: seen.length > 0,
       isPictured: true,

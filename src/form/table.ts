@@ -4,7 +4,17 @@ import type { Cell, Grid, Line } from './grid.ts';
 import { headingAt, isRepeated, type Layout } from './layout.ts';
 import { isNamePart, LineReader } from './line-reader.ts';
 import { withWholeNames } from './unheaded.ts';
-import { addRow, isNumbered, joinPerson, joinWish, openGroup, skip, startWalk, type Walk } from './walk.ts';
+import {
+  addRow,
+  isNumbered,
+  joinHanging,
+  joinPerson,
+  joinWish,
+  openGroup,
+  skip,
+  startWalk,
+  type Walk,
+} from './walk.ts';
 
 /** What a grid's table says. */
 export type Table = {
@@ -158,6 +168,7 @@ function readMergedPerson(walk: Walk, reader: LineReader): boolean {
   const above = reader.nameAbove;
   if (!above || reader.name) return false;
   const index = walk.made.get(above.row);
+  if (typeof index === 'number') joinHanging(walk, index, reader.line);
   if (typeof index === 'number' && reader.ownWish && reader.unseen === null) {
     joinWish(walk, index, reader.ownWish.text, '; ');
   } else if (reader.ownWish) {
@@ -174,6 +185,7 @@ function readContinuation(walk: Walk, reader: LineReader, gap: boolean): boolean
   walk.made.set(reader.line.row, index);
   if (index === 'skipped' || reader.unseen !== null) return true;
   joinPerson(walk, index, reader);
+  joinHanging(walk, index, reader.line);
   if (reader.ownWish) joinWish(walk, index, reader.ownWish.text, ' ');
   return true;
 }

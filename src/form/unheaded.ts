@@ -42,5 +42,5 @@ function areGivenNames(words: readonly string[]): boolean {
 const isOneCell = ({ column, lastColumn, kind }: Cell): boolean => column === lastColumn && kind === 'text';
 
 function widened(layout: Layout, slots: Layout['slots']): Layout {
-  return { slots, from: layout.from, to: Math.max(layout.to, ...slots.map(({ to }) => to)) };
+  return { ...layout, slots, to: Math.max(layout.to, ...slots.map(({ to }) => to)) };
 }

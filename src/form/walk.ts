@@ -1,6 +1,6 @@
 import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
 import { type Aside, isDitto, type Marker } from './aside.ts';
-import type { Cell, Grid } from './grid.ts';
+import type { Cell, Grid, Line } from './grid.ts';
 import type { Layout } from './layout.ts';
 import type { LineReader } from './line-reader.ts';
 
@@ -107,7 +107,8 @@ export function addRow(walk: Walk, reader: LineReader): void {
   // In a table of numbered people a bare name may be anybody's: it is asked about.
   const inGroup = reader.number !== null || reader.cells.length > 1 || !isNumbered(layout);
   const wish = reader.wish(own('wish'), inGroup ? group.wish : null);
-  const { result } = reader;
+  const { result, unheaded } = reader;
+  const note = own('note');
   // Who retired may still have been listed for something else.
   const caution = walk.caution ?? (inGroup && wish?.where === group.wish?.where ? group.listed : null);
   const row: FormRow = {
@@ -120,13 +121,25 @@ export function addRow(walk: Walk, reader: LineReader): void {
     phone: reader.value('phone'),
     address: reader.value('address'),
     newAddress: reader.value('newAddress'),
-    note: own('note'),
+    note: note && unheaded ? { ...note, text: `${note.text}; ${unheaded.text}` } : (note ?? unheaded),
     ...(caution && { caution }),
+    ...hanging(reader.line.beside, reader.line.crossed),
     ...(result && { result }),
   };
   walk.made.set(reader.line.row, rows.length);
-  walk.above = { unit: row.unit, wish: row.wish, position: row.position, note: row.note };
+  walk.above = { unit: row.unit, wish: row.wish, position: row.position, note };
   rows.push(row);
+}
+
+/** What hangs on a line, as its row keeps it. */
+function hanging(beside: readonly Placed[] = [], crossed?: true): Pick<FormRow, 'remarks' | 'crossed'> {
+  return { ...(beside.length > 0 && { remarks: beside }), ...(crossed && { crossed }) };
+}
+
+/** What hangs on a further line of a row is said of the row. */
+export function joinHanging(walk: Walk, index: number, { beside = [], crossed }: Line): void {
+  const row = walk.rows[index];
+  if (row) walk.rows[index] = { ...row, ...hanging([...(row.remarks ?? []), ...beside], crossed) };
 }
 
 /** Tells of a row that nobody sees or that was struck out. What stands above a ditto mark is then unsure. */

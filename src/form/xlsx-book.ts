@@ -28,8 +28,7 @@ export async function readWorkbook(zip: Archive): Promise<Book> {
   const part = path ?? 'xl/workbook.xml';
   const chunks = zip.part(part);
   if (!chunks) throw new Unreadable('no workbook part');
-  const folder = part.slice(0, part.lastIndexOf('/') + 1);
-  const links = await readRelations(zip, `${folder}_rels/${part.slice(folder.length)}.rels`, folder);
+  const links = await linksOf(zip, part);
   const book: Book = {
     sheets: [],
     date1904: false,
@@ -55,7 +54,7 @@ export async function readWorkbook(zip: Archive): Promise<Book> {
   return book;
 }
 
-type Relation = { id: string; type: string; target: string };
+export type Relation = { id: string; type: string; target: string };
 
 export async function readRelations(zip: Archive, part: string, folder: string): Promise<Relation[]> {
   const found: Relation[] = [];
@@ -86,10 +85,18 @@ export async function readStrings(chunks: AsyncIterable<Buffer> | null): Promise
   return strings;
 }
 
-/** What the tables of a sheet may paint. */
-export async function paintedBy(zip: Archive, sheet: string, styles: Styles): Promise<Painted[]> {
-  const folder = sheet.slice(0, sheet.lastIndexOf('/') + 1);
-  const links = await readRelations(zip, `${folder}_rels/${sheet.slice(folder.length)}.rels`, folder);
+/** What a part of the book points to: tables, drawings, comments. */
+export function linksOf(zip: Archive, part: string): Promise<Relation[]> {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  return readRelations(zip, `${folder}_rels/${part.slice(folder.length)}.rels`, folder);
+}
+
+/** What the tables among these may paint. */
+export async function paintedBy(
+  zip: Archive,
+  links: readonly Relation[],
+  styles: Styles,
+): Promise<Painted[]> {
   const painted: Painted[] = [];
   for (const { target } of links.filter(({ type }) => type === 'table').slice(0, maxTables)) {
     const chunks = zip.part(target);

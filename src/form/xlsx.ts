@@ -4,7 +4,8 @@ import type { Cell, Grid, Line } from './grid.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
 import { type Area, columnLetters } from './xlsx-area.ts';
-import { paintedBy, readDrawings, readStrings, readWorkbook } from './xlsx-book.ts';
+import { linksOf, paintedBy, readDrawings, readStrings, readWorkbook } from './xlsx-book.ts';
+import { type Hung, readHung } from './xlsx-hung.ts';
 import { readSheet, type SheetRead } from './xlsx-sheet.ts';
 import { readStyles } from './xlsx-styles.ts';
 import { openZip } from './zip.ts';
@@ -26,10 +27,12 @@ export async function readXlsx(file: Buffer): Promise<{ grids: Grid[]; looseWord
   for (const { name, part } of sheets.filter(({ visible }) => visible)) {
     const chunks = zip.part(part);
     if (!chunks) throw new Unreadable(`${part} is missing`);
-    const painted = await paintedBy(zip, part, styles);
+    const links = await linksOf(zip, part);
+    const painted = await paintedBy(zip, links, styles);
+    const hung = await readHung(zip, links, tidy(name));
     const sheet = await readSheet(chunks, { strings, styles, date1904 }, painted);
     looseWords.push(...sheet.looseWords);
-    if (!asksNothing(name)) grids.push(sheetGrid(tidy(name), sheet));
+    if (!asksNothing(name)) grids.push(sheetGrid(tidy(name), sheet, hung));
   }
   return { grids, looseWords };
 }
@@ -43,7 +46,7 @@ function asksNothing(name: string): boolean {
   return explains.test(fold(name)) || former.test(tidy(name)) || isPast(name);
 }
 
-function sheetGrid(name: string, { rows, hiddenColumns, filter, ...sheet }: SheetRead): Grid {
+function sheetGrid(name: string, { rows, hiddenColumns, filter, ...sheet }: SheetRead, hung: Hung): Grid {
   const merges = new MergeIndex(sheet.merges);
   const lines = rows.map(([row, { hidden, faint, cells: all }]): Line => {
     const cells = [...all].flatMap(([column, { text, kind, struck, unsure }]): Cell[] => {
@@ -61,11 +64,16 @@ function sheetGrid(name: string, { rows, hiddenColumns, filter, ...sheet }: Shee
     });
     const filtered = filter !== null && row > filter.top && row <= filter.bottom;
     const gone = filtered ? 'filtered' : 'hidden';
-    return { row, cells, unseen: hidden ? gone : faint ? 'faint' : null };
+    const beside = hung.beside.get(row);
+    return {
+      ...{ row, cells, unseen: hidden ? gone : faint ? 'faint' : null },
+      ...(beside && { beside }),
+      ...(hung.crossed.has(row) && { crossed: true }),
+    };
   });
   const place: Grid['place'] = (row, from, to) =>
     `${name}!${columnLetters(from)}${row}${to > from ? `:${columnLetters(to)}${row}` : ''}`;
-  return { lines: lines.filter(({ cells }) => cells.length > 0), place };
+  return { lines: lines.filter(({ cells }) => cells.length > 0), place, words: hung.words };
 }
 
 /** A merged cell is seen as long as one of its columns is. */

@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Form, FormRow, Placed } from '../model/form.ts';
+import type { Form, FormRow, Placed, Reading } from '../model/form.ts';
 import type { Item, ReadRequest } from '../model/request.ts';
 import { withoutAccents } from '../text/fold.ts';
+import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
+import { ownWords } from './own-words.ts';
 import { type Context, interpretRow } from './row.ts';
 
 export { asksForMailbox, hintsAtForm } from './asking.ts';
@@ -20,9 +22,14 @@ const rowsInOneGo = 5;
  * Understands a form: each row's words become a typed wish, or `unclear` with a doubt. A blank wish is told by the form's content, where
  * that is clear; a form without rows may ask in its content for one mailbox that it names. Everybody else has a turn between rows.
  */
-export async function interpretForm(form: Form, context: Context): Promise<ReadRequest> {
+export async function interpretForm(
+  form: Form,
+  context: Context,
+  said: readonly Placed[] = [],
+): Promise<ReadRequest> {
   const { rows, content } = form;
-  if (rows.length === 0) return { form, items: loneItem(content, context) };
+  const words = [...(form.remarks ?? []), ...said];
+  if (rows.length === 0) return { form, items: withCaveats(loneItem(content, context), words, context) };
   const reader = rowReader(content, context);
   const read = form.source === 'pdf-scan' ? pastAccents(reader) : reader;
   const items: Item[] = [];
@@ -30,13 +37,20 @@ export async function interpretForm(form: Form, context: Context): Promise<ReadR
     items.push(read(row));
     if (at % rowsInOneGo === rowsInOneGo - 1) await setImmediate();
   }
-  return { form, items };
+  return { form, items: withCaveats(items, words, context) };
 }
 
-/** Understands the forms of a letter, one after the other. */
-export async function interpretForms(forms: readonly Form[], context: Context): Promise<ReadRequest[]> {
+/** Understands the forms of a letter, one after the other, with what the letter says outside them. */
+export async function interpretForms(
+  { forms, text, covering = [] }: Pick<Reading, 'forms' | 'text' | 'covering'>,
+  context: Context,
+): Promise<ReadRequest[]> {
+  const said = [...ownWords(text).map((line) => ({ text: line, where: 'thư' })), ...covering];
   const read: ReadRequest[] = [];
-  for (const form of forms) read.push(await interpretForm(form, context));
+  for (const form of forms) {
+    // A form in the letter's own text has said it all.
+    read.push(await interpretForm(form, context, form.source === 'body' ? covering : said));
+  }
   return read;
 }
 

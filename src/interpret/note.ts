@@ -16,6 +16,8 @@ export type Aside = {
   position: string | null;
   phone: string | null;
   anotherPerson: boolean;
+  /** Some of its words are in no table. */
+  isStrange: boolean;
   /** Why it leaves a clear wish open, in a phrase that completes "chưa rõ …". */
   doubt: string | null;
 };
@@ -35,6 +37,7 @@ export function asideOf(text: string, today: string, known: readonly KnownWords[
     position,
     phone,
     anotherPerson: terms.some(({ kind }) => kind === 'anotherPerson'),
+    isStrange: terms.some(({ kind }) => kind === 'unknown'),
     doubt: terms.some(opens) ? `yêu cầu, vì có ghi “${text}”` : null,
   };
 }

@@ -20,16 +20,19 @@ export type Context = { today: string };
 export function interpretRow(row: FormRow, { today }: Context, general: Wish | null = null): Item {
   const name = row.fullName === null ? null : personName(row.fullName.text);
   const known = knownWords(row, name);
-  const asides = [row.note?.text, name?.remark]
+  const remarks = (row.remarks ?? []).map(({ text }) => asideOf(text, today, known));
+  const notes = [row.note?.text, name?.remark]
     .filter((words) => typeof words === 'string')
     .map((words) => asideOf(words, today, known));
+  const asides = [...notes, ...remarks];
   const hints = [...newAddressHint(row), ...asides.flatMap(({ circumstances }) => circumstances)];
   const ofOffice = name === null && row.fullName !== null && !row.fullName.text.includes('@');
   const read = readWish(row.wish?.text ?? '', today, known, hints, ofOffice);
   const wish = row.wish === null && general !== null ? generalWish(general, hints) : read.wish;
-  const doubt = wish.doubt ?? rowDoubt(row, name, { ...read, wish }, asides);
+  const against = drawnOver(row, remarks) ?? rowDoubt(row, name, { ...read, wish }, asides);
+  const doubt = wish.doubt ?? against;
   const action = doubt === null ? wish.action : 'unclear';
-  const open = rowDoubt(row, name, { ...read, wish }, asides) === null ? wish.open : [];
+  const open = against === null ? wish.open : [];
   const values = withColumns(
     { ...wish, action, open, doubt: row.wish === null && doubt !== null ? blank(doubt, general) : doubt },
     row,
@@ -75,6 +78,14 @@ function newAddressHint({ address, newAddress }: FormRow): Circumstance[] {
   const wished = newAddress?.text.toLowerCase() ?? '';
   const isNew = /[a-z]{2}/.test(wished) && wished !== address?.text.toLowerCase();
   return isNew ? [{ allows: ['create', 'rename', 'transfer'], decides: true }] : [];
+}
+
+/** What is drawn over a row, or hangs on it as a comment does, was put there by somebody who read it: words that say nothing to us may take it back. */
+function drawnOver({ crossed, remarks = [] }: FormRow, asides: readonly Aside[]): string | null {
+  if (crossed) return 'có thực hiện dòng này không, vì có nét vẽ trên dòng';
+  const at = asides.findIndex(({ isStrange, doubt }) => isStrange || doubt !== null);
+  const remark = remarks[at];
+  return remark ? `có thực hiện dòng này không, vì có ghi “${remark.text}” (${remark.where})` : null;
 }
 
 /** What the rest of the row says against a clear wish. */

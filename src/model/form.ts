@@ -44,6 +44,10 @@ export type FormRow = {
   /** The new address or login that the row asks for, as written. */
   newAddress: Placed | null;
   note: Placed | null;
+  /** Words set beside the row and in none of its cells: comments, footnotes, notes of a reader of the file; absent where there are none. */
+  remarks?: readonly Placed[];
+  /** Something is drawn over it. */
+  crossed?: true;
   /** The title of its table or group, where that says that nothing is to be done: `Danh sách hộp thư đã cấp`. */
   caution?: Placed;
   /** What became of the row, as a form says that we returned; only such forms have it. */
@@ -107,6 +111,8 @@ export type Form = {
   content: Placed | null;
   rows: readonly FormRow[];
   skipped: readonly SkippedRow[];
+  /** What stands outside the table and is no field: it may speak of the rows. Absent where it was not looked for. */
+  remarks?: readonly Placed[];
   /** The old codes that the file's words were in; absent where all was in Unicode. */
   convertedFrom?: readonly LegacyEncoding[];
   /** Of the PDF that it was read from, and of PDFs that were copies of it; absent where none is signed. */
@@ -139,6 +145,8 @@ export type Reading = {
   text: string;
   forms: readonly Form[];
   problems: readonly FormProblem[];
+  /** What files beside the forms say, such as a covering letter; absent where there are none. */
+  covering?: readonly Placed[];
   /** Absent where no scan came beside a form, or all its wishes are in the same words. */
   scannedWishes?: readonly ScannedWish[];
 };

@@ -51,13 +51,13 @@ const books = [
 ];
 
 describe('the own workbook of an office', () => {
-  test.each(books)('%s says the same with what we tell of its rows', async (name) => {
+  test.each(books)('%s says the same with what we tell of its rows, but for comments', async (name) => {
     const before = file(`${name}.xlsx`);
     const marks = await marksFor(before);
     const after = await formsOf(await markWorkbook(before, marks));
     const bare = (forms: readonly Form[]) =>
       forms.map(({ rows }) =>
-        rows.map(({ result, where, ...row }) => JSON.stringify(row).replace(/"where":"[^"]*"/g, '')),
+        rows.map(({ result, where, remarks, ...row }) => JSON.stringify(row).replace(/"where":"[^"]*"/g, '')),
       );
     expect(bare(after)).toEqual(bare(await formsOf(before)));
     const told = after.flatMap(({ rows }) => rows.map(({ result }) => result?.text));

@@ -42,7 +42,9 @@ async function readBack(file: Buffer): Promise<Form[]> {
 const wordsOf = ({ number, where, ...cells }: FormRow) => [
   number,
   Object.fromEntries(
-    Object.entries(cells).flatMap(([key, cell]) => (cell && key !== 'result' ? [[key, cell.text]] : [])),
+    Object.entries(cells).flatMap(([key, cell]) =>
+      typeof cell === 'object' && cell && 'text' in cell && key !== 'result' ? [[key, cell.text]] : [],
+    ),
   ),
 ];
 

@@ -47,8 +47,9 @@ export const scoreForm = async (reader: Reader, label: Labelled): Promise<Score>
   const raw =
     label.kind === 'body' ? file : letter(plain('Kính gửi phiếu yêu cầu.'), attached(label.file, file));
   const start = performance.now();
-  const { forms } = await reader.read(raw);
-  const requests = await interpretForms(forms, { today: '2026-11-24' });
+  const reading = await reader.read(raw);
+  const { forms } = reading;
+  const requests = await interpretForms(reading, { today: '2026-11-24' });
   const milliseconds = performance.now() - start;
   const items = requests.flatMap((request) => request.items);
   const found = label.rows.map((row) => ({
