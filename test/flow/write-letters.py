@@ -167,6 +167,21 @@ letter('form-that-only-html-shows', SNV, text='Your mail program cannot show HTM
 # People see the HTML; what somebody wrote beside it for programs was seen by nobody.
 letter('other-words-beside-html', SNV, text='1. Võ Quốc Thịnh - Sở Nội vụ - Hủy bỏ hộp thư', html=SHOWN, subject='Phiếu yêu cầu cấp hộp thư')
 letter('secret-in-html', SNV, text='Kính gửi Trung tâm.', html='<table><tr><td>SỞ NỘI VỤ<td>MẬT</table>' + SHOWN, subject='Phiếu yêu cầu cấp hộp thư')
+
+
+def with_unseen_rows():
+    book = openpyxl.load_workbook(io.BytesIO(form('SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu'], [2, 'Võ Quốc Thịnh', '', 'Hủy bỏ hộp thư'], [3, 'Đặng Thị Mỹ Duyên', '', 'Hủy bỏ hộp thư'], [4, 'Nguyễn Văn Hùng (*)', '', 'Hủy bỏ hộp thư'], ['(*) Chưa thực hiện, chờ quyết định']])))
+    sheet = book.active
+    row = next(cell.row for cell in sheet['A'] if cell.value == 2)
+    for cell in sheet[row]:
+        cell.font = openpyxl.styles.Font(color='FFFFFFFF')
+    sheet.row_dimensions[row + 1].height = 1.5
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+letter('rows-that-nobody-sees', SNV, [('Phiếu yêu cầu.xlsx', XLSX, with_unseen_rows())])
 # A list of people of whom nothing is asked in it: the letter's own words are not taken for their wishes.
 letter('list-without-wishes', SNV, [('danh sach.xlsx', XLSX, listed(['STT', 'Họ và tên', 'Chức vụ', 'Đơn vị'], [[1, 'Phạm Thị Hoa', 'Chuyên viên', 'Sở Nội vụ'], [2, 'Trần Văn Chín', 'Chuyên viên', 'Sở Nội vụ']]))], subject='Đề nghị cấp mới hộp thư', text='Kính đề nghị Trung tâm cấp mới hộp thư cho danh sách đính kèm.')
 letter('broken-spreadsheet', SNV, [('Phiếu yêu cầu.xlsx', XLSX, b'PK\x03\x04' + bytes(range(256)) * 8)])
