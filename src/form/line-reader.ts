@@ -1,4 +1,5 @@
 import type { Column, Placed, SkippedRow } from '../model/form.ts';
+import { readMark } from '../text/done-mark.ts';
 import { isDitto, type Marker, splitMarker } from './aside.ts';
 import type { Cell, Line } from './grid.ts';
 import type { ColumnKind } from './headings.ts';
@@ -124,6 +125,15 @@ export class LineReader {
   /** What a form that we returned says became of the row. */
   get result(): Placed | null {
     return joined(this.line.cells.filter((cell) => this.isIn(cell, 'result')));
+  }
+
+  /** What an office keeps of the row in a column of its own of that name: `Đã cấp`. */
+  get officeResult(): Placed | null {
+    const { result } = this;
+    const isReturned = this.#layout.slots.some(({ kind }) => kind === 'told');
+    if (!result || isReturned) return null;
+    const { isDone, number } = readMark(result.text);
+    return isDone || number !== null ? null : result;
   }
 
   /** Lines such as `(1) | (2) | (3)` number the columns. */

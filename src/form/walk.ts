@@ -121,7 +121,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
     phone: reader.value('phone'),
     address: reader.value('address'),
     newAddress: reader.value('newAddress'),
-    note: note && unheaded ? { ...note, text: `${note.text}; ${unheaded.text}` } : (note ?? unheaded),
+    note: together(note, reader.officeResult, unheaded),
     ...(caution && { caution }),
     ...hanging(reader.line.beside, reader.line.crossed),
     ...(result && { result }),
@@ -129,6 +129,12 @@ export function addRow(walk: Walk, reader: LineReader): void {
   walk.made.set(reader.line.row, rows.length);
   walk.above = { unit: row.unit, wish: row.wish, position: row.position, note };
   rows.push(row);
+}
+
+function together(...notes: readonly (Placed | null)[]): Placed | null {
+  const said = notes.filter((note) => note !== null);
+  const [first] = said;
+  return first ? { ...first, text: said.map(({ text }) => text).join('; ') } : null;
 }
 
 /** What hangs on a line, as its row keeps it. */

@@ -1,4 +1,4 @@
-import type { Placed } from '../model/form.ts';
+import type { FormRow, Placed } from '../model/form.ts';
 import type { Item } from '../model/request.ts';
 import { fold, tidyLines, withoutAccents } from '../text/fold.ts';
 import { type Aside, asideOf } from './note.ts';
@@ -31,8 +31,7 @@ export function withCaveats(
   said: readonly Placed[],
   { today }: Context,
 ): readonly Item[] {
-  const people = items.flatMap(({ name }) => (name === null ? [] : [name.key]));
-  const caveats = sentencesOf(said).flatMap((sentence) => caveatOf(sentence, people, today) ?? []);
+  const caveats = sentencesOf(said).flatMap((sentence) => caveatOf(sentence, items, today) ?? []);
   if (caveats.length === 0) return items;
   return items.map((item): Item => {
     const found = item.wish.action === 'unclear' ? undefined : caveats.find(({ about }) => about(item));
@@ -58,18 +57,23 @@ function sentencesOf(said: readonly Placed[]): Placed[] {
     .slice(0, mostSentences);
 }
 
-function caveatOf({ text, where }: Placed, people: readonly string[], today: string): Caveat | null {
+function caveatOf({ text, where }: Placed, items: readonly Item[], today: string): Caveat | null {
+  const people = items.flatMap(({ name }) => (name === null ? [] : [name.key]));
+  const sign = signAt(text);
+  const isSigned = ({ row }: Item): boolean => sign !== null && bears(row, sign);
   const folded = ` ${fold(text)} `;
   const spoken = text.normalize('NFC').toLowerCase();
   const numbers = numbersIn(folded);
   const named = people.filter((key) => names(key, folded, spoken));
-  if (numbers.length === 0 && named.length === 0)
+  if (numbers.length === 0 && named.length === 0 && !items.some(isSigned))
     return opposes(spoken, asideOf(text, today, []), today) ? { text, where, about: () => true } : null;
   // A "trường hợp" that is pointed at is no condition.
   const aside = asideOf(text.replace(/trường hợp/giu, 'người'), today, []);
   const against = isAgainst(spoken, aside, today);
-  const isMeant = ({ name, row }: Item): boolean =>
-    (name !== null && named.includes(name.key)) || numbers.includes(row.number);
+  const isMeant = (item: Item): boolean =>
+    (item.name !== null && named.includes(item.name.key)) ||
+    numbers.includes(item.row.number) ||
+    isSigned(item);
   if (against) return { text, where, about: isMeant };
   // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
   const { action } = aside;
@@ -102,6 +106,17 @@ function numbersIn(folded: string): number[] {
       return to > from && to - from < 1000 ? Array.from({ length: to - from }, (_, step) => from + step) : [];
     });
   });
+}
+
+/** The stars before a sentence: "(*) chờ quyết định" is about the rows that bear them. */
+function signAt(text: string): string | null {
+  return /^[([]?(\*{1,4})/.exec(text.replace(/^(?:ghi chú|chú thích|lưu ý)\s*:?\s*/iu, ''))?.[1] ?? null;
+}
+
+function bears({ fullName, unit, wish, position, note }: FormRow, sign: string): boolean {
+  return [fullName, unit, wish, position, note].some((placed) =>
+    placed?.text.match(/\*+/g)?.some((signs) => signs === sign),
+  );
 }
 
 /** Whether a sentence names the person of a row: in full, or by the given name after a title ("đ/c Duyên"). */

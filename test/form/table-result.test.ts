@@ -54,4 +54,12 @@ describe('the columns of a form that we returned', () => {
     );
     expect(alone).toMatchObject({ note: { text: 'Nghỉ hưu' } });
   });
+
+  test('that an office keeps itself are notes', () => {
+    const heading = ['STT', 'Họ và tên', 'Nội dung đề nghị', 'Kết quả', 'Ghi chú'];
+    const rows = rowsOf(heading, [1, 'Lê A', 'Cấp mới', 'Đã cấp', 'Văn thư'], [2, 'Lê B', 'Cấp mới']);
+    expect(rows.map(({ note }) => note?.text)).toEqual(['Văn thư; Đã cấp', undefined]);
+    const ours = rowsOf(heading, [1, 'Lê A', 'Cấp mới', 'Chưa thực hiện\n(phiếu PYC-2026-000123)']);
+    expect(ours).toMatchObject([{ note: null }]);
+  });
 });

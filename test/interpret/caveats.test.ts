@@ -90,3 +90,23 @@ describe('words beside a form', () => {
     expect(leftOpen('Các dòng số 1 đến 3 xin bỏ.')).toEqual([1, 2, 3]);
   });
 });
+
+describe('stars', () => {
+  const [first, second, ...others] = people.map(rowOf);
+  const starred = [first, { ...second, fullName: { text: 'Đặng Thị Mỹ Duyên (*)', where: '' } }, ...others];
+  const open = (text: string): number[] =>
+    withCaveats(
+      starred.map((row) => interpretRow(row as FormRow, context)),
+      [{ text, where: 'bảng' }],
+      context,
+    ).flatMap(({ row, wish }) => (wish.action === 'unclear' ? [row.number] : []));
+
+  test.each([
+    ['(*) Chưa thực hiện, chờ quyết định', [2]],
+    ['Ghi chú: * chờ quyết định', [2]],
+    ['(*) Cán bộ mới', []],
+    ['(**) Chờ quyết định', []],
+  ])('say of which rows a line speaks: %s', (text, numbers) => {
+    expect(open(text)).toEqual(numbers);
+  });
+});
