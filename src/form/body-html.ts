@@ -232,7 +232,9 @@ class HtmlReader {
       Math.min(widest, Math.max(1, Number.parseInt(attributes[name] ?? '1', 10) || 1));
     let column = (row.cells.at(-1)?.lastColumn ?? 0) + 1;
     while ((table.reach[column] ?? 0) >= table.rows.length) column += 1;
-    const cell = { runs: [], column, lastColumn: column + span('colspan') - 1, rows: span('rowspan') };
+    // A rowspan of 0 goes on to the end of the table.
+    const rows = attributes.rowspan === '0' ? widest : span('rowspan');
+    const cell = { runs: [], column, lastColumn: column + span('colspan') - 1, rows };
     for (let at = column; at <= cell.lastColumn; at += 1) table.reach[at] = table.rows.length + cell.rows - 1;
     row.cells.push(cell);
     table.cell = cell;

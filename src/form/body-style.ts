@@ -21,12 +21,20 @@ export const startLook: Look = {
 export type StyleSheet = ReadonlyMap<string, string>;
 
 const telling =
-  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide|opacity\s*:|font-size\s*:|line-through|(?:^|[^-])color\s*:|background|(?:max-)?(?:height|width)\s*:\s*0|text-indent|position\s*:|clip/i;
-const hiding =
-  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?(?:\s*[;!]|$)|line-through|font-size\s*:\s*[012](?:\.\d+)?(?:px|pt)?\s*(?:[;!]|$)|font-size\s*:\s*0/i;
+  /display|visibility|mso-hide|opacity|filter|font|line-through|color|background|height|width|indent|position|left|top|right|bottom|margin|clip|mask|transform|spacing|zoom/i;
 
 /** Where the letter is not read: on paper, small screens, and screens that turn white into black with all letters. */
 const elsewhere = /^\s*print\b|max-(?:device-)?width\s*:|prefers-color-scheme\s*:\s*dark/i;
+
+/** Of a link that somebody points at, or of signs before and behind words. */
+const states =
+  /:(?:link|visited|hover|active|focus|focus-within|focus-visible|target|before|after|selection|placeholder|first-letter|first-line|marker)$/;
+
+/** Whether declarations hide, strike or paint away what is black on white. */
+function hides(declarations: string): boolean {
+  const { hidden, struck } = lookOf('div', { style: declarations }, startLook, new Map());
+  return hidden || struck;
+}
 
 /** Of one class, id or element: more is looked through again and again. */
 const longestRule = 4000;
@@ -49,9 +57,10 @@ export function sheetOf(html: string): StyleSheet | null {
       if (selectors === '' || !telling.test(declarations)) continue;
       for (const selector of selectors.split(',')) {
         const key = selector.trim().toLowerCase();
-        const simple = /^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?$/.test(key) && key !== '';
         // What Word says of its own inventions, and of states of a link, concerns no words.
-        if (!simple && hiding.test(declarations) && !/[:@\\]/.test(key)) return null;
+        if (/[@\\]/.test(key) || states.test(key)) continue;
+        const simple = /^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?$/.test(key) && key !== '';
+        if (!simple && hides(declarations)) return null;
         const known = rules.get(key) ?? '';
         if (!simple || known.endsWith(declarations)) continue;
         if (known.length + declarations.length > longestRule) return null;
@@ -79,13 +88,9 @@ export function lookOf(
   const hidden =
     outer.hidden ||
     'hidden' in attributes ||
-    value('display') === 'none' ||
-    /^(?:hidden|collapse)$/.test(value('visibility')) ||
-    value('mso-hide') === 'all' ||
-    /^0*\.?0+$/.test(value('opacity')) ||
-    isTiny(value('font-size')) ||
-    (/^0[a-z%]*$/.test(value('max-height') || value('height')) && /hidden|clip/.test(value('overflow'))) ||
-    /^-\d{3,}/.test(value('text-indent') || value('left')) ||
+    (name === 'details' && !('open' in attributes)) ||
+    isUnseen(value) ||
+    isUnknown(value('color')) ||
     isNear(colour, ground);
   const struck =
     outer.struck ||
@@ -133,10 +138,54 @@ function valuesIn(style: string): Values {
   return made;
 }
 
+/** Whether declarations take words out of sight, whatever their colour. */
+function isUnseen(value: (property: string) => string): boolean {
+  const [, fontSize = ''] = /(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)?)(?:\s*\/|\s)/.exec(value('font')) ?? [];
+  const cut = /hidden|clip/.test(value('overflow'));
+  return (
+    value('display') === 'none' ||
+    /^(?:hidden|collapse)$/.test(value('visibility')) ||
+    value('content-visibility') === 'hidden' ||
+    value('mso-hide') === 'all' ||
+    (value('opacity') !== '' && numberOf(value('opacity')) < faintest) ||
+    isTiny(value('font-size')) ||
+    isTiny(/^0$/.test(fontSize) ? '0px' : fontSize) ||
+    (cut && ['height', 'max-height', 'width', 'max-width'].some((side) => isSmall(value(side)))) ||
+    ['text-indent', 'left', 'top', 'right', 'bottom', 'margin-left', 'margin-top', 'margin'].some((side) =>
+      /^-\d{3,}/.test(value(side)),
+    ) ||
+    /^-(?:[1-9]|0?\.[5-9])\d*(?:\.\d+)?r?em|^-(?:[3-9]|\d{2})/.test(value('letter-spacing')) ||
+    /opacity|blur|brightness|contrast/.test(value('filter')) ||
+    /scale|translate|rotate|skew|matrix|perspective/.test(value('transform')) ||
+    ['clip', 'clip-path', 'mask', 'mask-image', '-webkit-text-fill-color'].some(
+      (property) => !/^(?:|auto|none|inherit|initial)$/.test(value(property)),
+    ) ||
+    (value('zoom') !== '' && numberOf(value('zoom')) < faintest)
+  );
+}
+
+/** Less of it is as good as nothing. */
+const faintest = 0.25;
+
+/** `0.5`, `50%`; 1 where it is no number. */
+function numberOf(text: string): number {
+  const number = Number.parseFloat(text);
+  return Number.isNaN(number) ? 1 : number / (text.endsWith('%') ? 100 : 1);
+}
+
+/** Less than a line of letters is high. */
+function isSmall(size: string): boolean {
+  return /^(?:\d*\.)?\d+(?:px|pt|%)?$/.test(size) && Number.parseFloat(size) < 5 && size !== '';
+}
+
+/** The value that counts: the last one, or the last that is important. */
 function lastValue(style: string, property: string): string {
-  const values = [...style.matchAll(new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;]*)`, 'gi'))];
-  return (values.at(-1)?.[1] ?? '')
-    .replace(/!important/i, '')
+  const values = [...style.matchAll(new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;]*)`, 'gi'))].map(
+    ([, value = '']) => value,
+  );
+  const counts = values.findLast((value) => /!\s*important/i.test(value)) ?? values.at(-1) ?? '';
+  return counts
+    .replace(/!\s*important/i, '')
     .trim()
     .toLowerCase();
 }
@@ -157,23 +206,46 @@ const named: Readonly<Record<string, string>> = {
   snow: '#fffafa',
   ivory: '#fffff0',
   whitesmoke: '#f5f5f5',
+  aliceblue: '#f0f8ff',
+  azure: '#f0ffff',
+  floralwhite: '#fffaf0',
+  ghostwhite: '#f8f8ff',
+  honeydew: '#f0fff0',
+  lavenderblush: '#fff0f5',
+  mintcream: '#f5fffa',
+  oldlace: '#fdf5e6',
+  seashell: '#fff5ee',
   navy: '#000080',
   gray: '#808080',
   green: '#008000',
   transparent: '',
 };
 
+/** A colour that is worked out by some function which is not known here. */
+function isUnknown(words: string): boolean {
+  return words.includes('(') && colourOf(words) === null;
+}
+
 /** `#rrggbb`; '' for no colour at all; null where nothing known is said. */
 function colourOf(words: string): string | null {
   const text = words.trim().toLowerCase();
-  const [, hex] = /^#([0-9a-f]{6}|[0-9a-f]{3})\b/.exec(text) ?? [];
-  if (hex) return `#${hex.length === 3 ? hex.replace(/./g, '$&$&') : hex}`;
-  const rgb = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+%?))?\s*\)/.exec(text);
+  const [, hex] = /^#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b/.exec(text) ?? [];
+  if (hex) {
+    const long = hex.length < 6 ? hex.replace(/./g, '$&$&') : hex;
+    const alpha = long.length === 8 ? Number.parseInt(long.slice(6), 16) / 255 : 1;
+    return alpha < faintest ? '' : `#${long.slice(0, 6)}`;
+  }
+  const rgb = /^rgba?\(\s*([\d.]+%?)[\s,]+([\d.]+%?)[\s,]+([\d.]+%?)(?:[\s,/]+([\d.]+%?))?\s*\)/.exec(text);
   if (rgb) {
-    if (rgb[4] !== undefined && Number.parseFloat(rgb[4]) === 0) return '';
+    if (rgb[4] !== undefined && numberOf(rgb[4]) < faintest) return '';
     return `#${rgb
       .slice(1, 4)
-      .map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0'))
+      .map((part = '') => (part.endsWith('%') ? numberOf(part) * 255 : Number(part)))
+      .map((part) =>
+        Math.min(255, Math.round(part || 0))
+          .toString(16)
+          .padStart(2, '0'),
+      )
       .join('')}`;
   }
   return named[text.split(/\s+/)[0] ?? ''] ?? null;

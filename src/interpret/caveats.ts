@@ -108,15 +108,20 @@ function numbersIn(folded: string): number[] {
   });
 }
 
-/** The stars before a sentence: "(*) chờ quyết định" is about the rows that bear them. */
+/** The sign before a sentence: "(*) chờ quyết định", "¹ nghỉ từ tháng sau" are about the rows that bear it. */
 function signAt(text: string): string | null {
-  return /^[([]?(\*{1,4})/.exec(text.replace(/^(?:ghi chú|chú thích|lưu ý)\s*:?\s*/iu, ''))?.[1] ?? null;
+  const bare = text.replace(/^(?:ghi chú|chú thích|lưu ý)\s*:?\s*/iu, '');
+  return signsIn(bare, '^')[0] ?? null;
 }
 
 function bears({ fullName, unit, wish, position, note }: FormRow, sign: string): boolean {
-  return [fullName, unit, wish, position, note].some((placed) =>
-    placed?.text.match(/\*+/g)?.some((signs) => signs === sign),
-  );
+  return [fullName, unit, wish, position, note].some((placed) => signsIn(placed?.text ?? '').includes(sign));
+}
+
+/** `*`, `(**)` and `(1)`, `[1]`, `¹`: without their brackets. */
+function signsIn(text: string, from: '^' | '' = ''): string[] {
+  const signs = text.matchAll(new RegExp(`${from}(?:[([]?(\\*{1,4})|[([](\\d)[)\\]]|([¹²³]))`, 'gu'));
+  return [...signs].map(([, stars, digit, raised]) => stars ?? digit ?? raised?.normalize('NFKC') ?? '');
 }
 
 /** Whether a sentence names the person of a row: in full, or by the given name after a title ("đ/c Duyên"). */

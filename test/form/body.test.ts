@@ -153,6 +153,16 @@ describe('a form in HTML', () => {
     ]);
   });
 
+  test('a cell that goes on to the end of the table, and a blank one too many', () => {
+    const rows = `<tr><td>1<td>Trần Văn Nam<td rowspan="0">Sở Nội vụ<td>Cấp mới hộp thư<td></tr><tr><td>2<td>Lê Thị Hoa<td>Hủy bỏ</tr>`;
+    expect(ofHtml(`<p>${ask}</p><table>${head}${rows}</table>`)).toEqual([
+      namRow,
+      '2 | Lê Thị Hoa | Sở Nội vụ | Hủy bỏ',
+    ]);
+    const title = '<tr><td>DANH SÁCH ĐỀ NGHỊ</tr>';
+    expect(ofHtml(`<p>${ask}</p><table>${title}${head}${row}</table>`)).toEqual([namRow]);
+  });
+
   test('within tables that only arrange the letter', () => {
     expect(
       ofHtml(`<table><tr><td><table><tr><td>${ask}</td></tr></table>${table}</td></tr></table>`),
@@ -180,6 +190,32 @@ describe('a form in HTML', () => {
     ['the attribute', '<div hidden>', ''],
     ['a class', '<div class="x">', '<style>.x { display : none }</style>'],
     ['an id', '<div id="x">', '<style><!-- #x, .y { color:white } --></style>'],
+    ['white by its parts', '<div style="color:rgb(100% 100% 100%)">', ''],
+    ['another white', '<div style="color:GhostWhite">', ''],
+    ['a colour that is not known', '<div style="color:hsl(0,0%,100%)">', ''],
+    ['letters of glass', '<div style="color:#00000008">', ''],
+    ['almost no opacity', '<div style="opacity:2%">', ''],
+    ['a filter', '<div style="filter:opacity(0)">', ''],
+    ['a cut', '<div style="position:absolute;clip:rect(0 0 0 0)">', ''],
+    ['a transformation', '<div style="transform:scale(0)">', ''],
+    ['less than a line', '<div style="height:1px;overflow:hidden">', ''],
+    ['a place above the page', '<div style="position:absolute;top:-5000px">', ''],
+    ['a short-hand of fonts', '<div style="font:0/0 a">', ''],
+    ['letters on each other', '<div style="letter-spacing:-1em">', ''],
+    ['details that are shut', '<details>', ''],
+    ['what is important', '<div style="display:none !important;display:block">', ''],
+    [
+      'a sheet of importance',
+      '<div class="x" style="display:block">',
+      '<style>.x{display:none!important}</style>',
+    ],
+    ['a sheet for all', '<div>', '<style>* { color: #fff }</style>'],
+    [
+      'a black ground by a selector that is not followed',
+      '<div>',
+      '<style>table td { background: #111 }</style>',
+    ],
+    ['its place in the table', '<div>', '<style>tr:nth-child(2) { display: none }</style>'],
     ['a class on wide screens', '<div class="x">', '<style>@media screen { .x { display:none } }</style>'],
     ['a selector that is not followed', '<div>', '<style>body div > table { display:none }</style>'],
     ['a comment', '<!--', ''],
@@ -193,6 +229,15 @@ describe('a form in HTML', () => {
     [
       'a class of Word',
       '<style>p.MsoNormal, li.MsoNormal {margin:0cm; font-size:11.0pt;} a:link span.x {color:blue} .MsoChpDefault {mso-style-type:export-only}</style><div class="MsoNormal">',
+    ],
+    ['what is opened', '<details open>'],
+    [
+      'another colour',
+      '<div style="color:rgba(10%, 10%, 10%, 0.9);letter-spacing:-0.02em;font:12px/1.5 Arial">',
+    ],
+    [
+      'selectors that hide nothing',
+      '<style>table td, * { color: #222; background: #eee } a:hover { display:none } .x td::before { opacity:0 }</style>',
     ],
     [
       'small and dark screens, and paper',

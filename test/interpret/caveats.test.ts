@@ -91,12 +91,12 @@ describe('words beside a form', () => {
   });
 });
 
-describe('stars', () => {
-  const [first, second, ...others] = people.map(rowOf);
-  const starred = [first, { ...second, fullName: { text: 'Đặng Thị Mỹ Duyên (*)', where: '' } }, ...others];
+describe('signs', () => {
+  const signs = ['', ' (*)', '¹', ''];
+  const signed = people.map(([name, wish], at) => rowOf([`${name}${signs[at]}`, wish], at));
   const open = (text: string): number[] =>
     withCaveats(
-      starred.map((row) => interpretRow(row as FormRow, context)),
+      signed.map((row) => interpretRow(row, context)),
       [{ text, where: 'bảng' }],
       context,
     ).flatMap(({ row, wish }) => (wish.action === 'unclear' ? [row.number] : []));
@@ -106,6 +106,8 @@ describe('stars', () => {
     ['Ghi chú: * chờ quyết định', [2]],
     ['(*) Cán bộ mới', []],
     ['(**) Chờ quyết định', []],
+    ['(1) Chờ quyết định', [3]],
+    ['¹ Chờ quyết định', [3]],
   ])('say of which rows a line speaks: %s', (text, numbers) => {
     expect(open(text)).toEqual(numbers);
   });
