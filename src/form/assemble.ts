@@ -1,4 +1,5 @@
 import type { Form, FormSource, Placed } from '../model/form.ts';
+import { returnedHead } from '../text/done-mark.ts';
 import { fold } from '../text/fold.ts';
 import { type Fields, readFields } from './fields.ts';
 import { excessIn, type Grid } from './grid.ts';
@@ -72,12 +73,16 @@ function readSheet(grid: Grid, table: Table | null): Sheet {
   return { table, fields, titled: title || count > 1, remarks: wordsOutside(grid, table) };
 }
 
-/** What a reader sees of a grid that is no part of its table, a line as one. */
+/** What a reader sees of a grid that is no part of its table, a line as one; without what we wrote into a form that comes back. */
 function wordsOutside({ lines, words = [] }: Grid, table: Table | null): Placed[] {
+  // A title that says against its own rows says nothing of others.
+  const titles = new Set(table?.rows.map(({ caution }) => caution?.where));
   const outside = lines
     .filter(({ row, unseen }) => unseen === null && !table?.lines.has(row))
     .flatMap(({ cells, beside = [] }): Placed[] => {
-      const seen = cells.filter(({ struck }) => !struck);
+      const seen = cells.filter(
+        ({ struck, where, text }) => !struck && !titles.has(where) && !text.startsWith(returnedHead),
+      );
       const [first] = seen;
       const line = first ? [{ text: seen.map(({ text }) => text).join(' '), where: first.where }] : [];
       return [...line, ...beside];

@@ -182,16 +182,18 @@ function newColumns(sheet: Sheet, { headings, results }: SheetMarks): { result: 
   return { result: right + 1, told: right + 2 };
 }
 
-/** A row that has a height of its own gets what our words need; others are fitted by the program that opens them. */
+/** A row gets the height that our words need. Where it had none of its own programs may fit it anew; LibreOffice does not by itself. */
 function fitHeight(sheet: Sheet, number: number, { told }: RowResult): void {
   const row = sheet.rows.get(number);
-  const height = Number(row?.attributes.ht ?? 0);
-  if (!row || !(height > 0)) return;
+  const own = Number(row?.attributes.ht ?? 0);
+  const height = own > 0 ? own : Number(sheet.format.defaultRowHeight);
+  if (!row) return;
   const lines = told
     .split('\n')
     .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / (toldWidth * 1.05))), 0);
   const needed = Math.min(4 + Math.max(lines, 2) * 16, 409);
-  if (needed > height) row.attributes = { ...row.attributes, ht: String(needed), customHeight: '1' };
+  if (!(needed > height)) return;
+  row.attributes = { ...row.attributes, ht: String(needed), ...(own > 0 && { customHeight: '1' }) };
 }
 
 function widen(sheet: Sheet, column: number, width: number): void {

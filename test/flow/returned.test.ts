@@ -105,6 +105,23 @@ describe('a form of which some rows failed', () => {
       expect(told[2]).toMatchObject({ 'Họ và tên': 'Trần Thị Không Có', 'Đơn vị công tác': unit });
     }));
 
+  test('keeps what the letter said against a row, and does not do it when it comes again', () =>
+    inHouse(async (house) => {
+      const form = attached('phieu.xlsx', await fillForm(rows.slice(1, 3)));
+      const words = 'Riêng đồng chí Lâm Quốc Bảo tạm thời chưa thực hiện.';
+      const first = await house.receive(fromHomeOffice(plain(`Kính gửi phiếu. ${words}`), form));
+      expect(ends(first)).toEqual([
+        ['review', 'action-unclear'],
+        ['rejected', 'mailbox-not-found'],
+      ]);
+      const returned = await workbookSent(house);
+      const [row] = tableOf((await open(returned)).sheet);
+      expect(row?.['Ghi chú']).toBe(`Chưa rõ, vì có ghi “${words}”`);
+      expect(row?.['Lý do']).toContain(words);
+      const again = await send(house, await correct(returned, { 'Trần Thị Không Có': 'Thị Sà Phol' }));
+      expect(ends(again)).toEqual([['review', 'action-unclear'], ['applied']]);
+    }));
+
   test.each([0, 3])('is sent again corrected after %i days: only what is left is done', (days) =>
     inHouse(async (house) => {
       await send(house, await fillForm(rows));

@@ -76,6 +76,18 @@ describe('the own workbook of an office', () => {
     expect(xml).toContain('<mergeCell ref="A4:D4"/>');
   });
 
+  test('has rows high enough for what is told, also where they had no height of their own', async () => {
+    const before = file('openpyxl-everything.xlsx');
+    expect(await textOf(before)).not.toMatch(/<row [^>]*r="13"[^>]*ht=/);
+    const marks = (await marksFor(before)).map(({ where, result }) => ({
+      where,
+      result: { ...result, told: 'Không tìm thấy hộp thư. '.repeat(8) },
+    }));
+    const xml = await textOf(await markWorkbook(before, marks));
+    const [, height = ''] = /<row r="13"[^>]* ht="([\d.]+)"/.exec(xml) ?? [];
+    expect(Number(height)).toBeGreaterThan(60);
+  });
+
   test('has no cell that begins a formula once somebody edits it, and says the same', async () => {
     const before = file('openpyxl-signs.xlsx');
     const marked = await markWorkbook(before, await marksFor(before));

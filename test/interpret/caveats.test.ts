@@ -77,6 +77,7 @@ Dòng số 3: đồng chí đã nghỉ hưu.
 Trường hợp số 1 và số 2 quên mật khẩu.
 Sau khi hủy bỏ hộp thư đề nghị gửi dữ liệu về Sở.
 Gửi lại phiếu đã chỉnh sửa dòng số 2.
+Đã xóa các dòng đã thực hiện, chỉ gửi lại các dòng còn lại.
 Từ ngày 01/12/2026 Sở chuyển trụ sở về số 12 Nguyễn Công Trứ.
 Phiếu này được gửi từ hộp thư công vụ của đơn vị, không gửi bản giấy.`.split('\n');
 

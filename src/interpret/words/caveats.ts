@@ -16,7 +16,7 @@ export const linePointer =
 /** "Bỏ dòng số 2", "chưa thực hiện", "không đề nghị nữa", "xin rút". */
 export const callingOff = new RegExp(
   [
-    `${start}${dropping}(?: \\p{L}+){0,2} (?:dòng|hàng|stt|số thứ tự|trường hợp|tên|khỏi danh sách|ra khỏi danh sách)${end}`,
+    `(?<!đã (?:được )?)${start}${dropping}(?: \\p{L}+){0,2} (?:dòng|hàng|stt|số thứ tự|trường hợp|tên|khỏi danh sách|ra khỏi danh sách)${end}`,
     `${start}${dropping}(?: (?:bỏ|lại|các|toàn bộ))? (?:phiếu|danh sách|yêu cầu|đề nghị)${end}`,
     `${start}(?:dòng|hàng|stt|số thứ tự|số tt)(?:[,:\\s]+(?:số|và|đến|cuối|đầu|trên|dưới|này|cùng|thì|đề nghị|xin|\\d{1,4}))+[,:\\s]+${dropping}${end}(?! hộp| email| thư| tài khoản)`,
     `${start}chưa(?: \\p{L}+){0,2} (?:${carrying}|${wishing})${end}(?! (?:được|việc|đổi|đăng nhập|tốt))`,
