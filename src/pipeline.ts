@@ -1,3 +1,4 @@
+import { answeredLately } from './apply/answered.ts';
 import { Overtaken } from './apply/apply.ts';
 import { findConfirmation } from './apply/confirmation.ts';
 import { planChanges } from './apply/plan.ts';
@@ -15,6 +16,7 @@ import type { StoredMessage } from './model/letter.ts';
 import { outcomeOfRequests } from './model/outcome.ts';
 import type { ReadRequest } from './model/request.ts';
 import { pass } from './points.ts';
+import { isOurs } from './reply/reply.ts';
 import type { Report } from './report.ts';
 import { judge } from './rules/rules.ts';
 import { verifySender } from './sender/sender.ts';
@@ -54,6 +56,7 @@ export const takeMessage = async (desk: Desk, message: StoredMessage): Promise<R
 const takeProven = async (letter: Letter, reading: Reading): Promise<Report> => {
   const { desk, message, verdict } = letter;
   if (!message.truncated && !isRequest(letter, reading)) return settle(letter, 'ignored', []);
+  if (reading.forms.length === 0 && (await goesInCircles(letter))) return settle(letter, 'ignored', []);
   if (verdict.findings.length > 0) return settle(letter, 'rejected', verdict.findings);
   const today = vietnamDay(desk.now());
   const refusals = findRefusals({
@@ -64,6 +67,17 @@ const takeProven = async (letter: Letter, reading: Reading): Promise<Report> => 
 
   const requests = await interpretForms(reading, { today });
   return carryOut(letter, requests, reading.problems);
+};
+
+/** Letters without a form that are answered to one address within an hour, though they answer ours. */
+const answersInAnHour = 5;
+
+/** A program that answers by itself, signed in and without saying so, would answer our answer to it for ever. */
+const goesInCircles = async ({ desk, envelope, verdict }: Letter): Promise<boolean> => {
+  const [address, subject, now] = [verdict.address ?? '', envelope.subject ?? '', desk.now()];
+  const { letters, repeats } = await answeredLately(desk.db, { address, subject, now });
+  const isAnswer = repeats || envelope.answers.some((id) => isOurs(id, desk.house));
+  return isAnswer && letters >= answersInAnHour;
 };
 
 /** Wishes that a scan has otherwise, where both are plain and ask different things. */
