@@ -24,11 +24,12 @@ const doubts = sequences(`
   không | chưa | chẳng | chả | đừng | chớ | khoan | ko | nếu | trừ | ngoại trừ | nhưng | tuy nhiên | nhầm | lộn | sai | là giả | giả mạo |
   mạo danh | lừa | lừa đảo | dừng | ngừng | ngưng | hoãn | hủy | rút | bỏ | thu hồi | chỉ | riêng | dòng | đợi | chờ | nghi | nghi ngờ |
   kiểm tra | xem lại | xác nhận lại | sửa | đổi | điều chỉnh | bổ sung | thay thế | gì | thế nào | hoặc | tự động | vắng mặt | not | no |
-  don't | never | cancel | automatic | out of office`);
+  hệ thống đã | đã ghi nhận | đã được chuyển | đã được tiếp nhận | của bạn | quý khách | don't | never | cancel | automatic | out of office`);
 
 /** Words of a receipt: programs put "[Xác nhận]" before the subject of what they answer by themselves. */
 const receipts = sequences(
-  'nhận được | đã nhận | tiếp nhận | phản hồi | phúc đáp | hồi âm | sớm nhất | trả lời sau | liên hệ lại | mã số | received',
+  `nhận được | đã nhận | tiếp nhận | phản hồi | phúc đáp | hồi âm | sớm nhất | trả lời sau | liên hệ lại | mã số | đi công tác | nghỉ phép | đi vắng |
+  received`,
 );
 
 /** Phrases as the syllables that follow each other in them. */

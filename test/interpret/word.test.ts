@@ -99,6 +99,8 @@ describe('neither is said', () => {
     'Tôi đang vắng mặt. Xác nhận.',
     'Sở Tài chính xác nhận.',
     'Thư trả lời tự động:\nXÁC NHẬN',
+    'XÁC NHẬN\nHệ thống đã ghi nhận thư của bạn.',
+    'Xác nhận.\nThư của quý cơ quan đã được chuyển đến bộ phận văn thư.',
     'Đã nhận thư',
   ])('in %j', (text) => {
     expect(said(text)).toBe('unclear');
@@ -124,6 +126,7 @@ describe('neither is said', () => {
     'Cảm ơn quý cơ quan đã gửi thư. Chúng tôi sẽ phản hồi trong thời gian sớm nhất.',
     'Thư của Quý vị đã được tiếp nhận, mã số 2026-1187.',
     'Da nhan duoc thu.',
+    'Tôi đi công tác đến hết 30/11.',
   ])('by a program that puts its receipt before our subject: %j', (text) => {
     expect(said(text, '[Xác nhận] Thông báo: cần xác nhận thư')).toBe('unclear');
   });
