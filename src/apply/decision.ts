@@ -10,7 +10,7 @@ import type { Settlement } from '../model/settlement.ts';
 import type { Composer } from './apply.ts';
 import { whole } from './overtaken.ts';
 import type { PlannedItem } from './plan.ts';
-import { type Carrier, mailboxIds, queueNotices, type RowIds, rowIds, writeRows } from './rows.ts';
+import { type Carrier, placeRows, queueNotices, type RowIds, rowIds, writeRows } from './rows.ts';
 
 /** What staff decided about one row that waited, computed without locks. */
 export type DecisionPlan = {
@@ -51,9 +51,9 @@ export const applyDecision = (
     const cause = { actor: by, because: words, causeId: messageId, now };
     const [ids] = await rows<RowIds>(tx, sql`select ${rowIds([item])}`);
     if (!ids) throw new Error('no ids were drawn');
-    const [mailboxId = null] = mailboxIds([item], ids);
-    await writeRows(tx, [{ item, itemId, mailboxId }], ids, { cause, carrier });
-    await settleRow(tx, plan, mailboxId, now);
+    const placed = placeRows([{ item, itemId }], ids);
+    await writeRows(tx, placed, { cause, carrier });
+    await settleRow(tx, plan, placed[0]?.mailboxId ?? null, now);
     const outcome = await settleLetter(tx, messageId);
     await recordDecision(tx, plan, now);
     const settled = { ...request, outcome: outcomeOfRows([item.outcome]), items: [item] };

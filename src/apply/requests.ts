@@ -3,7 +3,7 @@ import { rows, type Tx } from '../db/db.ts';
 import { idsFor } from '../directory/writer.ts';
 import { vietnamDay } from '../text/day.ts';
 import type { PlannedRequest } from './plan.ts';
-import { type Carrier, mailboxIds, type PlacedRow, type RowIds, rowIds, writeRows } from './rows.ts';
+import { type Carrier, type PlacedRow, placeRows, type RowIds, rowIds, writeRows } from './rows.ts';
 
 /** Numbers and ids for the forms of a letter and for what is written with them, each in the order of its rows. */
 export type Drawn = RowIds & {
@@ -52,25 +52,22 @@ export const writeRequests = async (
   if (requests.length === 0) return;
   const { now } = carrier;
   const cause = { actor: 'letter', because: drawn.numbers.join(', '), causeId: asked.messageId, now };
-  const placed = requests.flatMap((request, at) =>
-    request.items.map((item, position) => ({ item, position, requestId: drawn.requests[at] ?? 0 })),
+  const planned = requests.flatMap(({ items }, at) =>
+    items.map((item, position) => ({ item, position, requestId: drawn.requests[at] ?? 0 })),
   );
-  const mailboxes = mailboxIds(
-    placed.map(({ item }) => item),
-    drawn,
-  );
-  const written = placed.map((row, at) => ({
+  const entered = planned.map((row, at) => ({
     ...row,
     itemId: drawn.items[at] ?? 0,
-    mailboxId: mailboxes[at] ?? null,
     rowKey: asked.rowKeys[at] ?? '',
   }));
-  const beside = [
-    formWrites(requests, drawn, asked, now),
-    // A form that names nobody has no rows; it is a request all the same, and is answered.
-    ...(written.length > 0 ? [rowWrites(written, now)] : []),
-  ];
-  await writeRows(tx, written, drawn, { cause, carrier, beside });
+  // A form that names nobody has no rows; it is a request all the same, and is answered.
+  const entries = (rows: readonly Written[]) => (rows.length > 0 ? [rowWrites(rows, now)] : []);
+  await writeRows(tx, placeRows(entered, drawn), {
+    cause,
+    carrier,
+    first: [formWrites(requests, drawn, asked, now)],
+    entries,
+  });
 };
 
 const formWrites = (requests: readonly PlannedRequest[], drawn: Drawn, asked: Asked, now: Date): SQL => {

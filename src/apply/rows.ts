@@ -2,8 +2,15 @@ import { type SQL, sql } from 'drizzle-orm';
 import { sentTogether, type Tx, together } from '../db/db.ts';
 import type { Jobs } from '../db/jobs.ts';
 import { notices } from '../db/schema.ts';
-import { auditing } from '../directory/audit.ts';
-import { type Cause, changeMailboxes, creations, idsFor } from '../directory/writer.ts';
+import { type AuditEvent, auditing } from '../directory/audit.ts';
+import {
+  type Cause,
+  changeMailboxes,
+  creationEvent,
+  creations,
+  type DrawnMailbox,
+  idsFor,
+} from '../directory/writer.ts';
 import type { Notice } from '../model/notice.ts';
 import type { PlannedItem } from './plan.ts';
 
@@ -23,55 +30,96 @@ export const rowIds = (rows: readonly PlannedItem[]): SQL => {
   return sql`${idsFor('mailboxes', made)} as mailboxes, ${idsFor('commands', commands)} as commands`;
 };
 
-/** The mailbox of each row, in order: the new one, the one that it is about, or null. */
-export const mailboxIds = (rows: readonly PlannedItem[], { mailboxes }: RowIds): (number | null)[] => {
-  const made = mailboxes.values();
-  return rows.map(({ create, mailbox }) => (create ? (made.next().value ?? null) : (mailbox?.id ?? null)));
+/** The mailbox of a row, the new one or the one that it is about, and its command, where it has one. */
+type Place = { mailboxId: number | null; commandId: number | null };
+
+/** Gives each row its place, in order. */
+export const placeRows = <Row extends { item: PlannedItem }>(
+  rows: readonly Row[],
+  { mailboxes, commands }: RowIds,
+): (Row & Place)[] => {
+  const [made, sent] = [mailboxes.values(), commands.values()];
+  return rows.map((row) => {
+    const { create, mailbox, command } = row.item;
+    return {
+      ...row,
+      mailboxId: (create ? made.next().value : mailbox?.id) ?? null,
+      commandId: (command && sent.next().value) ?? null,
+    };
+  });
 };
 
-/** A row with the ids of its entry and of the mailbox that it is about. */
-export type PlacedRow = { item: PlannedItem; itemId: number; mailboxId: number | null };
+/** A row with the ids of its entry, of the mailbox that it is about, and of its command. */
+export type PlacedRow = Place & { item: PlannedItem; itemId: number };
+
+/** More in one statement would have its parameters, many times over, take a hundred megabytes. */
+const rowsAtOnce = 500;
 
 /**
- * Writes what rows change in the directory and what the mail server must do for them, together with statements about the
- * rows themselves (`beside`). Throws `MailboxChanged` where a mailbox is no longer as it was seen.
+ * Writes what rows change in the directory and what the mail server must do for them, together with `first` and with
+ * the `entries` of the rows themselves. Throws `MailboxChanged` where a mailbox is no longer as it was seen.
  */
-export const writeRows = async (
+export const writeRows = async <Row extends PlacedRow>(
   tx: Tx,
-  placed: readonly PlacedRow[],
-  ids: RowIds,
-  { cause, carrier, beside = [] }: { cause: Cause; carrier: Carrier; beside?: readonly SQL[] },
+  placed: readonly Row[],
+  writing: {
+    cause: Cause;
+    carrier: Carrier;
+    first?: readonly SQL[];
+    entries?: (rows: readonly Row[]) => SQL[];
+  },
 ): Promise<void> => {
-  const rows = placed.map(({ item }) => item);
-  const changes = rows.flatMap(({ change }) => change ?? []);
-  const writes = [...beside, ...directoryWrites(rows, ids, cause), ...commandWrites(placed, ids, carrier)];
+  const changes = placed.flatMap(({ item: { change } }) => change ?? []);
   await sentTogether([
-    changeMailboxes(tx, changes, cause),
-    together(tx, writes),
-    queueCommands(tx, ids, carrier),
+    changeMailboxes(tx, changes, writing.cause),
+    writeInParts(tx, placed, writing),
+    queueCommands(tx, placed, writing.carrier),
   ]);
 };
 
-/** The statements that make the mailboxes of rows, and leave a trace of new passwords. */
-const directoryWrites = (rows: readonly PlannedItem[], ids: RowIds, cause: Cause): SQL[] => {
-  const { now, ...why } = cause;
-  const resets = rows.flatMap(({ command, mailbox }) => {
-    if (command?.kind !== 'set-password') return [];
-    const entityId = String(mailbox?.id);
-    return [{ ...why, event: 'password-reset', entity: 'mailbox', entityId, before: null, after: null }];
+const writeInParts: typeof writeRows = async (
+  tx,
+  placed,
+  { cause, carrier, first = [], entries = () => [] },
+) => {
+  for (let at = 0; at === 0 || at < placed.length; at += rowsAtOnce) {
+    const part = placed.slice(at, at + rowsAtOnce);
+    // All new mailboxes go first, because rows and commands point to them, and in one statement, which takes their addresses in order.
+    const before = at === 0 ? [...first, ...creations(placed.flatMap(newMailbox), cause.now)] : [];
+    await together(tx, [
+      ...before,
+      ...entries(part),
+      ...traces(part, cause),
+      ...commandWrites(part, carrier),
+    ]);
+  }
+};
+
+const newMailbox = ({ item: { create }, mailboxId }: PlacedRow): DrawnMailbox[] => {
+  if (!create) return [];
+  if (mailboxId === null) throw new Error(`no id was drawn for ${create.address}`);
+  return [{ ...create, id: mailboxId }];
+};
+
+/** The statement that leaves a trace of new mailboxes and of new passwords; `changeMailboxes` leaves its own. */
+const traces = (rows: readonly PlacedRow[], { now, ...cause }: Cause): SQL[] => {
+  const events = rows.flatMap((row): AuditEvent[] => {
+    const { item, mailboxId } = row;
+    if (item.command?.kind !== 'set-password')
+      return newMailbox(row).map((mailbox) => creationEvent(mailbox, { ...cause, now }));
+    const entityId = String(mailboxId);
+    return [{ ...cause, event: 'password-reset', entity: 'mailbox', entityId, before: null, after: null }];
   });
-  const wanted = rows.flatMap(({ create }) => create ?? []);
-  return [...creations(wanted, ids.mailboxes, cause), ...(resets.length > 0 ? [auditing(resets, now)] : [])];
+  return events.length > 0 ? [auditing(events, now)] : [];
 };
 
 /** The statement that puts down what the mail server must do for rows; `queueCommands` has it done. */
-const commandWrites = (rows: readonly PlacedRow[], ids: RowIds, { serverPart }: Carrier): SQL[] => {
-  const drawn = ids.commands.values();
-  const values = rows.flatMap(({ item: { command }, itemId, mailboxId }) => {
+const commandWrites = (rows: readonly PlacedRow[], { serverPart }: Carrier): SQL[] => {
+  const values = rows.flatMap(({ item: { command }, itemId, mailboxId, commandId }) => {
     if (!command) return [];
     if (mailboxId === null) throw new Error(`a command to ${command.kind} without a mailbox`);
     const { kind, address, ...args } = command;
-    return [{ id: drawn.next().value, kind, address, args, itemId, mailboxId }];
+    return [{ id: commandId, kind, address, args, itemId, mailboxId }];
   });
   if (values.length === 0) return [];
   const status = serverPart === 'staff' ? 'waiting' : 'queued';
@@ -85,8 +133,17 @@ const commandWrites = (rows: readonly PlacedRow[], ids: RowIds, { serverPart }: 
   ];
 };
 
-const queueCommands = async (tx: Tx, { commands }: RowIds, { jobs, serverPart }: Carrier): Promise<void> => {
-  if (serverPart === 'queued') await jobs.sendAll(tx, 'command', commands);
+const queueCommands = async (
+  tx: Tx,
+  rows: readonly PlacedRow[],
+  { jobs, serverPart }: Carrier,
+): Promise<void> => {
+  if (serverPart !== 'queued') return;
+  await jobs.sendAll(
+    tx,
+    'command',
+    rows.flatMap(({ commandId }) => commandId ?? []),
+  );
 };
 
 /** Queues letters of ours; `causeId` is the letter that they answer, null where they answer none. */

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows, sentTogether, type Tx, together } from '../db/db.ts';
 import type { Mailbox, MailboxStatus } from '../model/request.ts';
-import { audit, auditing } from './audit.ts';
+import { type AuditEvent, audit, auditing } from './audit.ts';
 
 /** A mailbox to be made: active, a person's, and by phieu. */
 export type NewMailbox = {
@@ -40,12 +40,10 @@ export async function createMailboxes(
   cause: Cause,
 ): Promise<Mailbox[]> {
   const [drawn] = await rows<{ ids: number[] }>(tx, sql`select ${idsFor('mailboxes', wanted.length)} as ids`);
-  const made = wanted.map(({ stem: _, ...mailbox }, at): Mailbox => {
-    return { ...mailbox, id: drawn?.ids[at] ?? 0, status: 'active', version: 1 };
-  });
-  const ids = made.map(({ id }) => id);
-  await together(tx, creations(wanted, ids, cause));
-  return made;
+  const made = wanted.map((mailbox, at) => ({ ...mailbox, id: drawn?.ids[at] ?? 0 }));
+  const events = made.map((mailbox) => creationEvent(mailbox, cause));
+  await together(tx, [...creations(made, cause.now), auditing(events, cause.now)]);
+  return made.map(({ stem: _, ...mailbox }) => ({ ...mailbox, status: 'active', version: 1 }));
 }
 
 /** So many fresh ids of a table, as a JSON array: with them rows can refer to others that are written with them. */
@@ -53,37 +51,33 @@ export const idsFor = (table: 'mailboxes' | 'requests' | 'items' | 'commands', c
   sql`(select coalesce(json_agg(nextval(${`${table}_id_seq`}::text::regclass)), '[]')
     from generate_series(1, ${count}::int))`;
 
-/** The statements that make mailboxes under these ids, with their addresses and a trace; see `createMailboxes`. */
-export const creations = (
-  wanted: readonly NewMailbox[],
-  ids: readonly number[],
-  cause: Cause,
-): readonly SQL[] => {
-  if (wanted.length === 0) return [];
-  const made = wanted.map((mailbox, at) => ({ ...mailbox, id: ids[at] ?? 0 }));
+/** A mailbox to be made under an id that was drawn for it. */
+export type DrawnMailbox = NewMailbox & { id: number };
+
+/** The statements that make mailboxes with their addresses; see `createMailboxes`. Each wants its `creationEvent`, too. */
+export const creations = (made: readonly DrawnMailbox[], now: Date): readonly SQL[] => {
+  if (made.length === 0) return [];
   return [
     // In the order of the addresses, so that two workers wait for each other and never in a circle.
     sql`insert into mailboxes
         (id, address, full_name, name_key, unit_id, position, phone, status, kind, origin, created_at)
       overriding system value
       select id, address, "fullName", "nameKey", "unitId", position, phone, 'active', 'personal', 'phieu',
-        ${cause.now.toISOString()}::timestamptz
+        ${now.toISOString()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(made)}::text::jsonb) as wanted
         (id bigint, address text, "fullName" text, "nameKey" text, "unitId" bigint, position text, phone text)
       order by address
       returning id`,
     giving(
       made.map(({ address, stem, id }) => ({ address, stem, mailboxId: id })),
-      cause.now,
-    ),
-    auditing(
-      made.map(({ id, stem: _, ...after }) =>
-        event('created', id, null, { ...after, status: 'active' }, cause),
-      ),
-      cause.now,
+      now,
     ),
   ];
 };
+
+/** The trace that a new mailbox leaves. */
+export const creationEvent = ({ id, stem: _, ...after }: DrawnMailbox, cause: Cause): AuditEvent =>
+  event('created', id, null, { ...after, status: 'active' }, cause);
 
 /** A mailbox is no longer as it was seen: the transaction is lost, and the caller plans again. */
 export class MailboxChanged extends Error {
