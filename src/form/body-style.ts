@@ -240,7 +240,7 @@ function colourOf(words: string): string | null {
     if (rgb[4] !== undefined && numberOf(rgb[4]) < faintest) return '';
     return `#${rgb
       .slice(1, 4)
-      .map((part = '') => (part.endsWith('%') ? numberOf(part) * 255 : Number(part)))
+      .map((part) => (part.endsWith('%') ? numberOf(part) * 255 : Number(part)))
       .map((part) =>
         Math.min(255, Math.round(part || 0))
           .toString(16)
