@@ -124,16 +124,32 @@ function splitForms(grid: Grid): Grid[] {
 
 /** Without forms whose rows another has already: the same form attached twice is one. */
 export function distinctForms(forms: readonly Form[]): Form[] {
-  const seen = new Set<string>();
-  return forms.filter((form) => {
+  const seen = new Map<string, Form>();
+  for (const form of forms) {
     const key = formKey(form);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+    const same = seen.get(key);
+    seen.set(key, same ? withHangingOf(same, form) : form);
+  }
+  return [...seen.values()];
 }
 
-function formKey({ rows, unit, requester, content }: Form): string {
+/** A form with what was noted on a copy of it: somebody noted it on the one that he had in hand. */
+export function withHangingOf(form: Form, copy: Form): Form {
+  const all = (one: readonly Placed[] = [], other: readonly Placed[] = []): readonly Placed[] => [
+    ...one,
+    ...other.filter(({ text }) => !one.some((known) => known.text === text)),
+  ];
+  const rows = form.rows.map((row, at) => {
+    const other = copy.rows[at];
+    const remarks = all(row.remarks, other?.remarks);
+    const crossed = row.crossed ?? other?.crossed;
+    return { ...row, ...(remarks.length > 0 && { remarks }), ...(crossed && { crossed }) };
+  });
+  const remarks = all(form.remarks, copy.remarks);
+  return { ...form, rows, ...(remarks.length > 0 && { remarks }) };
+}
+
+export function formKey({ rows, unit, requester, content }: Form): string {
   const words = (placed: { text: string } | null): string => placed?.text.toLowerCase() ?? '';
   if (rows.length === 0) return JSON.stringify([words(unit), words(requester), words(content)]);
   return JSON.stringify(

@@ -1,6 +1,6 @@
 import type { Form, FormProblem, FormRow, FormSource, Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
-import { distinctForms } from './assemble.ts';
+import { distinctForms, formKey, withHangingOf } from './assemble.ts';
 
 /** The surer a way of reading is, the earlier it stands. */
 const trust: readonly FormSource[] = [
@@ -24,16 +24,20 @@ export function withoutCopies(forms: readonly Form[]): { forms: Form[]; problems
   const kept: Form[] = [];
   const problems: FormProblem[] = [];
   for (const form of distinctForms(forms.toSorted(byTrust))) {
-    const original = kept.find((it) => areCopies(it, form));
+    const at = kept.findIndex((it) => areCopies(it, form));
+    const original = kept[at];
     const difference = original ? differenceOf(original, form) : null;
     if (!original || difference !== null) kept.push(form);
+    else kept[at] = withHangingOf(original, form);
     if (original && difference !== null) {
       const attachment = [original.attachment, form.attachment].filter((it) => it !== null).join(', ');
       problems.push({ code: 'forms-disagree', attachment, detail: 'copies of one form differ', difference });
     }
   }
   // As they stood in the letter.
-  return { forms: forms.filter((form) => kept.includes(form)), problems };
+  const place = (form: Form): number =>
+    forms.findIndex((it) => it.attachment === form.attachment && formKey(it) === formKey(form));
+  return { forms: kept.toSorted((a, b) => place(a) - place(b)), problems };
 }
 
 function byTrust(a: Form, b: Form): number {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FormRow, Placed } from '../model/form.ts';
 import type { Item } from '../model/request.ts';
 import { fold, tidyLines, withoutAccents } from '../text/fold.ts';
@@ -21,17 +22,25 @@ type Caveat = { text: string; where: string; about: (item: Item) => boolean };
 /** Sentences that are looked through, and letters of one: forms have some dozens of short ones. */
 const mostSentences = 400;
 const longestSentence = 500;
+/** Everybody else has a turn between them. */
+const sentencesInOneGo = 5;
 
 /**
  * The items with a doubt where the form's words outside its table, the letter or a covering letter say that a row, or any of them, is not to
  * be done, or not yet: "trừ đồng chí Duyên", "dòng số 2 bỏ", "chỉ thực hiện từ ngày 01/01/2027". Whatever else they say is not looked at.
  */
-export function withCaveats(
+export async function withCaveats(
   items: readonly Item[],
   said: readonly Placed[],
   { today }: Context,
-): readonly Item[] {
-  const caveats = sentencesOf(said).flatMap((sentence) => caveatOf(sentence, items, today) ?? []);
+): Promise<readonly Item[]> {
+  const people = peopleOf(items);
+  const caveats: Caveat[] = [];
+  for (const [at, sentence] of sentencesOf(said).entries()) {
+    const caveat = caveatOf(sentence, people, today);
+    if (caveat) caveats.push(caveat);
+    if (at % sentencesInOneGo === sentencesInOneGo - 1) await setImmediate();
+  }
   if (caveats.length === 0) return items;
   return items.map((item): Item => {
     const found = item.wish.action === 'unclear' ? undefined : caveats.find(({ about }) => about(item));
@@ -51,29 +60,25 @@ function sentencesOf(said: readonly Placed[]): Placed[] {
     .flatMap(({ text, where }) =>
       tidyLines(text)
         .split(/\n|(?<=[.;!?])\s/)
-        .map((part) => ({ text: part.trim(), where })),
+        .map((part) => ({ text: part.trim().slice(0, longestSentence), where })),
     )
-    .filter(({ text }) => text !== '' && text.length <= longestSentence)
+    .filter(({ text }) => text !== '')
     .slice(0, mostSentences);
 }
 
-function caveatOf({ text, where }: Placed, items: readonly Item[], today: string): Caveat | null {
-  const people = items.flatMap(({ name }) => (name === null ? [] : [name.key]));
-  const sign = signAt(text);
-  const isSigned = ({ row }: Item): boolean => sign !== null && bears(row, sign);
-  const folded = ` ${fold(text)} `;
+function caveatOf({ text, where }: Placed, people: People, today: string): Caveat | null {
+  const folded = fold(text);
   const spoken = text.normalize('NFC').toLowerCase();
-  const numbers = numbersIn(folded);
-  const named = people.filter((key) => names(key, folded, spoken));
-  if (numbers.length === 0 && named.length === 0 && !items.some(isSigned))
-    return opposes(spoken, asideOf(text, today, []), today) ? { text, where, about: () => true } : null;
+  const numbers = numbersIn(` ${folded} `);
+  const named = namedIn(folded, spoken, people);
+  const signed = people.bySign.get(signAt(text) ?? '') ?? new Set();
+  if (numbers.length === 0 && named.size === 0 && signed.size === 0)
+    return opposes(spoken, text, today) ? { text, where, about: () => true } : null;
   // A "trường hợp" that is pointed at is no condition.
   const aside = asideOf(text.replace(/trường hợp/giu, 'người'), today, []);
-  const against = isAgainst(spoken, aside, today);
+  const against = opposes(spoken, text, today) || isAgainst(spoken, aside);
   const isMeant = (item: Item): boolean =>
-    (item.name !== null && named.includes(item.name.key)) ||
-    numbers.includes(item.row.number) ||
-    isSigned(item);
+    (item.name !== null && named.has(item.name.key)) || numbers.includes(item.row.number) || signed.has(item);
   if (against) return { text, where, about: isMeant };
   // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
   const { action } = aside;
@@ -82,18 +87,20 @@ function caveatOf({ text, where }: Placed, items: readonly Item[], today: string
 }
 
 /** Whether a sentence that points at rows says that they are not to be done as they stand. */
-function isAgainst(spoken: string, aside: Aside, today: string): boolean {
-  if (callingOff.test(spoken) || setAside.test(spoken) || opposes(spoken, aside, today)) return true;
+function isAgainst(spoken: string, aside: Aside): boolean {
+  if (callingOff.test(spoken) || setAside.test(spoken)) return true;
   if (withoutAccents(spoken) === spoken && bareAgainst.test(spoken)) return true;
   return aside.doubt !== null && !contact.test(spoken);
 }
 
 /** Whether a sentence that points at no row calls off, puts off or excepts some or all. */
-function opposes(spoken: string, { effectiveOn }: Aside, today: string): boolean {
+function opposes(spoken: string, text: string, today: string): boolean {
   if (draft.test(spoken) || exceptions.test(spoken)) return true;
   if (instructing.test(spoken)) return false;
   if (callingOff.test(spoken)) return true;
-  return effectiveOn !== null && effectiveOn > today && later.test(spoken);
+  if (!later.test(spoken)) return false;
+  const { effectiveOn } = asideOf(text, today, []);
+  return effectiveOn !== null && effectiveOn > today;
 }
 
 /** Numbers of rows that a sentence points at: "dòng số 2, 3 và 5", "STT 4". */
@@ -108,14 +115,29 @@ function numbersIn(folded: string): number[] {
   });
 }
 
+/** The folded names of the rows' people, and by their given names; and rows by the signs that they bear. */
+type People = {
+  all: ReadonlySet<string>;
+  byGiven: ReadonlyMap<string, readonly string[]>;
+  bySign: ReadonlyMap<string, ReadonlySet<Item>>;
+};
+
+function peopleOf(items: readonly Item[]): People {
+  const all = new Set(items.flatMap(({ name }) => (name === null ? [] : [name.key])));
+  const bySign = new Map<string, Set<Item>>();
+  for (const item of items)
+    for (const sign of signsOf(item.row)) bySign.set(sign, (bySign.get(sign) ?? new Set()).add(item));
+  return { all, byGiven: Map.groupBy(all, (key) => key.slice(key.lastIndexOf(' ') + 1)), bySign };
+}
+
+function signsOf({ fullName, unit, wish, position, note }: FormRow): string[] {
+  return [fullName, unit, wish, position, note].flatMap((placed) => signsIn(placed?.text ?? ''));
+}
+
 /** The sign before a sentence: "(*) chờ quyết định", "¹ nghỉ từ tháng sau" are about the rows that bear it. */
 function signAt(text: string): string | null {
   const bare = text.replace(/^(?:ghi chú|chú thích|lưu ý)\s*:?\s*/iu, '');
   return signsIn(bare, '^')[0] ?? null;
-}
-
-function bears({ fullName, unit, wish, position, note }: FormRow, sign: string): boolean {
-  return [fullName, unit, wish, position, note].some((placed) => signsIn(placed?.text ?? '').includes(sign));
 }
 
 /** `*`, `(**)` and `(1)`, `[1]`, `¹`: without their brackets. */
@@ -124,15 +146,26 @@ function signsIn(text: string, from: '^' | '' = ''): string[] {
   return [...signs].map(([, stars, digit, raised]) => stars ?? digit ?? raised?.normalize('NFKC') ?? '');
 }
 
-/** Whether a sentence names the person of a row: in full, or by the given name after a title ("đ/c Duyên"). */
-function names(key: string, folded: string, spoken: string): boolean {
-  if (folded.includes(` ${key} `)) return true;
-  const given = key.slice(key.lastIndexOf(' ') + 1);
-  return [...spoken.matchAll(titled)].some(([, called = '']) => {
-    const words = fold(called).split(' ');
-    const at = words.indexOf(given);
-    return at >= 0 && ` ${key}`.endsWith(` ${words.slice(0, at + 1).join(' ')}`);
-  });
+/** Words of the longest name. */
+const longestName = 8;
+
+/** Whom a sentence names: in full, or by the given name after a title ("đ/c Duyên"). */
+function namedIn(folded: string, spoken: string, { all, byGiven }: People): ReadonlySet<string> {
+  const named = new Set<string>();
+  const words = folded.split(' ');
+  for (const at of words.keys())
+    for (let length = 2; length <= Math.min(longestName, words.length - at); length += 1) {
+      const key = words.slice(at, at + length).join(' ');
+      if (all.has(key)) named.add(key);
+    }
+  for (const [, called = ''] of spoken.matchAll(titled)) {
+    const title = fold(called).split(' ');
+    for (const [at, given] of title.entries()) {
+      const end = ` ${title.slice(0, at + 1).join(' ')}`;
+      for (const key of byGiven.get(given) ?? []) if (` ${key}`.endsWith(end)) named.add(key);
+    }
+  }
+  return named;
 }
 
 const titled =

@@ -29,7 +29,8 @@ export async function interpretForm(
 ): Promise<ReadRequest> {
   const { rows, content } = form;
   const words = [...(form.remarks ?? []), ...said];
-  if (rows.length === 0) return { form, items: withCaveats(loneItem(content, context), words, context) };
+  if (rows.length === 0)
+    return { form, items: await withCaveats(loneItem(content, context), words, context) };
   const reader = rowReader(content, context);
   const read = form.source === 'pdf-scan' ? pastAccents(reader) : reader;
   const items: Item[] = [];
@@ -37,7 +38,7 @@ export async function interpretForm(
     items.push(read(row));
     if (at % rowsInOneGo === rowsInOneGo - 1) await setImmediate();
   }
-  return { form, items: withCaveats(items, words, context) };
+  return { form, items: await withCaveats(items, words, context) };
 }
 
 /** Understands the forms of a letter, one after the other, with what the letter says outside them. */

@@ -110,6 +110,18 @@ describe('words outside the table', () => {
     expect((await readAsks('plain.docx', text)).asks).toEqual(asks);
   });
 
+  test.each(['comment.docx', 'below.docx'])('%s: a copy that is not read says it too', async (name) => {
+    const raw = letter(
+      plain('Kính gửi phiếu.'),
+      attached('phieu.xlsx', file('hung/line-above.xlsx')),
+      attached('phieu.docx', file(`hung/${name}`)),
+    );
+    const reading = await reader.read(raw);
+    expect(reading.forms.map(({ source }) => source)).toEqual(['xlsx']);
+    const [request] = await interpretForms(reading, { today: '2026-11-24' });
+    expect(request?.items.map(({ row, wish }) => `${row.number} ${wish.action}`)).toEqual(doubted);
+  });
+
   test('a covering letter speaks of the form beside it', async () => {
     const cover = 'Kính gửi Trung tâm. Riêng trường hợp số 2 tạm thời chưa thực hiện.';
     const words = `<w:p><w:r><w:t>${cover}</w:t></w:r></w:p>`;

@@ -20,8 +20,8 @@ const rowOf = ([name, wish]: [string, string], at: number): FormRow => ({
   wish: { text: wish, where: '' },
 });
 const items = people.map((one, at) => interpretRow(rowOf(one, at), context));
-const leftOpen = (text: string): number[] =>
-  withCaveats(items, [{ text, where: 'thư' }], context).flatMap(({ row, wish }) =>
+const leftOpen = async (text: string): Promise<number[]> =>
+  (await withCaveats(items, [{ text, where: 'thư' }], context)).flatMap(({ row, wish }) =>
     wish.action === 'unclear' ? [row.number] : [],
   );
 
@@ -82,25 +82,24 @@ Từ ngày 01/12/2026 Sở chuyển trụ sở về số 12 Nguyễn Công Trứ
 Phiếu này được gửi từ hộp thư công vụ của đơn vị, không gửi bản giấy.`.split('\n');
 
 describe('words beside a form', () => {
-  test.each(second)('%s: the second row', (text) => expect(leftOpen(text)).toEqual([2]));
-  test.each(all)('%s: all rows', (text) => expect(leftOpen(text)).toEqual([1, 2, 3, 4]));
-  test.each(none)('%s: no row', (text) => expect(leftOpen(text)).toEqual([]));
+  test.each(second)('%s: the second row', async (text) => expect(await leftOpen(text)).toEqual([2]));
+  test.each(all)('%s: all rows', async (text) => expect(await leftOpen(text)).toEqual([1, 2, 3, 4]));
+  test.each(none)('%s: no row', async (text) => expect(await leftOpen(text)).toEqual([]));
 
-  test('point at several rows, and from one to another', () => {
-    expect(leftOpen('Đề nghị không thực hiện dòng 2, 3.')).toEqual([2, 3]);
-    expect(leftOpen('Các dòng số 1 đến 3 xin bỏ.')).toEqual([1, 2, 3]);
+  test('point at several rows, and from one to another', async () => {
+    expect(await leftOpen('Đề nghị không thực hiện dòng 2, 3.')).toEqual([2, 3]);
+    expect(await leftOpen('Các dòng số 1 đến 3 xin bỏ.')).toEqual([1, 2, 3]);
   });
 });
 
 describe('signs', () => {
   const signs = ['', ' (*)', '¹', ''];
   const signed = people.map(([name, wish], at) => rowOf([`${name}${signs[at]}`, wish], at));
-  const open = (text: string): number[] =>
-    withCaveats(
-      signed.map((row) => interpretRow(row, context)),
-      [{ text, where: 'bảng' }],
-      context,
-    ).flatMap(({ row, wish }) => (wish.action === 'unclear' ? [row.number] : []));
+  const open = async (text: string): Promise<number[]> => {
+    const read = signed.map((row) => interpretRow(row, context));
+    const items = await withCaveats(read, [{ text, where: 'bảng' }], context);
+    return items.flatMap(({ row, wish }) => (wish.action === 'unclear' ? [row.number] : []));
+  };
 
   test.each([
     ['(*) Chưa thực hiện, chờ quyết định', [2]],
@@ -109,7 +108,7 @@ describe('signs', () => {
     ['(**) Chờ quyết định', []],
     ['(1) Chờ quyết định', [3]],
     ['¹ Chờ quyết định', [3]],
-  ])('say of which rows a line speaks: %s', (text, numbers) => {
-    expect(open(text)).toEqual(numbers);
+  ])('say of which rows a line speaks: %s', async (text, numbers) => {
+    expect(await open(text)).toEqual(numbers);
   });
 });
