@@ -31,7 +31,7 @@ export async function checkSenders(config: Config, letters: readonly Envelope[])
 
 function checkTraces({ trustedRelays, trustedAuthservIds }: Config, seen: Seen): Checked[] {
   if (trustedRelays.length === 0 || seen.letters === 0) return [];
-  const { strangers, unnamed } = seen;
+  const { strangers, filters, unnamed } = seen;
   const about = `${seen.letters} thư gần nhất`;
   const checks = [ok(`${about}: máy chủ thư ghi lại người đăng nhập gửi ${seen.signedIn - unnamed} thư`)];
   if (strangers.length > 0)
@@ -39,6 +39,13 @@ function checkTraces({ trustedRelays, trustedAuthservIds }: Config, seen: Seen):
       warn(
         `${about}: có thư do ${strangers.slice(0, 5).join(', ')} nhận sau cùng, không có trong TRUSTED_RELAYS`,
         'Nếu đó là máy chủ của tỉnh, thêm tên này vào TRUSTED_RELAYS (kèm =địa chỉ IP nếu ở máy khác)',
+      ),
+    );
+  if (filters.length > 0)
+    checks.push(
+      warn(
+        `${about}: có thư đi qua bộ lọc tự ghi tên ${filters.join(', ')} trong dòng Received, không có trong TRUSTED_RELAYS; người gửi các thư đó không được xác minh`,
+        `Thêm ${filters.join(',')} vào TRUSTED_RELAYS, hoặc cho bộ lọc ghi tên máy chủ thư (amavis: $localhost_name)`,
       ),
     );
   if (unnamed > 0)

@@ -37,6 +37,22 @@ describe('the latest letters show', () => {
     expect(found).toEqual([expect.stringMatching(/mail\.kiengiang\.gov\.vn.*không có trong TRUSTED_RELAYS/)]);
   });
 
+  test('that a content filter on the machine writes itself under a name of its own', async () => {
+    const [direct] = ['direct-to-intake'].map((name) => readFileSync(join(folder, `${name}.eml`), 'latin1'));
+    const back =
+      'Received: from localhost (localhost [127.0.0.1])\r\n\tby mail.kiengiang.gov.vn (Postfix) with ESMTP id 4Sabc1\r\n\tfor <ttcntttt@kiengiang.gov.vn>; Tue, 24 Nov 2026 09:48:22 +0700 (+07)\r\n';
+    const filter =
+      'Received: from mail.kiengiang.gov.vn ([127.0.0.1])\r\n by localhost (mail.kiengiang.gov.vn [127.0.0.1]) (amavis, port 10024)\r\n with ESMTP id pQ7x for <ttcntttt@kiengiang.gov.vn>;\r\n Tue, 24 Nov 2026 09:48:21 +0700 (+07)\r\n';
+    const filtered = envelopeOf(Buffer.from(`${back}${filter}${direct}`, 'latin1'));
+    const told = async (relays: string) =>
+      (await checkSenders(readConfig({ TRUSTED_RELAYS: relays }), [filtered]))
+        .filter(({ status }) => status === 'warning')
+        .map(({ text }) => text);
+    const known = 'mail.kiengiang.gov.vn=127.0.0.10';
+    expect(await told(known)).toEqual([expect.stringContaining('tự ghi tên localhost')]);
+    expect(await told(`${known},localhost=127.0.0.1`)).toEqual([]);
+  });
+
   test('that a server keeps to itself who signed in', async () => {
     expect(await warnings(ours, 'login-unnamed-direct')).toEqual([
       expect.stringContaining('smtpd_sasl_authenticated_header'),

@@ -35,6 +35,48 @@ const signature = field('dkim-signature', 'v=1; d=kiengiang.gov.vn; b=x');
 const own = [field('from', snv), field('to', settings.intakeAddress), field('subject', 'x')];
 const loginOf = (...fields: HeaderField[]) => walkTrace(fields, settings).login;
 
+/** As amavis writes itself, and Postfix what it gave back. */
+const byAmavis = [
+  hop({ about: '(localhost [127.0.0.1])' }),
+  field('x-virus-scanned', 'Debian amavis at kiengiang.gov.vn'),
+  hop({
+    helo: 'mail.kiengiang.gov.vn',
+    about: '([127.0.0.1])',
+    by: 'localhost (mail.kiengiang.gov.vn [127.0.0.1]) (amavis, port 10024)',
+  }),
+];
+
+describe('through a content filter that writes itself as localhost', () => {
+  const named: TraceSettings = {
+    ...settings,
+    trustedRelays: [...settings.trustedRelays, { host: 'localhost', ip: null }],
+  };
+  const stranger = hop({ helo: 'localhost', about: '(localhost [203.0.113.66])' });
+  test('the user is found where that name is ours, and only then', () => {
+    const fields = [delivery, ...byAmavis, signIn(), ...own];
+    expect(walkTrace(fields, named).login).toBe(snv);
+    expect(walkTrace(fields, settings)).toMatchObject({
+      login: null,
+      because: expect.stringContaining('localhost'),
+    });
+  });
+
+  test.each([
+    ['a stranger’s letter', [delivery, ...byAmavis, stranger, signIn()]],
+    ['a stranger’s letter with the filter’s lines below', [delivery, stranger, ...byAmavis, signIn()]],
+    [
+      'a stranger’s letter with the filter’s own line below',
+      [delivery, stranger, byAmavis[2] ?? delivery, signIn()],
+    ],
+    [
+      'a colleague’s letter',
+      [delivery, ...byAmavis, signIn('lqbao.snv@kiengiang.gov.vn'), ...byAmavis, signIn()],
+    ],
+  ])('%s is not the unit’s', (_, fields) => {
+    expect(walkTrace([...fields, ...own], named).login).not.toBe(snv);
+  });
+});
+
 describe('the signed-in user is found', () => {
   test.each([
     ['at once', [delivery, signIn()]],
