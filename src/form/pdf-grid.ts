@@ -1,5 +1,6 @@
 import type { Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
+import { isNameLike } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { headingAt } from './layout.ts';
 import { BrokenRows, outside } from './pdf-broken-rows.ts';
@@ -120,6 +121,8 @@ class PageLayout {
       if (!words) return [];
       const { column, lastColumn, rows, pieces } = drawn;
       if (pieces.some(({ cut }) => cut)) this.#doubts.add(`words are cut off: ${words.text}`);
+      if (lastColumn > column + 1 && isLostRow(words.text))
+        this.#doubts.add(`a row without its columns: ${words.text}`);
       if (isStrange(words.text)) this.#doubts.add('a font does not say what its letters are');
       return [
         {
@@ -244,6 +247,12 @@ class Hanging {
 function overlaps({ top, bottom }: { top: number; bottom: number }, box: Box): boolean {
   const shared = Math.min(bottom, box.bottom) - Math.max(top, box.top);
   return shared > Math.min(bottom - top, box.bottom - box.top) / 3;
+}
+
+/** Whether words in one cell across the table are those of a whole row, whose upright lines are not seen: `3 Trần Văn Nam Văn phòng …`. */
+function isLostRow(text: string): boolean {
+  const [, words = ''] = /^\(?\d{1,4}[.)]?\s+((?:\p{Lu}\p{Ll}*\s+){2,4})\p{L}/u.exec(text) ?? [];
+  return isNameLike(words.trim());
 }
 
 /** The words of a heading, run together or not. */

@@ -68,6 +68,13 @@ describe('words and lines that are put on a row', () => {
   );
 });
 
+test('a row of a PDF whose columns are not seen is asked about, and never left out', async () => {
+  const { reading } = await readAsks('no-uprights.pdf');
+  expect(reading.forms).toEqual([]);
+  expect(reading.problems).toMatchObject([{ code: 'form-unreadable' }]);
+  expect(reading.problems[0]?.detail).toContain('a row without its columns: 3 Thị Sà Phol');
+});
+
 describe('words that nobody sees', () => {
   test.each([
     ['theme-white.docx', 'hidden'],

@@ -174,6 +174,14 @@ def noted(name, kind, rect, words="", look="", more=None):
     write(f"{name}.pdf", file.getvalue())
 
 
+def without_uprights(c):
+    """White over the lines between the cells of the third row."""
+    c.setFillColorRGB(1, 1, 1)
+    for edge in edges[1:-1]:
+        c.rect(edge - 7, 525, 10, height - 2, stroke=0, fill=1)
+    c.setFillColorRGB(0, 0, 0)
+
+
 def pdf_forms():
     second = (50, 548, 545, 572)
     noted("free-text", "FreeText", (400, 550, 540, 570), "bỏ dòng này")
@@ -184,6 +192,7 @@ def pdf_forms():
     noted("hidden-note", "Text", (300, 550, 320, 570), "bỏ", more={"/F": NumberObject(2)})
     noted("note-secret", "FreeText", (400, 720, 500, 760), "MẬT")
     write("margin.pdf", page(lambda c: c.drawString(548, 556, "(bỏ)")))
+    write("no-uprights.pdf", page(without_uprights))
     write("below.pdf", page(lambda c: c.drawString(60, 490, "Ghi chú: trường hợp số 2 đề nghị chưa thực hiện.")))
 
 
