@@ -12,6 +12,7 @@ import {
   exceptions,
   instructing,
   later,
+  leaving,
   linePointer,
   setAside,
 } from './words/caveats.ts';
@@ -72,11 +73,15 @@ function caveatOf({ text, where }: Placed, people: People, today: string): Cavea
   const numbers = numbersIn(` ${folded} `);
   const named = namedIn(folded, spoken, people);
   const signed = people.bySign.get(signAt(text) ?? '') ?? new Set();
-  if (numbers.length === 0 && named.size === 0 && signed.size === 0)
-    return opposes(spoken, text, today) ? { text, where, about: () => true } : null;
+  if (numbers.length === 0 && named.size === 0 && signed.size === 0) {
+    if (opposes(spoken, text, today)) return { text, where, about: () => true };
+    // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
+    const leaves = leaving.test(spoken) && isAhead(asideOf(text, today, []), today);
+    return leaves ? { text, where, about: ({ wish }) => wish.action === 'cancel' } : null;
+  }
   // A "trường hợp" that is pointed at is no condition.
   const aside = asideOf(text.replace(/trường hợp/giu, 'người'), today, []);
-  const against = opposes(spoken, text, today) || isAgainst(spoken, aside);
+  const against = opposes(spoken, text, today) || isAgainst(spoken, aside, today);
   const isMeant = (item: Item): boolean =>
     (item.name !== null && named.has(item.name.key)) || numbers.includes(item.row.number) || signed.has(item);
   if (against) return { text, where, about: isMeant };
@@ -87,9 +92,11 @@ function caveatOf({ text, where }: Placed, people: People, today: string): Cavea
 }
 
 /** Whether a sentence that points at rows says that they are not to be done as they stand. */
-function isAgainst(spoken: string, aside: Aside): boolean {
+function isAgainst(spoken: string, aside: Aside, today: string): boolean {
   if (callingOff.test(spoken) || setAside.test(spoken)) return true;
   if (withoutAccents(spoken) === spoken && bareAgainst.test(spoken)) return true;
+  // "Đ/c Thịnh nghỉ hưu từ 01/12": what is asked for him is asked for that day, as a note beside him would say.
+  if (isAhead(aside, today)) return true;
   return aside.doubt !== null && !contact.test(spoken);
 }
 
@@ -98,8 +105,10 @@ function opposes(spoken: string, text: string, today: string): boolean {
   if (draft.test(spoken) || exceptions.test(spoken)) return true;
   if (instructing.test(spoken)) return false;
   if (callingOff.test(spoken)) return true;
-  if (!later.test(spoken)) return false;
-  const { effectiveOn } = asideOf(text, today, []);
+  return later.test(spoken) && isAhead(asideOf(text, today, []), today);
+}
+
+function isAhead({ effectiveOn }: Aside, today: string): boolean {
   return effectiveOn !== null && effectiveOn > today;
 }
 

@@ -25,7 +25,8 @@ const leftOpen = async (text: string): Promise<number[]> =>
     wish.action === 'unclear' ? [row.number] : [],
   );
 
-const second = `Riêng đồng chí Đặng Thị Mỹ Duyên tạm thời chưa thực hiện.
+const second = `Đồng chí Đặng Thị Mỹ Duyên nghỉ hưu từ ngày 01/12/2026.
+Riêng đồng chí Đặng Thị Mỹ Duyên tạm thời chưa thực hiện.
 Bỏ dòng số 2.
 Dòng số 2 bỏ.
 dong so 2 bo
@@ -85,6 +86,13 @@ describe('words beside a form', () => {
   test.each(second)('%s: the second row', async (text) => expect(await leftOpen(text)).toEqual([2]));
   test.each(all)('%s: all rows', async (text) => expect(await leftOpen(text)).toEqual([1, 2, 3, 4]));
   test.each(none)('%s: no row', async (text) => expect(await leftOpen(text)).toEqual([]));
+
+  test.each([
+    ['Các đồng chí trên nghỉ hưu từ ngày 01/12/2026.', [3]],
+    ['Các đồng chí trên nghỉ hưu từ ngày 01/11/2026.', []],
+  ])('%s: who is to lose a mailbox', async (text, numbers) => {
+    expect(await leftOpen(text)).toEqual(numbers);
+  });
 
   test('point at several rows, and from one to another', async () => {
     expect(await leftOpen('Đề nghị không thực hiện dòng 2, 3.')).toEqual([2, 3]);

@@ -62,6 +62,10 @@ export const later = new RegExp(
   'u',
 );
 
+/** People leave their posts. */
+export const leaving =
+  /(?<!\p{L})(?:nghỉ (?:hưu|việc|công tác)|thôi việc|chuyển công tác|nghi (?:huu|viec)|thoi viec)(?!\p{L})/u;
+
 /** Of a row: it stands there by mistake, or is put aside. */
 export const setAside = /(?<!\p{L})(?:nhầm|xin bỏ|bỏ ra|loại ra|để lại|để sau|lùi lại)(?!\p{L})/u;
 
