@@ -57,7 +57,8 @@ Không thực hiện các trường hợp trên.
 Dòng cuối bỏ.
 Hai dòng đầu bỏ.`.split('\n');
 
-const none = `Sở Nội vụ đề nghị Trung tâm hỗ trợ thực hiện các nội dung theo phiếu đính kèm.
+const none = `Do lần trước Trung tâm chưa thực hiện nên Sở gửi lại.
+Sở Nội vụ đề nghị Trung tâm hỗ trợ thực hiện các nội dung theo phiếu đính kèm.
 Đề nghị Trung tâm thực hiện và thông báo kết quả trước ngày 30/11/2026.
 Nếu có vướng mắc, xin liên hệ đồng chí Huỳnh Thị Kim Ngân, ĐT 0297 3000 109.
 Khi có kết quả xin thông báo cho đồng chí Nguyễn Văn Hùng.

@@ -19,7 +19,7 @@ export const callingOff = new RegExp(
     `(?<!đã (?:được )?)${start}${dropping}(?: \\p{L}+){0,2} (?:dòng|hàng|stt|số thứ tự|trường hợp|tên|khỏi danh sách|ra khỏi danh sách)${end}`,
     `${start}${dropping}(?: (?:bỏ|lại|các|toàn bộ))? (?:phiếu|danh sách|yêu cầu|đề nghị)${end}`,
     `${start}(?:dòng|hàng|stt|số thứ tự|số tt)(?:[,:\\s]+(?:số|và|đến|cuối|đầu|trên|dưới|này|cùng|thì|đề nghị|xin|\\d{1,4}))+[,:\\s]+${dropping}${end}(?! hộp| email| thư| tài khoản)`,
-    `${start}chưa(?: \\p{L}+){0,2} (?:${carrying}|${wishing})${end}(?! (?:được|việc|đổi|đăng nhập|tốt))`,
+    `${start}chưa(?: \\p{L}+){0,2} (?:${carrying}|${wishing})${end}(?! (?:được|việc|đổi|đăng nhập|tốt|nên))`,
     `${start}(?:đừng|khoan|khoan hãy|tạm hoãn|tạm dừng|tạm ngưng|hoãn|tạm thời không)(?: \\p{L}+){0,2} (?:${doing}|${wishing})${end}`,
     `${start}(?:chờ|đợi) .{1,80} (?:mới|hãy|rồi|sẽ)(?: \\p{L}+)? ${doing}${end}`,
     `${start}không(?: \\p{L}+){0,2} (?:${carrying})(?: (?:đối với|cho|với))? (?:dòng|trường hợp (?:này|trên|sau|số)|các trường hợp (?:này|trên|sau|dưới đây)|danh sách|phiếu|đồng chí|đ/c|ông|bà)${end}`,
