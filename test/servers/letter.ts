@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { MailUser, Site } from './mail/mail.ts';
@@ -60,9 +61,12 @@ export type Inbox = {
   close(): Promise<void>;
 };
 
-/** Opens a user's INBOX, or another folder of his, by IMAP with STARTTLS. */
+/** Opens a user's INBOX, or another folder of his, by IMAP with STARTTLS. One that is not made yet is waited for, 15 s at most. */
 export async function openInbox(site: Site, user: MailUser, folder = 'INBOX'): Promise<Inbox> {
   const client = await signIn(site, user);
+  const isThere = async () => (await client.list()).some(({ path }) => path === folder);
+  const late = Date.now() + 15_000;
+  while (!(await isThere()) && Date.now() < late) await sleep(100);
   await client.mailboxOpen(folder);
   let wake = () => {};
   client.on('exists', () => wake());
