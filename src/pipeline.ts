@@ -56,7 +56,8 @@ export const takeMessage = async (desk: Desk, message: StoredMessage): Promise<R
 const takeProven = async (letter: Letter, reading: Reading): Promise<Report> => {
   const { desk, message, verdict } = letter;
   if (!message.truncated && !isRequest(letter, reading)) return settle(letter, 'ignored', []);
-  if (reading.forms.length === 0 && (await goesInCircles(letter))) return settle(letter, 'ignored', []);
+  const isBare = reading.forms.length === 0 && reading.problems.length === 0;
+  if (isBare && (await goesInCircles(letter))) return settle(letter, 'ignored', []);
   if (verdict.findings.length > 0) return settle(letter, 'rejected', verdict.findings);
   const today = vietnamDay(desk.now());
   const refusals = findRefusals({

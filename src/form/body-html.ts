@@ -20,6 +20,10 @@ export const silent = new Set([
   'svg',
   'select',
   'textarea',
+  'iframe',
+  'audio',
+  'video',
+  'datalist',
 ]);
 const voids = new Set([
   'area',
@@ -71,9 +75,9 @@ const quoteMarks =
 type Run = { text: string; struck: boolean };
 type OpenCell = { runs: Run[]; column: number; lastColumn: number; rows: number };
 type OpenRow = { cells: OpenCell[]; hidden: boolean };
-/** A layout holds tables or long text: its cells are read as lines. */
 /** A list that numbers its items, or puts a dash before each. */
 type OpenList = { next: number | null };
+/** A layout holds tables or long text: its cells are read as lines. */
 type OpenTable = { rows: OpenRow[]; cell: OpenCell | null; reach: number[] };
 
 /**

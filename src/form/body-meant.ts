@@ -24,12 +24,23 @@ export function isUnmeant(text: string): boolean {
   return unmeant.test(fold(text));
 }
 
+/** What telephones and servers add below a letter: "Đã gửi từ iPhone của tôi", and that who got it by mistake is to delete it. */
+function isOfPrograms(folded: string): boolean {
+  return (
+    /^(?:(?:da|duoc) )?gui tu .{1,40}$/.test(folded) ||
+    /\b(?:khong phai (?:la )?nguoi nhan|nhan nham|nham lan|khong duoc sao chep)\b/.test(folded)
+  );
+}
+
 /** Whether the words around the list, the subject among them, ask for it, and none of them speaks against it. */
 export function isMeant(form: Form, grid: Grid, subject: string): boolean {
   const around = grid.lines.filter(isOutside);
   const texts = around.flatMap(({ cells }) => cells.map(({ text }) => text));
   const labelled = texts.filter((text) => labelOf(text) !== null);
-  const free = texts.filter((text) => labelOf(text) === null && !isTitle(text)).map((text) => fold(text));
+  const free = texts
+    .filter((text) => labelOf(text) === null && !isTitle(text))
+    .map((text) => fold(text))
+    .filter((text) => !isOfPrograms(text));
   const about = ownSubject(subject);
   if ([...free, about].some((text) => unmeant.test(text)) || texts.some((text) => text.includes('?')))
     return false;

@@ -23,8 +23,9 @@ export type StyleSheet = ReadonlyMap<string, string>;
 const telling =
   /display|visibility|mso-hide|opacity|filter|font|line-through|color|background|height|width|indent|position|left|top|right|bottom|margin|clip|mask|transform|spacing|zoom/i;
 
-/** Where the letter is not read: on paper, small screens, and screens that turn white into black with all letters. */
-const elsewhere = /^\s*print\b|max-(?:device-)?width\s*:|prefers-color-scheme\s*:\s*dark/i;
+/** Where the letter is not read: on paper alone, small screens, and screens that turn white into black with all letters. */
+const elsewhere =
+  /^\s*(?:only )?print\s*(?:and\b[^,]*)?$|max-(?:device-)?width\s*:\s*\d{1,3}(?:\.\d+)?px|prefers-color-scheme\s*:\s*dark/i;
 
 /** Of a link that somebody points at, or of signs before and behind words. */
 const states =
@@ -49,16 +50,17 @@ export function sheetOf(html: string): StyleSheet | null {
   for (const [, css = ''] of html.matchAll(/<style\b[^>]*(?:>|$)([\s\S]*?)(?:<\/style\s*>|$)/gi)) {
     const plain = css
       .replace(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/g, ' ')
-      .replace(/@media([^{}]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/gi, (_, where: string, inner: string) =>
-        elsewhere.test(where) ? ' ' : inner,
+      .replace(
+        /@media([^{}]{0,1000})\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/gi,
+        (_, where: string, inner: string) => (elsewhere.test(where) ? ' ' : inner),
       );
     for (const rule of plain.split('}')) {
       const [declarations = '', selectors = ''] = rule.split('{').reverse();
       if (selectors === '' || !telling.test(declarations)) continue;
       for (const selector of selectors.split(',')) {
         const key = selector.trim().toLowerCase();
-        // What Word says of its own inventions, and of states of a link, concerns no words.
-        if (/[@\\]/.test(key) || states.test(key)) continue;
+        // What is said of pages and fonts, and of states of a link, concerns no words.
+        if (key.includes('@') || states.test(key)) continue;
         const simple = /^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?$/.test(key) && key !== '';
         if (!simple && hides(declarations)) return null;
         const known = rules.get(key) ?? '';
@@ -78,7 +80,8 @@ export function lookOf(
   outer: Look,
   sheet: StyleSheet,
 ): Look {
-  const value = valuesIn([...sheetStyles(name, attributes, sheet), attributes.style ?? ''].join(';'));
+  const style = [...sheetStyles(name, attributes, sheet), attributes.style ?? ''].join(';');
+  const value = valuesIn(style);
   const colour = colourOf(value('color')) ?? colourOf(attributes.color ?? '') ?? outer.colour;
   const ground =
     colourOf(value('background-color')) ??
@@ -89,6 +92,7 @@ export function lookOf(
     outer.hidden ||
     'hidden' in attributes ||
     (name === 'details' && !('open' in attributes)) ||
+    isVeiled(style) ||
     isUnseen(value) ||
     isUnknown(value('color')) ||
     isNear(colour, ground);
@@ -100,6 +104,14 @@ export function lookOf(
     /line-through/.test(value('text-decoration') + value('text-decoration-line'));
   return { hidden, silent: outer.silent, struck, colour, ground };
 }
+
+/** Has comments or written-out characters, which may stand within the name of what hides. */
+function isVeiled(style: string): boolean {
+  return /\\|\/\*/.test(style) && /\\|\/\*/.test(style.replace(/"[^"]*"|'[^']*'/g, ''));
+}
+
+/** Of one element: more is looked through again and again. */
+const mostClasses = 30;
 
 function sheetStyles(
   name: string,
@@ -113,6 +125,7 @@ function sheetStyles(
       .map((it) => `.${it}`),
     ...(id === '' ? [] : [`#${id}`]),
   ];
+  if (names.length > mostClasses) return ['display:none'];
   const keys = [name, ...names.flatMap((it) => [it.toLowerCase(), `${name}${it}`.toLowerCase()])];
   return keys.flatMap((key) => sheet.get(key) ?? []);
 }
@@ -140,7 +153,8 @@ function valuesIn(style: string): Values {
 
 /** Whether declarations take words out of sight, whatever their colour. */
 function isUnseen(value: (property: string) => string): boolean {
-  const [, fontSize = ''] = /(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)?)(?:\s*\/|\s)/.exec(value('font')) ?? [];
+  const [, fontSize = ''] =
+    /(?:^|\s)((?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|rem|%)?)(?:\s*\/|\s)/.exec(value('font')) ?? [];
   const cut = /hidden|clip/.test(value('overflow'));
   return (
     value('display') === 'none' ||
@@ -191,7 +205,7 @@ function lastValue(style: string, property: string): string {
 }
 
 function isTiny(size: string): boolean {
-  const [, number = '', unit = ''] = /^(\d*\.?\d+)\s*(px|pt|em|rem|%|)$/.exec(size) ?? [];
+  const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|em|rem|%|)$/.exec(size) ?? [];
   if (number === '') return false;
   const points = Number(number) * ({ px: 0.75, pt: 1, em: 12, rem: 12, '%': 0.12 }[unit] ?? 1);
   return points < 3;

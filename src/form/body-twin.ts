@@ -1,6 +1,6 @@
 import type { Form, FormRow } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
-import { actionsIn } from './aside.ts';
+import { actionsIn, isNameLike } from './aside.ts';
 import { plainLines } from './body-lines.ts';
 import { isUnmeant } from './body-meant.ts';
 import { linesInUnicode } from './legacy.ts';
@@ -23,8 +23,9 @@ export function saidOtherwise(plain: string, form: Form, shown: readonly string[
   return row ? `thư: “${words.join(': ')}” (${row.where}) / khác ở bản chữ thường của thư` : null;
 }
 
-/** What programs put beside words that HTML shows: addresses of links, names of pictures. */
-const links = /<(?:mailto|https?|tel|file):[^<>\s]*>|\[(?:cid|image|https?):[^\]\n]*\]/gi;
+/** What programs put beside words that HTML shows: addresses of links, names of pictures and what stands for them, banners. */
+const links =
+  /<(?:mailto|https?|tel|file):[^<>\s]*>|\[(?:cid|image|https?):[^\]\n]*\]|^\s*\[[^\]\n]{1,80}\]\s*$/gim;
 
 /** Whether a line has a person, a wish or a word against one that the HTML has not. */
 function isOther(text: string, seen: ReadonlySet<string>, names: readonly string[]): boolean {
@@ -44,7 +45,9 @@ const holds = (text: string, words: string): boolean => ` ${text} `.includes(` $
 /** Two words or more, each with a capital, as names here are spelled: "Mozilla Thunderbird" is none. */
 function namesIn(text: string): string[] {
   const runs = text.match(/\p{Lu}[\p{L}'’-]*(?:[ \u00a0]+\p{Lu}[\p{L}'’-]*)+/gu) ?? [];
-  return runs.filter((run) => run.split(/\s+/).every((word) => isVietnameseSyllable(word)));
+  return runs.filter(
+    (run) => isNameLike(run) && run.split(/\s+/).every((word) => isVietnameseSyllable(word)),
+  );
 }
 
 /** Whether the plain words name others of the rows and not this one, or have beside its name what another row asks. */

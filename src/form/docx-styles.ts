@@ -1,3 +1,4 @@
+import { isNear } from './colours.ts';
 import { child, type Node, switchOf, wordOf } from './docx-tree.ts';
 
 /** How words look that no person should miss: what a style or a run says of it; null where it says nothing. */
@@ -99,14 +100,14 @@ function isPainted(node: Node, deep: number): boolean {
 /** The smallest words that somebody reads: 3 points. */
 const leastSize = 6;
 
-const whitish = /^(?:f[0-9a-f]){3}$/i;
 const blackish = /^(?:[01][0-9a-f]){3}$/i;
+const inDigits = /^[0-9a-f]{6}$/i;
 
 /** Whether words have the colour of what they stand on. Those without a colour of their own turn white on dark shading, but not below a marker pen. */
 function isLost(colour: string, ground: Ground): boolean {
-  if (ground === null) return whitish.test(colour);
   if (ground === 'black') return colour === 'auto' || blackish.test(colour);
-  return ground === colour || (blackish.test(ground) && blackish.test(colour));
+  const behind = ground ?? 'ffffff';
+  return inDigits.test(colour) && inDigits.test(behind) && isNear(colour, behind);
 }
 
 /** What becomes of words that look so, within a paragraph's style, on what is painted beneath. */

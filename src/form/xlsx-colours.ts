@@ -1,7 +1,5 @@
+import { type Colour, partsOf } from './colours.ts';
 import { type Attributes, readXml } from './xml.ts';
-
-/** Six hexadecimal digits. */
-export type Colour = string;
 
 /** Says which colour attributes such as `rgb`, `theme` with `tint`, or `indexed` name; null where they leave it to the program. */
 export type Palette = (named: Attributes) => Colour | null;
@@ -76,9 +74,6 @@ export async function readTheme(chunks: AsyncIterable<Buffer> | null): Promise<C
   return found;
 }
 
-const partsOf = (colour: Colour): number[] =>
-  [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-
 /** Lighter or darker by its lightness (ECMA-376 18.8.19), which moves each part towards white or black alike. */
 function tinted(colour: Colour, tint: number): Colour {
   if (!(tint >= -1 && tint <= 1) || tint === 0) return colour;
@@ -87,23 +82,4 @@ function tinted(colour: Colour, tint: number): Colour {
     .map((part) => Math.round(part + (to - part) * Math.abs(tint)))
     .map((part) => part.toString(16).padStart(2, '0'))
     .join('');
-}
-
-/** As near as nobody tells letters from their ground. */
-export function isNear(a: Colour, b: Colour): boolean {
-  const others = partsOf(b);
-  return partsOf(a).every((part, index) => Math.abs(part - (others[index] ?? 0)) < 24);
-}
-
-/** From 1 for the same to 21 for black on white (WCAG 2.2, contrast ratio). */
-export function contrast(a: Colour, b: Colour): number {
-  const [light, dark] = [luminance(a), luminance(b)].toSorted((one, other) => other - one);
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
-}
-
-function luminance(colour: Colour): number {
-  const [red = 0, green = 0, blue = 0] = partsOf(colour)
-    .map((part) => part / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

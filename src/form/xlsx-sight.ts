@@ -1,4 +1,4 @@
-import { type Colour, contrast, isNear } from './xlsx-colours.ts';
+import { type Colour, contrast, isNear } from './colours.ts';
 
 /** Whether people see the words of a cell; `unsure` where letters are pale, or what lies behind them is not known for certain. */
 export type Sight = 'seen' | 'unseen' | 'unsure';

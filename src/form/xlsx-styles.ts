@@ -1,4 +1,5 @@
-import { type Colour, type Palette, paletteOf, readTheme } from './xlsx-colours.ts';
+import type { Colour } from './colours.ts';
+import { type Palette, paletteOf, readTheme } from './xlsx-colours.ts';
 import type { Look } from './xlsx-sight.ts';
 import { type Attributes, isTrue, readXml } from './xml.ts';
 
@@ -26,6 +27,9 @@ const plainStyle: Style = {
   date: false,
   look: { letters: null, size: null, grounds: null, format: null },
 };
+
+/** Excel's own bound; a longer one takes long to be read. */
+const longestFormat = 255;
 
 const noFont = (): Font => ({ struck: false, colour: null, size: null });
 const noFill = (): Fill => ({ pattern: null, colours: new Map(), stops: [] });
@@ -58,7 +62,8 @@ export async function readStyles(
           dxfId,
           rgb,
         } = attributes;
-        if (at === 'styleSheet/numFmts/numFmt') formats.set(natural(numFmtId), formatCode);
+        if (at === 'styleSheet/numFmts/numFmt')
+          formats.set(natural(numFmtId), formatCode.slice(0, longestFormat));
         if (at === 'styleSheet/fonts/font') fonts.push(noFont());
         readFont(fonts.at(-1), at, 'styleSheet/fonts/font', attributes);
         if (at === 'styleSheet/fills/fill') fills.push(noFill());
@@ -127,7 +132,7 @@ export function readCondition(
   readFont(condition.font, at, `${base}/font`, attributes);
   if (at === `${base}/fill`) condition.fill = noFill();
   readFill(condition.fill, at, `${base}/fill`, attributes);
-  if (at === `${base}/numFmt`) condition.format = attributes.formatCode ?? null;
+  if (at === `${base}/numFmt`) condition.format = attributes.formatCode?.slice(0, longestFormat) ?? null;
 }
 
 export function newCondition(): Condition {

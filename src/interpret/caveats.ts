@@ -6,6 +6,7 @@ import { type Aside, asideOf } from './note.ts';
 import type { Context } from './row.ts';
 import {
   bareAgainst,
+  bareCallingOff,
   callingOff,
   contact,
   draft,
@@ -14,6 +15,7 @@ import {
   later,
   leaving,
   linePointer,
+  only,
   setAside,
 } from './words/caveats.ts';
 
@@ -21,7 +23,7 @@ import {
 type Caveat = { text: string; where: string; about: (item: Item) => boolean };
 
 /** Sentences that are looked through, and letters of one: forms have some dozens of short ones. */
-const mostSentences = 400;
+const mostSentences = 1000;
 const longestSentence = 500;
 /** Everybody else has a turn between them. */
 const sentencesInOneGo = 5;
@@ -57,14 +59,54 @@ export async function withCaveats(
 }
 
 function sentencesOf(said: readonly Placed[]): Placed[] {
-  return said
-    .flatMap(({ text, where }) =>
-      tidyLines(text)
-        .split(/\n|(?<=[.;!?])\s/)
-        .map((part) => ({ text: part.trim().slice(0, longestSentence), where })),
-    )
+  const lines = said.flatMap(({ text, where }) =>
+    tidyLines(text)
+      .split('\n')
+      .map((line) => ({ text: line, where })),
+  );
+  return unbroken(lines)
+    .flatMap(({ text, where }) => text.split(/(?<=[.;!?])\s/).map((part) => ({ text: part.trim(), where })))
+    .flatMap(({ text, where }) => {
+      const parts = text.length > longestSentence ? text.split(/(?<=,)\s/) : [text];
+      return parts.map((part) => ({ text: part.slice(0, longestSentence), where }));
+    })
     .filter(({ text }) => text !== '')
     .slice(0, mostSentences);
+}
+
+/** Programs break a line that is as long, and a name or a word of two syllables with it. Shorter ones go on in small letters. */
+const [broken, shortest] = [55, 25];
+
+/**
+ * Lines with those that go on in them. One that begins with a capital may go on, as a name does, or be a sentence of its own: it is
+ * looked at as both.
+ */
+function unbroken(lines: readonly Placed[]): Placed[] {
+  const whole: Placed[] = [];
+  let open: Placed[] = [];
+  let last: Placed | null = null;
+  for (const line of lines) {
+    const begins = !/^[^\p{L}]*\p{Ll}/u.test(line.text);
+    const goesOn =
+      last !== null &&
+      sourceOf(last) === sourceOf(line) &&
+      !/[.;!?:]$/.test(last.text) &&
+      last.text.length >= (begins ? broken : shortest);
+    // What has no end is no sentence, and thousands of lines of it no letter.
+    open = goesOn ? open.filter(({ text }) => text.length < 2 * longestSentence) : [];
+    for (const one of open) one.text += ` ${line.text}`;
+    if (open.length === 0 || begins) {
+      open.push({ ...line });
+      whole.push(...open.slice(-1));
+    }
+    last = line;
+  }
+  return whole;
+}
+
+/** The file, sheet or kind of place that words stand in: `thư`, `Phiếu`, `trang`. */
+function sourceOf({ where }: Placed): string {
+  return where.replace(/[!,\d].*$/s, '').trim();
 }
 
 function caveatOf({ text, where }: Placed, people: People, today: string): Caveat | null {
@@ -84,6 +126,8 @@ function caveatOf({ text, where }: Placed, people: People, today: string): Cavea
   const against = opposes(spoken, text, today) || isAgainst(spoken, aside, today);
   const isMeant = (item: Item): boolean =>
     (item.name !== null && named.has(item.name.key)) || numbers.includes(item.row.number) || signed.has(item);
+  // "Chỉ thực hiện dòng 1, 2": the others are not to be done.
+  if (only.test(spoken)) return { text, where, about: (item) => !isMeant(item) };
   if (against) return { text, where, about: isMeant };
   // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
   const { action } = aside;
@@ -105,6 +149,7 @@ function opposes(spoken: string, text: string, today: string): boolean {
   if (draft.test(spoken) || exceptions.test(spoken)) return true;
   if (instructing.test(spoken)) return false;
   if (callingOff.test(spoken)) return true;
+  if (withoutAccents(spoken) === spoken && bareCallingOff.test(spoken)) return true;
   return later.test(spoken) && isAhead(asideOf(text, today, []), today);
 }
 

@@ -28,7 +28,7 @@ export async function interpretForm(
   said: readonly Placed[] = [],
 ): Promise<ReadRequest> {
   const { rows, content } = form;
-  const words = [...(form.remarks ?? []), ...said];
+  const words = [...said, ...(form.remarks ?? [])];
   if (rows.length === 0)
     return { form, items: await withCaveats(loneItem(content, context), words, context) };
   const reader = rowReader(content, context);
@@ -43,10 +43,16 @@ export async function interpretForm(
 
 /** Understands the forms of a letter, one after the other, with what the letter says outside them. */
 export async function interpretForms(
-  { forms, text, covering = [] }: Pick<Reading, 'forms' | 'text' | 'covering'>,
+  {
+    forms,
+    text,
+    alternative = '',
+    covering = [],
+  }: Pick<Reading, 'forms' | 'text' | 'alternative' | 'covering'>,
   context: Context,
 ): Promise<ReadRequest[]> {
-  const said = [...ownWords(text).map((line) => ({ text: line, where: 'thư' })), ...covering];
+  const words = [text, alternative].map((one) => ({ text: ownWords(one).join('\n'), where: 'thư' }));
+  const said = [...words, ...covering];
   const read: ReadRequest[] = [];
   for (const form of forms) {
     // A form in the letter's own text has said it all.

@@ -77,13 +77,14 @@ export function readWord(subject: string, text: string, names: readonly string[]
   const no = new RegExp(`^${speakers}(?:${refusals})$`);
   const silent = new RegExp(`^(?:${speakers}|(?:kinh (?:gui|thua|chao)|chao|thua|dear) .*)$`);
   const isYes = (sentence: string) => sentence.length <= longest && yes.test(sentence);
+  const inSubject = head !== null && isYes(fold(head));
   const confirmed =
     openings(own, (line) => silent.test(`${line} `)).some(isYes) ||
-    (head !== null && isYes(fold(head)) && !hasAny(receipts, own));
+    (inSubject && isPolite(own, names) && !hasAny(receipts, own));
   const refused = lines
     .flatMap((line) => line.split(/[.,;:!…()]+/))
     .some((sentence) => no.test(fold(sentence).slice(0, longest)));
-  if (refused && !confirmed) return 'refused';
+  if (refused && !confirmed && !inSubject) return 'refused';
   return confirmed && !refused && !hasAny(doubts, lines) ? 'confirmed' : 'unclear';
 }
 
@@ -95,18 +96,26 @@ const thanks = list(`
 /** Whether an answer only thanks, says that something came, and takes its leave: nobody waits for anything then. */
 export function isThanks(text: string, names: readonly string[]): boolean {
   const own = ownWords(text);
-  if (own.some((line) => /[?？]/.test(line))) return false;
+  return !own.some((line) => /[?？]/.test(line)) && !hasAny(doubts, own) && isPolite(own, names);
+}
+
+/** Words of the longest greeting: a longer line says something. */
+const greeting = 9;
+
+/** Whether lines hold nothing but greetings, thanks and leave, and who signs below it. */
+function isPolite(own: readonly string[], names: readonly string[]): boolean {
   const polite = new RegExp(`^(?:(?:${anyOf([...before, ...thanks, ...names])}) )*$`);
   const sentences = own.flatMap((line) => line.split(/[.,;:!…]+/)).map((sentence) => `${fold(sentence)} `);
-  // Who signs below it says no more.
   const leave = sentences.findIndex((sentence) =>
-    /^(?:xin )?(?:tran trong|than men|kinh thu) /.test(sentence),
+    /^(?:xin )?(?:tran trong|than men|kinh thu)(?: cam on| kinh chao)? $/.test(sentence),
   );
   return sentences
     .slice(0, leave < 0 ? sentences.length : leave)
     .every(
       (sentence) =>
-        /^(?:kinh (?:gui|thua|chao)|chao|thua|dear) |^ $/.test(sentence) ||
+        sentence === ' ' ||
+        (/^(?:kinh (?:gui|thua|chao)|chao|thua|dear) /.test(sentence) &&
+          sentence.split(' ').length <= greeting + 1) ||
         (sentence.length <= longest && polite.test(sentence)),
     );
 }

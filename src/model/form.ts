@@ -145,6 +145,8 @@ export type Reading = {
   text: string;
   forms: readonly Form[];
   problems: readonly FormProblem[];
+  /** Its words as its other alternative has them, in HTML or plain; absent where it has one. */
+  alternative?: string;
   /** What files beside the forms say, such as a covering letter; absent where there are none. */
   covering?: readonly Placed[];
   /** Absent where no scan came beside a form, or all its wishes are in the same words. */

@@ -30,6 +30,10 @@ describe('a letter that people see as HTML', () => {
     ['the same in tabs', `${ask}\n\n${[hang, nam].map((cells) => cells.join('\t')).join('\n')}`],
     ['the same, a cell a line', `${ask}\n\n${[...hang, ...nam].join('\n\n')}\n\n[cid:logo@01D]`],
     [
+      'a banner and what stands for a logo',
+      `[CẢNH BÁO: Thư Từ Bên Ngoài]\n[Sở Nội Vụ Kiên Giang]\n${ask}\nỦy Ban Nhân Dân Tỉnh Kiên Giang`,
+    ],
+    [
       'the same in columns',
       `${ask}\n1  Lê Thị   Sở Nội  Cấp mới\n   Hằng     vụ      hộp thư\n2  Trần     Sở Nội  Hủy bỏ\n   Văn Nam  vụ      hộp thư`,
     ],

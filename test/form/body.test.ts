@@ -218,6 +218,21 @@ describe('a form in HTML', () => {
     ['its place in the table', '<div>', '<style>tr:nth-child(2) { display: none }</style>'],
     ['a class on wide screens', '<div class="x">', '<style>@media screen { .x { display:none } }</style>'],
     ['a selector that is not followed', '<div>', '<style>body div > table { display:none }</style>'],
+    [
+      'a class on paper and screens',
+      '<div class="x">',
+      '<style>@media print, screen { .x { display:none } }</style>',
+    ],
+    [
+      'a class on all but giant screens',
+      '<div class="x">',
+      '<style>@media (max-width:99999px) { .x { display:none } }</style>',
+    ],
+    ['a comment in the middle', '<div style="display:/**/none">', ''],
+    ['letters written out', '<div style="displa\\79:none">', ''],
+    ['a class written out', '<div class="ab">', '<style>.a\\62 { display:none }</style>'],
+    ['more classes than anybody has', `<div class="${'x '.repeat(40)}">`, ''],
+    ['a frame', '<iframe>', ''],
     ['a comment', '<!--', ''],
     ['a template', '<template>', ''],
   ])('hidden by %s is none', (_, open, style) => {
@@ -231,6 +246,11 @@ describe('a form in HTML', () => {
       '<style>p.MsoNormal, li.MsoNormal {margin:0cm; font-size:11.0pt;} a:link span.x {color:blue} .MsoChpDefault {mso-style-type:export-only}</style><div class="MsoNormal">',
     ],
     ['what is opened', '<details open>'],
+    ['a name of Word', '<style>.x {mso-style-name:"List\\,1"; color:#222}</style><div class="x">'],
+    [
+      'above what telephones and servers add',
+      '<p>Đã gửi từ iPhone của tôi</p><p>Nếu bạn không phải là người nhận, vui lòng xóa thư này.</p>',
+    ],
     [
       'another colour',
       '<div style="color:rgba(10%, 10%, 10%, 0.9);letter-spacing:-0.02em;font:12px/1.5 Arial">',

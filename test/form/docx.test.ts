@@ -117,6 +117,10 @@ const person = (name: string, wish: string, look = ''): string =>
 describe('what nobody sees is not read', () => {
   test.each([
     ['white on white', '<w:color w:val="FFFFFF"/>'],
+    [
+      'nearly of the colour of their ground',
+      '<w:color w:val="4472C4"/><w:shd w:val="clear" w:fill="4474c8"/>',
+    ],
     ['of one point', '<w:sz w:val="2"/>'],
     ['hidden', '<w:vanish/>'],
   ])('words that are %s', async (_, look) => {

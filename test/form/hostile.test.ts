@@ -10,7 +10,7 @@ import { attached, file, letter, plain } from './letters.ts';
 
 /*
  * Letters and files that were made to break their reader: each ends in its reasons within a reader's memory, and the letter after
- * it is read as ever. Workbooks are in xlsx-scan.test.ts, PDFs in pdf-hostile.test.ts.
+ * it is read as ever. Workbooks are in xlsx.test.ts, PDFs in pdf-hostile.test.ts.
  */
 const reader = openReader({ children: 1 });
 afterAll(() => reader.close());

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withCaveats } from '../../src/interpret/caveats.ts';
-import { interpretRow } from '../../src/interpret/interpret.ts';
-import type { FormRow } from '../../src/model/form.ts';
+import { interpretForms, interpretRow } from '../../src/interpret/interpret.ts';
+import type { Form, FormRow } from '../../src/model/form.ts';
 
 /*
  * What stands beside a form of four rows, in it or in the letter, and which rows it leaves open.
@@ -44,7 +44,16 @@ Người thứ 2 không làm.
 Không cấp cho đồng chí Duyên.
 Trường hợp của chị Duyên xin để lại, khi nào cần sẽ báo sau.`.split('\n');
 
-const all = `Xin rút lại phiếu này.
+const all = `Vui lòng rút lại phiếu này.
+Trung tâm vui lòng chưa thực hiện phiếu này.
+Do phải rà soát lại nên Sở xin rút danh sách này.
+Xin rut lai phieu.
+Phieu nay la ban nhap.
+Khoan hay xu ly.
+Xin dừng thực hiện phiếu này.
+Đề nghị Trung tâm bỏ qua phiếu này.
+Phiếu này không còn giá trị.
+Xin rút lại phiếu này.
 Phiếu này là bản nháp.
 Gửi trước để Trung tâm xem, chưa thực hiện.
 Khoan hãy xử lý, chờ công văn chính thức.
@@ -57,7 +66,13 @@ Không thực hiện các trường hợp trên.
 Dòng cuối bỏ.
 Hai dòng đầu bỏ.`.split('\n');
 
-const none = `Do lần trước Trung tâm chưa thực hiện nên Sở gửi lại.
+const none = `Cac can bo de nghi cap hop thu co ten tren.
+Dong thoi cap lai mat khau, nguoi su dung doi ngay.
+Căn cứ Quyết định 12/QĐ-UBND có hiệu lực từ ngày 01/12/2026, Sở đề nghị cấp hộp thư.
+Đề nghị xử lý sớm để kịp nhận văn bản từ ngày 01/12/2026.
+Hạn xử lý đến 17h ngày 30/11/2026.
+Đề nghị hủy phiếu đã gửi ngày 20/11/2026, thực hiện theo phiếu này.
+Do lần trước Trung tâm chưa thực hiện nên Sở gửi lại.
 Sở Nội vụ đề nghị Trung tâm hỗ trợ thực hiện các nội dung theo phiếu đính kèm.
 Đề nghị Trung tâm thực hiện và thông báo kết quả trước ngày 30/11/2026.
 Nếu có vướng mắc, xin liên hệ đồng chí Huỳnh Thị Kim Ngân, ĐT 0297 3000 109.
@@ -95,10 +110,55 @@ describe('words beside a form', () => {
     expect(await leftOpen(text)).toEqual(numbers);
   });
 
+  test('say that only some rows are to be done', async () => {
+    expect(await leftOpen('Chỉ thực hiện dòng 1, 2.')).toEqual([3, 4]);
+    expect(await leftOpen('Chỉ cấp cho đồng chí Ngân.')).toEqual([1, 2, 3]);
+  });
+
+  test('are broken by programs in mid-sentence', async () => {
+    const wrapped = `Kính đề nghị quý Trung tâm xem xét, riêng đồng chí Đặng Thị Mỹ Duyên thì
+tạm thời chưa thực hiện.`;
+    expect(await leftOpen(wrapped)).toEqual([2]);
+    const late = `Các nội dung trên kính đề nghị quý Trung tâm chỉ thực
+hiện từ ngày 01/01/2027.`;
+    expect(await leftOpen(late)).toEqual([1, 2, 3, 4]);
+    const two = `Kính gửi quý Trung tâm phiếu của đồng chí Đặng Thị Mỹ Duyên
+Xin rút lại phiếu này.`;
+    expect(await leftOpen(two)).toEqual([1, 2, 3, 4]);
+    const long = `${'Căn cứ các quy định hiện hành của tỉnh, '.repeat(14)}riêng đồng chí Đặng Thị Mỹ Duyên chưa thực hiện.`;
+    expect(await leftOpen(long)).toEqual([2]);
+    const lines = ['Các nội dung trên đề nghị Trung tâm chưa thực', 'hiện cho đến khi có văn bản.'];
+    const said = (places: readonly string[]) => lines.map((text, at) => ({ text, where: places[at] ?? '' }));
+    const open = async (places: readonly string[]) =>
+      (await withCaveats(items, said(places), context)).filter(({ wish }) => wish.action === 'unclear')
+        .length;
+    expect(await open(['cv.pdf, trang 1', 'cv.pdf, trang 2'])).toBe(4);
+    expect(await open(['thư', 'cv.pdf, trang 1'])).toBe(0);
+  });
+
   test('point at several rows, and from one to another', async () => {
     expect(await leftOpen('Đề nghị không thực hiện dòng 2, 3.')).toEqual([2, 3]);
     expect(await leftOpen('Các dòng số 1 đến 3 xin bỏ.')).toEqual([1, 2, 3]);
   });
+});
+
+test('the letter is heeded in both of its alternatives, and a covering letter', async () => {
+  const fields = { unit: null, requester: null, position: null, phone: null, content: null };
+  const form: Form = {
+    source: 'xlsx',
+    attachment: 'a.xlsx',
+    ...fields,
+    rows: people.map(rowOf),
+    skipped: [],
+  };
+  const open = async (said: object): Promise<number[]> => {
+    const [request] = await interpretForms({ forms: [form], text: 'Kính gửi phiếu.', ...said }, context);
+    return (request?.items ?? []).flatMap(({ row, wish }) => (wish.action === 'unclear' ? [row.number] : []));
+  };
+  const words = 'Riêng đồng chí Duyên chưa thực hiện.';
+  expect(await open({})).toEqual([]);
+  expect(await open({ alternative: words })).toEqual([2]);
+  expect(await open({ covering: [{ text: words, where: 'cv.docx, đoạn 3' }] })).toEqual([2]);
 });
 
 describe('signs', () => {

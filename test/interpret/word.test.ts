@@ -131,6 +131,15 @@ describe('neither is said', () => {
     expect(said(text, '[Xác nhận] Thông báo: cần xác nhận thư')).toBe('unclear');
   });
 
+  test.each([
+    'Thank you for your email. I will get back to you as soon as possible.',
+    'Cảm ơn bạn đã gửi thư cho chúng tôi.',
+    'Thư của quý vị đang được xử lý.',
+    'Chúng tôi đang nghỉ lễ đến hết ngày 02/01.',
+  ])('where a program may have put [Xác nhận] before our subject: %s', (text) => {
+    expect(said(text, '[Xác nhận] Re: Đề nghị')).toBe('unclear');
+  });
+
   test('where subject and text say different things', () => {
     expect(said('Đơn vị không gửi thư này.', '[XÁC NHẬN] Re: Thông báo')).toBe('unclear');
     expect(said('Chờ Giám đốc xem đã.', '[XÁC NHẬN] Re: Thông báo')).toBe('unclear');
@@ -154,6 +163,10 @@ describe('who only thanks has nothing more to say', () => {
     'Cảm ơn, còn dòng 2 thì sao?',
     'Xin lỗi, gửi nhầm phiếu.',
     'Kính gửi Trung tâm,\nĐề nghị dừng lại.\nTrân trọng,',
+    'Trân trọng đề nghị Trung tâm dừng thực hiện phiếu vừa rồi.',
+    'Xin trân trọng báo cáo phiếu đó là giả mạo.',
+    'Thưa Trung tâm phiếu trước là giả ạ',
+    'Chào anh dòng 2 nhầm rồi ạ',
     `${'anh chi '.repeat(5000)}x`,
   ])('unlike %j', (text) => {
     expect(isDone(text)).toBe(false);
