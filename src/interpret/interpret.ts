@@ -51,7 +51,7 @@ export async function interpretForms(
   }: Pick<Reading, 'forms' | 'text' | 'alternative' | 'covering'>,
   context: Context,
 ): Promise<ReadRequest[]> {
-  const words = [text, alternative].map((one) => ({ text: ownWords(one).join('\n'), where: 'thư' }));
+  const words = [text, alternative].map((one) => ({ text: ownWords(one).join('\n'), where: 'trong thư' }));
   const said = [...words, ...covering];
   const read: ReadRequest[] = [];
   for (const form of forms) {
