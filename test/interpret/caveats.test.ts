@@ -66,7 +66,8 @@ Không thực hiện các trường hợp trên.
 Dòng cuối bỏ.
 Hai dòng đầu bỏ.`.split('\n');
 
-const none = `Cac can bo de nghi cap hop thu co ten tren.
+const none = `Mọi thắc mắc xin gọi chị Duyên, không gọi số tổng đài.
+Cac can bo de nghi cap hop thu co ten tren.
 Dong thoi cap lai mat khau, nguoi su dung doi ngay.
 Căn cứ Quyết định 12/QĐ-UBND có hiệu lực từ ngày 01/12/2026, Sở đề nghị cấp hộp thư.
 Đề nghị xử lý sớm để kịp nhận văn bản từ ngày 01/12/2026.

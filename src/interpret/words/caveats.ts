@@ -59,7 +59,7 @@ export const instructing = /(?<!\p{L})(?:nếu|bắt buộc|ghi rõ|sẽ không|
 
 /** Whom to ask or tell, not what to do. */
 export const contact =
-  /(?<!\p{L})(?:liên hệ|liên lạc|đầu mối|báo cho|thông báo|gửi (?:về|cho|qua)|trao đổi|phối hợp|hỗ trợ|người nhận|phụ trách)(?!\p{L})/u;
+  /(?<!\p{L})(?:liên hệ|liên lạc|gọi|đầu mối|báo cho|thông báo|gửi (?:về|cho|qua)|trao đổi|phối hợp|hỗ trợ|người nhận|phụ trách)(?!\p{L})/u;
 
 /** From a later day on, what is asked is to be done. "Trước ngày …" only hurries. */
 export const later = new RegExp(
