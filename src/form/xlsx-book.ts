@@ -8,6 +8,8 @@ import type { Archive } from './zip.ts';
 const maxSheets = 60;
 const maxLooseWords = 10_000;
 const maxTables = 100;
+/** Twice the cells of the largest sheet that is read. */
+const maxTexts = 500_000;
 
 /** A worksheet; `part` is where its cells are. */
 export type Sheet = { name: string; visible: boolean; part: string };
@@ -79,7 +81,7 @@ export async function readStrings(chunks: AsyncIterable<Buffer> | null): Promise
     open: (at, attributes) => runs.open(at.slice('sst/si'.length), attributes),
     text: (at, text) => runs.text(at.slice('sst/si'.length), text),
     close(at) {
-      if (at === 'sst/si') strings.push(runs.take());
+      if (at === 'sst/si' && strings.push(runs.take()) > maxTexts) throw new Unreadable('too many texts');
     },
   });
   return strings;

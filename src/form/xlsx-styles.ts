@@ -1,4 +1,5 @@
 import type { Colour } from './colours.ts';
+import { Unreadable } from './unreadable.ts';
 import { type Palette, paletteOf, readTheme } from './xlsx-colours.ts';
 import type { Look } from './xlsx-sight.ts';
 import { type Attributes, isTrue, readXml } from './xml.ts';
@@ -28,8 +29,9 @@ const plainStyle: Style = {
   look: { letters: null, size: null, grounds: null, format: null },
 };
 
-/** Excel's own bound; a longer one takes long to be read. */
+/** Excel's own bounds: of a number format's letters, and of cell formats and fonts (some more fills and conditions do no harm). */
 const longestFormat = 255;
+const mostFormats = 65_490;
 
 const noFont = (): Font => ({ struck: false, colour: null, size: null });
 const noFill = (): Fill => ({ pattern: null, colours: new Map(), stops: [] });
@@ -62,6 +64,8 @@ export async function readStyles(
           dxfId,
           rgb,
         } = attributes;
+        if (Math.max(cells.length, fonts.length, fills.length, conditions.length) > mostFormats)
+          throw new Unreadable('too many styles');
         if (at === 'styleSheet/numFmts/numFmt')
           formats.set(natural(numFmtId), formatCode.slice(0, longestFormat));
         if (at === 'styleSheet/fonts/font') fonts.push(noFont());

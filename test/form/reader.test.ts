@@ -20,13 +20,16 @@ const texts = Array.from({ length: 24_000 }, (_, row) =>
 /** Within all limits of the scan, and seconds of work. */
 const slow = zipOf(workbookParts(sheetXml(`<sheetData>${rowsXml(texts)}</sheetData>`)));
 /** Within all limits of the scan, and more than a child's memory holds. */
-const strings = Array.from({ length: 1_800_000 }, (_, index) => `<si><t>${index}</t></si>`);
-const large = zipOf(
-  workbookParts(sheetXml(), {
-    'xl/sharedStrings.xml': `<sst>${strings.join('')}</sst>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${['worksheet" Target="worksheets/sheet1.xml', 'sharedStrings" Target="sharedStrings.xml'].map((it, id) => `<Relationship Id="rId${id + 1}" Type="a/${it}"/>`).join('')}</Relationships>`,
-  }),
+const numbers = sheetXml(
+  `<sheetData>${Array.from({ length: 20_000 }, (_, row) => `<row>${'<c><v>1</v></c>'.repeat(9)}<c><v>${row}</v></c></row>`).join('')}</sheetData>`,
 );
+const sheets = Array.from({ length: 24 }, (_, at) => at + 1);
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const large = zipOf({
+  'xl/workbook.xml': `<workbook xmlns:r="${relations}"><sheets>${sheets.map((at) => `<sheet name="S${at}" sheetId="${at}" r:id="rId${at}"/>`).join('')}</sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': `<Relationships>${sheets.map((at) => `<Relationship Id="rId${at}" Type="a/worksheet" Target="worksheets/sheet${at}.xml"/>`).join('')}</Relationships>`,
+  ...Object.fromEntries(sheets.map((at) => [`xl/worksheets/sheet${at}.xml`, numbers])),
+});
 
 const reader = openReader({ children: 1 });
 afterAll(() => reader.close());

@@ -195,6 +195,34 @@ describe('files that are refused, each with its reason', () => {
           ...Object.fromEntries(Array.from({ length: 2100 }, (_, n) => [`p${n}`, 'x'])),
         }),
     ],
+    [
+      'too many texts',
+      /too many texts/,
+      () => {
+        const { 'xl/_rels/workbook.xml.rels': links, ...parts } = workbookParts(sheetXml());
+        const text = Array.from({ length: 500_002 }, (_, at) => `<si><t>${at}</t></si>`).join('');
+        const link = '<Relationship Id="s" Type="a/sharedStrings" Target="sharedStrings.xml"/></';
+        return zipOf({
+          ...parts,
+          'xl/_rels/workbook.xml.rels': String(links).replace('</', link),
+          'xl/sharedStrings.xml': `<sst>${text}</sst>`,
+        });
+      },
+    ],
+    [
+      'too many styles',
+      /too many styles/,
+      () => {
+        const { 'xl/_rels/workbook.xml.rels': links, ...parts } = workbookParts(sheetXml());
+        const link = '<Relationship Id="s" Type="a/styles" Target="styles.xml"/></';
+        const formats = '<xf numFmtId="0"/>'.repeat(70_000);
+        return zipOf({
+          ...parts,
+          'xl/_rels/workbook.xml.rels': String(links).replace('</', link),
+          'xl/styles.xml': `<styleSheet><cellXfs>${formats}</cellXfs></styleSheet>`,
+        });
+      },
+    ],
     ['entities', /document type/, () => zipOf(workbookParts(entity + sheetXml()))],
     ['unknown entities', /XML/, () => zipOf(workbookParts(sheetXml('&x;')))],
     ['XML nested deeply', /nested/, () => zipOf(workbookParts('<a>'.repeat(100_000)))],
