@@ -29,6 +29,7 @@ const elsewhere: Partial<Record<Code, string>> = {
   'confirmation-refused': '../confirm/confirm.test.ts',
   'confirmation-unclear': '../confirm/confirm.test.ts',
   'confirmation-lapsed': '../confirm/confirm.test.ts',
+  'confirmation-doubted': '../confirm/late.test.ts',
   'decided-by-staff': '../requests/close.test.ts',
 };
 
