@@ -189,7 +189,7 @@ function numberOf(text: string): number {
 
 /** Less than a line of letters is high. */
 function isSmall(size: string): boolean {
-  return /^(?:\d*\.)?\d+(?:px|pt|%)?$/.test(size) && Number.parseFloat(size) < 5 && size !== '';
+  return /^(?:\d*\.)?\d+(?:px|pt|%)?$/.test(size) && Number.parseFloat(size) < 5;
 }
 
 /** The value that counts: the last one, or the last that is important. */

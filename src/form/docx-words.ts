@@ -2,6 +2,7 @@ import { ticksIn } from './docx-choices.ts';
 import type { Numbering } from './docx-numbering.ts';
 import { type Ground, goneBy, groundOf, lookOf, noStyle, type Style } from './docx-styles.ts';
 import { child, type Node, switchOf, wordOf } from './docx-tree.ts';
+import { isLineShape } from './drawn-shapes.ts';
 import { signOf } from './pdf-signs.ts';
 import { tidy } from './words.ts';
 
@@ -119,9 +120,7 @@ export class ParagraphReader {
 
 /** Whether something drawn is a line, or a stroke by hand: over a row it may strike it out. */
 function isStroke({ name, at }: Node): boolean {
-  const isLine =
-    name === 'prstGeom' && /^(?:line|\w+Connector\d?|math(?:Minus|Multiply))$/.test(at.prst ?? '');
-  return isLine || name === 'custGeom' || name === 'line';
+  return (name === 'prstGeom' && isLineShape(at.prst)) || name === 'custGeom' || name === 'line';
 }
 
 /** What a check box or a list of an older form holds (ECMA-376 17.16.5); null for other fields. */

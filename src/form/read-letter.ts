@@ -18,7 +18,7 @@ import { readXlsx } from './xlsx.ts';
 export type Task = {
   /** Largest attachment that is read, in bytes. */
   attachmentBytes: number;
-  /** Whether HTML is turned into text where there is nothing else. */
+  /** Whether HTML is read: not again in a letter that broke a reader before any attachment was touched. */
   html: boolean;
   /** Certificates in PEM by which signatures of PDFs are judged. */
   trustRoots: readonly string[];

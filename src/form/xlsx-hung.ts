@@ -1,4 +1,5 @@
 import type { Placed } from '../model/form.ts';
+import { isLineShape } from './drawn-shapes.ts';
 import { tidy } from './words.ts';
 import { parseArea } from './xlsx-area.ts';
 import type { Relation } from './xlsx-book.ts';
@@ -67,7 +68,7 @@ async function readShapes(chunks: AsyncIterable<Buffer>, hung: Hung, sheet: stri
       if (!shape) return;
       if (at.endsWith('/cxnSp') || at.endsWith('/spPr/custGeom')) shape.stroke = true;
       if (at.endsWith('/sp/spPr/prstGeom')) {
-        shape.stroke ||= /^(?:line|\w+Connector\d?|math(?:Minus|Multiply))$/.test(prst ?? '');
+        shape.stroke ||= isLineShape(prst);
         shape.covers ||= prst === 'rect';
       }
       if (at.endsWith('/sp/spPr/noFill')) shape.covers = false;

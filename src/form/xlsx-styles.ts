@@ -74,7 +74,7 @@ export async function readStyles(
         readFill(fills.at(-1), at, 'styleSheet/fills/fill', attributes);
         if (at === 'styleSheet/cellXfs/xf')
           cells.push({ numFmtId: natural(numFmtId), fontId: natural(fontId), fillId: natural(fillId) });
-        if (at === 'styleSheet/dxfs/dxf') conditions.push({ font: noFont(), fill: null, format: null });
+        if (at === 'styleSheet/dxfs/dxf') conditions.push(newCondition());
         readCondition(conditions.at(-1), at, 'styleSheet/dxfs/dxf', attributes);
         if (at === 'styleSheet/tableStyles/tableStyle') table = name;
         if (at === 'styleSheet/tableStyles/tableStyle/tableStyleElement' && dxfId !== undefined)
