@@ -57,12 +57,12 @@ function sentencesApart(login: string): Token[] | null {
   );
 }
 
-/** All the ways to cut letters into at least two fully spelled words of the tables. */
+/** All the ways to cut letters into at least two fully spelled words of the tables. Initials begin a login: "nvan" is no "nv an". */
 function splits(letters: string): string[][] {
   const ways: string[][] = [];
   for (let cut = 2; cut <= letters.length - 2; cut++) {
     const head = letters.slice(0, cut);
-    if (!isSpelled(head)) continue;
+    if (!isSpelled(head) || !/[aeiouy]/.test(syllable(head).plain)) continue;
     const tail = letters.slice(cut);
     if (isSpelled(tail)) ways.push([head, tail]);
     for (const way of splits(tail)) ways.push([head, ...way]);

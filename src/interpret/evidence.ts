@@ -117,12 +117,14 @@ function tellsWhyItHappened(terms: readonly Term[], at: number): boolean {
   );
 }
 
-/** `mới` and `cũ` say something of the mailbox alone: "mật khẩu mới", "chức vụ cũ" are what they are. */
+/** `mới` and `cũ` say something of the mailbox alone: "mật khẩu mới", "chức vụ cũ", "mới: tvnam2.sttt" are what they are. */
 function adverbsOf(terms: readonly Term[]): Circumstance[] {
   return terms.flatMap((term, at) => {
     if (term.kind !== 'adverb') return [];
     const before = terms[at - 1];
     const isOfAge = term.adverb === 'new' || term.adverb === 'old';
+    const after = terms.slice(at + 1).find(({ text }) => text !== ':' && text !== 'là');
+    if (isOfAge && after?.kind === 'login') return [];
     if (term.adverb === 'new' && (before?.kind === 'office' || terms[at + 1]?.kind === 'reason')) return [];
     if (isOfAge && (before?.kind === 'reason' || (before?.kind === 'thing' && !isMailbox(before.thing))))
       return [];

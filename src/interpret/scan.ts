@@ -140,7 +140,7 @@ const value: Reader = (cell, at, before) => {
   }
 };
 
-/** A plain word where a login is spoken of: "tên truy cập: tvnam", "đổi tên đăng nhập thành nvhoa". */
+/** A plain word where a login is spoken of: "tên truy cập: tvnam", "đổi tên đăng nhập thành nvhoa", "tên truy cập cũ: tvnam, mới: tvnam2". */
 function isLoginWord(word: string, before: readonly Term[]): boolean {
   if (!/^[a-z]{2,}$/.test(word)) return false;
   const last = before.findLast(
@@ -150,7 +150,8 @@ function isLoginWord(word: string, before: readonly Term[]): boolean {
   const speaksOfLogin = before.some((term) => term.kind === 'thing' && term.thing === 'login');
   return (
     (last?.kind === 'thing' && last.thing === 'login') ||
-    (speaksOfLogin && last?.kind === 'link' && (last.link === 'to' || last.link === 'from'))
+    (speaksOfLogin && last?.kind === 'link' && (last.link === 'to' || last.link === 'from')) ||
+    (speaksOfLogin && last?.kind === 'adverb' && (last.adverb === 'new' || last.adverb === 'old'))
   );
 }
 

@@ -83,6 +83,8 @@ function roleOf(terms: readonly Term[], at: number): Placed['role'] {
   if (before?.kind === 'link' && (before.link === 'to' || before.link === 'from' || before.link === 'until'))
     return before.link;
   if (before?.kind === 'adverb' && before.adverb === 'new') return 'new';
-  if (before?.kind === 'sign' && before.text === ':') return 'stated';
-  return 'plain';
+  if (before?.kind !== 'sign' || before.text !== ':') return 'plain';
+  // "tên mới: tvnam2.sttt"
+  const label = terms[terms.indexOf(before) - 1];
+  return label?.kind === 'adverb' && label.adverb === 'new' ? 'new' : 'stated';
 }

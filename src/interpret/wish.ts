@@ -37,7 +37,12 @@ export function readWish(
   const judged =
     doubt === null
       ? checked(
-          judge(terms, parsed, [...hints, ...loginHint(terms), ...appointmentHint(terms)]),
+          judge(terms, parsed, [
+            ...hints,
+            ...loginHint(terms),
+            ...nameHint(terms),
+            ...appointmentHint(terms),
+          ]),
           values,
           terms,
         )
@@ -96,6 +101,23 @@ function loginHint(terms: readonly Term[]): Circumstance[] {
     return term.kind === 'login' && before?.kind === 'link' && before.link === 'to';
   });
   return becomes ? [{ allows: ['rename', 'create'], decides: true }] : [];
+}
+
+/** "Sửa tên thành Trần Văn Nam", "sai tên, sửa lại: …": what becomes a person's name is how he is called, not his login. */
+function nameHint(terms: readonly Term[]): Circumstance[] {
+  const isName = terms.some(
+    (term) =>
+      (term.kind === 'thing' && (term.thing === 'name' || term.thing === 'fullName')) ||
+      (term.kind === 'reason' && term.reason === 'misspelt'),
+  );
+  const becomes = terms.some((term, at) => term.kind === 'person' && isLedTo(terms, at));
+  return isName && becomes ? [{ allows: ['update'], decides: true }] : [];
+}
+
+/** After "thành" or "là". A name after a colon alone ("sửa tên: …") may be the present one. */
+function isLedTo(terms: readonly Term[], at: number): boolean {
+  const before = terms.slice(0, at).findLast(({ kind, text }) => kind !== 'title' && text !== ':');
+  return (before?.kind === 'link' && before.link === 'to') || before?.text === 'là';
 }
 
 /** "Bổ nhiệm Phó Trưởng phòng, đề nghị cập nhật": the new position is to be written. */

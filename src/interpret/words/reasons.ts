@@ -104,12 +104,12 @@ const reasons = {
     mới chuyển đến | mới chuyển về | mới chuyển công tác đến | mới chuyển công tác về |
      mới đến nhận công tác | chuyển đến nhận công tác | mới được điều động về |
     mới điều động về | mới luân chuyển về | mới được điều động đến | mới chuyển công tác | mới về |
-    mới đến | mới về nhận công tác | cán bộ mới về | cán bộ mới về nhận công tác | công chức mới về nhận công tác | mới tiếp nhận về công tác | mới được luân chuyển về | mới tiếp nhận | tiếp nhận mới`),
+    mới đến | mới về nhận công tác | cán bộ mới về | cán bộ mới về nhận công tác | công chức mới về nhận công tác | mới tiếp nhận về công tác | mới được luân chuyển về | mới tiếp nhận | tiếp nhận mới | tiếp nhận | được tiếp nhận`),
     allows: ['create', 'transfer'],
   },
   hired: {
     phrases: list(`
-    mới tuyển dụng | mới được tuyển dụng | tuyển dụng mới | vừa tuyển dụng | mới tuyển |
+    mới tuyển dụng | mới được tuyển dụng | được tuyển dụng | công chức tuyển dụng | viên chức tuyển dụng | tuyển dụng mới | thử việc | đang thử việc | vừa tuyển dụng | mới tuyển |
     mới trúng tuyển | trúng tuyển công chức | trúng tuyển viên chức | trúng tuyển |
     mới nhận công tác | mới nhận việc | mới nhận nhiệm vụ | nhận công tác | lần đầu | lần đầu tiên |
     mới vào làm | mới vào | mới ký hợp đồng | mới hợp đồng | cán bộ mới | công chức mới |
@@ -157,7 +157,8 @@ const reasons = {
     quên mật khẩu truy cập | quên mật khẩu đăng nhập | quên mk | quên pass | quên password |
     quên mật khẩu cũ | mất mật khẩu | bị mất mật khẩu | đã mất mật khẩu | không nhớ mật khẩu | không còn nhớ mật khẩu |
     không nhớ pass | không nhớ mk | thất lạc mật khẩu | sai mật khẩu | bị sai mật khẩu | quên mật mã |
-    làm mất mật khẩu`),
+    làm mất mật khẩu | mật khẩu hết hạn | mật khẩu bị hết hạn | mật khẩu đã hết hạn | hết hạn mật khẩu | mật khẩu bị sai | mật khẩu sai |
+    mật khẩu không đúng`),
     allows: ['reset-password'],
     decides: true,
     alone: 'reset-password',
@@ -183,7 +184,8 @@ const reasons = {
     không truy cập được hộp thư | không truy cập được email | không mở được hộp thư |
     không sử dụng được | đăng nhập không được | vào không được | bị lỗi đăng nhập |
     không đăng nhập vào được | không thể truy cập được | đăng nhập bị lỗi |
-    không đăng nhập vào hộp thư được | truy cập không được`),
+    không đăng nhập vào hộp thư được | truy cập không được | do không đăng nhập được | do không truy cập được |
+    do không đăng nhập vào được`),
     allows: ['reset-password', 'unlock', 'restore'],
   },
   locked: {

@@ -21,7 +21,7 @@ export const things = {
     địa chỉ hộp thư | địa chỉ hộp thư điện tử | địa chỉ email công vụ | địa chỉ mail công vụ |
     địa chỉ thư công vụ`),
   password: list(`
-    mật khẩu | mật khẩu truy cập | mật khẩu đăng nhập | mật khẩu mặc định | mật khẩu đăng nhập vào | mật khẩu truy cập vào | mật khẩu vào | mật khảu | mật mã | mk |
+    mật khẩu | mật khẩu truy cập | mật khẩu đăng nhập | mật khẩu mặc định | mật khẩu đăng nhập vào | mật khẩu truy cập vào | mật khẩu vào | mật khẩu thư | mật khảu | mật mã | mk |
     mkhẩu | m khẩu | pass | password | pasword | passwork | pass word | mã khóa truy cập |
     mật khẩu tài khoản`),
   login: list(`

@@ -10,7 +10,7 @@ export const verbs = {
   grant: list(`cấp | cấp phát | cấp cho`),
   new: list(`
     cấp mới | cấp tạo mới | cấp phát mới | tạo mới | lập mới | tạo lập mới | khởi tạo mới |
-    đăng ký mới | đăng ký cấp mới | đăng ký tạo mới | đăng ký mở mới | mở mới | xin mới |
+    đăng ký mới | đk mới | đk cấp mới | đăng ký cấp mới | đăng ký tạo mới | đăng ký mở mới | mở mới | xin mới |
     thiết lập mới | thêm mới | bổ sung mới`),
   make: list(`
     tạo | lập | tạo lập | khởi tạo | đăng ký | đăng ký cấp | đăng ký tạo |
