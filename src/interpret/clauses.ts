@@ -140,6 +140,9 @@ export function meaningOf(clause: Clause): readonly Action[] {
   )
     return movedTo;
   if (verb === 'enlarge' && clause.hasSize && ofMailbox) return meanings.enlarge.size ?? [];
+  // "Cấp mới kèm mật khẩu": of the mailbox and its password, or of a new password alone.
+  if (isGrant(verb) && things[0]?.joined && things.every(({ thing }) => thing === 'password'))
+    return [...new Set([...(meanings[verb].nothing ?? []), ...(meanings[verb].password ?? [])])];
   const [first, ...others] = aboutOf(clause).map((thing) => meanings[verb][thing] ?? []);
   if (first === undefined) return meanings[verb].nothing ?? [];
   return others.every((other) => other.join() === first.join()) ? first : [];

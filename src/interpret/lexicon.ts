@@ -27,6 +27,7 @@ type PlainKind =
   | 'future'
   | 'title'
   | 'duty'
+  | 'identity'
   | 'paper'
   | 'paperLink'
   | 'anotherPerson'
@@ -86,6 +87,7 @@ const tables: readonly (readonly [Entry, readonly string[]])[] = [
   plain('future', fillers.future),
   plain('position', positionsByRank.flat()),
   plain('duty', fillers.duties),
+  plain('identity', fillers.identities),
   plain('paper', fillers.papers),
   plain('paperLink', fillers.paperLinks),
   plain('officeHead', offices.officeHeads),

@@ -1,22 +1,35 @@
 import { fold } from '../text/fold.ts';
 import { type Cell, wordsOf } from './cell.ts';
 import { continued, officeAt, personAt } from './parties.ts';
-import type { Reader } from './terms.ts';
+import type { Reader, Term } from './terms.ts';
+import type { Token } from './tokens.ts';
 import { announced } from './words/things.ts';
 
 /** "theo Quyết định số 123/QĐ-UBND ngày 01/11/2026 của Sở Nội vụ": whatever it says stands elsewhere. */
 export const citation: Reader = (cell, at, before) => {
-  const link = cell.lexicon.of('paperLink', at);
-  const isCarriedOut = before.at(-1)?.kind === 'verb' && wordsOf(cell, at, 1).toLowerCase() === 'thực';
-  const paper = link && !isCarriedOut ? cell.lexicon.of('paper', at + link.length) : null;
-  if (!link || !paper) return null;
-  let end = at + link.length + paper.length;
+  const start = at + linkTo(cell, at, before);
+  const paper = cell.lexicon.of('paper', start);
+  const isLinked = start > at || (before.at(-1)?.kind === 'sign' && hasNumberAfter(cell, start));
+  if (!paper || !isLinked) return null;
+  let end = start + paper.length;
   for (let grown = true; grown; ) {
     const next = end + citedAt(cell, end);
     grown = next > end;
     end = next;
   }
   return { term: { kind: 'citation', text: wordsOf(cell, at, end - at) }, length: end - at };
+};
+
+/** How many tokens lead to a paper; none in "nghỉ hưu (QĐ 12/QĐ-UBND)". */
+function linkTo(cell: Cell, at: number, before: readonly Term[]): number {
+  const isCarriedOut = before.at(-1)?.kind === 'verb' && wordsOf(cell, at, 1).toLowerCase() === 'thực';
+  return isCarriedOut ? 0 : (cell.lexicon.of('paperLink', at)?.length ?? 0);
+}
+
+const hasNumberAfter = (cell: Cell, at: number): boolean => {
+  const after = at + (cell.lexicon.of('paper', at)?.length ?? 0);
+  const isNumbered = cell.tokens[after]?.text.toLowerCase() === 'số';
+  return cell.tokens[after + (isNumbered ? 1 : 0)]?.kind === 'document';
 };
 
 const citedWords = new Set(['so', 'ngay', 'thang', 'nam', 'cua']);
@@ -133,3 +146,39 @@ const leadsTo = (thing: keyof typeof between, word: string): boolean =>
 const announcements = (['address', 'login'] as const).flatMap((thing) =>
   announced[thing].map((phrase) => ({ thing, words: fold(phrase).split(' ') })),
 );
+
+/** Who holds a mailbox was born before; a later day may be that from which something is to be done. */
+const bornBefore = '2012';
+
+/** "sinh năm 1990", "CCCD 091090001234", "(nam)", "lần 2": what tells people or letters apart says nothing of the wish. */
+export const identity: Reader = (cell, at, before) => {
+  // Straight after a verb it is what the verb is about: "cấp lại CCCD".
+  const label = before.at(-1)?.kind === 'verb' ? null : cell.lexicon.of('identity', at);
+  const start = at + (label?.length ?? 0);
+  const value = cell.tokens[start]?.text === ':' ? start + 1 : start;
+  const token = cell.tokens[value];
+  const isTold = label
+    ? isSex(token) || isNumberOfPerson(token)
+    : (isSex(token) && isBetweenSigns(cell, at, before)) || isRepeat(cell, at);
+  if (!isTold) return null;
+  const length = value + 1 - at + (isRepeat(cell, at) ? 1 : 0);
+  return { term: { kind: 'filler', text: wordsOf(cell, at, length) }, length };
+};
+
+const isSex = (token: Token | undefined): boolean => /^(?:nam|nữ)$/i.test(token?.text ?? '');
+
+function isNumberOfPerson(token: Token | undefined): boolean {
+  if (token?.kind === 'day') return token.day !== null && token.day < bornBefore;
+  if (token?.kind !== 'number' && token?.kind !== 'phone') return false;
+  return (
+    /^(?:19\d{2}|20[01]\d|\d{9,12})$/.test(token.text) && (token.text.length > 4 || token.text < bornBefore)
+  );
+}
+
+function isBetweenSigns(cell: Cell, at: number, before: readonly Term[]): boolean {
+  const after = cell.tokens[at + 1];
+  return before.at(-1)?.kind === 'sign' && (after === undefined || after.kind === 'sign');
+}
+
+const isRepeat = (cell: Cell, at: number): boolean =>
+  cell.tokens[at]?.text.toLowerCase() === 'lần' && cell.tokens[at + 1]?.kind === 'number';

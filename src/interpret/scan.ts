@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { type Cell, cellOf, wordsOf } from './cell.ts';
-import { announcement, behind, citation, duty, namesake, officer } from './mentions.ts';
+import { announcement, behind, citation, duty, identity, namesake, officer } from './mentions.ts';
 import { beginsWithSurname, continued, officeAt, personAt } from './parties.ts';
 import type { KnownWords, Reader, Step, Term } from './terms.ts';
 
@@ -17,6 +17,7 @@ export function termsOf(
     citation,
     namesake,
     behind,
+    identity,
     person,
     position,
     duty,

@@ -34,7 +34,9 @@ export const fillers: readonly string[] = list(`
     theo yêu cầu công tác | theo yêu cầu nhiệm vụ | theo nguyện vọng | theo nguyện vọng cá nhân |
      cái | chiếc | một | với | rồi | nên | hiện đã | lý do cá nhân |
     cho công tác | cho công việc | cho cá nhân | mặc định | người | bên | liên hệ | đúng quy định |
-    đầy đủ | theo đúng | cho đúng quy định | cho phù hợp | cho phù hợp quy định | cho phù hợp với quy định`);
+    đầy đủ | theo đúng | cho đúng quy định | cho phù hợp | cho phù hợp quy định | cho phù hợp với quy định |
+    để đăng ký chữ ký số | để đăng ký cấp chữ ký số | để làm chữ ký số | để đăng ký chứng thư số | để đăng ký cấp chứng thư số |
+    để đăng ký tài khoản dịch vụ công`);
 
 /** Words that are passed over like fillers, but straight after a verb are what it is about: "hủy nhiệm vụ", "khóa hệ thống". */
 export const nouns: readonly string[] = list(`
@@ -80,6 +82,11 @@ export const personWords: readonly string[] = list(`
     công chức viên chức | cbcc | cbccvc | ccvc | cb | cc | vc | người lao động | cán bộ hợp đồng | lãnh đạo | đồng chí này |
     cá nhân này | cá nhân sau | các cá nhân sau | đồng chí sau | đồng chí có tên trên |
     cá nhân có tên trên | cá nhân có tên nêu trên | chủ hộp thư | cán bộ này | cán bộ có tên trên`);
+
+/** What a person is known by; the number, day or sex that follows says nothing of the wish ("ngày sinh: 12/5/1990"). */
+export const identities: readonly string[] = list(`
+    sinh | sinh năm | sinh ngày | ngày sinh | năm sinh | ngày tháng năm sinh | cccd | cmnd | cmtnd | số cccd | số cmnd |
+    căn cước công dân | căn cước | số căn cước | số căn cước công dân | số định danh | số định danh cá nhân | mã số thuế | giới tính`);
 
 /** What somebody deals with: the field that follows says nothing of the wish ("cán bộ phụ trách một cửa"). */
 export const duties: readonly string[] = list(`

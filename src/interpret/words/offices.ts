@@ -17,7 +17,8 @@ export const standingAlone = list(
 /** Offices that are named without a name: "chuyển sang đơn vị khác". */
 export const otherOffices = list(`
   đơn vị khác | đơn vị mới | cơ quan khác | cơ quan mới | phòng khác | phòng mới | nơi khác | sở khác | ngành khác |
-  huyện khác | xã khác | phòng ban khác | nơi công tác mới | địa phương khác | một đơn vị khác | cơ quan khác công tác`);
+  huyện khác | xã khác | phòng ban khác | nơi công tác mới | địa phương khác | một đơn vị khác | cơ quan khác công tác |
+  trung ương | doanh nghiệp | doanh nghiệp tư nhân`);
 
 /** The asking office itself: "cán bộ của đơn vị". */
 export const ownOffice = list(`

@@ -1,5 +1,28 @@
 import { type Action, actions } from '../../model/request.ts';
-import { list } from '../../text/list.ts';
+import { list, product } from '../../text/list.ts';
+
+/** "Gửi mật khẩu về hộp thư đơn vị", "cung cấp tài khoản": what an office wants to hear once it is done, which it does in any case. */
+const deliveries = [
+  ...product(
+    ['gửi', 'báo', 'thông báo', 'cung cấp'],
+    [
+      '',
+      'mật khẩu',
+      'mật khẩu mới',
+      'thông tin',
+      'thông tin tài khoản',
+      'tài khoản',
+      'tài khoản và mật khẩu',
+      'kết quả',
+    ],
+    ['về', 'cho', 'qua'],
+    ['đơn vị', 'hộp thư đơn vị', 'hộp thư của đơn vị', 'email đơn vị', 'văn phòng', 'cơ quan'],
+  ),
+  ...product(
+    ['cung cấp'],
+    ['mật khẩu', 'mật khẩu mới', 'thông tin tài khoản', 'tài khoản và mật khẩu', 'mật khẩu đăng nhập'],
+  ),
+];
 
 /**
  * Why a mailbox is asked for or about. `allows` are the actions that the reason agrees with: a wish for another
@@ -74,7 +97,7 @@ const reasons = {
   },
   wrongly: {
     phrases: list(`
-    cấp trùng | bị trùng hộp thư | tạo trùng | cấp nhầm | tạo nhầm | đăng ký nhầm | đăng ký trùng |
+    cấp thừa | cấp dư | tạo thừa | cấp trùng | bị trùng hộp thư | tạo trùng | cấp nhầm | tạo nhầm | đăng ký nhầm | đăng ký trùng |
     có 02 hộp thư | có hai hộp thư | cấp trùng lặp | trùng hộp thư | trùng | bị trùng`),
     allows: ['cancel', 'rename'],
   },
@@ -111,7 +134,7 @@ const reasons = {
     phrases: list(`
     mới tuyển dụng | mới được tuyển dụng | được tuyển dụng | công chức tuyển dụng | viên chức tuyển dụng | tuyển dụng mới | thử việc | đang thử việc | vừa tuyển dụng | mới tuyển |
     mới trúng tuyển | trúng tuyển công chức | trúng tuyển viên chức | trúng tuyển |
-    mới nhận công tác | mới nhận việc | mới nhận nhiệm vụ | nhận công tác | lần đầu | lần đầu tiên |
+    biên chế mới | hđlđ | hợp đồng lao động | mới nhận công tác | mới nhận việc | mới nhận nhiệm vụ | nhận công tác | lần đầu | lần đầu tiên |
     mới vào làm | mới vào | mới ký hợp đồng | mới hợp đồng | cán bộ mới | công chức mới |
     viên chức mới | nhân viên mới | cán bộ công chức mới | cán bộ mới tuyển dụng |
     nhân viên mới tuyển dụng | công chức mới tuyển dụng | viên chức mới tuyển dụng | người mới |
@@ -165,10 +188,16 @@ const reasons = {
   },
   lost: { phrases: list(`thất lạc | bị thất lạc`), allows: ['reset-password'] },
   forgot: { phrases: list(`quên | bị quên `), allows: ['reset-password'], decides: true },
+  exposedPassword: {
+    phrases: list(`
+    lộ mật khẩu | bị lộ mật khẩu | nghi lộ mật khẩu | nghi ngờ lộ mật khẩu | nghi bị lộ mật khẩu |
+    nghi ngờ bị lộ mật khẩu`),
+    allows: ['reset-password', 'lock'],
+    decides: true,
+  },
   exposed: {
     phrases: list(`
-    lộ mật khẩu | bị lộ mật khẩu | nghi lộ mật khẩu | nghi bị lộ | nghi ngờ lộ mật khẩu | nghi bị lộ mật khẩu |
-    nghi ngờ bị lộ mật khẩu | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin | bị lộ |
+    nghi bị lộ | bảo mật | an toàn | an toàn thông tin | bảo mật thông tin | bị lộ |
     lộ thông tin | bị hack | nghi bị hack | nghi ngờ bị hack | nghi bị xâm nhập |
     nghi bị chiếm quyền | bị xâm nhập | bị chiếm quyền |
     bị đánh cắp | bị mất quyền truy cập | mất an toàn | để đảm bảo an toàn | để bảo mật |
@@ -202,7 +231,7 @@ const reasons = {
   newDevice: {
     phrases: list(`
     do đổi máy | vì đổi máy | do thay máy | do máy hư | vì máy hư | do hư máy | do hỏng máy | do máy hỏng | do đổi máy tính | do thay máy tính |
-    do thay máy tính mới | do đổi máy tính mới | do máy tính hư | do máy tính hỏng | do cài lại máy | do cài lại máy tính |
+    do thay máy tính mới | do đổi máy tính mới | do máy tính hư | do máy tính hỏng | do cài lại máy | do cài lại máy tính | do máy tính cũ hư | do máy tính cũ hỏng | do máy cũ hư | do máy cũ hỏng |
     do đổi điện thoại | do thay điện thoại | do mất điện thoại | do hư điện thoại`),
     allows: ['reset-password', 'update'],
   },
@@ -276,6 +305,10 @@ const reasons = {
     cải chính hộ tịch | viết nhầm | ghi nhầm | nhập nhầm | lỗi chính tả | theo giấy khai sinh | theo căn cước công dân |
     theo cccd`),
     allows: ['update', 'rename'],
+  },
+  delivery: {
+    phrases: deliveries,
+    allows: ['create', 'reset-password', 'restore', 'unlock'],
   },
   sameName: {
     phrases: list(`

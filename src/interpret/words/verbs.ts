@@ -31,7 +31,7 @@ export const verbs = {
   ),
   remove: list(`
     chấm dứt | chấm dứt sử dụng | chấm dứt hoạt động | hủy | hủy bỏ | xóa | xóa bỏ | xóa hủy | loại bỏ | gỡ bỏ | thu hồi | thu hồi lại | bãi bỏ |
-    delete`),
+    xóa khỏi hệ thống | xóa ra khỏi hệ thống | loại khỏi hệ thống | loại bỏ khỏi hệ thống | delete`),
   drop: list(`bỏ`),
   lock: list(`
     khóa | khóa lại | tạm khóa | tạm thời khóa | khóa tạm thời | khóa tạm | tạm ngưng | tạm ngừng |
