@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts';
 import type { Cell } from './cell.ts';
 import { isMailbox } from './clauses.ts';
 import type { Term } from './terms.ts';
@@ -104,6 +105,8 @@ function objectDoubt(terms: readonly Term[], at: number): string | null {
     next.kind === 'noun' ||
     next.kind === 'office' ||
     next.kind === 'phone' ||
+    // A position as well as a paper: "hủy hợp đồng".
+    (next.kind === 'position' && fold(next.text) === 'hop dong' && verb.verb !== 'new') ||
     (next.kind === 'reason' && verb.verb !== 'new' && !circumstance.test(next.text));
   return isObject ? `“${verb.text} ${next.text}” là việc gì` : null;
 }
