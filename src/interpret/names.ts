@@ -110,7 +110,9 @@ const hasVowel = (word: string): boolean => /[aeiouy]/.test(fold(word));
 
 const phoneNumber = /[\s.,;:–—-]+(?:(?:sđt|đt|đtdđ|điện thoại|tel|mobile)\s*[.:]?\s*)?\+?\d[\d .-]{7,14}$/i;
 
-/** Takes a telephone at the end, brackets, what follows a dash, and a position after a comma or on a further line from the name. */
+const address = /[\s.,;:–—-]+[\w.+-]+@[\w.-]+$/;
+
+/** Takes an address or a telephone at the end, brackets, what follows a dash, and a position after a comma or on a further line from the name. */
 function withoutRemarks(text: string): { name: string; remarks: string[] } {
   const remarks: string[] = [];
   const keep = (remark: string) => {
@@ -121,7 +123,10 @@ function withoutRemarks(text: string): { name: string; remarks: string[] } {
     keep(remark);
     return '';
   };
-  const named = withoutTitleColon(text).trimEnd().replace(phoneNumber, keepAndDrop);
+  const named = withoutTitleColon(text)
+    .trimEnd()
+    .replace(address, keepAndDrop)
+    .replace(phoneNumber, keepAndDrop);
   let name = named.replace(/[([]([^()[\]]*)[)\]]/g, (_, remark: string) => {
     keep(remark);
     return ' ';
