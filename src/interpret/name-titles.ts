@@ -1,6 +1,7 @@
 import { positionsByRank } from '../directory/positions.ts';
 import { fold } from '../text/fold.ts';
 import { phraseTable, startOf } from './phrase.ts';
+import { isSurname } from './words/surnames.ts';
 import { titles } from './words/titles.ts';
 
 const titleTable = phraseTable(titles);
@@ -30,9 +31,16 @@ export function withoutTitles(words: readonly string[], remarks: string[]): stri
   }
 }
 
-/** `Ông Văn Tám`: nobody is called Văn Tám, but there are people of the family Ông. */
-const isOfFamilyOng = ([first, second, ...given]: readonly string[]): boolean =>
-  fold(first ?? '') === 'ong' && /^(?:văn|thị)$/i.test(second ?? '') && given.length === 1;
+/**
+ * People of the family Ông: `Ông Thị Cẩm Giang`, for no man's name begins with Thị; `Ông Văn Tám`, for nobody is called Văn Tám. `Ông Ích Khiêm`
+ * may be one, where the second word is no family name.
+ */
+function isOfFamilyOng([first, second = '', ...given]: readonly string[]): boolean {
+  if (fold(first ?? '') !== 'ong' || given.length === 0) return false;
+  if (/^thị$/i.test(second)) return true;
+  const isTitled = [titleTable, positionTable].some((table) => startOf([second, ...given], table) > 0);
+  return given.length === 1 && !isTitled && (/^văn$/i.test(second) || !isSurname(second));
+}
 
 /** `ThS.Nguyễn` is two words and `Đ/c.Nguyễn` too; nothing else with a dot or a slash inside is a name. */
 function partsOfTitle(word: string): string[] {

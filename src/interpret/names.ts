@@ -4,7 +4,7 @@ import { fieldBefore, nameEnd } from './name-tail.ts';
 import { isTitle, positionTable, withoutTitleColon, withoutTitles, wordsOf } from './name-titles.ts';
 import { phraseTable, startOf } from './phrase.ts';
 import { fields, officeHeads, places } from './words/offices.ts';
-import { surnames } from './words/surnames.ts';
+import { isSurname } from './words/surnames.ts';
 import { noNames } from './words/titles.ts';
 
 const noNameTable = phraseTable([...officeHeads, ...noNames]);
@@ -101,9 +101,6 @@ function isPerson(remark: string): boolean {
   const areCapital = words.every((word) => word.charAt(0) === word.charAt(0).toUpperCase());
   return words.length > 2 && areCapital && !isTitled && isSurname(words[0] ?? '') && isName(words);
 }
-
-const knownSurnames = new Set(surnames.map((surname) => surname.toLowerCase()));
-const isSurname = (word: string): boolean => knownSurnames.has(word.toLowerCase());
 
 /** `PGĐ` and `CVP` are no syllables, and `V` stands for a name that is not told. */
 const hasVowel = (word: string): boolean => /[aeiouy]/.test(fold(word));

@@ -14,6 +14,8 @@ import {
 
 const nothingToDo = () => null;
 
+const firstWord = (name: string): string => name.split(' ', 1).join('').toLowerCase();
+
 /** `cấp mới hộp thư tvnam.snv@…`; the empty string where the finding does not say what was done. */
 const doneBefore = (a: Argument): string => {
   const action = a('action') as Action | '';
@@ -63,7 +65,7 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
       'not-a-name': (a) => `"${a('name')}" không phải họ và tên đầy đủ của một người.`,
       unfinished: (a) => `Họ và tên "${a('name')}" có vẻ còn thiếu tên; cần xác định đã ghi đủ hay chưa.`,
       title: (a) =>
-        `"${a('name')}" có thể là đủ họ và tên, hoặc là cách gọi "anh" kèm tên riêng; cần xác định.`,
+        `"${a('name')}" có thể là đủ họ và tên, hoặc là cách gọi "${firstWord(a('name'))}" kèm tên riêng; cần xác định.`,
       'one-word': (a) => `Họ và tên "${a('name')}" chỉ có một từ; cần xác định đã ghi đủ hay chưa.`,
     }),
     advice: () => 'Ghi đủ họ, tên lót và tên của một người, bằng chữ Việt có dấu.',

@@ -80,7 +80,7 @@ export const nameInvalid = (a: { name: string }) =>
 /** `name`: a single word, which may be all of somebody's name, or only the given one. */
 export const nameOfOneWord = (a: { name: string }) =>
   review('name-invalid', 'Điều 4 khoản 2', { case: 'one-word', ...a });
-/** `name`: `Anh` with one word, which may be a whole name, or a title and a given name. */
+/** `name`: `Anh` with one word or `Ông` with two, which may be a whole name, or a title and a given name. */
 export const nameOrTitle = (a: { name: string }) =>
   review('name-invalid', 'Điều 4 khoản 2', { case: 'title', ...a });
 /** `name`: a family and a middle name alone. */

@@ -11,9 +11,12 @@ import type { Rule } from './rule.ts';
 function shortened({ fullName }: PersonName, action: Action): Finding[] {
   if (action !== 'create') return [];
   if (/^\p{L}+$/u.test(fullName)) return [nameOfOneWord({ name: fullName })];
-  if (/^anh \p{L}+$/iu.test(fullName)) return [nameOrTitle({ name: fullName })];
+  if (titleOrName.test(fullName)) return [nameOrTitle({ name: fullName })];
   return unfinished.test(fullName) ? [nameUnfinished({ name: fullName })] : [];
 }
+
+/** `Anh Thơ`; `Ông Ích Khiêm`, of whom nobody knows whether Ông is the family. */
+const titleOrName = /^(?:anh \p{L}+|ông (?!(?:thị|văn) )\p{L}+ \p{L}+)$/iu;
 
 /** `Nguyễn Văn`: the given name may have been left out. */
 const unfinished = /(?:^\S+ văn|(?:^| )thị)$/iu;

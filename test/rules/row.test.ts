@@ -199,6 +199,8 @@ describe('day and size', () => {
 
 test.each([
   ['Anh Thơ', 'create', 'review name-invalid title'],
+  ['Ông Ích Khiêm', 'create', 'review name-invalid title'],
+  ['Ông Thị Cẩm Giang', 'create', ''],
   ['Thơ', 'create', 'review name-invalid one-word'],
   ['Nguyễn Văn', 'create', 'review name-invalid unfinished'],
   ['Trần Thị', 'create', 'review name-invalid unfinished'],

@@ -10,3 +10,8 @@ export const surnames: readonly string[] = list(`
     Trang | Trà | Triệu | Từ | Ung | Uông | Văn | Vi | Viên | Vưu | Âu | Bạch | Bành | Cam | Cái |
     Chu | Chung | Cù | Cung | Cổ | Công | Đàm | Đồng | Đổng | Đường | Điền | Giáp | Hạ | Hồng | Khúc |
     Liêu | Lộ | Ngụy | Ngưu | Niê | Ôn | Phương | Phí | Tằng | Thẩm | Trầm | Tri | Xa | Yên`);
+
+const known = new Set(surnames.map((surname) => surname.toLowerCase()));
+
+/** Whether a word is a family name, in whatever letters, with all its accents. */
+export const isSurname = (word: string): boolean => known.has(word.normalize('NFC').toLowerCase());
