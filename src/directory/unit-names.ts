@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '../db/db.ts';
-import { type UnitNames, wordingsOfUnit } from './wordings.ts';
+import { initialsOfUnit, type UnitNames, wordingsOfUnit } from './wordings.ts';
 
 type NamedUnit = UnitNames & { id: number; parentId: number | null };
 
@@ -8,7 +8,10 @@ type NamedUnit = UnitNames & { id: number; parentId: number | null };
 export async function writeUnitNames(tx: Tx): Promise<void> {
   const units = await allUnits(tx);
   const keys = [...units.values()].flatMap((unit) =>
-    wordingsOfUnit(unit, unitsAbove(unit, units)).map((key) => ({ id: unit.id, key })),
+    [...wordingsOfUnit(unit, unitsAbove(unit, units)), ...initialsOfUnit(unit)].map((key) => ({
+      id: unit.id,
+      key,
+    })),
   );
   const wanted = sql`json_to_recordset(${JSON.stringify(keys)}::text::json) as wanted (id bigint, key text)`;
   await tx.execute(sql`delete from unit_names n

@@ -6,12 +6,13 @@ import {
   beginnings,
   belongings,
   divisions,
+  otherwise,
   ownDivisions,
   province,
   selves,
   separateBodies,
 } from './unit-words.ts';
-import { wordings, wordingsBySureness, wordingsOfUnit } from './wordings.ts';
+import { asInitials, wordings, wordingsBySureness, wordingsOfUnit } from './wordings.ts';
 
 /** A unit with what it takes to find it. */
 export type RegisteredUnit = Unit & { aliases: readonly string[]; isValid: boolean };
@@ -53,8 +54,13 @@ function breakAt(folded: readonly string[], at: number, isWritten: boolean): Bre
   if (at === 0) return [];
   const belonging = startOf(folded.slice(at), belongings);
   if (belonging > 0) return [{ end: at, start: at + belonging, isWritten: true }];
-  return isWritten || startOf(folded.slice(at), beginnings) > 0 ? [{ end: at, start: at, isWritten }] : [];
+  return isWritten || beginsUnit(folded, at) ? [{ end: at, start: at, isWritten }] : [];
 }
+
+/** Whether a unit's name may begin at a word in mid-sentence. */
+const beginsUnit = (folded: readonly string[], at: number): boolean =>
+  startOf(folded.slice(at), beginnings) > 0 &&
+  ![0, 1, 2].some((back) => at >= back && startOf(folded.slice(at - back), otherwise) > back);
 
 /** How many words of the longest phrase stand at the start, 0 where none does. */
 function startOf(words: readonly string[], phrases: readonly string[]): number {
@@ -72,8 +78,10 @@ export function ownDivision(text: string): string | null {
   if (ownDivisions.alone.includes(division)) return division;
   const words = division.replace(/ (?:xa hoi|mot cua)(?= |$)/g, '').split(' ');
   if (startOf(words, ownDivisions.goOn) === 0 || startOf(words, separateBodies) > 0) return null;
-  const further = [...beginnings, ...belongings];
-  return words.some((_, at) => at > 0 && startOf(words.slice(at), further) > 0) ? null : division;
+  const namesUnit = words.some(
+    (_, at) => at > 0 && (beginsUnit(words, at) || startOf(words.slice(at), belongings) > 0),
+  );
+  return namesUnit ? null : division;
 }
 
 /** Every wording under which the words or a part of them may be registered. */
@@ -82,7 +90,7 @@ export function wordingsOf({ folded, breaks }: UnitWords): string[] {
   const ends = [folded.length, ...breaks.map(({ end }) => end)];
   const ranges = starts.flatMap((start) => ends.filter((end) => end > start).map((end) => [start, end]));
   const parts = ranges.map(([start, end]) => folded.slice(start, end).join(' '));
-  return [...new Set(parts.flatMap((part) => [...wordings(part), ...asAreas(part)]))];
+  return [...new Set(parts.flatMap((part) => [...wordings(part), ...asAreas(part), ...byInitials(part)]))];
 }
 
 /** What a bare name of an area may stand for: `Vĩnh Quang` is `xã Vĩnh Quang`, `phường Vĩnh Quang` and so on. */
@@ -91,6 +99,11 @@ function asAreas(words: string): string[] {
   const isBare = text.length > 1 && text.length <= mostWordsOfArea && startOf(text, beginnings) === 0;
   return isBare ? areas.map((area) => `${area} ${words}`) : [];
 }
+
+const byInitials = (words: string): string[] => {
+  const initials = asInitials(words);
+  return initials === null ? [] : [initials];
+};
 
 /** `Vĩnh Hòa Hưng Nam` */
 const mostWordsOfArea = 4;
@@ -213,7 +226,7 @@ class Search {
   /** The words as they stand win over the same with abbreviations written out, and these over other readings. */
   #registered(words: string): Found[] {
     const [asWritten, plain, further] = wordingsBySureness(words);
-    for (const level of [[asWritten], [plain], further, this.#further(words)]) {
+    for (const level of [[asWritten], [plain], further, this.#further(words), byInitials(words)]) {
       const ids = new Set(level.flatMap((wording) => this.#registry.byWording.get(wording) ?? []));
       const units = [...ids].flatMap((id) => this.#registry.units.get(id) ?? []);
       const valid = units.filter(({ isValid }) => isValid);

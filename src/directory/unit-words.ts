@@ -102,6 +102,25 @@ export const abbreviations: Readonly<Record<string, readonly string[]>> = {
 /** The province, which names may leave out. */
 export const province = 'kien giang';
 
+/** With which the name of a unit may be followed by the first letters of the rest: "Chi cục ATVSTP", "Trung tâm PTQĐ". */
+export const spelledOut: readonly string[] = [
+  ...[
+    'chi cuc',
+    'trung tam',
+    'phong',
+    'so',
+    'ban',
+    'benh vien',
+    'truong',
+    'hat',
+    'van phong',
+    'thanh tra',
+    'bao',
+    'dai',
+    'quy',
+  ],
+];
+
 /** Before the name of an area, `Ủy ban nhân dân` may be left out: "xã Mỹ Lâm". */
 export const areas = ['xa', 'phuong', 'thi tran', 'huyen', 'quan', 'thi xa', 'thanh pho', 'dac khu'] as const;
 
@@ -121,6 +140,33 @@ export const beginnings: readonly string[] = [
     'benh vien',
     'bv',
     'truong',
+  ],
+];
+
+/** Words that hold one of those and begin no unit: "Phòng Quản lý", "Phòng Môi trường", "Cơ sở dữ liệu". */
+export const otherwise: readonly string[] = [
+  ...[
+    'quan ly',
+    'quan tri',
+    'quan he',
+    'quan su',
+    'quan trac',
+    'moi truong',
+    'thi truong',
+    'hien truong',
+    'chu truong',
+  ],
+  ...[
+    'co so',
+    'ho so',
+    'chuyen doi so',
+    'ky so',
+    'chu so',
+    'tru so',
+    'phuong tien',
+    'phuong phap',
+    'phuong an',
+    'phuong huong',
   ],
 ];
 
@@ -156,7 +202,7 @@ export const separateBodies: readonly string[] = [
  * go on ("Phòng Kế toán"), those of the second stand alone ("Văn phòng" yes, "Văn phòng Tỉnh ủy" no).
  */
 export const ownDivisions: { goOn: readonly string[]; alone: readonly string[] } = {
-  goOn: ['phong', 'p', 'bo phan'],
+  goOn: ['phong', 'p', 'bo phan', 'to'],
   alone: ['van phong', 'vp', 'van thu', 'thanh tra', 'lanh dao', 'ban giam doc', 'ban lanh dao', 'bgd'],
 };
 

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { remembering } from '../text/remembering.ts';
-import { abbreviations, areas, province } from './unit-words.ts';
+import { abbreviations, areas, province, spelledOut } from './unit-words.ts';
 
 /** More readings than a name of a unit can have: words with so many abbreviations are taken as they stand. */
 const mostReadings = 72;
@@ -88,3 +88,27 @@ function withoutPlace(words: string, place: string): string[] {
   const rest = words.slice(0, -place.length - 1).replace(/ (?:truc )?thuoc$| cua$/, '');
   return rest.includes(' ') && !rest.endsWith('hoi dong nhan dan') ? [rest] : [];
 }
+
+/**
+ * What a unit may be looked for by when nothing else fits: its kind, and the first letters of all else. `Chi cục An toàn vệ sinh thực
+ * phẩm tỉnh Kiên Giang`: `~chi cuc atvstp`, so marked that it is no wording.
+ */
+export function initialsOfUnit({ name, aliases }: UnitNames): string[] {
+  return [name, ...aliases].flatMap((one) => {
+    const words = withoutAnd(fold(one)).replace(provinceTail, '');
+    const head = headOf(words);
+    const rest = head === null ? [] : words.slice(head.length + 1).split(' ');
+    return rest.length > 1 ? [`~${head} ${rest.map((word) => word.charAt(0)).join('')}`] : [];
+  });
+}
+
+/** The words of a form in that manner; null where they are none: `chi cuc atvstp tinh` is `~chi cuc atvstp`. */
+export function asInitials(folded: string): string | null {
+  const words = folded.replace(provinceTail, '');
+  const head = headOf(words);
+  const isShort = head !== null && /^[a-z]{2,9}$/.test(words.slice(head.length + 1));
+  return isShort ? `~${words}` : null;
+}
+
+const headOf = (words: string): string | null =>
+  spelledOut.find((head) => words.startsWith(`${head} `)) ?? null;
