@@ -22,6 +22,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<=gửi),(?=\s*nhận)/giu, ''],
   [/(?<=(?<!\d)0?1)\s*\(\s*một\s*\)/giu, ''],
   [/^\s*[a-eđ]\s?\)/gimu, ''],
+  [/(?<=^|\s)@[a-z][a-z0-9.-]*\.gov\.vn(?![\w.-])/gi, ''],
   [/(?<=\S)\s*@\s*(?=[a-z])/gi, '@'],
   [/\s*(?:-+>|=+>|→|⇒)\s*/g, ' thành '],
   [/\.{2,}|…/g, ' . '],

@@ -18,6 +18,7 @@ const deliveries = [
     ['về', 'cho', 'qua'],
     ['đơn vị', 'hộp thư đơn vị', 'hộp thư của đơn vị', 'email đơn vị', 'văn phòng', 'cơ quan'],
   ),
+  ...product(['hướng dẫn', 'hướng dẫn cách'], ['sử dụng', 'đăng nhập']),
   ...product(
     ['cung cấp'],
     ['mật khẩu', 'mật khẩu mới', 'thông tin tài khoản', 'tài khoản và mật khẩu', 'mật khẩu đăng nhập'],
@@ -127,7 +128,8 @@ const reasons = {
     mới chuyển đến | mới chuyển về | mới chuyển công tác đến | mới chuyển công tác về |
      mới đến nhận công tác | chuyển đến nhận công tác | mới được điều động về |
     mới điều động về | mới luân chuyển về | mới được điều động đến | mới chuyển công tác | mới về |
-    mới đến | mới về nhận công tác | cán bộ mới về | cán bộ mới về nhận công tác | công chức mới về nhận công tác | mới tiếp nhận về công tác | mới được luân chuyển về | mới tiếp nhận | tiếp nhận mới | tiếp nhận | được tiếp nhận`),
+    mới đến | mới về nhận công tác | cán bộ mới về | cán bộ mới về nhận công tác | công chức mới về nhận công tác | mới tiếp nhận về công tác | mới được luân chuyển về | mới tiếp nhận | mới chuyển | công chức mới điều động về | cán bộ mới điều động về | viên chức mới điều động về |
+    công chức mới chuyển về | cán bộ mới chuyển về | viên chức mới chuyển về | công chức mới chuyển đến | cán bộ mới chuyển đến | viên chức mới chuyển đến | tiếp nhận mới | tiếp nhận | được tiếp nhận`),
     allows: ['create', 'transfer'],
   },
   hired: {
