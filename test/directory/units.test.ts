@@ -71,6 +71,7 @@ describe('the words of a row find their unit', () => {
     ['syt', 'Chi cục ATVSTP', 'ccatvstp'],
     ['syt', 'Chi cục ATVSTP tỉnh Kiên Giang', 'ccatvstp'],
     ['snv', 'Chi cục ATVSTP - Sở Y tế', 'ccatvstp'],
+    ['syt', 'Chi cục ATVS thực phẩm', 'ccatvstp'],
     ['snv', 'Thanh tra Sở', 'snv'],
     ['snv', 'Thanh tra', 'snv'],
     ['snv', 'Thanh tra tỉnh', 'thanhtra'],
