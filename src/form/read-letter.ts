@@ -80,6 +80,7 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
   const extras = forms.length === 0 ? [...found.images, ...found.strangers] : [];
   return {
     ...{ text, forms, problems: [...found.problems, ...problems, ...doubts, ...extras] },
+    ...(letter.cut && { cut: true }),
     ...(said !== '' && shown !== '' && { alternative: text === said ? shown : said }),
     ...(found.covering.length > 0 && { covering: found.covering }),
     ...(scannedWishes.length > 0 && { scannedWishes }),

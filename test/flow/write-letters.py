@@ -166,6 +166,10 @@ SHOWN = '<p>Kính gửi Trung tâm,</p><table><tr><th>STT<th>Họ và tên<th>Đ
 letter('form-that-only-html-shows', SNV, text='Your mail program cannot show HTML.', html=SHOWN, subject='Phiếu yêu cầu cấp hộp thư')
 # People see the HTML; what somebody wrote beside it for programs was seen by nobody.
 letter('other-words-beside-html', SNV, text='1. Võ Quốc Thịnh - Sở Nội vụ - Hủy bỏ hộp thư', html=SHOWN, subject='Phiếu yêu cầu cấp hộp thư')
+# What nobody reads may call off any row; of letters that answer each other for months only the newest counts.
+ASKED, DEEP = [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']], '<div>' * 600 + 'Xin rút lại phiếu này.'
+with_form('letter-nested-without-end', SNV, 'SỞ NỘI VỤ', ASKED, html='<p>Gửi Trung tâm phiếu yêu cầu.</p>' + DEEP)
+with_form('earlier-letters-nested-without-end', SNV, 'SỞ NỘI VỤ', ASKED, html='<p>Gửi Trung tâm phiếu yêu cầu.</p><p><b>Từ:</b> Sở Tài chính</p><p><b>Đã gửi:</b> 23/11/2026</p>' + DEEP)
 letter('secret-in-html', SNV, text='Kính gửi Trung tâm.', html='<table><tr><td>SỞ NỘI VỤ<td>MẬT</table>' + SHOWN, subject='Phiếu yêu cầu cấp hộp thư')
 
 
