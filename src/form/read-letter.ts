@@ -1,5 +1,6 @@
 import type { Form, FormProblem, FormSource, Placed, Reading, Signature } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
+import { placeInWords } from '../text/place.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Attachment, kindOf, mayBeForm } from './attachment.ts';
 import { readBody } from './body.ts';
@@ -214,7 +215,9 @@ async function readFile(
     else if (read.secret) note(found.problems, 'secrecy-mark', attachment, 'in the file');
     else if (read.forms.length > 0) found.forms.push(...read.forms);
     else {
-      found.covering.push(...read.words.map(({ text, where }) => ({ text, where: `${name}, ${where}` })));
+      found.covering.push(
+        ...read.words.map(({ text, where }) => ({ text, where: `${name}, ${placeInWords(where)}` })),
+      );
       note(found.strangers, 'form-incomplete', attachment, 'nothing of the form in it, or nothing asked');
     }
   } catch (error) {

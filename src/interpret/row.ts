@@ -2,6 +2,7 @@ import { rankOf, unknownRank } from '../directory/naming.ts';
 import type { FormRow } from '../model/form.ts';
 import type { Item, Particular, PersonName, Wish } from '../model/request.ts';
 import { fold, tidy } from '../text/fold.ts';
+import { placeInWords } from '../text/place.ts';
 import { freeMail } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
 import { personName } from './names.ts';
@@ -85,7 +86,9 @@ function drawnOver({ crossed, remarks = [] }: FormRow, asides: readonly Aside[])
   if (crossed) return 'có thực hiện dòng này không, vì có nét vẽ trên dòng';
   const at = asides.findIndex(({ isStrange, doubt }) => isStrange || doubt !== null);
   const remark = remarks[at];
-  return remark ? `có thực hiện dòng này không, vì có ghi “${remark.text}” (${remark.where})` : null;
+  return remark
+    ? `có thực hiện dòng này không, vì có ghi “${remark.text}” (${placeInWords(remark.where)})`
+    : null;
 }
 
 /** What the rest of the row says against a clear wish. */
