@@ -44,7 +44,8 @@ const whys: Readonly<Record<SkippedRow['why'], string>> = {
   filtered: 'đang bị lọc khỏi bảng',
   struck: 'đã bị gạch ngang',
   deleted: 'đã bị xóa theo chế độ theo dõi thay đổi',
-  faint: 'có chữ không nhìn thấy rõ (trùng hoặc gần trùng màu nền, quá nhỏ, hoặc chỉ hiện theo điều kiện)',
+  faint:
+    'có chữ không nhìn thấy rõ (trùng hoặc gần trùng màu nền, quá nhỏ), hoặc chỉ hiện hay bị gạch ngang theo điều kiện',
 };
 const shown = 10;
 
