@@ -34,6 +34,7 @@ describe('words and lines that are put on a row', () => {
     'highlight-noted.pdf',
     'redacted.pdf',
     'margin.pdf',
+    'cross.pdf',
     'comment.xlsx',
     'box.xlsx',
     'line.xlsx',
@@ -66,6 +67,13 @@ describe('words and lines that are put on a row', () => {
       expect(reading.problems.map(({ code }) => code)).toEqual(['secrecy-mark']);
     },
   );
+});
+
+test('a cross over all rows leaves all of them open, and one over their heading the whole form', async () => {
+  expect((await readAsks('cross-over-all.pdf')).asks).toEqual(['1 unclear', '2 unclear', '3 unclear']);
+  const { reading } = await readAsks('cross-over-heading.pdf');
+  expect(reading.forms).toEqual([]);
+  expect(reading.problems[0]?.detail).toContain('something is drawn across a table');
 });
 
 test('a row of a PDF whose columns are not seen is asked about, and never left out', async () => {

@@ -182,6 +182,17 @@ def without_uprights(c):
     c.setFillColorRGB(0, 0, 0)
 
 
+def crossed(*rows):
+    """A cross of two lines over rows, counted from 1 (0 is the heading)."""
+    above, below = 620 - height * min(rows) - 3, 620 - height * (max(rows) + 1) + 3
+
+    def draw(c):
+        c.line(edges[0] + 3, above, edges[-1] - 3, below)
+        c.line(edges[0] + 3, below, edges[-1] - 3, above)
+
+    return draw
+
+
 def pdf_forms():
     second = (50, 548, 545, 572)
     noted("free-text", "FreeText", (400, 550, 540, 570), "bỏ dòng này")
@@ -192,6 +203,9 @@ def pdf_forms():
     noted("hidden-note", "Text", (300, 550, 320, 570), "bỏ", more={"/F": NumberObject(2)})
     noted("note-secret", "FreeText", (400, 720, 500, 760), "MẬT")
     write("margin.pdf", page(lambda c: c.drawString(548, 556, "(bỏ)")))
+    write("cross.pdf", page(crossed(2)))
+    write("cross-over-all.pdf", page(crossed(1, 3)))
+    write("cross-over-heading.pdf", page(crossed(0)))
     write("no-uprights.pdf", page(without_uprights))
     write("below.pdf", page(lambda c: c.drawString(60, 490, "Ghi chú: trường hợp số 2 đề nghị chưa thực hiện.")))
 
