@@ -36,13 +36,18 @@ describe('words and lines that are put on a row', () => {
     'margin.pdf',
     'cross.pdf',
     'comment.xlsx',
+    'comment-on-hidden.xlsx',
+    'comment-below.xlsx',
+    'hidden-note.xlsx',
     'box.xlsx',
     'line.xlsx',
     'beside.xlsx',
   ])('%s: the row is asked about, and no other', async (name) => {
     const { asks, doubts } = await readAsks(name);
     expect(asks).toEqual(doubted);
-    expect(doubts[0]).toMatch(/ghi “.*[Bb]ỏ|nét vẽ|không khớp|Không thực hiện|01\/01\/2027/);
+    expect(doubts[0]).toMatch(
+      /ghi “.*(?:[Bb]ỏ|chưa thực hiện)|nét vẽ|không khớp|Không thực hiện|01\/01\/2027/,
+    );
   });
 
   test.each([
@@ -53,6 +58,8 @@ describe('words and lines that are put on a row', () => {
     'highlight.pdf',
     'hidden-note.pdf',
     'heading-comment.xlsx',
+    'hidden-note-of-office.xlsx',
+    'hidden-choices.xlsx',
     'white-on-blue.xlsx',
     'line-above.xlsx',
     'high-box.xlsx',

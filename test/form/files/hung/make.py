@@ -263,6 +263,20 @@ def excel_forms():
     def comment(ws):
         ws["B8"].comment = Comment("Bỏ dòng này, đ/c Duyên không cần nữa", "LĐ")
 
+    def hidden_column(heading, words):
+        def change(ws):
+            ws["E6"], ws["E8"] = heading, words
+            ws.column_dimensions["E"].hidden = True
+
+        return change
+
+    def comment_on_hidden(ws):
+        hidden_column("Mã số", "CB-02")(ws)
+        ws["E8"].comment = Comment("Bỏ dòng này, đ/c Duyên không cần nữa", "LĐ")
+
+    def comment_below(ws):
+        ws["A12"].comment = Comment("Dòng số 2 bỏ, không thực hiện", "LĐ")
+
     def heading_comment(ws):
         ws["D6"].comment = Comment("Ghi rõ: cấp mới, thay đổi, hủy bỏ; không ghi tắt", "Sở TTTT")
 
@@ -280,6 +294,11 @@ def excel_forms():
     plain = lambda ws: None
     sheet("comment", comment)
     sheet("heading-comment", heading_comment)
+    sheet("comment-on-hidden", comment_on_hidden)
+    sheet("comment-below", comment_below)
+    sheet("hidden-note", hidden_column("Ghi chú", "Đã nghỉ, chưa thực hiện"))
+    sheet("hidden-note-of-office", hidden_column("Ghi chú", "Phòng Tổ chức"))
+    sheet("hidden-choices", hidden_column("Cấp mới", "Hủy bỏ"))
     sheet("white", looks(font=Font(color="FFFFFFFF")))
     sheet("theme-white", looks(font=Font(color=Color(theme=0))))
     sheet("black-fill", looks(fill=PatternFill("solid", fgColor="FF000000")))
