@@ -5,7 +5,7 @@ import { fold, tidy } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { freeMail } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
-import { personName } from './names.ts';
+import { namesSeveral, personName } from './names.ts';
 import { type Aside, asideOf } from './note.ts';
 import type { KnownWords } from './terms.ts';
 import { type CellWish, readWish } from './wish.ts';
@@ -40,7 +40,13 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     asides,
   );
   const named = withAddress(row, 'fullName', addressBeside(row, name));
-  return { row: withAddress(named, 'wish', read.oldLogin), name, wish: values };
+  const isSeveral = name === null && namesSeveral(row.fullName?.text ?? '');
+  return {
+    row: withAddress(named, 'wish', read.oldLogin),
+    name,
+    ...(isSeveral && { several: true }),
+    wish: values,
+  };
 }
 
 const blank = (doubt: string, general: Wish | null): string =>
