@@ -3,7 +3,6 @@ import { waitsWhole } from '../model/outcome.ts';
 import type { Outcome, RequestOutcome } from '../model/request.ts';
 import { letterTime } from '../reply/dates.ts';
 import { inert } from '../reply/inert.ts';
-import { placeInWords } from '../reply/places.ts';
 import { signatureText } from '../reply/signatures.ts';
 import { reasonOf } from '../reply/words.ts';
 import { type RequestReport, requestReport } from '../report.ts';
@@ -13,6 +12,7 @@ import { type FiledRequest, type FiledRow, hasWaiting, isWaiting } from '../requ
 import type { FiledNotice, LetterHead, Trail } from '../requests/requests.ts';
 import { waitedFor, waitingInShort } from '../requests/waiting.ts';
 import { actionNames } from '../text/action-names.ts';
+import { placeInWords } from '../text/place.ts';
 
 /** A request as `phieu requests list --json` prints it (the command-line contract). */
 export type RequestJson = RequestReport & {
@@ -131,7 +131,7 @@ const rowLines = (row: FiledRow): string[] => {
   const { row: read, name, wish } = row.item;
   const unit = row.unit?.name ?? read.unit?.text;
   const cells = [
-    read.unit && `đơn vị ghi "${inert(read.unit.text, 120)}" (${placeInWords(read.unit.where)})`,
+    read.unit && `đơn vị ghi "${inert(read.unit.text, 120)}" (${inert(placeInWords(read.unit.where), 120)})`,
     read.position && `chức vụ "${inert(read.position.text, 80)}"`,
     read.phone && `điện thoại "${inert(read.phone.text, 40)}"`,
     read.address && `hộp thư "${inert(read.address.text, 120)}"`,
@@ -139,8 +139,8 @@ const rowLines = (row: FiledRow): string[] => {
     read.note && `ghi chú "${inert(read.note.text, 200)}"`,
   ].filter(Boolean);
   return [
-    `  ${read.number}. ${inert(name?.fullName ?? read.fullName?.text ?? '(không ghi tên)', 80)}${unit ? ` - ${inert(unit, 120)}` : ''}  [${placeInWords(read.where)}]`,
-    `     Đề nghị: ${read.wish ? `"${inert(read.wish.text, 400)}" (${placeInWords(read.wish.where)})` : '(để trống)'}, hiểu là: ${actionNames[row.action]}${wish.doubt === null || !isWaiting(row) ? '' : `; chưa rõ ${inert(wish.doubt)}`}`,
+    `  ${read.number}. ${inert(name?.fullName ?? read.fullName?.text ?? '(không ghi tên)', 80)}${unit ? ` - ${inert(unit, 120)}` : ''}  [${inert(placeInWords(read.where), 120)}]`,
+    `     Đề nghị: ${read.wish ? `"${inert(read.wish.text, 400)}" (${inert(placeInWords(read.wish.where), 120)})` : '(để trống)'}, hiểu là: ${actionNames[row.action]}${wish.doubt === null || !isWaiting(row) ? '' : `; chưa rõ ${inert(wish.doubt)}`}`,
     ...(cells.length > 0 ? [`     Ghi thêm: ${cells.join('; ')}`] : []),
     `     ${rowOutcomes[row.outcome]}${row.address ? `: ${row.address}` : ''}${row.newAddress ? ` → ${row.newAddress}` : ''}`,
     ...row.findings.map((finding) => `     Lý do: ${reasonOf(finding, read.where).text}`),

@@ -1,5 +1,6 @@
 import type { Form, FormProblem, FormRow, FormSource, Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
+import { placeInWords } from '../text/place.ts';
 import { distinctForms, formKey, withHangingOf } from './assemble.ts';
 
 /** The surer a way of reading is, the earlier it stands. */
@@ -120,7 +121,8 @@ function differenceOf(a: Form, b: Form): string | null {
   return null;
 }
 
-function quoted({ attachment }: Form, placed: Placed | null): string {
-  const text = placed ? `“${placed.text.replaceAll('\n', ' ')}” (${placed.where})` : '–';
+/** A cell of one of several copies, and where it stands. */
+export function quoted({ attachment }: Form, placed: Placed | null): string {
+  const text = placed ? `“${placed.text.replaceAll('\n', ' ')}” (${placeInWords(placed.where)})` : '–';
   return `${attachment ?? 'thư'}: ${text}`;
 }

@@ -26,6 +26,8 @@ export type Line = {
   unseen: SkippedRow['why'] | null;
   /** Words that hang on it and stand in none of its cells: comments, footnotes, words in the margin. */
   beside?: readonly Placed[];
+  /** What a hidden column of notes says of it. */
+  noted?: readonly Placed[];
   /** A line or shape is drawn over it. */
   crossed?: true;
 };

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { blocks, silent } from './body-html.ts';
 
-/** Deeper nesting than any browser keeps; the parser's time grows with it. */
+/** Browsers keep no deeper nesting; the parser's time grows with it. */
 const deepest = 512;
 /** Columns to which lines are broken, as programs that write plain letters do. */
 const width = 80;
@@ -10,9 +10,10 @@ const mark = '-'.repeat(40);
 
 /**
  * The words of a letter in HTML as a plain letter would have them: a line a block, long ones wrapped, quoted ones after `>`,
- * rules as dashes, cells each on a line. One pass, whatever is written; '' where it is nested beyond all bounds.
+ * rules as dashes, cells each on a line. One pass, whatever is written; it is not `whole` where it is nested beyond all bounds: the
+ * text then ends there.
  */
-export function htmlText(html: string): string {
+export function htmlText(html: string): { text: string; whole: boolean } {
   const writer = new TextWriter();
   const parser = new Parser(
     {
@@ -27,7 +28,7 @@ export function htmlText(html: string): string {
   );
   parser.write(html);
   parser.end();
-  return writer.isBroken ? '' : writer.lines();
+  return { text: writer.lines(), whole: !writer.isBroken };
 }
 
 type Open = { name: string; silent: boolean; quoted: boolean; kept: boolean };

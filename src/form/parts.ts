@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import type { Attachment } from './attachment.ts';
+import { ownLines } from './body-lines.ts';
 import { htmlText } from './html-text.ts';
 import { isTnef, unpackTnef } from './tnef.ts';
 import { Unreadable } from './unreadable.ts';
@@ -20,8 +21,10 @@ export type Parts = {
   subject: string;
   /** Its plain words, tidied; '' where it is in HTML alone. */
   text: string;
-  /** What its HTML shows, as tidied text; '' where there is none, or it cannot be told. */
+  /** What its HTML shows, as tidied text; '' where there is none. */
   shown: string;
+  /** Whether its own words, as people see them, go on beyond what was read of them. */
+  cut: boolean;
   /** Its plain words as they came, beside HTML or alone; null where they are too long. */
   plain: string | null;
   /** What people see: parts that are no alternatives of each other stand in it one after the other. Null where there is none, or it is too long. */
@@ -33,7 +36,7 @@ export type Parts = {
 
 /**
  * Takes a raw message apart (RFC 2045–2049, 2047, 2231). Attached messages stay closed. Of attachments over
- * `attachmentBytes` only the size is kept. Without `html` a letter in HTML alone gives no text.
+ * `attachmentBytes` only the size is kept. Without `html` a letter in HTML alone gives no text, and one with HTML is cut.
  * Rejects where the message's structure is beyond all bounds.
  */
 export async function takeApart(raw: Buffer, attachmentBytes: number, html: boolean): Promise<Parts> {
@@ -44,23 +47,42 @@ export async function takeApart(raw: Buffer, attachmentBytes: number, html: bool
   });
   const plain = words.text ?? '';
   const seen = html ? withoutPictures(words.html ?? '') : '';
-  const isReadable = seen !== '' && seen.length <= maxHtml;
+  const isHtml = words.html !== undefined;
+  const written = wordsOf(plain);
+  const shown = shownBy(seen);
   return {
     subject: tidy(words.subject ?? '').replaceAll('\n', ' '),
-    text: wordsOf(plain),
-    shown: isReadable ? wordsOf(htmlText(seen)) : '',
+    text: written.text,
+    shown: shown.text,
+    cut: isHtml ? !html || goesOn(shown) : goesOn(written),
     plain: plain.length <= maxWords ? plain : null,
-    html: isReadable ? seen : null,
-    isHtml: words.html !== undefined,
+    html: seen !== '' && seen.length <= maxHtml ? seen : null,
+    isHtml,
     attachments,
   };
 }
 
+type Words = { text: string; whole: boolean };
+
 /** At most so much of it as is kept of any letter; pictures within the text leave their content ids behind. */
-function wordsOf(text: string): string {
-  return tidy(tidy(text.slice(0, maxWords)).replace(/\[cid:[^\]\s]{1,200}\]/gi, ' '))
-    .slice(0, maxText)
-    .toWellFormed();
+function wordsOf(text: string): Words {
+  const tidied = tidy(tidy(text.slice(0, maxWords)).replace(/\[cid:[^\]\s]{1,200}\]/gi, ' '));
+  return {
+    text: tidied.slice(0, maxText).toWellFormed(),
+    whole: text.length <= maxWords && tidied.length <= maxText,
+  };
+}
+
+function shownBy(html: string): Words {
+  const read = htmlText(html.slice(0, maxHtml));
+  const { text, whole } = wordsOf(read.text);
+  return { text, whole: whole && read.whole && html.length <= maxHtml };
+}
+
+/** Not where a quoted letter begins before the end: letters that answer each other for months are long, and what is new stands above. */
+function goesOn({ text, whole }: Words): boolean {
+  const lines = text.split('\n');
+  return !whole && ownLines(lines) === lines.length;
 }
 
 /** A picture that was pasted stands in the HTML with all its bytes: one makes a short letter too long to be read. */

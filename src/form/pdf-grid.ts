@@ -74,7 +74,6 @@ class PageLayout {
   #openEnd = false;
 
   add(page: PageWords, isRunning: (piece: Piece, page: PageWords) => boolean): void {
-    if (page.isScrawled) this.#doubts.add('something is drawn across a table');
     if (page.disagrees) this.#doubts.add('a field shows other words than it holds');
     const lines = page.lines
       .map((line) => line.filter((piece) => !isRunning(piece, page)))
@@ -94,6 +93,9 @@ class PageLayout {
       else this.#addLine(item, page.number, count);
       const line = this.#lines[before];
       if (line) this.#lines[before] = { ...line, ...hanging.on(item) };
+      // Over a heading or a group's title it may be about any row.
+      if (line && hanging.isScrawled(item) && !isNumbered(line))
+        this.#doubts.add('something is drawn across a table');
       isFirst = false;
       this.#last = item;
     }
@@ -201,8 +203,7 @@ class PageLayout {
   #doubtRowsOutside({ lines }: Grid): void {
     const begin = lines.findIndex(({ row }) => !this.#loose.has(row));
     for (const line of lines.slice(begin < 0 ? lines.length : begin)) {
-      const isRow = line.cells.length > 1 && /^\(?\d{1,4}\)?[.)]?$/.test(line.cells[0]?.text ?? '');
-      if (this.#loose.has(line.row) && isRow)
+      if (this.#loose.has(line.row) && line.cells.length > 1 && isNumbered(line))
         this.#doubts.add(`words outside the table: ${line.cells[1]?.text}`);
     }
   }
@@ -212,8 +213,9 @@ class PageLayout {
 class Hanging {
   readonly #beside = new Map<Item, Placed[]>();
   readonly #crossed = new Set<Item>();
+  readonly #scrawled = new Set<Item>();
 
-  constructor({ number, notes, height }: PageWords, items: readonly Item[]) {
+  constructor({ number, notes, scrawls, height }: PageWords, items: readonly Item[]) {
     const rows = items.filter((item) => item.is === 'row');
     const where = `trang ${number}`;
     for (const { text, removes, box } of notes) {
@@ -223,6 +225,12 @@ class Hanging {
       const nearest = items.filter(({ top }) => top <= box.top).at(-1) ?? items[0];
       for (const item of touched.length > 0 ? touched : nearest ? [nearest] : [])
         this.#hang(item, { text, where: `ghi chú ${where}` });
+    }
+    for (const { box, over } of scrawls) {
+      const isOver = (row: (typeof rows)[number]): boolean => over.some((letter) => overlaps(row, letter));
+      // Between the rows whose words it crosses it goes over others.
+      for (const row of rows.some(isOver) ? rows.filter((row) => isOver(row) || overlaps(row, box)) : [])
+        this.#scrawled.add(row);
     }
     for (const item of items) {
       if (item.is !== 'line') continue;
@@ -234,13 +242,23 @@ class Hanging {
 
   on(item: Item): Pick<Line, 'beside' | 'crossed'> {
     const beside = this.#beside.get(item);
-    return { ...(beside && { beside }), ...(this.#crossed.has(item) && { crossed: true }) };
+    const isCrossed = this.#crossed.has(item) || this.#scrawled.has(item);
+    return { ...(beside && { beside }), ...(isCrossed && { crossed: true }) };
+  }
+
+  isScrawled(item: Item): boolean {
+    return this.#scrawled.has(item);
   }
 
   #hang(item: Item, words: Placed): void {
     if (words.text === '') return;
     this.#beside.set(item, [...(this.#beside.get(item) ?? []), words]);
   }
+}
+
+/** Begins as the row of a person does. */
+function isNumbered({ cells }: Line): boolean {
+  return /^\(?\d{1,4}\)?[.)]?$/.test(cells[0]?.text ?? '');
 }
 
 /** A mark over a third of a row's height, or wholly within it, is about the row. */

@@ -2,7 +2,7 @@ import type { Annotation, Page } from './pdf-document.ts';
 import { type Lattice, type LatticeCell, latticesOf } from './pdf-lattice.ts';
 import { paint } from './pdf-paint.ts';
 import { middleOf, type Rule, type Seen, seenOf } from './pdf-seen.ts';
-import { type Box, holds, type Point, type Segment } from './pdf-shapes.ts';
+import { type Box, boxOf, holds, type Point, type Segment } from './pdf-shapes.ts';
 import { turned } from './pdf-turn.ts';
 import { disagrees, fieldPiece, placeOf } from './pdf-widgets.ts';
 import { type Letter, linesOf, type Piece, piecesOf } from './pdf-words.ts';
@@ -27,8 +27,8 @@ export type PageWords = {
   rules: readonly Rule[];
   /** Words set askew or along the page's side outside tables. */
   looseWords: readonly string[];
-  /** Something drawn by hand goes over these words of tables. */
-  isScrawled: boolean;
+  /** Lines drawn askew over letters, such as those of a cross: where they go, and the letters. */
+  scrawls: readonly { box: Box; over: readonly Box[] }[];
   /** Letters are seen. */
   hasWords: boolean;
   /** Pictures cover much of the page. */
@@ -51,17 +51,16 @@ export function readPage(page: Page): PageWords | null {
   // Words between lines that make no cells are read as if there were no lines.
   const lattices = latticesOf(rules).filter(({ isBroken }) => !isBroken);
   const fields = page.widgets.flatMap((widget) => fieldPiece(widget, page.operators?.base, sheet.turn) ?? []);
-  const placed = place(letters, fields, lattices);
   return {
     number: page.number,
     height: sheet.height,
-    ...placed,
+    ...place(letters, fields, lattices),
     rules: rules.filter((rule) => !rule.upright),
     notes: page.annotations.map(({ text, removes, rect }) => ({
       ...{ text, removes },
       box: placeOf(rect, page.operators?.base ?? [], sheet.turn),
     })),
-    isScrawled: placed.tabled.some((letter) => sheet.scrawls.some((line) => crosses(line, letter))),
+    scrawls: sheet.scrawls.flatMap((line) => scrawlOver(line, letters) ?? []),
     hasWords: own.some(({ text }) => text.trim() !== ''),
     isPictured: painting.pictured > 0.3,
     disagrees: page.widgets.some((widget) => disagrees(widget, seen.glyphs)),
@@ -96,7 +95,7 @@ function place(
   letters: readonly Letter[],
   fields: readonly Piece[],
   lattices: readonly Lattice[],
-): Pick<PageWords, 'tables' | 'lines' | 'looseWords'> & { tabled: Letter[] } {
+): Pick<PageWords, 'tables' | 'lines' | 'looseWords'> {
   const cells = lattices.flatMap((lattice) => lattice.cells.map((cell) => ({ lattice, cell })));
   const inOrder = cells.toSorted((a, b) => areaOf(a.cell.box) - areaOf(b.cell.box));
   const cellAt = (point: Point): LatticeCell | undefined =>
@@ -118,7 +117,6 @@ function place(
     tables,
     lines: withFields(upright, fieldsByCell.get(undefined) ?? []),
     looseWords: looseWords(outside.filter(({ turn }) => turn !== 0)),
-    tabled: letters.filter(({ middle }) => cellAt(middle) !== undefined),
   };
 }
 
@@ -161,6 +159,14 @@ function looseWords(letters: readonly Letter[]): string[] {
     return turn === null ? 'askew' : `${turn} ${Math.round(across / size)}`;
   });
   return [...runs.values()].map((run) => tidy(run.map(({ text }) => text).join('')));
+}
+
+function scrawlOver(line: Segment, letters: readonly Letter[]): PageWords['scrawls'][number] | null {
+  const crossed = letters.filter((letter) => letter.text.trim() !== '' && crosses(line, letter));
+  const boxes = crossed.map(({ from, to, size }) => ({
+    ...{ left: from.x, right: to.x, top: from.y - 0.6 * size, bottom: from.y },
+  }));
+  return boxes.length > 0 ? { box: boxOf([line.from, line.to]), over: boxes } : null;
 }
 
 /** Whether a stroke goes through a letter. */

@@ -1,5 +1,6 @@
 import type { Form, FormProblem, FormSource, Placed, Reading, Signature } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
+import { placeInWords } from '../text/place.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Attachment, kindOf, mayBeForm } from './attachment.ts';
 import { readBody } from './body.ts';
@@ -80,6 +81,7 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
   const extras = forms.length === 0 ? [...found.images, ...found.strangers] : [];
   return {
     ...{ text, forms, problems: [...found.problems, ...problems, ...doubts, ...extras] },
+    ...(letter.cut && { cut: true }),
     ...(said !== '' && shown !== '' && { alternative: text === said ? shown : said }),
     ...(found.covering.length > 0 && { covering: found.covering }),
     ...(scannedWishes.length > 0 && { scannedWishes }),
@@ -213,7 +215,9 @@ async function readFile(
     else if (read.secret) note(found.problems, 'secrecy-mark', attachment, 'in the file');
     else if (read.forms.length > 0) found.forms.push(...read.forms);
     else {
-      found.covering.push(...read.words.map(({ text, where }) => ({ text, where: `${name}, ${where}` })));
+      found.covering.push(
+        ...read.words.map(({ text, where }) => ({ text, where: `${name}, ${placeInWords(where)}` })),
+      );
       note(found.strangers, 'form-incomplete', attachment, 'nothing of the form in it, or nothing asked');
     }
   } catch (error) {

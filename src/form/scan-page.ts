@@ -50,7 +50,7 @@ export function recognisePage({ gray, ink }: ReadyPage, engine: Engine, number: 
       rules: rules.filter(({ upright }) => !upright),
       looseWords: [],
       notes: [],
-      isScrawled: false,
+      scrawls: [],
       hasWords: seen.length > 0,
       isPictured: true,
       disagrees: false,

@@ -3,6 +3,7 @@ import { distance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
 import { isNameLike } from './aside.ts';
 import { distinctForms } from './assemble.ts';
+import { quoted } from './copies.ts';
 
 /** A form that was recognised on pictures, and how surely its words were, from 0 to 100. */
 export type ScannedForm = {
@@ -163,9 +164,4 @@ function isNear(a: string, b: string, part: number): boolean {
 
 function told(form: Form, placed: Placed | null, scan: Form, seen: Placed | null): string {
   return `${quoted(form, placed)} / ${quoted(scan, seen)}`;
-}
-
-function quoted({ attachment }: Form, placed: Placed | null): string {
-  const text = placed ? `“${placed.text.replaceAll('\n', ' ')}” (${placed.where})` : '–';
-  return `${attachment ?? 'thư'}: ${text}`;
 }

@@ -3,6 +3,7 @@ import { asideOf, isActionPhrase, isCount, isExample, isGivenName, isNameLike, i
 import type { Cell, Grid, Line } from './grid.ts';
 import { headingAt, isRepeated, type Layout } from './layout.ts';
 import { isNamePart, LineReader } from './line-reader.ts';
+import { apart } from './shared-rows.ts';
 import { withWholeNames } from './unheaded.ts';
 import {
   addRow,
@@ -54,7 +55,7 @@ export function readTable(grid: Grid): Table | null {
       continue;
     }
     const line = grid.lines[index];
-    if (walk && line) readLine(walk, line);
+    for (const own of walk && line ? apart(walk.layout, line) : []) if (walk) readLine(walk, own);
     index += 1;
   }
   if (!walk) return null;

@@ -121,7 +121,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
     phone: reader.value('phone'),
     address: reader.value('address'),
     newAddress: reader.value('newAddress'),
-    note: together(note, reader.officeResult, unheaded),
+    note: together(note, reader.officeResult, unheaded, ...(reader.line.noted ?? [])),
     ...(caution && { caution }),
     ...hanging(reader.line.beside, reader.line.crossed),
     ...(result && { result }),

@@ -11,7 +11,7 @@ const conditional = 'worksheet/conditionalFormatting';
 const extended = 'worksheet/extLst/ext/conditionalFormattings/conditionalFormatting';
 /** Conditions that only hold for cells without words: errors and blanks, or numbers. */
 const wordless = /^(?:containsErrors|containsBlanks|colorScale|dataBar|iconSet)$/;
-const wordlessFormula = /^\s*(?:ISERROR|ISERR|ISNA|ISBLANK)\s*\(/i;
+const wordlessFormula = /^\s*(?:ISERROR|ISERR|ISNA|ISBLANK)\s*\(\s*([A-Z]{1,3}\d{1,7})\s*\)\s*$/i;
 const lower = new Set(['equal', 'lessThan', 'lessThanOrEqual', 'between']);
 
 type Rule = { type: string; operator: string; formula: string; condition: Look | null };
@@ -52,7 +52,9 @@ export class ConditionReader {
     if (rule && at === `${extended}/cfRule/dxf`) rule.condition = lookOf(this.#own, this.#styles.palette);
     if (at === `${extended}/sqref`) this.#areas = areasOf(this.#words);
     if (at !== conditional && at !== extended) return;
-    const looks = this.#rules.filter(mayHoldForWords).flatMap(({ condition }) => condition ?? []);
+    const looks = this.#rules
+      .filter((rule) => mayHoldForWords(rule, this.#areas))
+      .flatMap(({ condition }) => condition ?? []);
     if (looks.length > 0)
       this.painted.push({
         areas: this.#areas,
@@ -67,8 +69,12 @@ function areasOf(sqref: string): Area[] {
   return sqref.split(/\s+/).flatMap((ref) => parseArea(ref) ?? []);
 }
 
-function mayHoldForWords({ type, operator, formula }: Rule): boolean {
-  if (wordless.test(type) || (type === 'expression' && wordlessFormula.test(formula))) return false;
+function mayHoldForWords({ type, operator, formula }: Rule, [first]: readonly Area[]): boolean {
+  if (wordless.test(type)) return false;
+  // A formula is written as for the first cell. One that looks at another cell may hold beside any words.
+  const tested = type === 'expression' ? wordlessFormula.exec(formula)?.[1] : undefined;
+  const cell = tested === undefined ? null : parseArea(tested.toUpperCase());
+  if (cell && cell.top === first?.top && cell.left === first.left) return false;
   // Words are more than any number.
   return !(type === 'cellIs' && lower.has(operator) && /^\s*-?[\d.]+\s*$/.test(formula));
 }
@@ -91,12 +97,13 @@ export async function readTables(chunks: AsyncIterable<Buffer>, styles: Styles):
       // Letters that are nobody's choice are the table's.
       letters: own.letters === usual?.letters ? (look.letters ?? own.letters) : own.letters,
       grounds: own.grounds ?? look.grounds,
+      struck: look.struck,
     }));
   return area === null ? [] : [{ areas: [area], looks }];
 }
 
 /** The styles that programs bring paint some dark ground, on which letters of no colour of their own are light. */
-const ofPrograms: Look = { letters: null, size: null, grounds: ['4472C4'], format: null };
+const ofPrograms: Look = { letters: null, size: null, grounds: ['4472C4'], format: null, struck: false };
 
 function isLight(look: Look): boolean {
   return sightOf({ ...look, size: null, grounds: null, format: null }, '') !== 'seen';

@@ -12,6 +12,8 @@ export type Look = {
   grounds: readonly Colour[] | null;
   /** A number format. */
   format: string | null;
+  /** Struck out by a condition or a table; what a cell's own style strikes out is known for certain (`xlsx-styles.ts`). */
+  struck: boolean;
 };
 
 const leastSize = 3;
@@ -20,13 +22,14 @@ const black = '000000';
 const paper = ['FFFFFF'];
 
 /** Whether letters of that look are seen on their ground. A number format may paint, or hide, what it is of. */
-export function sightOf({ letters, size, grounds, format }: Look, value: CellValue): Sight {
+export function sightOf({ letters, size, grounds, format, struck }: Look, value: CellValue): Sight {
   const section = sectionOf(format ?? '', value);
   if (section.hides || (size !== null && size < leastSize)) return 'unseen';
   const colour = section.colour ?? letters ?? black;
   const behind = grounds ?? paper;
   if (behind.every((ground) => isNear(colour, ground))) return 'unseen';
-  return behind.every((ground) => contrast(colour, ground) >= leastContrast) ? 'seen' : 'unsure';
+  const isClear = !struck && behind.every((ground) => contrast(colour, ground) >= leastContrast);
+  return isClear ? 'seen' : 'unsure';
 }
 
 /** What a cell has: words, or a number. */
@@ -39,6 +42,7 @@ export function underCondition(own: Look, condition: Look): Look {
     size: own.size,
     grounds: condition.grounds ?? own.grounds,
     format: condition.format ?? own.format,
+    struck: condition.struck,
   };
 }
 

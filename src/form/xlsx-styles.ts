@@ -26,7 +26,7 @@ type Condition = { font: Font; fill: Fill | null; format: string | null };
 const plainStyle: Style = {
   struck: false,
   date: false,
-  look: { letters: null, size: null, grounds: null, format: null },
+  look: { letters: null, size: null, grounds: null, format: null, struck: false },
 };
 
 /** Excel's own bounds: of a number format's letters, and of cell formats and fonts (some more fills and conditions do no harm). */
@@ -90,7 +90,7 @@ export async function readStyles(
     return {
       struck: font.struck,
       date: format === null ? builtInDates.has(numFmtId) : showsDate(format),
-      look: lookOf({ font, fill: fills[fillId] ?? null, format }, palette),
+      look: { ...lookOf({ font, fill: fills[fillId] ?? null, format }, palette), struck: false },
     };
   });
   return {
@@ -149,6 +149,7 @@ export function lookOf({ font, fill, format }: Condition, palette: Palette): Loo
     size: font.size,
     grounds: fill && groundsOf(fill, palette),
     format,
+    struck: font.struck,
   };
 }
 

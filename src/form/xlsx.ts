@@ -1,6 +1,8 @@
+import type { Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { isPast } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
+import { columnKind } from './headings.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
 import { type Area, columnLetters } from './xlsx-area.ts';
@@ -46,8 +48,10 @@ function asksNothing(name: string): boolean {
   return explains.test(fold(name)) || former.test(tidy(name)) || isPast(name);
 }
 
-function sheetGrid(name: string, { rows, hiddenColumns, filter, ...sheet }: SheetRead, hung: Hung): Grid {
+function sheetGrid(name: string, read: SheetRead, hung: Hung): Grid {
+  const { rows, hiddenColumns, filter, ...sheet } = read;
   const merges = new MergeIndex(sheet.merges);
+  const hiddenNotes = hiddenNotesOf(name, read);
   const lines = rows.map(([row, { hidden, faint, cells: all }]): Line => {
     const cells = [...all].flatMap(([column, { text, kind, struck, unsure }]): Cell[] => {
       const area = merges.at(row, column);
@@ -65,15 +69,41 @@ function sheetGrid(name: string, { rows, hiddenColumns, filter, ...sheet }: Shee
     const filtered = filter !== null && row > filter.top && row <= filter.bottom;
     const gone = filtered ? 'filtered' : 'hidden';
     const beside = hung.beside.get(row);
+    const noted = hiddenNotes.get(row);
     return {
       ...{ row, cells, unseen: hidden ? gone : faint ? 'faint' : null },
       ...(beside && { beside }),
+      ...(noted && { noted }),
       ...(hung.crossed.has(row) && { crossed: true }),
     };
   });
   const place: Grid['place'] = (row, from, to) =>
     `${name}!${columnLetters(from)}${row}${to > from ? `:${columnLetters(to)}${row}` : ''}`;
-  return { lines: lines.filter(({ cells }) => cells.length > 0), place, words: hung.words };
+  const seen = lines.filter(({ cells }) => cells.length > 0);
+  const withWords = new Set(seen.map(({ row }) => row));
+  // A comment beside no words speaks of the sheet.
+  const alone = [...hung.beside].filter(([row]) => !withWords.has(row)).flatMap(([, words]) => words);
+  return { lines: seen, place, words: [...hung.words, ...alone] };
+}
+
+/**
+ * What hidden columns of notes say of the rows below their heading. Somebody kept them from those who read the form, and they may still
+ * take a row back. Other hidden columns are lists to choose from, and what the office keeps for itself.
+ */
+function hiddenNotesOf(name: string, { rows, hiddenColumns }: SheetRead): Map<number, Placed[]> {
+  const notes = new Map<number, Placed[]>();
+  const headed = new Set<number>();
+  for (const [row, { cells }] of hiddenColumns.size > 0 ? rows : [])
+    for (const [column, { text, struck }] of cells) {
+      if (!hiddenColumns.has(column) || struck) continue;
+      if (headed.has(column))
+        notes.set(row, [
+          ...(notes.get(row) ?? []),
+          { text, where: `${name}!${columnLetters(column)}${row}` },
+        ]);
+      else if (columnKind(text) === 'note') headed.add(column);
+    }
+  return notes;
 }
 
 /** A merged cell is seen as long as one of its columns is. */

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { FormRow, Placed } from '../model/form.ts';
 import type { Item } from '../model/request.ts';
 import { fold, tidyLines, withoutAccents } from '../text/fold.ts';
+import { placeInWords } from '../text/place.ts';
 import { type Aside, asideOf } from './note.ts';
 import type { Context } from './row.ts';
 import {
@@ -48,7 +49,7 @@ export async function withCaveats(
   return items.map((item): Item => {
     const found = item.wish.action === 'unclear' ? undefined : caveats.find(({ about }) => about(item));
     if (!found) return item;
-    const doubt = `có thực hiện dòng này không, vì có ghi “${found.text}” (${found.where})`;
+    const doubt = `có thực hiện dòng này không, vì có ghi “${found.text}” (${placeInWords(found.where)})`;
     const remarks = [...(item.row.remarks ?? []), { text: found.text, where: found.where }];
     return {
       ...item,

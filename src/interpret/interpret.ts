@@ -48,7 +48,8 @@ export async function interpretForms(
     text,
     alternative = '',
     covering = [],
-  }: Pick<Reading, 'forms' | 'text' | 'alternative' | 'covering'>,
+    cut,
+  }: Pick<Reading, 'forms' | 'text' | 'alternative' | 'covering' | 'cut'>,
   context: Context,
 ): Promise<ReadRequest[]> {
   const words = [text, alternative].map((one) => ({ text: ownWords(one).join('\n'), where: 'trong thư' }));
@@ -56,9 +57,23 @@ export async function interpretForms(
   const read: ReadRequest[] = [];
   for (const form of forms) {
     // A form in the letter's own text has said it all.
-    read.push(await interpretForm(form, context, form.source === 'body' ? covering : said));
+    const isBody = form.source === 'body';
+    const request = await interpretForm(form, context, isBody ? covering : said);
+    read.push(
+      cut && !isBody ? { ...request, items: request.items.map((item) => doubted(item, unheard)) } : request,
+    );
   }
   return read;
+}
+
+/** What nobody read of a letter may call off any row. */
+const unheard =
+  'có thực hiện dòng này không, vì phần lời của thư quá dài hoặc định dạng quá phức tạp nên hệ thống không đọc được hết';
+
+/** An item that is left open; what was unclear before stays what is asked about. */
+function doubted(item: Item, doubt: string): Item {
+  const said = item.wish.action === 'unclear' ? item.wish.doubt : doubt;
+  return { ...item, wish: { ...item.wish, action: 'unclear', doubt: said, open: [] } };
 }
 
 function rowReader(content: Placed | null, context: Context): (row: FormRow) => Item {
@@ -66,9 +81,7 @@ function rowReader(content: Placed | null, context: Context): (row: FormRow) => 
   return (row) => {
     const item = interpretRow(row, context, row.wish === null ? (general?.wish ?? null) : null);
     const doubt = general?.doubt ?? null;
-    if (doubt === null) return item;
-    const said = item.wish.action === 'unclear' ? item.wish.doubt : doubt;
-    return { ...item, wish: { ...item.wish, action: 'unclear', doubt: said, open: [] } };
+    return doubt === null ? item : doubted(item, doubt);
   };
 }
 

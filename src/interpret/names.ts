@@ -39,6 +39,18 @@ export function personName(text: string): PersonName | null {
   };
 }
 
+/** Whether words name several people, each in full: "Trần Văn Nam và Lê Thị Hoa", "Trần Văn Nam, Lê Thị Hoa", or without a sign between. */
+export function namesSeveral(text: string): boolean {
+  if (text.length > longestText) return false;
+  const parts = tidyLines(text)
+    .split(/\s*[\n,;&/+]\s*|\s+(?:và|va|-|–)\s+/u)
+    .filter((part) => part !== '');
+  const isWhole = (part: string): boolean => personName(part)?.key.includes(' ') ?? false;
+  if (parts.length > 1) return parts.every(isWhole);
+  const words = wordsOf(tidy(text));
+  return isName(words) && isSeveral(words);
+}
+
 /** `Anh Thơ` may be all of a name; `Anh` is a title as well. */
 const isMaybeName = ([first, second, ...others]: readonly string[]): boolean =>
   first?.toLowerCase() === 'anh' && others.length === 0 && /^\p{Lu}/u.test(second ?? '');

@@ -2,9 +2,10 @@ import { rankOf, unknownRank } from '../directory/naming.ts';
 import type { FormRow } from '../model/form.ts';
 import type { Item, Particular, PersonName, Wish } from '../model/request.ts';
 import { fold, tidy } from '../text/fold.ts';
+import { placeInWords } from '../text/place.ts';
 import { freeMail } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
-import { personName } from './names.ts';
+import { namesSeveral, personName } from './names.ts';
 import { type Aside, asideOf } from './note.ts';
 import type { KnownWords } from './terms.ts';
 import { type CellWish, readWish } from './wish.ts';
@@ -39,7 +40,13 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     asides,
   );
   const named = withAddress(row, 'fullName', addressBeside(row, name));
-  return { row: withAddress(named, 'wish', read.oldLogin), name, wish: values };
+  const isSeveral = name === null && namesSeveral(row.fullName?.text ?? '');
+  return {
+    row: withAddress(named, 'wish', read.oldLogin),
+    name,
+    ...(isSeveral && { several: true }),
+    wish: values,
+  };
 }
 
 const blank = (doubt: string, general: Wish | null): string =>
@@ -85,7 +92,9 @@ function drawnOver({ crossed, remarks = [] }: FormRow, asides: readonly Aside[])
   if (crossed) return 'có thực hiện dòng này không, vì có nét vẽ trên dòng';
   const at = asides.findIndex(({ isStrange, doubt }) => isStrange || doubt !== null);
   const remark = remarks[at];
-  return remark ? `có thực hiện dòng này không, vì có ghi “${remark.text}” (${remark.where})` : null;
+  return remark
+    ? `có thực hiện dòng này không, vì có ghi “${remark.text}” (${placeInWords(remark.where)})`
+    : null;
 }
 
 /** What the rest of the row says against a clear wish. */

@@ -145,6 +145,8 @@ export type Reading = {
   text: string;
   forms: readonly Form[];
   problems: readonly FormProblem[];
+  /** Its own words go on beyond what was read of them. Absent where they do not. */
+  cut?: true;
   /** Its words as its other alternative has them, in HTML or plain; absent where it has one. */
   alternative?: string;
   /** What files beside the forms say, such as a covering letter; absent where there are none. */

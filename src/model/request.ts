@@ -57,6 +57,8 @@ export type Item = {
   row: FormRow;
   /** null where the words are no person's name. */
   name: PersonName | null;
+  /** The words name several people; `name` is then null. */
+  several?: true;
   wish: Wish;
 };
 

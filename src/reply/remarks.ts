@@ -1,8 +1,8 @@
 import type { Form, FormProblem, SkippedRow } from '../model/form.ts';
 import type { SettledRequest } from '../model/request.ts';
 import type { Settlement } from '../model/settlement.ts';
+import { placeInWords } from '../text/place.ts';
 import { inert } from './inert.ts';
-import { placeInWords } from './places.ts';
 import { signatureText } from './signatures.ts';
 import { given } from './wording.ts';
 import { findingText, reasonOf } from './words.ts';
@@ -44,7 +44,8 @@ const whys: Readonly<Record<SkippedRow['why'], string>> = {
   filtered: 'đang bị lọc khỏi bảng',
   struck: 'đã bị gạch ngang',
   deleted: 'đã bị xóa theo chế độ theo dõi thay đổi',
-  faint: 'có chữ không nhìn thấy rõ (trùng hoặc gần trùng màu nền, quá nhỏ, hoặc chỉ hiện theo điều kiện)',
+  faint:
+    'có chữ không nhìn thấy rõ (trùng hoặc gần trùng màu nền, quá nhỏ), hoặc chỉ hiện hay bị gạch ngang theo điều kiện',
 };
 const shown = 10;
 
@@ -52,7 +53,10 @@ function skippedRows(skipped: readonly SkippedRow[]): string[] {
   if (skipped.length === 0) return [];
   const rows = skipped
     .slice(0, shown)
-    .map((row) => `${placeInWords(row.where)} ${whys[row.why]}${given(inert(row.text, 80), ' ("', '")')}`);
+    .map(
+      (row) =>
+        `${inert(placeInWords(row.where), 120)} ${whys[row.why]}${given(inert(row.text, 80), ' ("', '")')}`,
+    );
   const more = skipped.length > shown ? ` và ${skipped.length - shown} dòng khác` : '';
   return [
     `Các dòng sau không được đọc là đề nghị nên không thực hiện: ${rows.join('; ')}${more}. Nếu vẫn cần, đề nghị ghi lại thành dòng bình thường trong phiếu mới.`,

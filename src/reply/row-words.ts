@@ -63,6 +63,8 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
     reason: byCase({
       missing: () => 'Dòng này chưa ghi họ và tên.',
       'not-a-name': (a) => `"${a('name')}" không phải họ và tên đầy đủ của một người.`,
+      several: (a) =>
+        `Dòng này ghi nhiều người ("${a('name')}"); cần xác định nội dung đề nghị của từng người, mỗi người một dòng.`,
       unfinished: (a) => `Họ và tên "${a('name')}" có vẻ còn thiếu tên; cần xác định đã ghi đủ hay chưa.`,
       title: (a) =>
         `"${a('name')}" có thể là đủ họ và tên, hoặc là cách gọi "${firstWord(a('name'))}" kèm tên riêng; cần xác định.`,

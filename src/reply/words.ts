@@ -1,7 +1,7 @@
 import type { Code, Finding } from '../model/finding.ts';
+import { placeInWords } from '../text/place.ts';
 import { inert } from './inert.ts';
 import { messageWords } from './message-words.ts';
-import { placeInWords } from './places.ts';
 import { rowWords } from './row-words.ts';
 import { type Argument, given, type Wording } from './wording.ts';
 
@@ -22,7 +22,7 @@ export function reasonOf(finding: Finding, place: string | null = null): Reason 
   const wording = words[finding.code];
   const a: Argument = (name) => inert(finding.args[name] ?? '', 400);
   const where = finding.args.cell ?? finding.args.where ?? place;
-  const basis = [finding.clause, where && placeInWords(where)].filter(Boolean).join('; ');
+  const basis = [finding.clause, where && inert(placeInWords(where), 120)].filter(Boolean).join('; ');
   const why = wording.reason(a);
   return {
     text: basis ? `${why.replace(/\.$/, '')} (${basis}).` : why,

@@ -77,6 +77,9 @@ export const nameMissing = () => reject('name-invalid', 'Điều 4 khoản 2', {
 export const nameInvalid = (a: { name: string }) =>
   reject('name-invalid', 'Điều 4 khoản 2', { case: 'not-a-name', ...a });
 
+/** `name`: the names of several people, whose row does not tell what is whose. */
+export const nameOfSeveral = (a: { name: string }) =>
+  review('name-invalid', 'Điều 4 khoản 2', { case: 'several', ...a });
 /** `name`: a single word, which may be all of somebody's name, or only the given one. */
 export const nameOfOneWord = (a: { name: string }) =>
   review('name-invalid', 'Điều 4 khoản 2', { case: 'one-word', ...a });

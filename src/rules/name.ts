@@ -1,6 +1,13 @@
 import type { Finding } from '../model/finding.ts';
 import type { Action, PersonName } from '../model/request.ts';
-import { nameInvalid, nameMissing, nameOfOneWord, nameOrTitle, nameUnfinished } from './findings.ts';
+import {
+  nameInvalid,
+  nameMissing,
+  nameOfOneWord,
+  nameOfSeveral,
+  nameOrTitle,
+  nameUnfinished,
+} from './findings.ts';
 import { isOfficial, namesSystem } from './protected.ts';
 import type { Rule } from './rule.ts';
 
@@ -33,6 +40,7 @@ export const nameRule: Rule = {
     const words = item.row.fullName?.text;
     const byAddress = facts.namedAddress !== null && item.wish.action !== 'create';
     if (byAddress && (words === undefined || words.includes('@'))) return [];
+    if (words !== undefined && item.several) return [nameOfSeveral({ name: words })];
     return [words === undefined ? nameMissing() : nameInvalid({ name: words })];
   },
 };

@@ -45,7 +45,7 @@ test('the same form as a workbook and as a PDF is one request; where they differ
     );
     expect(two).toMatchObject({ outcome: 'review', requests: [{ items: [] }] });
     expect(two.reasons.map(({ code }) => code)).toEqual(['forms-disagree']);
-    expect(two.reasons[0]?.text).toContain('“Hủy bỏ hộp thư” (Phiếu!D12)');
+    expect(two.reasons[0]?.text).toContain('“Hủy bỏ hộp thư” (ô D12, trang tính "Phiếu")');
     expect(two.reasons[0]?.text).toContain('“Cấp mới hộp thư” (trang 1 dòng 11)');
   } finally {
     await house.close();

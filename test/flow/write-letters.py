@@ -113,6 +113,9 @@ with_form('first-time', SNV, 'SỞ NỘI VỤ', [[1, 'Phan Thị Chín', '', 'C�
 with_form('same-rows-again', SNV, 'SỞ NỘI VỤ', [[1, 'Phan Thị Chín', '', 'Cấp mới'], [2, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu'], [3, 'Thị Sà Phol', '', 'Cấp lại mật khẩu']])
 with_form('shared-lines-and-columns', SNV, 'SỞ NỘI VỤ', content='Đề nghị cấp mới, hủy bỏ hộp thư cho các đồng chí sau:', head=['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị', 'Ngày hiệu lực'], rows=[
     [1, 'Mai Thị Sương PGĐ', 'Phòng Tổ chức', 'Cấp mới', ''], [2, 'Lâm Quốc Bảo', 'Văn phòng Sở', 'Hủy bỏ', datetime.date(2027, 1, 1)], [3, 'Cao Văn Hạ và Đỗ Thị Đông', '', 'Cấp mới', '']])
+# People who share a row are told apart where each has a number of his own.
+with_form('people-who-share-a-row', SNV, 'SỞ NỘI VỤ', [
+    ['1\n2', 'Phan Thị Chín\nLâm Quốc Bảo', 'Sở Nội vụ', 'Cấp mới\nCấp lại mật khẩu'], [3, 'Thị Sà Phol\nĐặng Thị Mỹ Duyên', 'Sở Nội vụ', 'Cấp lại mật khẩu']])
 TRIED = [[1, 'Phan Thị Chín', '', 'Cấp mới'], [2, 'Hoàng Văn Thụ', '', 'Cấp lại mật khẩu'], [3, 'Lâm Quốc Bảo', '', 'Xem lại giúp']]
 with_form('trial', SNV, 'SỞ NỘI VỤ', TRIED, subject='[KIỂM TRA] Phiếu yêu cầu về hộp thư điện tử')
 with_form('trial-then-in-earnest', SNV, 'SỞ NỘI VỤ', TRIED, subject='Danh sách đề nghị kiểm tra, cấp mới hộp thư')
@@ -166,6 +169,10 @@ SHOWN = '<p>Kính gửi Trung tâm,</p><table><tr><th>STT<th>Họ và tên<th>Đ
 letter('form-that-only-html-shows', SNV, text='Your mail program cannot show HTML.', html=SHOWN, subject='Phiếu yêu cầu cấp hộp thư')
 # People see the HTML; what somebody wrote beside it for programs was seen by nobody.
 letter('other-words-beside-html', SNV, text='1. Võ Quốc Thịnh - Sở Nội vụ - Hủy bỏ hộp thư', html=SHOWN, subject='Phiếu yêu cầu cấp hộp thư')
+# What nobody reads may call off any row; of letters that answer each other for months only the newest counts.
+ASKED, DEEP = [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']], '<div>' * 600 + 'Xin rút lại phiếu này.'
+with_form('letter-nested-without-end', SNV, 'SỞ NỘI VỤ', ASKED, html='<p>Gửi Trung tâm phiếu yêu cầu.</p>' + DEEP)
+with_form('earlier-letters-nested-without-end', SNV, 'SỞ NỘI VỤ', ASKED, html='<p>Gửi Trung tâm phiếu yêu cầu.</p><p><b>Từ:</b> Sở Tài chính</p><p><b>Đã gửi:</b> 23/11/2026</p>' + DEEP)
 letter('secret-in-html', SNV, text='Kính gửi Trung tâm.', html='<table><tr><td>SỞ NỘI VỤ<td>MẬT</table>' + SHOWN, subject='Phiếu yêu cầu cấp hộp thư')
 
 

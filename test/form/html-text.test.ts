@@ -29,17 +29,17 @@ describe('HTML as a plain letter', () => {
     ['lines that are kept', '<pre>a\n  b\n</pre>c', 'a\nb\nc'],
     ['what was never begun', '</div></p>a</b></td>b', 'ab'],
   ])('%s', (_, written, read) => {
-    expect(htmlText(written)).toBe(read);
+    expect(htmlText(written)).toEqual({ text: read, whole: true });
   });
 
   test('long lines are wrapped as programs wrap them', () => {
-    const lines = htmlText(`<p>${'cấp mới '.repeat(30)}${'x'.repeat(200)} y</p>`).split('\n');
+    const lines = htmlText(`<p>${'cấp mới '.repeat(30)}${'x'.repeat(200)} y</p>`).text.split('\n');
     expect(Math.max(...lines.slice(0, -2).map(({ length }) => length))).toBeLessThanOrEqual(80);
     expect(lines.slice(-2)).toEqual(['x'.repeat(200), 'y']);
   });
 
-  test('what is nested beyond all bounds has none', () => {
-    expect(htmlText(`x${'<div>'.repeat(600)}y`)).toBe('');
+  test('what is nested beyond all bounds is read as far as that', () => {
+    expect(htmlText(`x${'<div>'.repeat(600)}y`)).toEqual({ text: 'x', whole: false });
   });
 
   test('whatever is written, each line and word of it comes in order, and no tag', () => {
@@ -68,7 +68,7 @@ describe('HTML as a plain letter', () => {
         ),
         (pieces) => {
           const words = pieces.filter((piece) => !piece.startsWith('<')).map((piece) => piece.trim());
-          expect(htmlText(pieces.join('')).match(/[a-z]+/g) ?? []).toEqual(words);
+          expect(htmlText(pieces.join('')).text.match(/[a-z]+/g) ?? []).toEqual(words);
         },
       ),
     );
@@ -108,12 +108,33 @@ describe('the words of a letter, and what its HTML shows', () => {
       [alternative(plain('a'), html('x')), attached('x.pdf', 'x'), plain('b')],
       { text: 'a\nb', shown: 'x\nb' },
     ],
-    [
-      'HTML of more than a megabyte in all',
-      times(11, () => html(`<p>${'a'.repeat(100_000)}`)),
-      { text: '', shown: '' },
-    ],
   ])('in %s', async (_, parts, read) => {
-    expect(await takeApart(letter(...parts), 1e6, true)).toMatchObject(read);
+    expect(await takeApart(letter(...parts), 1e6, true)).toMatchObject({ ...read, cut: false });
+  });
+
+  const earlier = '<p>Vào Th 2, 23 thg 11, 2026, Sở Nội vụ đã viết:</p>';
+  const long = '<p>Đề nghị cấp hộp thư.</p>'.repeat(1000);
+  const pages = (page: string): Part[] => times(11, () => html(page.padEnd(100_000, ' ')));
+  test.each<[string, Part[], boolean]>([
+    ['HTML of more than a megabyte', pages('<p>a</p>'), true],
+    ['HTML of more than a megabyte, most of it an earlier letter', pages(earlier), false],
+    ['HTML of many words', [html(long)], true],
+    ['HTML of many words, most of them of an earlier letter', [html(`<p>a</p>${earlier}${long}`)], false],
+    ['HTML nested without end', [html(`<p>a</p>${'<div>'.repeat(600)}b`)], true],
+    [
+      'HTML nested without end, in an earlier letter',
+      [html(`<p>a</p>${earlier}${'<div>'.repeat(600)}b`)],
+      false,
+    ],
+    ['plain text of many words', [plain('Đề nghị cấp hộp thư.\r\n'.repeat(1000))], true],
+    ['plain text of many words, with HTML of few', [alternative(plain(long), html('a'))], false],
+  ])('%s: is it cut?', async (_, parts, cut) => {
+    expect((await takeApart(letter(...parts), 1e6, true)).cut).toBe(cut);
+  });
+
+  test('HTML that broke a reader is not read, and what it says is not known', async () => {
+    expect(await takeApart(letter(alternative(plain('a'), html('b'))), 1e6, false)).toMatchObject({
+      ...{ text: 'a', shown: '', cut: true },
+    });
   });
 });

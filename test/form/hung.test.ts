@@ -34,14 +34,20 @@ describe('words and lines that are put on a row', () => {
     'highlight-noted.pdf',
     'redacted.pdf',
     'margin.pdf',
+    'cross.pdf',
     'comment.xlsx',
+    'comment-on-hidden.xlsx',
+    'comment-below.xlsx',
+    'hidden-note.xlsx',
     'box.xlsx',
     'line.xlsx',
     'beside.xlsx',
   ])('%s: the row is asked about, and no other', async (name) => {
     const { asks, doubts } = await readAsks(name);
     expect(asks).toEqual(doubted);
-    expect(doubts[0]).toMatch(/ghi “.*[Bb]ỏ|nét vẽ|không khớp|Không thực hiện|01\/01\/2027/);
+    expect(doubts[0]).toMatch(
+      /ghi “.*(?:[Bb]ỏ|chưa thực hiện)|nét vẽ|không khớp|Không thực hiện|01\/01\/2027/,
+    );
   });
 
   test.each([
@@ -52,6 +58,8 @@ describe('words and lines that are put on a row', () => {
     'highlight.pdf',
     'hidden-note.pdf',
     'heading-comment.xlsx',
+    'hidden-note-of-office.xlsx',
+    'hidden-choices.xlsx',
     'white-on-blue.xlsx',
     'line-above.xlsx',
     'high-box.xlsx',
@@ -66,6 +74,13 @@ describe('words and lines that are put on a row', () => {
       expect(reading.problems.map(({ code }) => code)).toEqual(['secrecy-mark']);
     },
   );
+});
+
+test('a cross over all rows leaves all of them open, and one over their heading the whole form', async () => {
+  expect((await readAsks('cross-over-all.pdf')).asks).toEqual(['1 unclear', '2 unclear', '3 unclear']);
+  const { reading } = await readAsks('cross-over-heading.pdf');
+  expect(reading.forms).toEqual([]);
+  expect(reading.problems[0]?.detail).toContain('something is drawn across a table');
 });
 
 test('a row of a PDF whose columns are not seen is asked about, and never left out', async () => {

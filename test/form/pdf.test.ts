@@ -107,12 +107,20 @@ describe('words of a PDF', () => {
     expect(forms[0]?.skipped).toMatchObject([{ why: 'struck', text: abc[1] }]);
   });
 
+  test('a scrawl over rows is about those rows', async () => {
+    const { rows = [] } = (await formsOf('reportlab-scrawl'))[0] ?? {};
+    expect(rows.map(({ number, crossed = false }) => ({ number, crossed }))).toEqual([
+      { number: 1, crossed: false },
+      { number: 2, crossed: true },
+      { number: 3, crossed: false },
+    ]);
+  });
+
   test.each([
     ['reportlab-no-lines-tight', /columns without lines/],
     ['reportlab-no-lines-wrapped', /rows without lines/],
     ['reportlab-broken', /a row is broken by the end of a page/],
     ['reportlab-other-columns', /other columns than its heading/],
-    ['reportlab-scrawl', /something is drawn across a table/],
     ['calc-cut-off', /without lines|cannot be told apart/],
     ['reportlab-user-password', /encrypted with a password/],
   ])('%s is not read rather than guessed', async (name, why) => {

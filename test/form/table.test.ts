@@ -335,3 +335,54 @@ describe('what is a row', () => {
     ).toEqual(['1|Lê A|X|Hủy', '2|Lê Văn B|X|Hủy', '9|Lê Văn C|X|Hủy']);
   });
 });
+
+describe('people who share a row', () => {
+  const listed = ['Họ và tên', 'Đơn vị', 'Nội dung đề nghị'];
+  const [nam, hoa] = ['Trần Văn Nam', 'Lê Thị Hoa'];
+  const names = `${nam}\n${hoa}`;
+  test.each<[string, Parameters<typeof gridOf>, string[]]>([
+    [
+      'are told apart by their numbers',
+      [heading, ['1\n2', names, 'X', 'Hủy\nCấp mới'], [3, 'Lê Văn Ba', 'X', 'Hủy']],
+      [`1|${nam}|X|Hủy`, `2|${hoa}|X|Cấp mới`, '3|Lê Văn Ba|X|Hủy'],
+    ],
+    [
+      'ask the same',
+      [heading, ['1.\n2.', names, null, 'Cấp mới']],
+      [`1|${nam}||Cấp mới`, `2|${hoa}||Cấp mới`],
+    ],
+    [
+      'are told apart by their wishes, where nobody has a number',
+      [listed, [names, 'X', 'Hủy bỏ\nCấp mới']],
+      [`1|${nam}|X|Hủy bỏ`, `2|${hoa}|X|Cấp mới`],
+    ],
+  ])('%s', (_, rows, read) => {
+    expect(rowsOf(...rows)).toEqual(read);
+  });
+
+  test.each<[string, Parameters<typeof gridOf>, string]>([
+    ['one number', [heading, [1, names, 'X', 'Hủy bỏ\nCấp mới']], `1|${nam} ${hoa}|X|Hủy bỏ Cấp mới`],
+    [
+      'a wish that is broken',
+      [heading, ['1\n2', names, 'X', 'Cấp mới hộp\nthư']],
+      `1|${nam} ${hoa}|X|Cấp mới hộp thư`,
+    ],
+    [
+      'a unit that may be broken',
+      [heading, ['1\n2', names, 'Phòng Nội vụ\nHòn Đất', 'Hủy']],
+      `1|${nam} ${hoa}|Phòng Nội vụ Hòn Đất|Hủy`,
+    ],
+    [
+      'a name that may be broken',
+      [listed, ['Nguyễn Thị\nThùy Dương', 'X', 'Hủy bỏ\nCấp mới']],
+      '1|Nguyễn Thị Thùy Dương|X|Hủy bỏ Cấp mới',
+    ],
+    [
+      'one wish for two, where nobody has a number',
+      [listed, [names, 'X', 'Cấp mới']],
+      `1|${nam} ${hoa}|X|Cấp mới`,
+    ],
+  ])('stay together with %s', (_, rows, read) => {
+    expect(rowsOf(...rows)).toEqual([read]);
+  });
+});

@@ -43,6 +43,8 @@ const unseen = [
   'hidden: pushed together',
   'faint: a white word in the wish',
   'faint: white under a condition',
+  'faint: white beside a blank',
+  'faint: struck under a condition',
   'hidden: in a closed group',
   "faint: white in a condition's blue",
   'faint: white in a table',
@@ -145,26 +147,46 @@ test('a condition that only newer programs know hides what it paints', async () 
   expect(told(red)).toEqual(['Lê Thị Hoa: Hủy bỏ', 'Trần Văn Nam: Hủy bỏ']);
 });
 
+/** A workbook of the two people whose styles are these; its first rows are a table of the style `Own`. */
+const styled = (styles: string): Buffer => {
+  const parts = workbookParts(sheetXml(`<sheetData>${rowsXml([heading, ...people])}</sheetData>`), {
+    'xl/styles.xml': `<styleSheet>${styles}</styleSheet>`,
+    'xl/tables/table1.xml': '<table ref="A1:D2"><tableStyleInfo name="Own"/></table>',
+    'xl/worksheets/_rels/sheet1.xml.rels':
+      '<Relationships><Relationship Id="t" Type="a/table" Target="../tables/table1.xml"/></Relationships>',
+  });
+  parts['xl/_rels/workbook.xml.rels'] = String(parts['xl/_rels/workbook.xml.rels']).replace(
+    '</Rel',
+    '<Relationship Id="s" Type="a/styles" Target="styles.xml"/></Rel',
+  );
+  return zipOf(parts);
+};
+const both = ['Lê Thị Hoa: Hủy bỏ', 'Trần Văn Nam: Hủy bỏ'];
+
 describe('a workbook whose own table style', () => {
-  const styled = (dxf: string): Buffer => {
-    const styles = `<styleSheet><dxfs><dxf>${dxf}</dxf></dxfs><cellXfs><xf/></cellXfs><tableStyles><tableStyle name="Own"><tableStyleElement type="wholeTable" dxfId="0"/></tableStyle></tableStyles></styleSheet>`;
-    const parts = workbookParts(sheetXml(`<sheetData>${rowsXml([heading, ...people])}</sheetData>`), {
-      'xl/styles.xml': styles,
-      'xl/tables/table1.xml': '<table ref="A1:D2"><tableStyleInfo name="Own"/></table>',
-      'xl/worksheets/_rels/sheet1.xml.rels':
-        '<Relationships><Relationship Id="t" Type="a/table" Target="../tables/table1.xml"/></Relationships>',
-    });
-    parts['xl/_rels/workbook.xml.rels'] = String(parts['xl/_rels/workbook.xml.rels']).replace(
-      '</Rel',
-      '<Relationship Id="s" Type="a/styles" Target="styles.xml"/></Rel',
+  const ofTable = (dxf: string): Buffer =>
+    styled(
+      `<dxfs><dxf>${dxf}</dxf></dxfs><cellXfs><xf/></cellXfs><tableStyles><tableStyle name="Own"><tableStyleElement type="wholeTable" dxfId="0"/></tableStyle></tableStyles>`,
     );
-    return zipOf(parts);
-  };
 
   test('writes white on white hides a row of it', async () => {
     const white = '<font><color rgb="FFFFFFFF"/></font>';
-    expect(told(await read(styled(white)))).toEqual(['Trần Văn Nam: Hủy bỏ', 'faint']);
+    expect(told(await read(ofTable(white)))).toEqual(['Trần Văn Nam: Hủy bỏ', 'faint']);
     const blue = '<fill><patternFill><bgColor rgb="FF203864"/></patternFill></fill>';
-    expect(told(await read(styled(white + blue)))).toEqual(['Lê Thị Hoa: Hủy bỏ', 'Trần Văn Nam: Hủy bỏ']);
+    expect(told(await read(ofTable(white + blue)))).toEqual(both);
   });
+
+  test('strikes a row out', async () => {
+    expect(told(await read(ofTable('<font><strike/></font>')))).toEqual(['Trần Văn Nam: Hủy bỏ', 'faint']);
+  });
+});
+
+test('a number format ends where it ends in Excel, after 255 letters', async () => {
+  const shownAs = (format: string): Buffer =>
+    styled(
+      `<numFmts><numFmt numFmtId="200" formatCode="${format}"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs>`,
+    );
+  const hiding = (digits: number): string => `${'0'.repeat(digits)};;;`;
+  expect(told(await read(shownAs(hiding(252))))).toEqual([]);
+  expect(told(await read(shownAs(hiding(253))))).toEqual(both);
 });

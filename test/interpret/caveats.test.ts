@@ -160,6 +160,8 @@ test('the letter is heeded in both of its alternatives, and a covering letter', 
   expect(await open({})).toEqual([]);
   expect(await open({ alternative: words })).toEqual([2]);
   expect(await open({ covering: [{ text: words, where: 'cv.docx, đoạn 3' }] })).toEqual([2]);
+  expect(await open({ cut: true })).toEqual([1, 2, 3, 4]);
+  expect(await open({ cut: true, forms: [{ ...form, source: 'body' }] })).toEqual([]);
 });
 
 describe('signs', () => {

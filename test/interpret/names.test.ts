@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { personName } from '../../src/interpret/names.ts';
+import { namesSeveral, personName } from '../../src/interpret/names.ts';
 
 describe('a person is named', () => {
   test.each([
@@ -213,4 +213,19 @@ test('whatever is written, reading a name never throws', () => {
     }),
     { numRuns: 3000 },
   );
+});
+
+test.each<[string, boolean]>([
+  ['Cao Văn Hạ và Đỗ Thị Đông', true],
+  ['Trần Văn Nam, Lê Thị Hoa, Võ Quốc Thịnh', true],
+  ['Ông Trần Văn Nam; bà Lê Thị Hoa', true],
+  ['Trần Văn Nam Lê Thị Hoa', true],
+  ['Trần Văn Nam - Lê Thị Hoa', true],
+  ['Trần Văn Nam', false],
+  ['Trần Văn Nam, Chánh Văn phòng', false],
+  ['Phòng Văn hóa và Thông tin', false],
+  ['Nam và Hoa', false],
+  ['', false],
+])('%j names several people: %s', (text, several) => {
+  expect(namesSeveral(text)).toBe(several);
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { letterDay, letterDayOf, letterTime } from '../../src/reply/dates.ts';
-import { placeInWords } from '../../src/reply/places.ts';
 import { fill } from '../../src/reply/templates.ts';
 import { wrap } from '../../src/reply/wrap.ts';
 
@@ -23,17 +22,6 @@ describe('days are written as Nghị định 30/2020/NĐ-CP asks, by the clock o
     expect(letterDayOf('2027-01-02')).toBe('ngày 02 tháng 01 năm 2027');
     expect(letterDayOf('đầu tháng sau')).toBe('đầu tháng sau');
   });
-});
-
-test.each([
-  ['Sheet1!D7', 'ô D7, trang tính "Sheet1"'],
-  ['Sheet1!A12:D12', 'các ô A12:D12, trang tính "Sheet1"'],
-  ['Sheet1!D7:D7', 'ô D7, trang tính "Sheet1"'],
-  ["'Phiếu ''A''!1'!$B$3", 'ô B3, trang tính "Phiếu \'A\'!1"'],
-  ['trang 2 dòng 4', 'trang 2 dòng 4'],
-  ['bảng 1 dòng 2\r\ncột 3', 'bảng 1 dòng 2 cột 3'],
-])('the place %s is told as %s', (where, words) => {
-  expect(placeInWords(where)).toBe(words);
 });
 
 describe('lines are broken', () => {

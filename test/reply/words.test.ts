@@ -33,6 +33,7 @@ const situations: Record<keyof typeof found, Finding> = {
   passedOn: found.passedOn({ unit, asking }),
   nameMissing: found.nameMissing(),
   nameInvalid: found.nameInvalid({ name: 'Văn thư' }),
+  nameOfSeveral: found.nameOfSeveral({ name: 'Cao Văn Hạ và Đỗ Thị Đông' }),
   nameOfOneWord: found.nameOfOneWord({ name: 'Nam' }),
   nameOrTitle: found.nameOrTitle({ name: 'Anh Thơ' }),
   nameUnfinished: found.nameUnfinished({ name: 'Nguyễn Văn' }),

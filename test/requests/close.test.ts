@@ -67,7 +67,7 @@ test('a letter of which no row could be taken is found, looked at, and answered 
   expect(others).toEqual([]);
   expect(requestJson(waiting)).toMatchObject({ number, outcome: 'review', sender: { unit: 'snv' } });
   expect(listedText(waiting, today)).toContain('cả phiếu: các bản phiếu khác nhau');
-  expect(await shown(waiting)).toContain('“Hủy bỏ hộp thư” (Phiếu!D12)');
+  expect(await shown(waiting)).toContain('“Hủy bỏ hộp thư” (ô D12, trang tính "Phiếu")');
   expect(await shown(waiting)).toContain(`phieu requests close ${number}`);
 
   const because = 'Đề nghị gửi một bản đúng.';

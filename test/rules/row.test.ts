@@ -1,13 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { briefly, doneYesterday, hospital, house, judgeRow, mailbox, row, sttt, syt } from './letters.ts';
+import {
+  briefly,
+  doneYesterday,
+  hospital,
+  house,
+  judgeRow,
+  mailbox,
+  type ReadRow,
+  row,
+  sttt,
+  syt,
+} from './letters.ts';
 
 const nam = mailbox('Trần Văn Nam', sttt);
 const named = { facts: { addressed: nam, namedAddress: nam.address } };
+
+const ofSeveral = ({ item, facts }: ReadRow): ReadRow => ({ item: { ...item, several: true }, facts });
 
 describe('the name', () => {
   test.each([
     ['a person', row('Trần Văn Nam', 'create', [sttt]), []],
     ['no person', row('Phòng CNTT', 'create', [sttt], { name: null }), ['reject name-invalid not-a-name']],
+    [
+      'several people',
+      ofSeveral(row('Cao Văn Hạ và Đỗ Thị Đông', 'create', [sttt], { name: null })),
+      ['review name-invalid several'],
+    ],
     ['blank', row(null, 'create', [sttt]), ['reject name-invalid missing']],
     ['blank beside an address', row(null, 'reset-password', [sttt], named), []],
     ['an address in its place', row(nam.address, 'reset-password', [sttt], { ...named, name: null }), []],

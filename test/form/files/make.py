@@ -221,9 +221,9 @@ def unseen():
     ]
     others = [
         "shown by no format", "white by its format", "shown by a format", "pushed together", "a white word in the wish", "a white wish", "a white number",
-        "white under a condition", "white on blue under a condition", "white where errors are", "in a closed group", "in a group", "white in a condition's blue",
+        "white under a condition", "white on blue under a condition", "white where errors are", "white beside a blank", "struck under a condition", "in a closed group", "in a group", "white in a condition's blue",
     ]
-    names = ["An", "Bình", "Chi", "Dung", "Em", "Giang", "Hà", "Kha", "Lan", "Mai", "Nga", "Oanh", "Phú", "Quý", "Sơn", "Tâm", "Uyên", "Vân", "Xuân", "Yến", "Anh", "Bích", "Cúc", "Diệp", "Đạt", "Hoa", "Hùng", "Khoa", "Loan"]
+    names = ["An", "Bình", "Chi", "Dung", "Em", "Giang", "Hà", "Kha", "Lan", "Mai", "Nga", "Oanh", "Phú", "Quý", "Sơn", "Tâm", "Uyên", "Vân", "Xuân", "Yến", "Anh", "Bích", "Cúc", "Diệp", "Đạt", "Hoa", "Hùng", "Khoa", "Loan", "Minh", "Nam"]
     rows(ws, 12, HEADING)
     for column in range(1, 5):
         ws.cell(12, column).font, ws.cell(12, column).fill = Font(bold=True, **white), solid("FF1F4E79")
@@ -249,7 +249,9 @@ def unseen():
     blue = PatternFill(bgColor="FF203864")
     ws.conditional_formatting.add(painted("white under a condition"), FormulaRule(formula=["TRUE"], font=Font(**white)))
     ws.conditional_formatting.add(painted("white on blue under a condition"), FormulaRule(formula=["TRUE"], font=Font(**white), fill=blue))
-    ws.conditional_formatting.add(painted("white where errors are"), FormulaRule(formula=["ISERROR(A1)"], font=Font(**white)))
+    ws.conditional_formatting.add(painted("white where errors are"), FormulaRule(formula=[f"ISERROR(A{at['white where errors are']})"], font=Font(**white)))
+    ws.conditional_formatting.add(painted("white beside a blank"), FormulaRule(formula=[f"ISBLANK($F{at['white beside a blank']})"], font=Font(**white)))
+    ws.conditional_formatting.add(painted("struck under a condition"), FormulaRule(formula=["TRUE"], font=Font(strike=True)))
     ws.conditional_formatting.add(painted("white in a condition's blue"), FormulaRule(formula=["TRUE"], fill=blue))
     for cell in cells("white in a condition's blue"):
         cell.font = Font(**white)

@@ -182,6 +182,17 @@ def without_uprights(c):
     c.setFillColorRGB(0, 0, 0)
 
 
+def crossed(*rows):
+    """A cross of two lines over rows, counted from 1 (0 is the heading)."""
+    above, below = 620 - height * min(rows) - 3, 620 - height * (max(rows) + 1) + 3
+
+    def draw(c):
+        c.line(edges[0] + 3, above, edges[-1] - 3, below)
+        c.line(edges[0] + 3, below, edges[-1] - 3, above)
+
+    return draw
+
+
 def pdf_forms():
     second = (50, 548, 545, 572)
     noted("free-text", "FreeText", (400, 550, 540, 570), "bỏ dòng này")
@@ -192,6 +203,9 @@ def pdf_forms():
     noted("hidden-note", "Text", (300, 550, 320, 570), "bỏ", more={"/F": NumberObject(2)})
     noted("note-secret", "FreeText", (400, 720, 500, 760), "MẬT")
     write("margin.pdf", page(lambda c: c.drawString(548, 556, "(bỏ)")))
+    write("cross.pdf", page(crossed(2)))
+    write("cross-over-all.pdf", page(crossed(1, 3)))
+    write("cross-over-heading.pdf", page(crossed(0)))
     write("no-uprights.pdf", page(without_uprights))
     write("below.pdf", page(lambda c: c.drawString(60, 490, "Ghi chú: trường hợp số 2 đề nghị chưa thực hiện.")))
 
@@ -249,6 +263,20 @@ def excel_forms():
     def comment(ws):
         ws["B8"].comment = Comment("Bỏ dòng này, đ/c Duyên không cần nữa", "LĐ")
 
+    def hidden_column(heading, words):
+        def change(ws):
+            ws["E6"], ws["E8"] = heading, words
+            ws.column_dimensions["E"].hidden = True
+
+        return change
+
+    def comment_on_hidden(ws):
+        hidden_column("Mã số", "CB-02")(ws)
+        ws["E8"].comment = Comment("Bỏ dòng này, đ/c Duyên không cần nữa", "LĐ")
+
+    def comment_below(ws):
+        ws["A12"].comment = Comment("Dòng số 2 bỏ, không thực hiện", "LĐ")
+
     def heading_comment(ws):
         ws["D6"].comment = Comment("Ghi rõ: cấp mới, thay đổi, hủy bỏ; không ghi tắt", "Sở TTTT")
 
@@ -266,6 +294,11 @@ def excel_forms():
     plain = lambda ws: None
     sheet("comment", comment)
     sheet("heading-comment", heading_comment)
+    sheet("comment-on-hidden", comment_on_hidden)
+    sheet("comment-below", comment_below)
+    sheet("hidden-note", hidden_column("Ghi chú", "Đã nghỉ, chưa thực hiện"))
+    sheet("hidden-note-of-office", hidden_column("Ghi chú", "Phòng Tổ chức"))
+    sheet("hidden-choices", hidden_column("Cấp mới", "Hủy bỏ"))
     sheet("white", looks(font=Font(color="FFFFFFFF")))
     sheet("theme-white", looks(font=Font(color=Color(theme=0))))
     sheet("black-fill", looks(fill=PatternFill("solid", fgColor="FF000000")))
