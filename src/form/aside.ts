@@ -87,9 +87,11 @@ export function asideOf(text: string, alone: boolean, marked: Marker = 'none'): 
   const words = fold(text);
   if (isSignature(text)) return { is: 'end' };
   if (!alone) return null;
-  if (dateLine.test(words) || remark.test(words)) return { is: 'end' };
   const { marker: own, rest } = splitMarker(text.replaceAll('\n', ' '));
   const marker = marked === 'none' ? own : marked;
+  const announced = announcedWish(rest);
+  if (announced !== null) return { is: 'group', marker, wish: announced };
+  if (dateLine.test(words) || remark.test(words)) return { is: 'end' };
   const phrase = rest
     .replace(count, '')
     .replace(/[\s:.;,]+$/, '')
@@ -104,11 +106,35 @@ export function asideOf(text: string, alone: boolean, marked: Marker = 'none'): 
   return isSentence(rest) && marker === 'none' ? null : { is: 'group', marker };
 }
 
+/** Who asks whom: `Sở Nội vụ kính đề nghị Quý Trung tâm …`. */
+const asking =
+  /^(?:\S+ ){0,12}(?:de nghi|yeu cau|xin)(?: quy)?(?: (?:trung tam|so|co quan|don vi)(?: (?:cong nghe|thong tin|va|truyen thong|tinh|kien giang|tttt|cntt|cnttt))*)?(?: (?:xem xet|ho tro|giup|quan tam))*$/;
+
+/** Before what is asked: it is not, not yet, no longer or only perhaps. */
+const otherwise =
+  /(?<!\p{L})(?:chưa|chua|không|khong|ko|đã|từng|sẽ|nếu|khi|trước|thôi|ngừng|dừng|tạm|hoãn|rút|hủy|huỷ|bỏ)(?!\p{L})/iu;
+
+/**
+ * The one thing that a sentence asks for the people whom it announces: `cấp mới hộp thư` of "Sở Nội vụ đề nghị Trung tâm cấp mới hộp
+ * thư cho các đồng chí sau:"; null where it announces nobody, or asks otherwise.
+ */
+export function announcedWish(text: string): string | null {
+  const said = text.replace(/[\s:.;,]+$/, '');
+  const sentence = said.replace(announcing, '');
+  if (sentence === said || actionsIn(sentence).length !== 1) return null;
+  const words = sentence.split(/\s+/);
+  const at = words.findIndex((_, index) => beginsWithAction.test(fold(words.slice(index).join(' '))));
+  const before = words.slice(0, at).join(' ');
+  if (at < 0 || (before !== '' && (!asking.test(fold(before)) || otherwise.test(before)))) return null;
+  return words.slice(at).join(' ');
+}
+
 /** Whether a line that stands alone under its number asks for something: `1 | Cấp mới hộp thư | | |`. */
 export function isActionPhrase(text: string): boolean {
   return actionPhrase.test(fold(text.replace(count, '')));
 }
 
+const beginsWithAction = new RegExp(`^${actions}\\b`);
 const anyAction = new RegExp(`\\b${actions}\\b`, 'g');
 
 /** The words of a text, folded, that say what is to be done with a mailbox. */

@@ -17,7 +17,7 @@ export type Attachment = {
 /**
  * What an attachment is by its content; its name and declared type decide only where the content is mute.
  * `office` must be made anew by LibreOffice first; `document` could be a form but cannot be read here, `damaged` claims to be what is read here and is not,
- * `other` can be no form.
+ * `message` is a letter, which stays closed, `other` can be no form.
  */
 export type Kind =
   | { is: 'xlsx' }
@@ -26,6 +26,7 @@ export type Kind =
   | { is: 'office'; what: OfficeType }
   | { is: 'document'; what: string }
   | { is: 'image' }
+  | { is: 'message' }
   | { is: 'damaged'; why: string }
   | { is: 'other' };
 
@@ -44,6 +45,7 @@ const imageName = /\.(?:jpe?g|png|tiff?|bmp|gif|heic|webp)$/i;
 
 export async function kindOf(attachment: Attachment, content: Buffer): Promise<Kind> {
   const { name, contentType, inline } = attachment;
+  if (contentType === 'message/rfc822' || /\.eml$/i.test(name)) return { is: 'message' };
   const head = content.subarray(0, 1024).toString('latin1');
   if (head.startsWith('PK')) return zipKind(content, name);
   if (head.startsWith('\xd0\xcf\x11\xe0')) return oleKind(content);
@@ -118,7 +120,7 @@ function oleKind(content: Buffer): Kind {
 export function mayBeForm({ name, contentType, inline }: Attachment): boolean {
   return (
     !inline &&
-    !/^(?:audio|video|text)\//.test(contentType) &&
+    !/^(?:audio|video|text|message)\//.test(contentType) &&
     !/\.(?:ics|vcf|p7s|eml|msg|html?|txt)$/i.test(name)
   );
 }

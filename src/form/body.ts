@@ -1,6 +1,6 @@
 import type { Form, FormProblem, FormRow } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
-import { isActionPhrase, isNameLike } from './aside.ts';
+import { announcedWish, isActionPhrase, isNameLike } from './aside.ts';
 import { assemble, isSecret } from './assemble.ts';
 import { htmlLines } from './body-html.ts';
 import { type BodyCell, type BodyLine, plainLines } from './body-lines.ts';
@@ -64,30 +64,43 @@ const textsOf = (lines: readonly BodyLine[]): string[] =>
 
 const item = /^\(?(\d{1,3})\s*[.)/-]\s*(.+)$|^[-+*•–]\s+(.+)$/su;
 const heading = ['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị'];
+/** Of a list whose one wish stands in the sentence before it. */
+const headingOfPeople = heading.slice(0, 3);
 
 /**
  * Turns lines such as `1. Trần Văn Nam - Sở Nội vụ - Cấp mới hộp thư` into rows of a table. Null where some items of
- * such a list are no person with a wish: the list is then something else, or not understood.
+ * such a list are no person with a wish, nor people for whom the sentence before it asks: the list is then something else, or not
+ * understood.
  */
 function withLists(lines: readonly BodyLine[]): BodyLine[] | null {
   const made: BodyLine[] = [];
   let table = 1000;
   let open: BodyLine | null = null;
+  let isAnnounced = false;
+  let count = 0;
   let others = 0;
   for (const line of lines) {
     const [only] = line.cells;
     const isText = line.table === null && only !== undefined;
     const match = isText ? item.exec(only.text) : null;
-    const cells = match && only ? itemCells(match, only.struck) : null;
+    if (!open) count = 0;
+    const cells =
+      match && only
+        ? isAnnounced
+          ? personCells(match, only.struck, count + 1)
+          : itemCells(match, only.struck)
+        : null;
+    count += 1;
     if (match && !cells) others += 1;
     if (cells) {
       if (!open) {
         table += 1;
-        made.push({ ...line, table, cells: heading.map((text, index) => cellOf(text, index + 1, false)) });
+        const titles = isAnnounced ? headingOfPeople : heading;
+        made.push({ ...line, table, cells: titles.map((text, index) => cellOf(text, index + 1, false)) });
       }
       open = { ...line, table, cells };
       made.push(open);
-    } else if (open && line.follows && isText && !match && !isClosing(only.text)) {
+    } else if (open && !isAnnounced && line.follows && isText && !match && !isClosing(only.text)) {
       // An item that goes on in the next line: its wish is not whole without it.
       const wish = open.cells.at(-1);
       const whole: BodyLine = {
@@ -101,6 +114,7 @@ function withLists(lines: readonly BodyLine[]): BodyLine[] | null {
       open = whole;
     } else {
       open = null;
+      isAnnounced = isText && announcedWish(only.text) !== null;
       made.push(line);
     }
   }
@@ -122,20 +136,35 @@ function cellOf(text: string, column: number, struck: boolean): BodyCell {
 }
 
 /** STT, name, unit and wish of an item; null where it is not just that. */
-function itemCells([, number, numbered, dashed]: RegExpExecArray, struck: boolean): BodyCell[] | null {
-  const words = numbered ?? dashed ?? '';
-  const parts = [/\s+[-–—]+\s+/u, /\s*[;|\t]\s*/u, /\s*:\s+/u, /\s*,\s+/u]
-    .map((between) => words.split(between).map((part) => part.trim()))
-    .find((some) => some.length > 1 && some.every((part) => part !== ''));
-  const [name, ...rest] = parts ?? [];
+function itemCells(match: RegExpExecArray, struck: boolean): BodyCell[] | null {
+  const [name, ...rest] = partsOf(match) ?? [];
   const wish = rest.pop();
   if (name === undefined || wish === undefined || !isNameLike(name) || !isActionPhrase(wish)) return null;
   if (rest.some((part) => isActionPhrase(part))) return null;
-  const cells = [cellOf(name, 2, struck), cellOf(rest.join(', '), 3, struck), cellOf(wish, 4, struck)];
-  return [
-    ...(number === undefined ? [] : [cellOf(number, 1, struck)]),
-    ...cells.filter(({ text }) => text !== ''),
-  ];
+  return cellsOf([match[1] ?? '', name, rest.join(', '), wish], struck);
+}
+
+/** STT, counted where it is missing, name and unit of an item; null where it is not just that, or asks for something itself. */
+function personCells(match: RegExpExecArray, struck: boolean, count: number): BodyCell[] | null {
+  const [name = '', ...rest] = partsOf(match) ?? [wordsOf(match)];
+  if (!isNameLike(name) || rest.some((part) => isActionPhrase(part))) return null;
+  return cellsOf([match[1] ?? String(count), name, rest.join(', ')], struck);
+}
+
+const wordsOf = ([, , numbered, dashed]: RegExpExecArray): string => numbered ?? dashed ?? '';
+
+function partsOf(match: RegExpExecArray): string[] | undefined {
+  return [/\s+[-–—]+\s+/u, /\s*[;|\t]\s*/u, /\s*:\s+/u, /\s*,\s+/u]
+    .map((between) =>
+      wordsOf(match)
+        .split(between)
+        .map((part) => part.trim()),
+    )
+    .find((some) => some.length > 1 && some.every((part) => part !== ''));
+}
+
+function cellsOf(texts: readonly string[], struck: boolean): BodyCell[] {
+  return texts.map((text, index) => cellOf(text, index + 1, struck)).filter(({ text }) => text !== '');
 }
 
 const closing =

@@ -42,8 +42,7 @@ export type Parts = {
 export async function takeApart(raw: Buffer, attachmentBytes: number, html: boolean): Promise<Parts> {
   const attachments: Attachment[] = [];
   const words = await parse(raw, async (part) => {
-    const attachment = await collect(part, attachmentBytes);
-    if (attachment.contentType !== 'message/rfc822') attachments.push(...unpacked(attachment));
+    attachments.push(...unpacked(await collect(part, attachmentBytes)));
   });
   const plain = words.text ?? '';
   const seen = html ? withoutPictures(words.html ?? '') : '';

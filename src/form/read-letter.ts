@@ -118,7 +118,7 @@ type Found = {
 
 /** For people: never empty. */
 export function nameOf({ name, contentType }: Attachment): string {
-  return name || contentType;
+  return name || (contentType === 'message/rfc822' ? 'thư đính kèm' : contentType);
 }
 
 function note(list: FormProblem[], code: FormProblem['code'], attachment: Attachment, detail: string): void {
@@ -141,6 +141,8 @@ async function readAttachment(
     if (isPageLike(attachment.content)) found.pictures.push({ index, attachment });
     else note(found.images, 'form-unsupported-type', attachment, 'image');
   }
+  if (kind.is === 'message')
+    note(found.strangers, 'form-unsupported-type', attachment, 'an attached message');
   if (kind.is === 'damaged') note(found.problems, 'form-unreadable', attachment, kind.why);
   if (kind.is === 'xlsx' || kind.is === 'pdf' || kind.is === 'docx')
     await readFile(readers[kind.is], attachment, index, found);

@@ -52,3 +52,23 @@ test('what answers none of our letters is answered however often, and a form is 
   expect(await answerOfProgram(from, true)).toMatchObject({ outcome: 'ignored' });
   expect(await house.receive(signedIn(await request(), from))).toMatchObject({ outcome: 'applied' });
 });
+
+test('an unreadable form that answers our answer is answered however often it comes', async () => {
+  const from = 'snv@kiengiang.gov.vn';
+  for (let round = 0; round < 7; round += 1) {
+    const { messageId = '', subject } = await simpleParser((await house.outbox()).at(-1) ?? Buffer.of());
+    const { raw } = await writeLetter({
+      ...{
+        from,
+        to: intake,
+        subject: `Re: ${subject ?? 'Phiếu yêu cầu'}`,
+        ...(round > 0 && { inReplyTo: messageId }),
+      },
+      text: `Gửi lại phiếu yêu cầu về hộp thư, lần ${round}.`,
+      attachments: [{ filename: 'Phiếu yêu cầu.xlsx', content: Buffer.from('PK no workbook') }],
+    });
+    expect(await house.receive(signedIn(raw, from))).toMatchObject({
+      ...{ outcome: 'rejected', reasons: [{ code: 'form-unreadable' }] },
+    });
+  }
+});

@@ -165,6 +165,14 @@ STT | Họ và tên | Đơn vị công tác | Nội dung đề nghị
 2 | Lâm Quốc Bảo | Sở Nội vụ | Cấp lại mật khẩu
 
 Trân trọng.''', subject='Đề nghị về hộp thư điện tử')
+letter('people-listed-below-the-wish', SNV, text='''Kính gửi Trung tâm,
+
+Sở Nội vụ đề nghị Trung tâm cấp mới hộp thư điện tử cho các đồng chí sau:
+
+1. Trần Quốc Khải - Văn phòng Sở
+2. Phan Thị Chín
+
+Trân trọng.''', subject='Đề nghị về hộp thư điện tử')
 SHOWN = '<p>Kính gửi Trung tâm,</p><table><tr><th>STT<th>Họ và tên<th>Đơn vị công tác<th>Nội dung đề nghị<tr><td>1<td>Trần Quốc Khải<td>Văn phòng Sở<td>Cấp mới hộp thư<tr><td>2<td>Lâm Quốc Bảo<td>Sở Nội vụ<td>Cấp lại mật khẩu</table>'
 letter('form-that-only-html-shows', SNV, text='Your mail program cannot show HTML.', html=SHOWN, subject='Phiếu yêu cầu cấp hộp thư')
 # People see the HTML; what somebody wrote beside it for programs was seen by nobody.

@@ -379,3 +379,46 @@ test('tables within tables without end, and cells without end, give no form', ()
     ofHtml(`<p>${ask}</p><table>${head}${'<tr><td>1<td>A B<td>x<td>Hủy bỏ</tr>'.repeat(20_000)}</table>`),
   ).toBeNull();
 });
+
+describe('a list of people for whom the sentence before it asks', () => {
+  const [khai, hoa] = ['Trần Quốc Khải', 'Lê Thị Hoa'];
+  const asked = 'Đề nghị cấp mới hộp thư cho các đồng chí sau:';
+  test.each([
+    [asked, 'cấp mới hộp thư'],
+    ['Sở Nội vụ đề nghị Quý Trung tâm cấp mới hộp thư cho các đồng chí có tên sau:', 'cấp mới hộp thư'],
+    ['Kính đề nghị Trung tâm hủy bỏ hộp thư của các đồng chí sau đây:', 'hủy bỏ hộp thư'],
+    ['Đề nghị cấp mới hộp thư từ ngày 01/01/2027 cho các cá nhân sau:', 'cấp mới hộp thư từ ngày 01/01/2027'],
+  ])('is a form by %j', (sentence, wish) => {
+    const both = [`1 | ${khai} | – | ${wish}`, `2 | ${hoa} | Văn phòng Sở | ${wish}`];
+    const second = `${hoa} - Văn phòng Sở`;
+    expect(ofPlain(`Kính gửi Trung tâm,\n${sentence}\n1. ${khai}\n2. ${second}\nTrân trọng.`)).toEqual(both);
+    expect(ofPlain(`${sentence}\n\n- ${khai}\n\n- ${second}`)).toEqual(both);
+    expect(ofHtml(`<p>${sentence}</p><ol><li>${khai}<li>${second}</ol>`)).toEqual(both);
+    const people = `<tr><th>STT<th>Họ và tên<th>Đơn vị<tr><td>1<td>${khai}<td><tr><td>2<td>${hoa}<td>Văn phòng Sở`;
+    expect(ofHtml(`<p>${sentence}</p><table>${people}</table>`)).toEqual(both);
+  });
+
+  test('and another one, for whom another asks', () => {
+    const other = 'Đề nghị hủy bỏ hộp thư của các đồng chí sau:\n1. Lê Văn Ba';
+    expect(ofPlain(`${asked}\n1. ${khai}\n${other}`)).toEqual([
+      `1 | ${khai} | – | cấp mới hộp thư`,
+      '1 | Lê Văn Ba | – | hủy bỏ hộp thư',
+    ]);
+  });
+
+  test.each([
+    [
+      'says that they are not asked for',
+      'Sở chưa đề nghị cấp mới hộp thư cho các đồng chí sau:',
+      `1. ${khai}`,
+    ],
+    ['asks not to', 'Đề nghị không cấp mới hộp thư cho các đồng chí sau:', `1. ${khai}`],
+    ['asks two things', 'Đề nghị cấp mới, hủy bỏ hộp thư cho các đồng chí sau:', `1. ${khai}`],
+    ['announces nobody', 'Đề nghị cấp mới hộp thư:', `1. ${khai}`],
+    ['asks beside what one of them does', asked, `1. ${khai}\n2. ${hoa} - hủy bỏ hộp thư`],
+    ['is above another list', asked, `1. ${khai}\nCác đồng chí dự họp:\n1. ${hoa}`],
+    ['is above what is no person', asked, `1. ${khai}\n2. Văn phòng Sở`],
+  ])('is no form where the sentence %s', (_, sentence, list) => {
+    expect(ofPlain(`${sentence}\n${list}`)).toBeNull();
+  });
+});

@@ -43,7 +43,7 @@ describe('workbooks of other programs', () => {
         {
           fields: ['SỞ NỘI VỤ @A1', 'Trần Văn Bình @A6', 'Chánh Văn phòng @B7', '0912345678 @B8', '–'],
           rows: [
-            '1 | Nguyễn Văn An @B13 | Phòng Tổ chức @C13 | Cấp mới hộp thư @D13 | – | –',
+            '1 | Nguyễn Văn An @B13 | Phòng Tổ chức @C13 | Cấp mới hộp thư @D13 | – | không ai thấy @E13',
             '2 | Lê Thị Hoa @B14 | Phòng Tổ chức @C14 | – | – | –',
             '6 | – | Phòng Tổ chức @C18 | Cấp lại mật khẩu @D18 | – | –',
             '7 | Võ Văn Gộp @B19 | Phòng Thanh tra @C19 | 05/03/2026 @D19 | – | –',
@@ -194,7 +194,22 @@ describe('which attachments are forms', () => {
       `MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=o\r\n\r\n--o\r\n${raw.slice(raw.indexOf('Content-Type'))}\r\n--o\r\n${forwarded}${inner.toString('latin1')}\r\n--o--\r\n`,
       'latin1',
     );
-    expect(await reader.read(outer)).toEqual({ text: 'Kính chuyển', forms: [], problems: [] });
+    const problem = {
+      code: 'form-unsupported-type',
+      attachment: 'thư đính kèm',
+      detail: 'an attached message',
+    };
+    expect(await reader.read(outer)).toEqual({ text: 'Kính chuyển', forms: [], problems: [problem] });
+  });
+
+  test('a letter that is attached under a name of its own is told by it', async () => {
+    const raw = letter(
+      plain('Kính chuyển'),
+      attached('Phiếu.eml', letter(plain('x'), attached('a.xlsx', everything))),
+    );
+    expect((await reader.read(raw)).problems).toMatchObject([
+      { code: 'form-unsupported-type', attachment: 'Phiếu.eml' },
+    ]);
   });
 
   test.each([
