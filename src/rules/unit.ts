@@ -12,7 +12,7 @@ export const unitRule: Rule = {
   check({ unit, item, form, facts, asking }) {
     if (unit !== null) return [];
     const words = item.row.unit?.text ?? form.unit?.text ?? asking.name;
-    if (facts.units.length === 0) return [unitUnknown({ unit: words })];
+    if (facts.units.length === 0) return [unitUnknown({ unit: words, asking: asking.name })];
     const candidates = facts.units.map(({ name, abbreviation }) => `${name} (${abbreviation})`).join('; ');
     return [unitAmbiguous({ unit: words, candidates })];
   },

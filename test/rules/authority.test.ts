@@ -129,7 +129,7 @@ describe('which unit is meant', () => {
         code: 'unit-unknown',
         severity: 'reject',
         clause: 'Điều 7',
-        args: { case: 'unknown', unit: 'Bệnh viện' },
+        args: { case: 'unknown', unit: 'Bệnh viện', asking: 'Sở Y tế' },
       },
     ]);
   });
