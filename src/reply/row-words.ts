@@ -37,7 +37,7 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
       ambiguous: (a) => `"${a('unit')}" có thể là một trong các đơn vị: ${a('candidates')}.`,
     }),
     advice: (a) =>
-      `Ghi đầy đủ tên đơn vị, hoặc tên viết tắt của đơn vị dùng trong địa chỉ thư.${given(a('asking'), ' Nếu là phòng, ban của ', `, ghi tên ${a('asking')} ở cột đơn vị.`)}`,
+      `Ghi đầy đủ tên đơn vị, hoặc tên viết tắt của đơn vị dùng trong địa chỉ thư.${given(a('body'), ' Nếu là phòng, ban của ', `, ghi "${a('body')}" ở cột đơn vị.`)}`,
     resend: true,
     column: 'unit',
   },
