@@ -3,7 +3,7 @@ import type { Form } from './model/form.ts';
 import type { Notice } from './model/notice.ts';
 import type { SettledItem, SettledRequest } from './model/request.ts';
 import type { Settlement } from './model/settlement.ts';
-import { findingText } from './reply/words.ts';
+import { findingReport } from './reply/words.ts';
 import { tidy } from './text/fold.ts';
 
 /** What `phieu process --json` prints for a message, without the file's name (the command-line contract). */
@@ -66,7 +66,7 @@ export const reportOf = (settlement: Settlement, notices: readonly Notice[]): Re
 const reasonOf = (finding: Finding): Reason => ({
   code: finding.code,
   clause: finding.clause,
-  text: findingText(finding),
+  text: findingReport(finding),
 });
 
 /** A request as `phieu process --json` and `phieu requests list --json` tell it. */

@@ -20,6 +20,9 @@ export type PlannedItem = SettledItem & {
 
 export type PlannedRequest = Omit<SettledRequest, 'items' | 'number'> & { items: readonly PlannedItem[] };
 
+/** A row of which nothing else is told than what is done. */
+type Judged = Omit<DecidedItem, 'concerned'>;
+
 /** Personal mailboxes have 1 GB (Điều 10 khoản 1). */
 const personalQuota = 1024 ** 3;
 
@@ -89,10 +92,11 @@ const allotAddresses = (
   return new Map(items.map((item) => [item, item.asked ?? allotted.get(item) ?? '']));
 };
 
-const planItem = (decided: DecidedItem, own: string | null): PlannedItem => {
-  const present = decided.mailbox?.address ?? null;
-  const idle = { ...decided, address: present, newAddress: null, create: null, change: null, command: null };
-  if (decided.outcome !== 'applied') return idle;
+const planItem = ({ concerned, ...decided }: DecidedItem, own: string | null): PlannedItem => {
+  const nothing = { create: null, change: null, command: null };
+  if (decided.outcome !== 'applied') return { ...decided, ...concerned, ...nothing };
+  const address = decided.mailbox?.address ?? null;
+  const idle = { ...decided, address, newAddress: null, ...nothing };
   if (decided.action === 'create') return { ...idle, address: own, ...creation(decided, own ?? '') };
   if (!decided.mailbox) throw new Error(`a row was let through without a mailbox to ${decided.action}`);
   if (decided.action === 'transfer')
@@ -101,7 +105,7 @@ const planItem = (decided: DecidedItem, own: string | null): PlannedItem => {
   return { ...idle, newAddress, ...alteration(decided, decided.mailbox) };
 };
 
-const creation = (decided: DecidedItem, address: string) => {
+const creation = (decided: Judged, address: string) => {
   const { name, wish } = decided.item;
   if (!name || !decided.unit) throw new Error('a create row was let through without a name or a unit');
   const { fullName, key } = name;
@@ -119,7 +123,7 @@ const creation = (decided: DecidedItem, address: string) => {
 };
 
 /** The mailbox goes with its holder to another unit, under the address of that unit; the former one stays his. */
-const move = ({ unit }: DecidedItem, mailbox: Mailbox, newAddress: string) => {
+const move = ({ unit }: Judged, mailbox: Mailbox, newAddress: string) => {
   if (!unit) throw new Error('a transfer was let through without the unit that it goes to');
   const { address } = mailbox;
   const change: MailboxChange = {
@@ -132,7 +136,7 @@ const move = ({ unit }: DecidedItem, mailbox: Mailbox, newAddress: string) => {
 
 /** What an action does to a mailbox, and what the server must do for it. */
 const alteration = (
-  decided: DecidedItem,
+  decided: Judged,
   mailbox: Mailbox,
 ): { change: MailboxChange | null; command: Command | null } => {
   const { address } = mailbox;
@@ -165,10 +169,10 @@ const alteration = (
 };
 
 /** The size of a mailbox is the server's alone to keep. */
-const resize = ({ item: { wish } }: DecidedItem, address: string): Command | null =>
+const resize = ({ item: { wish } }: Judged, address: string): Command | null =>
   wish.quotaBytes === null ? null : { kind: 'set-quota', address, quotaBytes: wish.quotaBytes };
 
-const details = ({ item: { wish } }: DecidedItem) => ({
+const details = ({ item: { wish } }: Judged) => ({
   ...(wish.position === null ? {} : { position: wish.position }),
   ...(wish.phone === null ? {} : { phone: wish.phone }),
 });

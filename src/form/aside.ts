@@ -171,6 +171,13 @@ export function isExample(text: string, asNumber: boolean): boolean {
   return (asNumber ? /^\(?(?:vd|ví dụ|mẫu)[\s:.)]*$/iu : /^\(?(?:vd|ví dụ)\s*[:.]/iu).test(text);
 }
 
+/** Words that say that there is nobody to name: `Không có`. */
+export function saysNobody(text: string): boolean {
+  return /^(?:khong|khong co|chua co|khong phat sinh)(?: (?:ai|nguoi nao|truong hop nao|can bo nao))?$/.test(
+    fold(text),
+  );
+}
+
 const ditto =
   /^(?:["'“”″〃´`]{1,4}|,,|\/\/|[-–(]*\s*(?:nt|n\.t|như trên|tương tự)\s*[-–).]*|["“]\s*(?:nt|như trên)\s*["”])$/iu;
 

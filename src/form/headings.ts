@@ -5,6 +5,7 @@ import { remembering } from '../text/remembering.ts';
 /**
  * What a column of the table holds: a column of the form; a part of a split name; `tick`, a wish that is
  * ticked below its own heading; `detail`, something new that the wish wants (`Đơn vị mới`, `Số điện thoại mới`);
+ * `addressed`, people by how they are called (`Ông/Bà`): their names, where no other column has these;
  * `changed` and `former`, whatever is to become new, and what it is now (`Thông tin mới`, `Thông tin cũ`);
  * `result` and `told`, what we wrote of the row into a form that we returned, and why.
  */
@@ -13,6 +14,7 @@ export type ColumnKind =
   | 'family'
   | 'middle'
   | 'given'
+  | 'addressed'
   | 'tick'
   | 'detail'
   | 'changed'
@@ -56,6 +58,7 @@ const kinds: readonly [ColumnKind, RegExp][] = [
     'fullName',
     /^(?:ten )?(?:can bo|cong chuc|vien chuc|cbcc|cbccvc|nhan vien|ca nhan|nguoi su dung|nguoi dung|nguoi duoc|chu hop thu)(?: (?:can bo|cong chuc|vien chuc|nguoi lao dong|su dung|duoc|cap|de nghi|hop thu|thu|tai khoan|email))*$/,
   ],
+  ['addressed', /^(?:cac )?(?:ong(?: hoac| va)? ba|dong chi|d c)$/],
   ['position', /^(?:chuc vu|chuc danh|vi tri|ngach|cv)\b/],
   ['phone', /^(?:(?:so )?(?:dien thoai|dt|dtdd|di dong|dd)|sdt|so dt|tel|phone|mobile|lien he|hotline)\b/],
   [

@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { type ColumnKind, columnKind, tellsWhich } from './headings.ts';
+import { isNamePart } from './line-reader.ts';
 
 /** One column of a table, from its heading; `from` and `to` are columns of the grid. */
 export type Slot = { kind: ColumnKind; from: number; to: number; heading: string };
@@ -18,7 +19,8 @@ export type Layout = {
 export type Heading = { layout: Layout; next: number };
 
 /** Some word of every heading of names: thousands of rows need no closer look. */
-const nameHint = /h[oọ]|t[eê]n|cán|can bo|chức|chuc|nhân|nhan|người|nguoi|cbcc|th[uư]|mail|kho[aả]n/i;
+const nameHint =
+  /h[oọ]|t[eê]n|cán|can bo|chức|chuc|nhân|nhan|người|nguoi|ông|ong|đồng ch|dong ch|đ\/c|cbcc|th[uư]|mail|kho[aả]n/i;
 
 /** Reads the line at `index`, and the one below where it continues it, as the heading of a table. */
 export function headingAt(grid: Grid, index: number): Heading | null {
@@ -110,6 +112,7 @@ function layoutOf(slots: readonly Slot[], lines: readonly Line[]): Layout {
   // "Khác" is a choice only beside others.
   const known = slots
     .filter((slot) => ticks.length > 1 || fold(slot.heading) !== 'khac')
+    .filter((slot) => slot.kind !== 'addressed' || !slots.some(({ kind }) => isNamePart(kind)))
     .map(wholeName(slots))
     .map(toldBesideResult);
   return {
@@ -134,6 +137,7 @@ function wholeName(slots: readonly Slot[]): (slot: Slot) => Slot {
   const split = slots.some(({ kind }) => kind === 'family') && slots.some(({ kind }) => kind === 'given');
   const whole = slots.some(({ kind }) => kind === 'fullName');
   return (slot) => {
+    if (slot.kind === 'addressed') return { ...slot, kind: 'fullName' };
     if (split || (slot.kind !== 'given' && slot.kind !== 'family')) return slot;
     return whole ? slot : { ...slot, kind: 'fullName' };
   };

@@ -1,5 +1,14 @@
 import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
-import { asideOf, isActionPhrase, isCount, isExample, isGivenName, isNameLike, isPast } from './aside.ts';
+import {
+  asideOf,
+  isActionPhrase,
+  isCount,
+  isExample,
+  isGivenName,
+  isNameLike,
+  isPast,
+  saysNobody,
+} from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { headingAt, isRepeated, type Layout } from './layout.ts';
 import { isNamePart, LineReader } from './line-reader.ts';
@@ -199,10 +208,12 @@ function goesOn(walk: Walk, reader: LineReader, index: number | 'skipped'): bool
   return isWish && above?.wish !== null;
 }
 
-/** Whether the line is a person's row: numbers, units and dotted lines alone are none. */
+/** Whether the line is a person's row: numbers, units, dotted lines, and that there is nobody, alone are none. */
 function namesSomething(walk: Walk, reader: LineReader, gap: boolean): boolean {
   const { name, number } = reader;
   const [first] = reader.cells;
+  const said = reader.cells.filter((cell) => !reader.isIn(cell, 'number'));
+  if (said.length > 0 && said.every(({ text }) => saysNobody(text))) return false;
   if (first && isExample(first.text, reader.isIn(first, 'number'))) return false;
   if (name === null) return reader.ownWish !== null || reader.value('address') !== null;
   if (number !== null || reader.cells.length > 1) return true;

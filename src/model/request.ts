@@ -153,12 +153,17 @@ export type ReadRequest = {
   items: readonly Item[];
 };
 
+/** The mailbox that a row is told to be about; `newAddress` where it was renamed or moved. */
+export type Concerned = { address: string | null; newAddress: string | null };
+
 /** A row after the rules. */
 export type DecidedItem = {
   item: Item;
   unit: Unit | null;
   /** The mailbox that the row is about, where exactly one is. */
   mailbox: Mailbox | null;
+  /** What is told of a row for which nothing is done. */
+  concerned: Concerned;
   /** The wish's action, or what the mailbox's state makes of it. */
   action: Action;
   /** The full address that a `create` or `rename` asks for; null where it names none. */
@@ -179,7 +184,7 @@ export type DecidedRequest = {
 };
 
 /** A row with its addresses: the mailbox concerned (the new one, for `create`), and the new one of a rename. */
-export type SettledItem = DecidedItem & { address: string | null; newAddress: string | null };
+export type SettledItem = Omit<DecidedItem, 'concerned'> & Concerned;
 
 /** A form with its number, `PYC-2026-000123`, and its rows' addresses: what is written, answered and reported. */
 export type SettledRequest = Omit<DecidedRequest, 'items'> & {

@@ -4,14 +4,22 @@
  * NFC. Markup is not its business: templates escape.
  */
 export function inert(text: string, limit = 200): string {
-  const plain = text
+  return shorten(withoutLinks(clean(text, limit)), limit);
+}
+
+/** The same for what no mail program shows: words that look like a link stay as they were written. */
+export function oneLine(text: string, limit = 200): string {
+  return shorten(clean(text, limit), limit);
+}
+
+function clean(text: string, limit: number): string {
+  return text
     .slice(0, limit * 8)
     .replace(/[\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .normalize('NFC')
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
     .trim();
-  return shorten(withoutLinks(plain), limit);
 }
 
 /** Cuts at `limit` characters (code points), with an ellipsis in place of the last. */
@@ -32,9 +40,14 @@ function withoutLinks(text: string): string {
     .replace(/\b(mailto|javascript|data):(?=\S)/gi, '$1[:]')
     .replace(/\bwww\./gi, 'www[.]')
     .replace(/[\p{L}\p{N}.-]+/gu, (host, offset: number, whole: string) =>
-      looksLinked(host, whole.charAt(offset + host.length)) ? host.replaceAll('.', '[.]') : host,
+      looksLinked(host, whole.charAt(offset + host.length))
+        ? host.replace(fileEnding, ' ($&)').replaceAll(/(?<!\()\.(?!$)/g, '[.]')
+        : host,
     );
 }
+
+/** Endings of files that are domains as well: `phieu.zip` is told as `phieu (.zip)`. */
+const fileEnding = /\.(?:zip|mov)(?=\.*$)/i;
 
 const linkedEnding =
   /\.(?:com|net|org|info|biz|vn|edu|xyz|top|site|online|web|page|dev|club|shop|store|vip|fun|icu|app|io|cc|me|co|tv|tk|ly|gg|us|uk|ru|cn|asia|pro|link|click|live|zip|mov)\.*$/i;

@@ -30,6 +30,7 @@ export function lateLetter(
   const told = { ...settlement, verdict: { ...settlement.verdict, unit } };
   return {
     ...frame(told, context, 'xác nhận không còn hiệu lực', false),
+    isPaper: false,
     answered: letterTime(settlement.letter.receivedAt),
     because:
       overAt === null

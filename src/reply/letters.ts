@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import type { Code, Finding } from '../model/finding.ts';
 import type { House, Outcome, SettledRequest } from '../model/request.ts';
 import type { Settlement } from '../model/settlement.ts';
 import { countRows, countsInFull } from './counts.ts';
@@ -30,6 +30,8 @@ export type Frame = {
   received: string;
   copied: boolean;
   contact: string;
+  /** The letter is about a form that counts as one on paper (Điều 8 khoản 2). */
+  isPaper: boolean;
 };
 
 type FormView = {
@@ -184,7 +186,21 @@ export function frame(
     received: `${subjectOf(settlement)} gửi từ hộp thư ${sender}, nhận lúc ${letterTime(letter.receivedAt)}`,
     copied: copied && house.copyAddress !== verdict.address?.toLowerCase(),
     contact: house.intakeAddress,
+    isPaper: isPaper(settlement),
   };
+}
+
+/** What stops a letter before any form in it counts, and staff's answer to one of which no row counted. */
+const notPaper: ReadonlySet<Code> = new Set<Code>([
+  'secrecy-mark',
+  'sender-not-unit-mailbox',
+  'unit-mailbox-inactive',
+  'decided-by-staff',
+]);
+
+function isPaper({ verdict, findings, requests }: Settlement): boolean {
+  const found = [...findings, ...requests.flatMap((request) => request.findings)];
+  return verdict.verified && !found.some(({ code }) => notPaper.has(code));
 }
 
 /** The letter's subject, except where quoting it could pass on what is secret (Điều 8 khoản 1). */

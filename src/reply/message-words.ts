@@ -53,7 +53,7 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
   },
   'sender-not-unit-mailbox': {
     reason: (a) =>
-      `Thư được gửi từ ${a('address') || 'một hộp thư'} không phải hộp thư chính thức của cơ quan, đơn vị có trong danh mục.`,
+      `Thư được gửi từ ${a('address') || 'một hộp thư'}, không phải là hộp thư chính thức của đơn vị nào trong danh mục.`,
     advice: () => 'Đề nghị Chánh Văn phòng gửi phiếu này từ hộp thư chính thức mang tên cơ quan, đơn vị.',
     inShort: 'không gửi từ hộp thư chính thức của đơn vị',
     resend: true,

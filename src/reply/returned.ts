@@ -1,15 +1,13 @@
 import type { RowResult } from '../model/form.ts';
 import type { SettledItem, SettledRequest } from '../model/request.ts';
 import { doneWord, markOf, returnedHead } from '../text/done-mark.ts';
-import { numberDone, rowView } from './rows.ts';
+import { mayBeResent, numberDone, rowView } from './rows.ts';
 import { given } from './wording.ts';
 import { reasonOf } from './words.ts';
 
-/** Whether the form goes back to the office: a row failed, or it cannot be read as a request at all. */
+/** Whether the form goes back to the office: some row is to be mended, or it cannot be read as a request at all. */
 export const comesBack = ({ items, findings }: SettledRequest): boolean =>
-  items.some(isFailed) || findings.some(({ code }) => code === 'form-incomplete');
-
-const isFailed = (item: SettledItem): boolean => item.outcome === 'rejected' && numberDone(item) === null;
+  items.some(mayBeResent) || findings.some(({ code }) => code === 'form-incomplete');
 
 /** What stands beside each row of a form that comes back; see text/done-mark.ts for how it is read again. */
 export const rowResults = ({ items, number }: SettledRequest): RowResult[] =>

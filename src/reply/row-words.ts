@@ -38,7 +38,8 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
         `Không tìm thấy đơn vị "${a('unit')}" trong danh mục đơn vị sử dụng thư điện tử của tỉnh.`,
       ambiguous: (a) => `"${a('unit')}" có thể là một trong các đơn vị: ${a('candidates')}.`,
     }),
-    advice: () => 'Ghi đầy đủ tên đơn vị, hoặc tên viết tắt của đơn vị dùng trong địa chỉ thư.',
+    advice: (a) =>
+      `Ghi đầy đủ tên đơn vị, hoặc tên viết tắt của đơn vị dùng trong địa chỉ thư.${given(a('body'), ' Nếu là phòng, ban của ', `, ghi "${a('body')}" ở cột đơn vị.`)}`,
     resend: true,
     column: 'unit',
   },

@@ -1,6 +1,6 @@
 import type { Code, Finding } from '../model/finding.ts';
 import { placeInWords } from '../text/place.ts';
-import { inert } from './inert.ts';
+import { inert, oneLine } from './inert.ts';
 import { messageWords } from './message-words.ts';
 import { rowWords } from './row-words.ts';
 import { type Argument, given, type Wording } from './wording.ts';
@@ -17,12 +17,12 @@ export type Reason = {
   advice: string | null;
 };
 
-/** The words of a finding; `place` is where in the form it stood, where the finding itself does not say. */
-export function reasonOf(finding: Finding, place: string | null = null): Reason {
+/** The words of a finding, its arguments made safe by `quote`; `place` is where in the form it stood, where the finding itself does not say. */
+export function reasonOf(finding: Finding, place: string | null = null, quote = inert): Reason {
   const wording = words[finding.code];
-  const a: Argument = (name) => inert(finding.args[name] ?? '', 400);
+  const a: Argument = (name) => quote(finding.args[name] ?? '', 400);
   const where = finding.args.cell ?? finding.args.where ?? place;
-  const basis = [finding.clause, where && inert(placeInWords(where), 120)].filter(Boolean).join('; ');
+  const basis = [finding.clause, where && quote(placeInWords(where), 120)].filter(Boolean).join('; ');
   const why = wording.reason(a);
   return {
     text: basis ? `${why.replace(/\.$/, '')} (${basis}).` : why,
@@ -30,8 +30,12 @@ export function reasonOf(finding: Finding, place: string | null = null): Reason 
   };
 }
 
-/** A finding as one line for reports: why, and what to do. */
-export function findingText(finding: Finding): string {
-  const { text, advice } = reasonOf(finding);
+/** A finding as one line of a letter: why, and what to do. */
+export const findingText = (finding: Finding): string => inOneLine(reasonOf(finding));
+
+/** The same for a report, which programs read: names stand in it as they were written. */
+export const findingReport = (finding: Finding): string => inOneLine(reasonOf(finding, null, oneLine));
+
+function inOneLine({ text, advice }: Reason): string {
   return `${text}${given(advice ?? '', ' ')}`;
 }

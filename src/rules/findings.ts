@@ -48,8 +48,8 @@ export const legacyConverted = (a: { encoding: string }) =>
 export const scanRead = (a: { attachment: string }) => review('form-scanned', asks, { case: 'read', ...a });
 export const rowScanned = () => review('form-scanned', null, { case: 'row' });
 
-/** `unit`: the row's words for it. */
-export const unitUnknown = (a: { unit: string }) =>
+/** `unit`: the row's words for it; `body`: the asking department whose division it may be, or empty. */
+export const unitUnknown = (a: { unit: string; body: string }) =>
   reject('unit-unknown', 'Điều 7', { case: 'unknown', ...a });
 /** `candidates`: `Tên (viết tắt)` joined by "; ". */
 export const unitAmbiguous = (a: { unit: string; candidates: string }) =>

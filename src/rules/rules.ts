@@ -15,6 +15,7 @@ import { actionRule } from './action.ts';
 import { addressFormatRule } from './address-format.ts';
 import { addressTakenRule } from './address-taken.ts';
 import { heldForSignature } from './broken-signature.ts';
+import { concernedBy } from './concerned.ts';
 import { datedAheadRule } from './dated-ahead.ts';
 import { detailsRule } from './details.ts';
 import { doneBeforeRule } from './done-before.ts';
@@ -115,12 +116,14 @@ export const ask = (stage: readonly Rule[], subject: Subject): Finding[] =>
     .flatMap((rule) => rule.check(subject));
 
 /** A row with its outcome, the severest of its findings. */
-export function decide({ item, unit, match, asked }: Row, findings: readonly Finding[]): DecidedItem {
+export function decide(row: Row, findings: readonly Finding[]): DecidedItem {
+  const { item, unit, match, asked } = row;
   const mailbox = match?.kind === 'one' ? match.mailbox : null;
   // An active mailbox that is asked back can be read two ways, so its row is `unclear`, whatever the words.
   const notReclaimed = findings.some(({ args }) => args.case === 'not-reclaimed');
   const action = notReclaimed ? 'unclear' : item.wish.action;
-  return { item, unit, mailbox, action, asked, outcome: outcomeOf(findings), findings };
+  const concerned = concernedBy(row, findings);
+  return { item, unit, mailbox, concerned, action, asked, outcome: outcomeOf(findings), findings };
 }
 
 function outcomeOf(findings: readonly Finding[]): Outcome {

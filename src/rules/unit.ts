@@ -1,3 +1,5 @@
+import type { Unit } from '../model/request.ts';
+import { fold } from '../text/fold.ts';
 import { unitAmbiguous, unitUnknown } from './findings.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,8 +14,13 @@ export const unitRule: Rule = {
   check({ unit, item, form, facts, asking }) {
     if (unit !== null) return [];
     const words = item.row.unit?.text ?? form.unit?.text ?? asking.name;
-    if (facts.units.length === 0) return [unitUnknown({ unit: words })];
+    if (facts.units.length === 0)
+      return [unitUnknown({ unit: words, body: isDivision(words, asking) ? asking.name : '' })];
     const candidates = facts.units.map(({ name, abbreviation }) => `${name} (${abbreviation})`).join('; ');
     return [unitAmbiguous({ unit: words, candidates })];
   },
 };
+
+/** Divisions of a department have no mailboxes of their own, as those of a district have. */
+const isDivision = (words: string, { kind }: Unit): boolean =>
+  kind === 'department' && /^(?:p|phong|ban|van phong|vp|thanh tra|bo phan|to) /.test(fold(words));

@@ -186,3 +186,13 @@ test('a form whose rows were all done, or wait, does not come back', () =>
     await send(house, await fillForm(rows.slice(3, 4)));
     await noAttachment();
   }));
+
+test('a form that others must send does not come back', () =>
+  inHouse(async (house) => {
+    const elsewhere = [{ name: 'Phan Thị Chín', unit: 'Sở Tài chính', wish: 'Cấp mới' }];
+    const report = await send(house, await fillForm(elsewhere));
+    expect(report.requests[0]?.items[0]?.reasons).toMatchObject([{ code: 'unit-not-in-scope' }]);
+    const mail = await simpleParser((await house.outbox()).at(-1) ?? '');
+    expect(mail.text).toContain('không gửi lại nội dung này');
+    expect(mail.attachments).toEqual([]);
+  }));

@@ -31,6 +31,9 @@ describe('the heading is found by its words', () => {
     [['STT', 'Họ, tên', 'Đơn vị', 'Cấp mới/thay đổi/hủy bỏ hộp thư']],
     [['STT', 'Cán bộ, công chức', 'Bộ phận', 'Hình thức (cấp mới, hủy bỏ)']],
     [['STT', 'Họ và tên', 'Đơn vị', 'Việc cần làm']],
+    [['STT', 'Ông (bà)', 'Đơn vị công tác', 'Nội dung đề nghị']],
+    [['STT', 'Ông/Bà', 'Đơn vị', 'Nội dung']],
+    [['TT', 'Đồng chí', 'Đơn vị', 'Nội dung đề nghị']],
   ])('%j', (words) => {
     expect(rowsOf(words, [1, 'Trần Văn Nam', 'Sở Y tế', 'Cấp mới'])).toEqual([
       '1|Trần Văn Nam|Sở Y tế|Cấp mới',
@@ -202,7 +205,23 @@ describe('the heading is found by its words', () => {
   });
 });
 
+test('Ông/Bà beside names is how people are addressed', () => {
+  const words = ['STT', 'Ông/Bà', 'Họ và tên', 'Đơn vị', 'Nội dung'];
+  expect(rowsOf(words, [1, 'Bà', 'Ông Thị Ngọc Diệp', 'Sở Y tế', 'Cấp mới'])).toEqual([
+    '1|Ông Thị Ngọc Diệp|Sở Y tế|Cấp mới',
+  ]);
+});
+
 describe('what is a row', () => {
+  test.each(['Không', 'Không có', 'không có trường hợp nào'])('%s names nobody', (nobody) => {
+    const group = 'II. Đề nghị hủy bỏ';
+    expect(rowsOf(heading, [1, 'Trần Văn Nam', 'Sở Y tế', 'Cấp mới'], [group], [1, nobody])).toEqual([
+      '1|Trần Văn Nam|Sở Y tế|Cấp mới',
+    ]);
+    expect(rowsOf(heading, [1, nobody, null, nobody])).toEqual([]);
+    expect(rowsOf(heading, [1, nobody, 'Sở Y tế', 'Hủy bỏ'])).toEqual([`1|${nobody}|Sở Y tế|Hủy bỏ`]);
+  });
+
   test('a name without a wish and a wish without a name are rows', () => {
     expect(rowsOf(heading, [1, 'Lê Hoa', null, null], [2, null, 'Sở Y tế', 'Cấp mới'])).toEqual([
       '1|Lê Hoa||',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inert } from '../../src/reply/inert.ts';
+import { inert, oneLine } from '../../src/reply/inert.ts';
 
 describe('words of others', () => {
   test.each([
@@ -16,9 +16,18 @@ describe('words of others', () => {
     ['tvnam.sttt@kiengiang.gov.vn', 'tvnam.sttt@kiengiang.gov.vn'],
     ['tvnam.sttt, Phieu.xlsx, 0297.3862.001', 'tvnam.sttt, Phieu.xlsx, 0297.3862.001'],
     ['gov.vn.evil.com', 'gov[.]vn[.]evil[.]com'],
+    ['Phieu.zip, phieu.rar', 'Phieu (.zip), phieu.rar'],
+    ['evil.com.zip và a.mov/b.', 'evil[.]com (.zip) và a (.mov)/b.'],
     ['=HYPERLINK("x")', '=HYPERLINK("x")'],
   ])('%j become %j', (written, shown) => {
     expect(inert(written)).toBe(shown);
+  });
+
+  test.each([
+    ['phieu.zip\u202e\r\n', 'phieu.zip'],
+    ['xem https://evil.example/a', 'xem https://evil.example/a'],
+  ])('%j stay as they were for programs: %j', (written, told) => {
+    expect(oneLine(written)).toBe(told);
   });
 
   test('are cut at whole characters', () => {

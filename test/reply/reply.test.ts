@@ -287,7 +287,7 @@ describe('a chief finds in the letter', () => {
     [
       'sender-not-unit-mailbox',
       { address: 'tvnam.snv@kiengiang.gov.vn' },
-      'từ tvnam.snv@kiengiang.gov.vn không phải',
+      'từ tvnam.snv@kiengiang.gov.vn, không phải',
     ],
     ['unit-mailbox-inactive', { address: 'snv@kiengiang.gov.vn', status: 'locked' }, 'đang tạm khóa'],
   ] as const)('%s: why, and what to do', async (code, args, words) => {
@@ -298,6 +298,7 @@ describe('a chief finds in the letter', () => {
     const { text } = await read(refused);
     expect(text).toContain(words);
     expect(text).toContain('Cần làm:');
+    expect(text).not.toContain('bản giấy');
     expect(only(refused)).toMatchObject({
       to: [args.address],
       cc: ['sttt@kiengiang.gov.vn'],
@@ -316,6 +317,7 @@ test('of a secret letter nothing is repeated', async () => {
     letter: { ...allDone.letter, subject: 'Kế hoạch A9' },
   });
   expect(text).toContain('Điều 8 khoản 1');
+  expect(text).not.toContain('bản giấy');
   expect(`${subject}${text}${html}`).not.toContain('A9');
 });
 

@@ -21,7 +21,7 @@ const situations: Record<keyof typeof found, Finding> = {
   legacyConverted: found.legacyConverted({ encoding: 'TCVN3' }),
   scanRead: found.scanRead({ attachment: 'Phieu.pdf' }),
   rowScanned: found.rowScanned(),
-  unitUnknown: found.unitUnknown({ unit: 'Phòng Lạ' }),
+  unitUnknown: found.unitUnknown({ unit: 'Phòng Lạ', body: 'Sở Nội vụ' }),
   unitAmbiguous: found.unitAmbiguous({
     unit: 'Phòng Nội vụ',
     candidates: 'Phòng Nội vụ (pnvrg); Phòng Nội vụ (pnvht)',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Unit } from '../../src/model/request.ts';
 import {
   briefly,
   commune,
@@ -129,9 +130,18 @@ describe('which unit is meant', () => {
         code: 'unit-unknown',
         severity: 'reject',
         clause: 'Điều 7',
-        args: { case: 'unknown', unit: 'Bệnh viện' },
+        args: { case: 'unknown', unit: 'Bệnh viện', body: '' },
       },
     ]);
+  });
+
+  test('whoever names a division of a department is told to name the department', () => {
+    const body = (asking: Unit, division: string) =>
+      judgeRow([asking], row('Trần Văn Nam', 'create', [], { cells: { unit: division } })).findings[0]?.args
+        .body;
+    expect(body(syt, 'Phòng Nghiệp vụ Y')).toBe('Sở Y tế');
+    expect(body(syt, 'Bệnh viện')).toBe('');
+    expect(body(district, 'Phòng Nội vụ')).toBe('');
   });
 
   test('where several units may be meant, all are named', () => {
