@@ -15,7 +15,7 @@ const row =
   '(?:các|những|dòng|hàng|stt|số|mục|tên|ô|trường hợp|đồng chí|người|cán bộ|cá nhân|ông|bà|anh|chị|cô|thầy|một|hai|ba|bốn|năm|\\d+)';
 const next = '(?:sau|tới|mới|mai|khác)';
 const term = '(?:tuần|tháng|năm|quý|đợt|dịp|kỳ|hôm|bữa|ngày|lần)';
-/** Not of what was asked earlier: "hủy phiếu đã gửi ngày 20/11", "lần trước gửi nhầm". */
+/** Not of what was asked earlier: "hủy phiếu đã gửi ngày 20/11", "lần trước gửi nhầm". What looks behind stands at the end of a phrase, where few sentences get. */
 const notEarlier = '(?! (?:cũ|trước|lần trước|(?:đã )?gửi (?:ngày|lúc|hôm|lần|sáng|chiều)))';
 const notBefore = '(?<! (?:lần trước|hôm qua|hôm trước|tuần trước|trước đây|hôm kia) .*)';
 /** "Đồng thời", "sử dụng", "cán bộ", "hoàn thành", "trụ sở": other words, where accents are lost. */
@@ -64,11 +64,11 @@ chưa (?:phải (?:là )?)?(?:bản )?chính thức
 (?:mới|sẽ) gửi (?:bản |phiếu |file )*chính thức
 (?:danh sách|phiếu|file|số liệu|bản|nội dung|thông tin|biểu mẫu)~ (?:chưa|vẫn chưa|còn chưa)(?: được)?… (?:chốt|duyệt|phê duyệt|thống nhất|thông qua|hoàn chỉnh|đầy đủ|đúng|chính xác|xong|rà soát)
 chưa được(?: [^ ,]+){0,4} (?:duyệt|phê duyệt|thông qua|chấp thuận)
-(?<! nếu .*)(?:danh sách|phiếu|file|biểu mẫu|thông tin)… (?:còn|sẽ|có thể|đang|bị|có) (?:còn |sẽ |bị )?(?:thay đổi|sai sót|sai|nhầm|điều chỉnh|chỉnh sửa|rà soát|nhầm lẫn|lỗi)
+(?:danh sách|phiếu|file|biểu mẫu|thông tin)… (?:còn|sẽ|có thể|đang|bị|có) (?:còn |sẽ |bị )?(?:thay đổi|sai sót|sai|nhầm|điều chỉnh|chỉnh sửa|rà soát|nhầm lẫn|lỗi)(?<! nếu .*)
 (?:đúng|được|ổn|đủ|hợp lệ) chưa
-${notBefore}(?:gửi|đính kèm|nộp|kèm|chuyển|up) (?:nhầm|lộn|sai) (?:rồi|phiếu|file|tệp|danh sách|bản|mẫu|biểu mẫu|văn bản|công văn|hết|cả|,)
+(?:gửi|đính kèm|nộp|kèm|chuyển|up) (?:nhầm|lộn|sai) (?:rồi|phiếu|file|tệp|danh sách|bản|mẫu|biểu mẫu|văn bản|công văn|hết|cả|,)${notBefore}
 (?:này|đây|kèm theo) là(?: (?:của|bản|danh sách|phiếu))* (?:năm ngoái|năm trước|đợt trước|lần trước)
-${notBefore}(?:phiếu|file|tệp|danh sách|bản|thư|mail|biểu mẫu|này)~ (?:gửi|đính kèm|nộp|lập|điền) (?:nhầm|lộn|sai)(?! sót)
+(?:phiếu|file|tệp|danh sách|bản|thư|mail|biểu mẫu|này)~ (?:gửi|đính kèm|nộp|lập|điền) (?:nhầm|lộn|sai)(?! sót)${notBefore}
 (?:bản|phiếu|file|danh sách)(?: (?:đúng|mới|khác|sửa|hoàn chỉnh|thay thế|đầy đủ))+… gửi(?: lại)? sau
 sẽ (?:gửi|có|làm)(?: lại)? (?:phiếu|danh sách|bản|file|biểu mẫu)~ (?:khác|mới|đúng|thay thế|sau)
 sẽ gửi lại(?= (?:,|sau|phiếu|danh sách|bản|file|biểu mẫu) | $)
@@ -111,7 +111,7 @@ tự(?: [^ ,]+){0,3} được
 (?:đến|tới|hết|sang|qua)(?: [^ ]+){1,6} mới (?:nghỉ|thôi|chuyển|nhận|về|${act})
 (?<! / )không(?! (?:được (?:cấp|hỗ trợ)|nhận được|nhớ|có thay))~ (?:${act}|tính|đưa|thuộc|nằm|có trong|có tên|gồm|đề nghị|yêu cầu|nhận|duyệt|đồng ý)(?! được| lại được| nổi| có dấu)
 (?:không|chưa) (?:${act}|cần|phải|nên|có tên|có trong)(?! (?:được|có|lại được|đổi))
-(?<! (?:xóa|bỏ|loại) .*)đã(?: (?:được|tự|nhờ|trung tâm|bên))*(?: [^ ,]+){0,3} (?:làm|xử lý|giải quyết|xong|nhớ|cấp lại|thực hiện)(?! (?:chế|thủ|việc|nghỉ|thôi|quy|nhiệm|công|hồ|đơn|tại|ở|đổi|hưu|hộp))
+đã(?: (?:được|tự|nhờ|trung tâm|bên))*(?: [^ ,]+){0,3} (?:làm|xử lý|giải quyết|xong|nhớ|cấp lại|thực hiện)(?! (?:chế|thủ|việc|nghỉ|thôi|quy|nhiệm|công|hồ|đơn|tại|ở|đổi|hưu|hộp))(?<! (?:xóa|bỏ|loại) .*)
 (?:đăng nhập|vào|truy cập|sử dụng) (?:lại )?được(?: rồi| lại| bình thường)
 (?<! (?:không|chưa|nghỉ|hưu)~ )(?:cấp|hủy|đổi|làm|xong|có|được|xử lý|giải quyết) rồi
 nhớ (?:ra|lại)
