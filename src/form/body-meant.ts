@@ -1,5 +1,7 @@
 import type { Form } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
+import { spoken } from '../text/spoken.ts';
+import { takingBack } from '../text/taking-back.ts';
 import { isActionPhrase } from './aside.ts';
 import { fieldKind } from './fields.ts';
 import type { Grid, Line } from './grid.ts';
@@ -15,13 +17,10 @@ export function labelOf(text: string): string | null {
 }
 
 const asks = /\b(?:de nghi|yeu cau|kinh nho|nho|xin|mong|dang ky)\b/;
-/** Words that take a list back, tell of one, or put it off. */
-const unmeant =
-  /\b(?:da (?:duoc |hoan thanh |tung )?(?:xu ly|giai quyet|cap|thuc hien|huy|gui|nhan|lam|doi|tao|khoa|mo)|vua (?:gui|cap|nhan)|vi du|tham khao|minh hoa|truoc day|lan truoc|hom truoc|khong (?:de nghi|yeu cau|thuc hien|xu ly|cap|huy|can|phai|nen|duoc)|khong con|dung (?:cap|huy|thuc hien|xu ly|lam)|chua (?:can|thuc hien|xu ly|cap|huy|lam)|(?:tam )?(?:dung|hoan) (?:viec|xu ly|thuc hien|yeu cau|cap|huy)|(?:huy|rut|thu hoi|bo qua) (?:bo )?(?:phieu|yeu cau|de nghi|danh sach|thu(?! (?:dien tu|cong vu|dt)\b))|du kien|khi nao|co phai|the nao|bao gio|du thao)\b/;
-
 /** Whether words take back what is asked, tell of what was asked before, or put it off. */
 export function isUnmeant(text: string): boolean {
-  return unmeant.test(fold(text));
+  const said = spoken(text);
+  return takingBack.some(({ pattern }) => pattern.test(said));
 }
 
 /** What telephones and servers add below a letter: "Đã gửi từ iPhone của tôi", and that who got it by mistake is to delete it. */
@@ -37,13 +36,10 @@ export function isMeant(form: Form, grid: Grid, subject: string): boolean {
   const around = grid.lines.filter(isOutside);
   const texts = around.flatMap(({ cells }) => cells.map(({ text }) => text));
   const labelled = texts.filter((text) => labelOf(text) !== null);
-  const free = texts
-    .filter((text) => labelOf(text) === null && !isTitle(text))
-    .map((text) => fold(text))
-    .filter((text) => !isOfPrograms(text));
-  const about = ownSubject(subject);
-  if ([...free, about].some((text) => unmeant.test(text)) || texts.some((text) => text.includes('?')))
-    return false;
+  const free = texts.filter((text) => labelOf(text) === null && !isTitle(text) && !isOfPrograms(fold(text)));
+  const own = ownSubject(subject);
+  const about = fold(own).replace(leadIn, '');
+  if ([...free, own].some(isUnmeant) || texts.some((text) => text.includes('?'))) return false;
   const titled =
     formTitle.test(about) || grid.lines.some(({ cells }) => cells.some(({ text }) => isTitle(text)));
   const known = [form.requester, form.position, form.phone, form.content].filter((it) => it !== null).length;
@@ -52,7 +48,7 @@ export function isMeant(form: Form, grid: Grid, subject: string): boolean {
     titled ||
     known > 1 ||
     labelled.length > 1 ||
-    free.some((text) => asks.test(text)) ||
+    free.some((text) => asks.test(fold(text))) ||
     (isActionPhrase(about) && !tells.test(about))
   );
 }
@@ -65,10 +61,10 @@ const formTitle = /^phieu (?:yeu cau|de nghi|dang ky)\b/;
 const tells =
   /\b(?:ket qua|thong bao|bao cao|tong hop|ra soat|gop y|du thao|trao doi|hoi y kien|huong dan)\b/;
 
-/** What a subject says of this letter, folded, without `[…]` and "V/v gửi" at its head. */
+/** What a subject says of this letter, without `[…]` at its head. */
 function ownSubject(subject: string): string {
   const own = subject.replace(/^(?:\s*\[[^\]]*\])+/, '');
-  return earlier.test(own) ? '' : fold(own).replace(leadIn, '');
+  return earlier.test(own) ? '' : own;
 }
 
 export function isOutside({ cells }: Line): boolean {

@@ -1,23 +1,29 @@
 import { setImmediate } from 'node:timers/promises';
-import type { FormRow, Placed } from '../model/form.ts';
+import type { Placed } from '../model/form.ts';
 import type { Item } from '../model/request.ts';
-import { fold, tidyLines, withoutAccents } from '../text/fold.ts';
+import { tidyLines } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
+import { spoken } from '../text/spoken.ts';
+import { type Effect, takingBack } from '../text/taking-back.ts';
 import { type Aside, asideOf } from './note.ts';
+import { type People, peopleOf, pointedAt } from './pointers.ts';
 import type { Context } from './row.ts';
 import {
-  bareAgainst,
-  bareCallingOff,
-  callingOff,
+  cause,
+  coming,
+  condition,
   contact,
-  draft,
-  exceptions,
+  dated,
+  gone,
+  harmless,
+  instead,
   instructing,
+  keeping,
   later,
   leaving,
-  linePointer,
-  only,
-  setAside,
+  limiting,
+  prompts,
+  rest,
 } from './words/caveats.ts';
 
 /** What words outside the rows say against doing what some of them ask. */
@@ -59,6 +65,9 @@ export async function withCaveats(
   });
 }
 
+/** Not after the letter that stands for a title: "c. Duyên". */
+const sentenceEnd = /(?<=[;!?]|(?<!(?:^|\s)\p{L})\.)\s/u;
+
 function sentencesOf(said: readonly Placed[]): Placed[] {
   const lines = said.flatMap(({ text, where }) =>
     tidyLines(text)
@@ -66,7 +75,7 @@ function sentencesOf(said: readonly Placed[]): Placed[] {
       .map((line) => ({ text: line, where })),
   );
   return unbroken(lines)
-    .flatMap(({ text, where }) => text.split(/(?<=[.;!?])\s/).map((part) => ({ text: part.trim(), where })))
+    .flatMap(({ text, where }) => text.split(sentenceEnd).map((part) => ({ text: part.trim(), where })))
     .flatMap(({ text, where }) => {
       const parts = text.length > longestSentence ? text.split(/(?<=,)\s/) : [text];
       return parts.map((part) => ({ text: part.slice(0, longestSentence), where }));
@@ -111,117 +120,78 @@ function sourceOf({ where }: Placed): string {
 }
 
 function caveatOf({ text, where }: Placed, people: People, today: string): Caveat | null {
-  const folded = fold(text);
-  const spoken = text.normalize('NFC').toLowerCase();
-  const numbers = numbersIn(` ${folded} `);
-  const named = namedIn(folded, spoken, people);
-  const signed = people.bySign.get(signAt(text) ?? '') ?? new Set();
-  if (numbers.length === 0 && named.size === 0 && signed.size === 0) {
-    if (opposes(spoken, text, today)) return { text, where, about: () => true };
-    // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
-    const leaves = leaving.test(spoken) && isAhead(asideOf(text, today, []), today);
-    return leaves ? { text, where, about: ({ wish }) => wish.action === 'cancel' } : null;
+  const own = text.replace(prompts, '');
+  const said = spoken(own);
+  const caveat = (about: Caveat['about']): Caveat => ({ text, where, about });
+  const { named, called, vague, marked } = pointedAt(own, people);
+  // "Chị Duyên làm trước, những người còn lại để sau": what is said of the rest.
+  const [head, tail] = aroundRest(said);
+  if (takesBack(tail, ['all', 'some'])) {
+    const kept = takesBack(head, ['all', 'some']) ? new Set<Item>() : new Set([...named, ...called]);
+    return caveat((item) => !kept.has(item));
   }
-  // A "trường hợp" that is pointed at is no condition.
-  const aside = asideOf(text.replace(/trường hợp/giu, 'người'), today, []);
-  const against = opposes(spoken, text, today) || isAgainst(spoken, aside, today);
-  const isMeant = (item: Item): boolean =>
-    (item.name !== null && named.has(item.name.key)) || numbers.includes(item.row.number) || signed.has(item);
   // "Chỉ thực hiện dòng 1, 2": the others are not to be done.
-  if (only.test(spoken)) return { text, where, about: (item) => !isMeant(item) };
-  if (against) return { text, where, about: isMeant };
-  // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
-  const { action } = aside;
-  const says = action !== null && action !== 'unclear' && !contact.test(spoken);
-  return says ? { text, where, about: (item) => isMeant(item) && item.wish.action !== action } : null;
+  if (named.size > 0 && takesBack(said, ['others'])) return caveat((item) => !named.has(item));
+  if (isAgainstAll(said.replace(condition, ''), own, today))
+    return caveat((item) => named.size === 0 || marked || named.has(item));
+  if (takesBack(said, ['some'])) {
+    if (marked) return caveat(() => true);
+    const meant = named.size > 0 ? named : called;
+    if (meant.size > 0) return caveat((item) => meant.has(item));
+    return vague && !instructing.test(said) ? caveat(() => true) : null;
+  }
+  if (named.size > 0) return caveatOfNamed(own, said, named, today, caveat);
+  // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
+  const leaves = leaving.test(said) && isAhead(asideOf(own, today, []), today);
+  return leaves ? caveat(({ wish }) => wish.action === 'cancel') : null;
 }
 
-/** Whether a sentence that points at rows says that they are not to be done as they stand. */
-function isAgainst(spoken: string, aside: Aside, today: string): boolean {
-  if (callingOff.test(spoken) || setAside.test(spoken)) return true;
-  if (withoutAccents(spoken) === spoken && bareAgainst.test(spoken)) return true;
+/** What is said of rows that are pointed at, without a word that takes them back. */
+function caveatOfNamed(
+  text: string,
+  said: string,
+  named: ReadonlySet<Item>,
+  today: string,
+  caveat: (about: Caveat['about']) => Caveat,
+): Caveat | null {
+  // A "trường hợp" that is pointed at is no condition.
+  const aside = asideOf(text.replace(/trường hợp/giu, 'người').replace(harmless, ''), today, []);
   // "Đ/c Thịnh nghỉ hưu từ 01/12": what is asked for him is asked for that day, as a note beside him would say.
-  if (isAhead(aside, today)) return true;
-  return aside.doubt !== null && !contact.test(spoken);
+  if (isAhead(aside, today)) {
+    const comes = coming.test(said);
+    return caveat((item) => named.has(item) && !(comes && item.wish.action === 'create'));
+  }
+  if (contact.test(said)) return null;
+  if (aside.doubt !== null) return caveat((item) => named.has(item));
+  // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
+  const { action } = asideOf(text.replace(cause, ''), today, []);
+  const says = action !== null && action !== 'unclear';
+  const isGone = gone.test(said) && !instead.test(said);
+  const isDenied = ({ wish }: Item): boolean =>
+    (says && wish.action !== action) ||
+    (keeping.test(said) && wish.action === 'cancel') ||
+    (named.size === 1 && isGone && wish.action !== 'cancel');
+  return caveat((item) => named.has(item) && isDenied(item));
 }
 
-/** Whether a sentence that points at no row calls off, puts off or excepts some or all. */
-function opposes(spoken: string, text: string, today: string): boolean {
-  if (draft.test(spoken) || exceptions.test(spoken)) return true;
-  if (instructing.test(spoken)) return false;
-  if (callingOff.test(spoken)) return true;
-  if (withoutAccents(spoken) === spoken && bareCallingOff.test(spoken)) return true;
-  return later.test(spoken) && isAhead(asideOf(text, today, []), today);
+function takesBack(said: string, effects: readonly Effect[]): boolean {
+  return takingBack.some(({ does, pattern }) => effects.includes(does) && pattern.test(said));
+}
+
+/** Whether a sentence calls off, puts off or excepts something by itself. */
+function isAgainstAll(said: string, text: string, today: string): boolean {
+  if (takesBack(said, ['all'])) return true;
+  const isLater = later.every((one) => one.test(said)) && (!dated.test(said) || limiting.test(said));
+  return isLater && isAhead(asideOf(text, today, []), today);
+}
+
+/** What stands before the words for the rest of the rows, and after them. */
+function aroundRest(said: string): [string, string] {
+  const found = rest.exec(said);
+  if (!found) return [said, ''];
+  return [said.slice(0, found.index), said.slice(found.index + found[0].length)];
 }
 
 function isAhead({ effectiveOn }: Aside, today: string): boolean {
   return effectiveOn !== null && effectiveOn > today;
 }
-
-/** Numbers of rows that a sentence points at: "dòng số 2, 3 và 5", "STT 4". */
-function numbersIn(folded: string): number[] {
-  return [...folded.matchAll(linePointer)].flatMap(([, list = '']) => {
-    const numbers = [...list.matchAll(/\d+|den/g)].map(([word]) => word);
-    return numbers.flatMap((word, at) => {
-      if (word !== 'den') return [Number(word)];
-      const [from, to] = [Number(numbers[at - 1]), Number(numbers[at + 1])];
-      return to > from && to - from < 1000 ? Array.from({ length: to - from }, (_, step) => from + step) : [];
-    });
-  });
-}
-
-/** The folded names of the rows' people, and by their given names; and rows by the signs that they bear. */
-type People = {
-  all: ReadonlySet<string>;
-  byGiven: ReadonlyMap<string, readonly string[]>;
-  bySign: ReadonlyMap<string, ReadonlySet<Item>>;
-};
-
-function peopleOf(items: readonly Item[]): People {
-  const all = new Set(items.flatMap(({ name }) => (name === null ? [] : [name.key])));
-  const bySign = new Map<string, Set<Item>>();
-  for (const item of items)
-    for (const sign of signsOf(item.row)) bySign.set(sign, (bySign.get(sign) ?? new Set()).add(item));
-  return { all, byGiven: Map.groupBy(all, (key) => key.slice(key.lastIndexOf(' ') + 1)), bySign };
-}
-
-function signsOf({ fullName, unit, wish, position, note }: FormRow): string[] {
-  return [fullName, unit, wish, position, note].flatMap((placed) => signsIn(placed?.text ?? ''));
-}
-
-/** The sign before a sentence: "(*) chờ quyết định", "¹ nghỉ từ tháng sau" are about the rows that bear it. */
-function signAt(text: string): string | null {
-  const bare = text.replace(/^(?:ghi chú|chú thích|lưu ý)\s*:?\s*/iu, '');
-  return signsIn(bare, '^')[0] ?? null;
-}
-
-/** `*`, `(**)` and `(1)`, `[1]`, `¹`: without their brackets. */
-function signsIn(text: string, from: '^' | '' = ''): string[] {
-  const signs = text.matchAll(new RegExp(`${from}(?:[([]?(\\*{1,4})|[([](\\d)[)\\]]|([¹²³]))`, 'gu'));
-  return [...signs].map(([, stars, digit, raised]) => stars ?? digit ?? raised?.normalize('NFKC') ?? '');
-}
-
-/** Words of the longest name. */
-const longestName = 8;
-
-/** Whom a sentence names: in full, or by the given name after a title ("đ/c Duyên"). */
-function namedIn(folded: string, spoken: string, { all, byGiven }: People): ReadonlySet<string> {
-  const named = new Set<string>();
-  const words = folded.split(' ');
-  for (const at of words.keys())
-    for (let length = 2; length <= Math.min(longestName, words.length - at); length += 1) {
-      const key = words.slice(at, at + length).join(' ');
-      if (all.has(key)) named.add(key);
-    }
-  for (const [, called = ''] of spoken.matchAll(titled)) {
-    const title = fold(called).split(' ');
-    for (const [at, given] of title.entries()) {
-      const end = ` ${title.slice(0, at + 1).join(' ')}`;
-      for (const key of byGiven.get(given) ?? []) if (` ${key}`.endsWith(end)) named.add(key);
-    }
-  }
-  return named;
-}
-
-const titled =
-  /(?<!\p{L})(?:ông|bà|anh|chị|cô|thầy|đ\/c|đc|đồng chí|ong|ba|chi|d\/c|dc|dong chi)\s+((?:\p{L}+\s*){1,5})/gu;

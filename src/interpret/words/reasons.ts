@@ -219,6 +219,14 @@ const reasons = {
     do không đăng nhập vào được`),
     allows: ['reset-password', 'unlock', 'restore'],
   },
+  unreceived: {
+    phrases: list(`
+    chưa nhận được mật khẩu | không nhận được mật khẩu | chưa nhận được mật khẩu mới | không nhận được mật khẩu mới |
+    chưa nhận được mk | không nhận được mã | không nhận được mã xác thực | không nhận được mã otp |
+    đổi điện thoại nên không nhận được mã | do đổi điện thoại nên không nhận được mã |
+    mất điện thoại nên không nhận được mã | do mất điện thoại nên không nhận được mã`),
+    allows: ['reset-password'],
+  },
   locked: {
     phrases: list(`
     bị khóa | đã bị khóa | đang bị khóa | bị tạm khóa | đã khóa | đang khóa | tạm bị khóa |
@@ -229,12 +237,15 @@ const reasons = {
     allows: ['unlock'],
     decides: true,
   },
-  mistyped: { phrases: list(`nhập sai nhiều lần`), allows: ['unlock', 'reset-password'] },
+  mistyped: {
+    phrases: list(`nhập sai nhiều lần | nhiều lần nhập sai`),
+    allows: ['unlock', 'reset-password'],
+  },
   newDevice: {
     phrases: list(`
     do đổi máy | vì đổi máy | do thay máy | do máy hư | vì máy hư | do hư máy | do hỏng máy | do máy hỏng | do đổi máy tính | do thay máy tính |
     do thay máy tính mới | do đổi máy tính mới | do máy tính hư | do máy tính hỏng | do cài lại máy | do cài lại máy tính | do máy tính cũ hư | do máy tính cũ hỏng | do máy cũ hư | do máy cũ hỏng |
-    do đổi điện thoại | do thay điện thoại | do mất điện thoại | do hư điện thoại`),
+    do đổi điện thoại | do thay điện thoại | do mất điện thoại | vì mất điện thoại | do hư điện thoại`),
     allows: ['reset-password', 'update'],
   },
   otherNumber: { phrases: list(`đổi sim | thay sim`), allows: ['update'] },

@@ -1,0 +1,144 @@
+import { phrase } from './spoken.ts';
+
+/**
+ * What a phrase around a list of wishes does to them: `all`: it calls off, puts off or excepts by itself; `some`: only where it is said of some
+ * of them ("chị Duyên để sau"); `others`: it leaves those to be done of which it is said, and no others ("chỉ thực hiện dòng 1"); `told`: it stands where somebody tells or asks, which a letter without a form around its list may be for.
+ */
+export type Effect = 'all' | 'some' | 'others' | 'told';
+
+const carry = '(?:thực hiện|làm|xử lý|giải quyết|tiến hành)';
+const act = '(?:thực hiện|làm|xử lý|giải quyết|tiến hành|cấp|hủy|khóa|đổi|xóa|chuyển|mở|tạo)';
+const ask = '(?:đề nghị|yêu cầu|có nhu cầu|cần)';
+const paper =
+  '(?:phiếu|danh sách|yêu cầu|đề nghị|biểu mẫu|file|tệp|hồ sơ|(?:văn bản|công văn|thư|mail|email|bản|nội dung) (?:này|trên|kèm theo))';
+const row =
+  '(?:các|những|dòng|hàng|stt|số|mục|tên|ô|trường hợp|đồng chí|người|cán bộ|cá nhân|ông|bà|anh|chị|cô|thầy|một|hai|ba|bốn|năm|\\d+)';
+const next = '(?:sau|tới|mới|mai|khác)';
+const term = '(?:tuần|tháng|năm|quý|đợt|dịp|kỳ|hôm|bữa|ngày|lần)';
+/** Not of what was asked earlier: "hủy phiếu đã gửi ngày 20/11", "lần trước gửi nhầm". What looks behind stands at the end of a phrase, where few sentences get. */
+const notEarlier = '(?! (?:cũ|trước|lần trước|(?:đã )?gửi (?:ngày|lúc|hôm|lần|sáng|chiều)))';
+const notBefore = '(?<! (?:lần trước|hôm qua|hôm trước|tuần trước|trước đây|hôm kia) .*)';
+/** "Đồng thời", "sử dụng", "cán bộ", "hoàn thành", "trụ sở": other words, where accents are lost. */
+const stop = '(?<! (?:đồng|tạm|kịp|đương|nhất|sau) )thôi';
+const halt = '(?<! (?:sử|người|vận|tin|nội|áp|tuyển|xây|bị|đang) )(?:dừng|ngừng|ngưng|đừng)';
+const postpone = 'hoãn(?! (?:thành|tất|thiện|toàn|trả))';
+const drop =
+  '(?<! (?:hủy|bãi|cán|toàn|nội|công|chưa|xóa|đã) )(?:bỏ|gạch|loại(?! hộp)|rút|xóa)(?! (?:hộp|email|mail|thư|tài|địa|hòm|tk|sót|trống|việc|kinh|chân|dưới|dấu|mật|dữ|sung|phận|máy|trưởng))';
+
+const phrases: Record<Effect, string> = {
+  all: `
+(?<! cán )(?:bỏ|xóa|gạch|loại|hủy|rút|thu hồi)(?: (?:bỏ|lại|các|toàn bộ|giúp|giùm|dùm|hộ|em|mình|sở))* ${paper}${notEarlier}
+bỏ qua~ ${paper}${notEarlier}
+(?:xin|xin phép|cho|đề nghị) rút(?: lại)?(?= (?:,|ạ|nhé) | $)
+${drop}~ (?:dòng|hàng|stt|số thứ tự|trường hợp|tên|khỏi|ra khỏi)
+(?:dòng|hàng|stt|số thứ tự)(?: (?:,|số|và|đến|cuối|đầu|trên|dưới|này|cùng|thì|đề nghị|xin|\\d{1,4}))+ ${drop}
+chưa~ (?:${carry}|${ask})(?! (?:được|việc|đổi|đăng nhập|tốt|nên))
+(?:khoan|khoan hãy|tạm hoãn|${postpone}|${halt}|tạm ngưng|tạm dừng|tạm thời (?:không|chưa))~ (?:${act}|${ask})
+(?:${postpone} (?:lại|thời gian|việc)|tạm hoãn|tạm giữ (?:lại|phiếu|danh sách|yêu cầu)|tạm gác|gác lại|(?<! bị )(?:tạm dừng|tạm ngưng)(?! (?:hoạt|sử|khóa)))
+(?:!chờ|đợi)…(?: ,)? (?:mới|hãy|rồi|sẽ)~ ${act}
+(?:khi|khi nào|nếu|từ|sang|đến|có|chừng nào|để|qua|hết|ra|xong|sẽ)… (?<! (?:cán bộ|công chức|viên chức|nhân viên|chuyên viên|đồng chí|cấp|mật khẩu|hộp thư|tuyển|người|thư|số|năm) )(?:mới|thì hãy|hãy|rồi) (?:được |tiến hành )?(?:${carry}|áp dụng|cấp|hủy|khóa|đổi|xóa)
+(?:để|sang|qua|đến|tới) ${term} ${next}(?: [^ ,]+){0,3} ${act}
+(?:tuần|tháng|năm|quý|đợt) (?:sau|tới) (?:mới|hãy|rồi)
+(?:để|dời|hẹn|lùi) (?:sang |qua |đến |lại )?${term} ${next}(?! (?:khi|này))
+chỉ(?: được)?~ ${act}… (?:sau khi|khi|nếu|khi nào|từ khi)
+không~ ${carry}(?: (?:đối với|cho|với))? (?:dòng|trường hợp (?:này|trên|sau|số)|các trường hợp (?:này|trên|sau|dưới đây)|danh sách|phiếu|đồng chí|ông|bà|gì|nữa|yêu cầu)
+không ${carry}(?= (?:, )?$)
+(?:không|${stop}|khỏi)(?: [^ ,]+){0,3} (?:${act}|${ask})(?: [^ ,]+){0,3} nữa
+(?:${stop}|khỏi) (?:${act}|${ask})
+(?:không cần|khỏi|chưa cần|${halt})~ (?:${carry}|gì)
+${halt} ${act}
+(?<! (?:mật khẩu|mã|liên kết|đường dẫn|chứng thư|chứng thư số|tài khoản)~ )(?:hết|không còn) (?:hiệu lực|giá trị)
+(?:bản|phiếu|danh sách|văn bản|thư|mới)(?: [^ ,]+){0,3} (?:!nháp|dự thảo)
+ban nhap(?! (?:khau|lieu|tin|thong|moi|them|vao))
+(?<=^ (?:, )?)(?:bản )?(?:!nháp|dự thảo)(?: lần \\d+)?(?= (?:, )*$)
+(?:để|chỉ)(?: là| để| có tính)* (?:tham khảo|minh họa|xem trước|làm ví dụ)
+(?:đây|phiếu này|danh sách này|bản này|file này|thư này)(?: chỉ)? là(?: bản| một| file| phiếu)* (?:ví dụ|cũ|minh họa|thử|xem trước|tạm)
+(?:xem|coi|ngó) trước
+(?:dừng|ngừng|ngưng) lại(?! ở)
+(?:hết|không còn|không có) nhu cầu
+gửi(?: trước)?…(?: để)? (?:xem trước|xem xét trước|góp ý|kiểm tra trước|rà soát trước|cho ý kiến)
+(?:gửi|làm|điền) thử(?! thách)
+(?:bản|gửi|phiếu|file|mail|thư) (?:thử|test)(?! thách)
+không phải(?: là)? (?:yêu cầu|đề nghị|phiếu|bản|danh sách)(?: thật| chính thức| này)*
+chưa (?:phải (?:là )?)?(?:bản )?chính thức
+(?:mới|sẽ) gửi (?:bản |phiếu |file )*chính thức
+(?:danh sách|phiếu|file|số liệu|bản|nội dung|thông tin|biểu mẫu)~ (?:chưa|vẫn chưa|còn chưa)(?: được)?… (?:chốt|duyệt|phê duyệt|thống nhất|thông qua|hoàn chỉnh|đầy đủ|đúng|chính xác|xong|rà soát)
+chưa được(?: [^ ,]+){0,4} (?:duyệt|phê duyệt|thông qua|chấp thuận)
+(?:danh sách|phiếu|file|biểu mẫu|thông tin)… (?:còn|sẽ|có thể|đang|bị|có) (?:còn |sẽ |bị )?(?:thay đổi|sai sót|sai|nhầm|điều chỉnh|chỉnh sửa|rà soát|nhầm lẫn|lỗi)(?<! nếu .*)
+(?:đúng|được|ổn|đủ|hợp lệ) chưa
+(?:gửi|đính kèm|nộp|kèm|chuyển|up) (?:nhầm|lộn|sai) (?:rồi|phiếu|file|tệp|danh sách|bản|mẫu|biểu mẫu|văn bản|công văn|hết|cả|,)${notBefore}
+(?:này|đây|kèm theo) là(?: (?:của|bản|danh sách|phiếu))* (?:năm ngoái|năm trước|đợt trước|lần trước)
+(?:phiếu|file|tệp|danh sách|bản|thư|mail|biểu mẫu|này)~ (?:gửi|đính kèm|nộp|lập|điền) (?:nhầm|lộn|sai)(?! sót)${notBefore}
+(?:bản|phiếu|file|danh sách)(?: (?:đúng|mới|khác|sửa|hoàn chỉnh|thay thế|đầy đủ))+… gửi(?: lại)? sau
+sẽ (?:gửi|có|làm)(?: lại)? (?:phiếu|danh sách|bản|file|biểu mẫu)~ (?:khác|mới|đúng|thay thế|sau)
+sẽ gửi lại(?= (?:,|sau|phiếu|danh sách|bản|file|biểu mẫu) | $)
+thay(?: thế)? bằng (?:phiếu|danh sách|bản|file|tệp)
+(?:ngoại trừ|loại trừ|trừ ra|không bao gồm|không gồm|không kể|không tính|!chừa)
+trừ(?: đi| ra)?(?! sở) ${row}(?! (?:bất khả kháng|đặc biệt|khẩn cấp|có lý do|nghỉ))`,
+  some: `
+${drop}
+(?<! cán )(?:bỏ|hủy|xóa|gạch|loại|rút) (?:bỏ |tên )?(?:ra|khỏi|tên|yêu cầu|đề nghị)
+xin bỏ
+(?<! (?:nhập|gõ|bấm|nhận) )(?:nhầm|lộn)(?! (?:mật|pass|mã|phuc|muc|dam|tao|nang|giup|lẫn))
+(?:ghi|viết|gõ|đánh máy|điền|đưa|liệt kê|nhập) (?:nhầm|lộn|sai|thừa|dư|trùng)(?! (?:mật|pass|mã|nhiều|quá))
+(?:bị |là |dòng )(?:thừa|dư|trùng)(?! (?:lệnh|ủy|kế|hành|phát|nhận|tên|họ|với))
+thừa(?= (?:,|rồi|ra|nên|xin|bỏ) | $)
+để (?:lại|sau(?! (?:khi|này|đây))|đó(?! )|riêng|dành|đợt|lần|từ từ)
+(?:lùi|lui|gác|dời|giữ|hoãn)(?: hộp thư)? lại
+từ từ
+khoan
+(?<! (?:thì|vẫn|đã|được|hay) )(?:thì )?chưa(?= (?:, )?$)
+thì (?:chưa|thôi|khoan|khỏi|không|!chờ|miễn|hoãn|đợi)
+chưa~ (?:chốt|làm|cấp|hủy|vội|gấp|duyệt|thực hiện|xử lý|khóa|xóa|đưa)(?! được| nhật| lần| hộp| email| đổi)
+${postpone}
+${stop}(?! (?:việc|giữ|công|học|phục|chức|làm việc|hợp|tham|đảm|kiêm|biên|trả))
+miễn(?! (?:nhiệm|phí|là|phi|tây|giảm))
+(?:đợi|!chờ)
+cho (?:quyet dinh|cong van|xac minh|bo sung|xac nhan|duyet|chi dao|ket luan|ho so)
+bổ sung sau
+(?:cấp|hủy|làm|thực hiện|xử lý|bổ sung|đề nghị|khóa|đổi)(?: lại)? sau(?= (?:,|ngày|tháng|tết|lễ|khi) |(?: ạ| nhé| nha)? (?:, )?$)
+sau (?:tết|lễ)
+${term} (?:sau|tới)(?! (?:khi|đây))
+(?:sẽ|đang) (?:có )?(?:văn bản|công văn|phiếu|đề nghị|thư)~ (?:riêng|khác|sau)
+(?:xem xét|kiểm tra|xác minh|rà soát|xem|xác nhận)(?: [^ ,]+){0,3} (?:lại|trước khi)
+trước khi(?: [^ ,]+){0,3} ${act}
+đổi ý
+tính sau
+sơ suất
+từ chối
+(?:ra )?khỏi (?:danh sách|phiếu|file)
+tự(?: [^ ,]+){0,3} được
+(?:đến|tới|hết|sang|qua)(?: [^ ]+){1,6} mới (?:nghỉ|thôi|chuyển|nhận|về|${act})
+(?<! / )không(?! (?:được (?:cấp|hỗ trợ)|nhận được|nhớ|có thay))~ (?:${act}|tính|đưa|thuộc|nằm|có trong|có tên|gồm|đề nghị|yêu cầu|nhận|duyệt|đồng ý)(?! được| lại được| nổi| có dấu)
+(?:không|chưa) (?:${act}|cần|phải|nên|có tên|có trong)(?! (?:được|có|lại được|đổi))
+đã(?: (?:được|tự|nhờ|trung tâm|bên))*(?: [^ ,]+){0,3} (?:làm|xử lý|giải quyết|xong|nhớ|cấp lại|thực hiện)(?! (?:chế|thủ|việc|nghỉ|thôi|quy|nhiệm|công|hồ|đơn|tại|ở|đổi|hưu|hộp))(?<! (?:xóa|bỏ|loại) .*)
+(?:đăng nhập|vào|truy cập|sử dụng) (?:lại )?được(?: rồi| lại| bình thường)
+(?<! (?:không|chưa|nghỉ|hưu)~ )(?:cấp|hủy|đổi|làm|xong|có|được|xử lý|giải quyết) rồi
+nhớ (?:ra|lại)
+(?:trừ(?! (?:sở|khi|trường hợp (?:bất|đặc|khẩn|có lý)))|ngoài(?! (?:ra|giờ|việc|nội dung|tỉnh|cơ quan|đơn vị)))`,
+  others: `
+chỉ(?: (?:mới|cần|xin|đề nghị))? ${act}(?: [^ ,]+){0,4} (?:dòng|hàng|stt|số|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?!.* (?:từ|kể từ|sau|khi) )
+(?:trước mắt|tạm thời|đợt này|lần này)~ ${act}(?: [^ ,]+){0,4} (?:cho|dòng|người|trường hợp|đồng chí|ông|bà|anh|chị)`,
+  told: `
+(?:đã|vừa)(?: được| hoàn thành| từng)? (?:xử lý|giải quyết|cấp|thực hiện|hủy|gửi|nhận|làm|đổi|tạo|khóa|mở)
+(?:ví dụ|tham khảo|minh họa|truy vấn mẫu)
+(?:trước đây|lần trước|hôm trước)
+không (?:đề nghị|yêu cầu|thực hiện|xử lý|cấp|hủy|cần|phải|nên|được|còn)
+chưa (?:cần|thực hiện|xử lý|cấp|hủy|làm)
+(?:hủy|rút|thu hồi|bỏ qua)(?: bỏ)? (?:phiếu|yêu cầu|đề nghị|danh sách|thư(?! (?:điện tử|công vụ|đt)))
+(?:${halt}|${postpone}|tạm hoãn) (?:việc|xử lý|thực hiện|yêu cầu|cấp|hủy|làm)
+(?:dự kiến|dự thảo)
+(?:khi nào|có phải|thế nào|bao giờ)`,
+};
+
+const effects: readonly Effect[] = ['all', 'some', 'others', 'told'];
+
+/** Every phrase with what it does, as `phrase` reads it. */
+export const takingBack: readonly { does: Effect; words: string; pattern: RegExp }[] = effects.flatMap(
+  (does) =>
+    phrases[does]
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .map((words) => ({ does, words, pattern: phrase(words) })),
+);

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { spoken } from '../../src/text/spoken.ts';
+import { type Effect, takingBack } from '../../src/text/taking-back.ts';
+
+/** Sentences with what some phrase in each does to the wishes that it stands beside: one at least for every phrase. */
+const sentences: Record<Effect, string> = {
+  all: `
+Xin bỏ thư này.
+Đề nghị Trung tâm bỏ qua phiếu này.
+Yêu cầu thứ 2 xin rút.
+Bỏ dòng số 2.
+dong so 2 bo
+Điểm 2 chưa thực hiện.
+Khoan hay xu ly.
+Xin hoãn lại.
+Chờ em điện thoại rồi hãy làm.
+Từ tháng 01/2027 mới thực hiện.
+Sang năm mới thực hiện giúp Sở.
+Đầu năm sau mới áp dụng.
+STT 2 đến 4 để đợt sau.
+Chỉ thực hiện sau khi có ý kiến của lãnh đạo Sở.
+Không thực hiện các trường hợp trên.
+dong 2 khong lam
+chị Duyên k cần nữa
+Chị Duyên khỏi cấp.
+Mật khẩu của chị Duyên đã tìm lại được, không cần làm.
+Đừng thực hiện giúp em.
+Phiếu này không còn giá trị.
+Phiếu này là bản nháp.
+Phieu nay la ban nhap.
+DỰ THẢO
+Phiếu chỉ để minh họa.
+Đây là bản cũ, bản đúng em gửi sau.
+Anh chị coi trước giùm em, mai em gửi bản chính thức.
+Dừng lại giúp em, có thay đổi nhân sự.
+anh Bảo hết nhu cầu
+Gửi Trung tâm góp ý trước khi Sở ký.
+Thư này gửi thử, đừng làm gì.
+Đây là ví dụ cách ghi, không phải yêu cầu thật.
+File này chưa phải bản chính thức.
+Nhờ Trung tâm kiểm tra giúp biểu mẫu đã đúng chưa rồi Sở mới gửi chính thức.
+Danh sách chưa chốt.
+Phiếu chưa được lãnh đạo duyệt.
+Danh sách này còn thay đổi, khi nào chốt em báo lại.
+Nội dung chưa được Giám đốc thông qua.
+gui nham phieu
+Danh sách này là của năm ngoái.
+Phiếu lập sai, không sử dụng.
+Thông tin trong phiếu có sai sót, Sở sẽ gửi phiếu khác thay thế.
+Tên ở dòng thứ hai là tên cũ, mình sẽ gửi lại sau.
+Phiếu này thay bằng phiếu gửi sau.
+Không tính chị Duyên.
+tru chi Duyen`,
+  some: `
+Mục 2 bỏ.
+Đề nghị hủy yêu cầu này.
+Xin bỏ thư này.
+gui nham phieu
+dong 2 go nham
+Dòng cuối cùng là thừa.
+Số ba để lại.
+Dòng 02 tạm gác lại.
+Cô Mỹ Duyên thì từ từ.
+Khoan hay xu ly.
+Duyên thì chưa.
+Danh sách chưa chốt.
+đ/c Duyên (tạm hoãn)
+Số 2 thôi.
+Chị Duyên miễn.
+rieng nguoi thu 2 doi cong van
+tam thoi chua lam, cho cong van
+Chị Ngân chưa nhận việc, sẽ cấp sau.
+Hai người đầu tiên để sau tết.
+Để tháng sau hãy làm.
+Trường hợp đ/c Duyên đơn vị sẽ có văn bản riêng.
+Trường hợp đồng chí Duyên đề nghị xem xét lại.
+Cần kiểm tra lại trường hợp chị Duyên trước khi làm.
+Chị Duyên đổi ý.
+Chỉ xử lý cho chị Duyên trước, số còn lại tính sau.
+Người thứ 2 em đưa vào do sơ suất.
+Chị Ngân đã từ chối nhận việc.
+Đưa đ/c Duyên ra khỏi danh sách giúp em.
+Chị Duyên tự đổi được mật khẩu rồi.
+Sang năm mới thực hiện giúp Sở.
+Không tính chị Duyên.
+chị Duyên k cần nữa
+Hai dòng trên cùng đã xong.
+Chị Duyên đã đăng nhập được rồi.
+Ba dòng đầu đã làm rồi.
+Đồng chí Duyên đã nhớ ra mật khẩu nên thôi.
+Trừ Bảo ra.
+Hồ sơ của chị Duyên bổ sung sau.`,
+  others: `
+Chỉ thực hiện dòng 1.
+Trước mắt làm cho đồng chí Duyên thôi.`,
+  told: `
+Ba dòng đầu đã làm rồi.
+Phiếu chỉ để minh họa.
+Cảm ơn anh đã hỗ trợ lần trước.
+chị Duyên k cần nữa
+Tạm thời chưa làm.
+Đề nghị thu hồi phiếu.
+Đừng thực hiện giúp em.
+DỰ THẢO
+Khi nào xong anh báo em biết nhé.`,
+};
+
+const rows = Object.entries(sentences).flatMap(([does, lines]) =>
+  lines
+    .trim()
+    .split('\n')
+    .map((text) => ({ does, text })),
+);
+const found = (text: string) => takingBack.filter(({ pattern }) => pattern.test(spoken(text)));
+
+describe('what stands around a list', () => {
+  test.each(rows)('$does: $text', ({ does, text }) => {
+    expect(found(text).map((one) => one.does)).toContain(does);
+  });
+
+  test('every phrase is held by a sentence', () => {
+    const held = new Set(rows.flatMap(({ does, text }) => found(text).filter((one) => one.does === does)));
+    expect(takingBack.filter((one) => !held.has(one)).map(({ words }) => words)).toEqual([]);
+  });
+
+  test.each([
+    'Hủy bỏ hộp thư của ông Hùng.',
+    'Huy bo hop thu cua ong Hung.',
+    'Các cán bộ đề nghị cấp hộp thư.',
+    'Cac can bo de nghi cap hop thu.',
+    'Đồng thời cấp lại mật khẩu.',
+    'Dong thoi cap lai mat khau.',
+    'Ông Hùng thôi việc.',
+    'Thừa lệnh Giám đốc',
+    'Người sử dụng cấp tốc đổi mật khẩu.',
+    'Nguoi su dung lam viec tai tru so moi.',
+    'Do nhập nhầm mật khẩu nhiều lần.',
+    'Nhằm phục vụ công tác chuyên môn.',
+    'Nham phuc vu cong tac chuyen mon.',
+    'Miễn nhiệm chức vụ Trưởng phòng.',
+    'Bộ phận một cửa của Sở.',
+    'Bo phan mot cua cua So.',
+    'Kèm theo danh sách gồm 3 người.',
+  ])('%s: nothing', (text) => {
+    expect(found(text).map(({ words }) => words)).toEqual([]);
+  });
+});
+
+test('a phrase is found whatever of its accents is lost, and in no other word', () => {
+  const spellings = [
+    'Chưa thực hiện',
+    'chua thuc hien',
+    'chưa thưc hiên',
+    'CHƯA THỰC HIỆN',
+    'Chưa thực hiện'.normalize('NFD'),
+  ];
+  expect(spellings.map((text) => found(text).some(({ does }) => does === 'all'))).toEqual(
+    spellings.map(() => true),
+  );
+  expect(found('Chứa thực hiện')).toEqual([]);
+});
