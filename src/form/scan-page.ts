@@ -7,7 +7,7 @@ import type { Engine, ScannedWord } from './scan-engine.ts';
 import { cutOut, type Gray } from './scan-gray.ts';
 import { longSide } from './scan-pdf.ts';
 import type { ReadyPage } from './scan-ready.ts';
-import { rulesOf } from './scan-rules.ts';
+import { lineInk, rulesOf } from './scan-rules.ts';
 import { tidy } from './words.ts';
 
 /** A page as it was recognised, and its words one by one. */
@@ -22,9 +22,10 @@ const leastSure = 25;
 
 /** Recognises a page: each cell of its tables by itself, so that no line joins two of them, then what stands outside. */
 export function recognisePage({ gray, ink }: ReadyPage, engine: Engine, number: number): ScannedPage {
-  const rules = rulesOf(gray, ink).map(inPoints);
+  const [flat, upright] = [lineInk(gray, ink, false), lineInk(gray, ink, true)];
+  const rules = rulesOf(gray, flat, upright).map(inPoints);
   const lattices = latticesOf(rules).filter(({ isBroken }) => !isBroken);
-  const clean = withoutRules(gray, ink, rules);
+  const clean = withoutRules(gray, flat, upright, rules);
   const seen: ScannedWord[] = [];
   const tables = lattices.map(
     (lattice): DrawnTable => ({
@@ -36,9 +37,11 @@ export function recognisePage({ gray, ink }: ReadyPage, engine: Engine, number: 
       }),
     }),
   );
-  engine.show(withoutTables(clean, lattices));
   const page = { left: 0, top: 0, right: gray.width, bottom: gray.height };
-  const around = engine.read(page, 'sparse').filter(isWord);
+  const outside = withoutTables(clean, lattices);
+  engine.show(outside);
+  // On a blank page Tesseract would take the grain of the paper for letters, for minutes.
+  const around = inkIn(outside, page) < leastInk ? [] : engine.read(page, 'sparse').filter(isWord);
   seen.push(...around);
   const lines = linesOf(around.flatMap(asLetters)).map((line) => piecesOf(line, true));
   return {
@@ -154,9 +157,10 @@ const thickest = 10;
 const wander = 7;
 
 /** The picture without its ruling lines, which else are taken for letters. */
-function withoutRules(gray: Gray, ink: Uint8Array, rules: readonly Rule[]): Gray {
+function withoutRules(gray: Gray, flatInk: Uint8Array, uprightInk: Uint8Array, rules: readonly Rule[]): Gray {
   const data = Uint8Array.from(gray.data);
   for (const { upright, at, from, to } of rules) {
+    const ink = upright ? uprightInk : flatInk;
     const [step, most] = upright ? [1, gray.width] : [gray.width, gray.height];
     const middle = Math.round(at * perPoint);
     for (let along = Math.round(from * perPoint); along <= Math.round(to * perPoint); along += 1) {
