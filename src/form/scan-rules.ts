@@ -8,9 +8,9 @@ const gap = 7;
 const joinGap = 70;
 const wander = 8;
 
-/** How much darker than both of its sides, so far off, a pale line is. */
-const leastDarker = 24;
-const beside = 6;
+/** How much darker than both of its sides, so few points off, a pale line is. */
+const leastDarker = 16;
+const beside = 3;
 
 /** The ink of lines that run across a page or up it: also that of pale ones, which are no ink of words. */
 export function lineInk({ width, height, data }: Gray, ink: Uint8Array, upright: boolean): Uint8Array {
