@@ -47,3 +47,40 @@ function headingNear(text: string): string | null {
     .toSorted((a, b) => a.off - b.off)[0];
   return near && near.off <= slips ? near.heading : null;
 }
+
+/** Letters that look the same large and small, whatever their accents. */
+const alike = /^[COSUVXZ]$/;
+/** A word in capitals is none at all where its vowel is such an O: no abbreviation has a hat or a horn on it. */
+const markedO = /^\p{Lu}[ÔƠ]$/u;
+
+/** Writes small what was taken for the large letter of the same look: `Thanh tra SỞ`, `hỘp thư`. Words in capitals stay. */
+export function withSmallLetters(text: string): string {
+  const words = text.split(' ');
+  return words.map((word, at) => (isAmongCapitals(words, at) ? word : smallWord(word))).join(' ');
+}
+
+function smallWord(word: string): string {
+  const letters = [...word];
+  const bare = letters.map(bareOf).join('');
+  const isWord = /\p{Ll}/u.test(word) || markedO.test(bare);
+  // Another capital within it: an abbreviation, or something else than a word.
+  if (!isWord || letters.slice(1).some((it) => /\p{Lu}/u.test(it) && !alike.test(plainOf(it)))) return word;
+  return letters.map((it, index) => (index > 0 ? it.toLowerCase() : it)).join('');
+}
+
+/** Without its tone, and without all of its marks. */
+const bareOf = (letter: string): string =>
+  letter
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+    .normalize('NFC');
+const plainOf = (letter: string): string => letter.normalize('NFD').charAt(0);
+
+function isAmongCapitals(words: readonly string[], at: number): boolean {
+  const beside = [words[at - 1], words[at + 1]].filter((word) => word !== undefined && /\p{L}/u.test(word));
+  return (
+    !/\p{Ll}/u.test(words[at] ?? '') &&
+    (beside.length === 0 ||
+      beside.some((word) => /\p{L}{2}/u.test(word ?? '') && !/\p{Ll}/u.test(word ?? '')))
+  );
+}

@@ -5,9 +5,10 @@ import type { Box } from './pdf-shapes.ts';
 import { type Letter, linesOf, type Piece, piecesOf } from './pdf-words.ts';
 import type { Engine, ScannedWord } from './scan-engine.ts';
 import { cutOut, type Gray } from './scan-gray.ts';
+import { withSmallLetters } from './scan-mend.ts';
 import { longSide } from './scan-pdf.ts';
 import type { ReadyPage } from './scan-ready.ts';
-import { rulesOf } from './scan-rules.ts';
+import { lineInk, rulesOf } from './scan-rules.ts';
 import { tidy } from './words.ts';
 
 /** A page as it was recognised, and its words one by one. */
@@ -22,9 +23,10 @@ const leastSure = 25;
 
 /** Recognises a page: each cell of its tables by itself, so that no line joins two of them, then what stands outside. */
 export function recognisePage({ gray, ink }: ReadyPage, engine: Engine, number: number): ScannedPage {
-  const rules = rulesOf(gray, ink).map(inPoints);
+  const [flat, upright] = [lineInk(gray, ink, false), lineInk(gray, ink, true)];
+  const rules = rulesOf(gray, flat, upright).map(inPoints);
   const lattices = latticesOf(rules).filter(({ isBroken }) => !isBroken);
-  const clean = withoutRules(gray, ink, rules);
+  const clean = withoutRules(gray, flat, upright, rules);
   const seen: ScannedWord[] = [];
   const tables = lattices.map(
     (lattice): DrawnTable => ({
@@ -36,11 +38,15 @@ export function recognisePage({ gray, ink }: ReadyPage, engine: Engine, number: 
       }),
     }),
   );
-  engine.show(withoutTables(clean, lattices));
   const page = { left: 0, top: 0, right: gray.width, bottom: gray.height };
-  const around = engine.read(page, 'sparse').filter(isWord);
+  const outside = withoutTables(clean, lattices);
+  engine.show(outside);
+  // On a blank page Tesseract would take the grain of the paper for letters, for minutes.
+  const around = inkIn(outside, page) < leastInk ? [] : withoutSpecks(engine.read(page, 'sparse'));
   seen.push(...around);
-  const lines = linesOf(around.flatMap(asLetters)).map((line) => piecesOf(line, true));
+  const lines = linesOf(around.flatMap(asLetters)).map((line) =>
+    piecesOf(line, true).map((piece) => ({ ...piece, text: withSmallLetters(piece.text) })),
+  );
   return {
     words: {
       number,
@@ -67,9 +73,21 @@ function isWord({ text, sure }: ScannedWord): boolean {
   return sure >= leastSure && /[\p{L}\p{N}]/u.test(text);
 }
 
-/** Letters that touch the edge of what is looked at lose their accents, and small ones are taken for others. */
+/** Words, and dashes between two of them; elsewhere a dash may be a speck. */
+function withoutSpecks(words: readonly ScannedWord[]): ScannedWord[] {
+  const isNear = (other: ScannedWord | undefined, line: number): boolean =>
+    other?.line === line && isWord(other);
+  return words.filter(
+    (word, at) =>
+      isWord(word) ||
+      (/^[-–]$/.test(word.text) && isNear(words[at - 1], word.line) && isNear(words[at + 1], word.line)),
+  );
+}
+
+/** Letters that touch the edge of what is looked at lose their accents. */
 const margin = 20;
-const larger = 1.4;
+/** Accents are told best at about 250 points to the inch: drawn larger, Tesseract takes more of them for others. */
+const larger = 0.85;
 
 function cellWordsOf({ box }: LatticeCell, gray: Gray, engine: Engine): ScannedWord[] {
   const part = {
@@ -83,7 +101,7 @@ function cellWordsOf({ box }: LatticeCell, gray: Gray, engine: Engine): ScannedW
   engine.show(cell);
   const words = engine.read({ left: 0, top: 0, right: cell.width, bottom: cell.height }, 'block');
   const onPage = (from: number, at: number): number => from + (at - margin) / larger;
-  return words.filter(isWord).map(({ box: { left, top, right, bottom }, ...word }) => ({
+  return withoutSpecks(words).map(({ box: { left, top, right, bottom }, ...word }) => ({
     ...word,
     box: {
       left: onPage(part.left, left),
@@ -109,7 +127,7 @@ function inkIn({ width, data }: Gray, { left, top, right, bottom }: Box): number
 function cellPieces(words: readonly ScannedWord[]): Piece[] {
   const lines = Map.groupBy(words, ({ line }) => line);
   return [...lines.values()].flatMap((line) => {
-    const text = tidy(line.map((word) => word.text).join(' '));
+    const text = withSmallLetters(tidy(line.map((word) => word.text).join(' ')));
     const top = Math.min(...line.map(({ box }) => box.top));
     const bottom = Math.max(...line.map(({ box }) => box.bottom));
     if (text === '') return [];
@@ -154,9 +172,10 @@ const thickest = 10;
 const wander = 7;
 
 /** The picture without its ruling lines, which else are taken for letters. */
-function withoutRules(gray: Gray, ink: Uint8Array, rules: readonly Rule[]): Gray {
+function withoutRules(gray: Gray, flatInk: Uint8Array, uprightInk: Uint8Array, rules: readonly Rule[]): Gray {
   const data = Uint8Array.from(gray.data);
   for (const { upright, at, from, to } of rules) {
+    const ink = upright ? uprightInk : flatInk;
     const [step, most] = upright ? [1, gray.width] : [gray.width, gray.height];
     const middle = Math.round(at * perPoint);
     for (let along = Math.round(from * perPoint); along <= Math.round(to * perPoint); along += 1) {

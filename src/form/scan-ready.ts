@@ -11,7 +11,10 @@ export type ReadyPage = {
 const patch = 48;
 /** Most of the tilt that is put right, in radians: about seven degrees. */
 const mostTilt = 0.12;
-/** Darker than this part of the paper is ink. */
+/** In parts of the paper's shade: what is as bright is paper with its grain, and what is as dark is all ink. */
+const white = 0.92;
+const black = 0.12;
+/** Darker than this part of white is ink. */
 const inkBelow = 0.72;
 
 /** A hand sets a stamp less straight than a page lies in a scanner. */
@@ -50,7 +53,8 @@ function evenlyLit({ width, height, data }: Gray): Gray {
     for (let x = 0; x < width; x += 1) {
       const column = Math.min(columns - 1.001, Math.max(0, x / patch - 0.5));
       const shade = shadeAt(paper, columns, row, column);
-      lit[y * width + x] = Math.min(255, (smooth(data, width, height, x, y) / Math.max(shade, 40)) * 255);
+      const part = smooth(data, width, height, x, y) / Math.max(shade, 40);
+      lit[y * width + x] = Math.min(255, Math.max(0, (255 * (part - black)) / (white - black)));
     }
   }
   return { width, height, data: lit };
@@ -130,8 +134,10 @@ function shadeAt(paper: Float32Array, columns: number, row: number, column: numb
   return above * (1 - down) + below * down;
 }
 
-/** Points of ink on a page that was made so many times smaller. */
-function inkPoints({ width, height, data }: Gray, step: number): { x: number; y: number }[] {
+/** Every so many points of a page the ink on it, and its longer side. */
+type Ink = { points: readonly { x: number; y: number }[]; side: number };
+
+function inkPoints({ width, height, data }: Gray, step: number): Ink {
   const points: { x: number; y: number }[] = [];
   // The edges are often the scanner's own.
   const [sides, ends] = [Math.round(width * 0.04), Math.round(height * 0.04)];
@@ -139,14 +145,19 @@ function inkPoints({ width, height, data }: Gray, step: number): { x: number; y:
     for (let x = sides; x < width - sides; x += step)
       if ((data[y * width + x] ?? 255) < 255 * inkBelow) points.push({ x, y });
   }
-  return points;
+  return { points, side: Math.max(width, height) };
 }
 
-/** How unevenly ink is spread over the rows, seen along an angle: lines of words make it most uneven. */
-function unevenness(points: readonly { x: number; y: number }[], tilt: number, size: number): number {
+/** Height of the rows in which ink is counted, by which ruling lines stand out, and by which lines of words do. */
+const low = 3;
+const high = 15;
+
+/** How unevenly ink is spread over the rows, seen along an angle. */
+function unevenness({ points, side }: Ink, tilt: number, height: number): number {
+  const size = Math.ceil((1.5 * side) / height);
   const rows = new Float64Array(size);
   for (const { x, y } of points) {
-    const row = Math.round((y - x * tilt) / 3) + (size >> 2);
+    const row = Math.round((y - x * tilt) / height) + (size >> 2);
     if (row >= 0 && row < size) rows[row] = (rows[row] ?? 0) + 1;
   }
   let sum = 0;
@@ -154,30 +165,42 @@ function unevenness(points: readonly { x: number; y: number }[], tilt: number, s
   return sum;
 }
 
+/** The tilt, so far to both sides of another, along which ink is spread most unevenly, and how much so. */
+function steepest(ink: Ink, height: number, about: number, reach: number, step: number): [number, number] {
+  let [best, most] = [about, -1];
+  for (let tilt = about - reach; tilt <= about + reach + step / 2; tilt += step) {
+    const uneven = unevenness(ink, tilt, height);
+    if (uneven > most) [best, most] = [tilt, uneven];
+  }
+  return [best, most];
+}
+
 /** The angle by which lines run down to the right, in radians and no more than `most`, told by every so many points. */
 function tiltOf(gray: Gray, most: number, every: number): number {
-  const points = inkPoints(gray, every);
-  const size = Math.ceil(gray.height / 2);
-  let best = 0;
-  for (const [reach, step] of [
-    [most, 0.004],
-    [0.004, 0.0005],
-  ] as const) {
-    const middle = best;
-    let steepest = -1;
-    for (let tilt = middle - reach; tilt <= middle + reach + step / 2; tilt += step) {
-      const uneven = unevenness(points, tilt, size);
-      if (uneven > steepest) [steepest, best] = [uneven, tilt];
-    }
-  }
-  return Math.atan(best);
+  const ink = inkPoints(gray, every);
+  const [about] = steepest(ink, low, 0, most, 0.001);
+  const [tilt] = steepest(ink, low, about, 0.001, 0.00025);
+  return Math.atan(tilt);
+}
+
+/** Longer than a stroke of a letter, in points of the picture. */
+const stroke = 30;
+
+/** The ink that goes on to neither side nor up and down: that of words, without ruling lines and dark edges. */
+function wordsOf({ points, side }: Ink, { width, data }: Gray): Ink {
+  const isInk = (at: number): boolean => (data[at] ?? 255) < 255 * inkBelow;
+  const goesOn = (at: number, by: number): boolean => isInk(at - by) && isInk(at + by);
+  const words = points.filter(({ x, y }) => {
+    const at = y * width + x;
+    return !goesOn(at, stroke) && !goesOn(at, stroke * width);
+  });
+  return { points: words, side };
 }
 
 /** Whether the lines of words run up and down the page. */
 function isLying(gray: Gray): boolean {
-  const points = inkPoints(gray, 3);
-  const sideways = points.map(({ x, y }) => ({ x: y, y: x }));
-  const most = (of: readonly { x: number; y: number }[], size: number): number =>
-    Math.max(...[-0.04, -0.02, 0, 0.02, 0.04].map((tilt) => unevenness(of, tilt, size)));
-  return most(sideways, Math.ceil(gray.width / 2)) > 1.3 * most(points, Math.ceil(gray.height / 2));
+  const ink = wordsOf(inkPoints(gray, 3), gray);
+  const sideways = { ...ink, points: ink.points.map(({ x, y }) => ({ x: y, y: x })) };
+  const most = (of: Ink): number => steepest(of, high, 0, mostTilt / 2, 0.004)[1];
+  return most(sideways) > 1.3 * most(ink);
 }

@@ -8,10 +8,34 @@ const gap = 7;
 const joinGap = 70;
 const wander = 8;
 
-/** The ruling lines of a page: long straight runs of ink, along and across. */
-export function rulesOf({ width, height }: Gray, ink: Uint8Array): Rule[] {
-  const along = (from: number, step: number, length: number, at: number, upright: boolean): Rule[] =>
-    runs(ink, from, step, length).map(([start, end]) => ({ upright, at, from: start, to: end }));
+/** How much darker than both of its sides, so few points off, a pale line is. */
+const leastDarker = 16;
+const beside = 3;
+
+/** The ink of lines that run across a page or up it: also that of pale ones, which are no ink of words. */
+export function lineInk({ width, height, data }: Gray, ink: Uint8Array, upright: boolean): Uint8Array {
+  const dark = Uint8Array.from(ink);
+  const off = beside * (upright ? 1 : width);
+  const [sides, ends] = upright ? [beside, 0] : [0, beside];
+  for (let y = ends; y < height - ends; y += 1) {
+    for (let x = sides; x < width - sides; x += 1) {
+      const at = y * width + x;
+      const limit = (data[at] ?? 255) + leastDarker;
+      if (limit <= (data[at - off] ?? 255) && limit <= (data[at + off] ?? 255)) dark[at] = 1;
+    }
+  }
+  return dark;
+}
+
+/** The ruling lines of a page: long straight runs of the ink of lines, along and across. */
+export function rulesOf({ width, height }: Gray, flat: Uint8Array, upright: Uint8Array): Rule[] {
+  const along = (from: number, step: number, length: number, at: number, isUpright: boolean): Rule[] =>
+    runs(isUpright ? upright : flat, from, step, length).map(([start, end]) => ({
+      upright: isUpright,
+      at,
+      from: start,
+      to: end,
+    }));
   const found: Rule[] = [];
   for (let y = 0; y < height; y += 1) found.push(...along(y * width, 1, width, y, false));
   for (let x = 0; x < width; x += 1) found.push(...along(x, width, height, x, true));

@@ -57,6 +57,15 @@ describe('a form that is only a picture', () => {
     expect(pages).toContain(`${name} 1/1`);
   });
 
+  test('is recognised in grey lines, on its side, and behind a blank page with the grain of its paper', async () => {
+    const reading = await readAll('pale-sideways.pdf');
+    expect(problemsOf(reading)).toEqual([]);
+    expect(reading.forms.map(({ rows: read }) => read.length)).toEqual([rows.length]);
+    for (const [index, row] of rowsOf(reading.forms[0]).entries())
+      expect(distance(row, rows[index] ?? ''), row).toBeLessThanOrEqual(slips);
+    expect(reading.forms[0]?.rows[0]?.where).toMatch(/^trang 2 /);
+  });
+
   test.each([
     ['pictures of other kinds', ['noise.jpg', 'fax.tif']],
     ['one of too many points', ['hostile.png', 'fax.tif']],

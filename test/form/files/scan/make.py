@@ -9,16 +9,16 @@ import tempfile
 import zipfile
 
 from openpyxl import Workbook
-from openpyxl.styles import Border, Font, Side
+from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.properties import PageSetupProperties
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 here = os.path.dirname(os.path.abspath(__file__))
 lines = Border(*[Side(style="thin")] * 4)
 PEOPLE = [("Lâm Quốc Bảo", "Cấp lại mật khẩu do quên"), ("Phan Thị Chín", "Cấp mới"), ("Thị Sà Phol", "Hủy bỏ do nghỉ hưu")]
 
 
-def workbook(people):
+def workbook(people, lines=lines):
     book = Workbook()
     sheet = book.active
     for row in [
@@ -71,6 +71,22 @@ save("more-words.xlsx", [PEOPLE[0], (PEOPLE[1][0], "Cấp mới mật khẩu"), 
 save("one-more.xlsx", [*PEOPLE, ("Trần Văn Tám", "Cấp mới")])
 save("other-people.xlsx", [("Ngô Gia Tự", "Mở khóa"), ("Đoàn Giỏi", "Mở khóa")])
 Image.effect_noise((700, 990), 90).save(os.path.join(here, "noise.jpg"), quality=6)
+
+# A table in grey lines, put into the scanner sideways, and the grain of the sheet's blank side before it.
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "pale.xlsx")
+    book = workbook(PEOPLE, Border(*[Side(style="thin", color="BFBFBF")] * 4))
+    for cell in book.active["A"]:
+        book.active.row_dimensions[cell.row].height = 26
+    for row in book.active.iter_rows():
+        for cell in row:
+            cell.alignment = Alignment(vertical="center")
+    book.save(path)
+    sideways = pictured(path).rotate(90, expand=True)
+blank = ImageChops.add(Image.new("L", (1170, 827), 240), Image.effect_noise((1170, 827), 9), 1, -128)
+blank.save(
+    os.path.join(here, "pale-sideways.pdf"), save_all=True, append_images=[sideways], resolution=100, quality=40
+)
 
 jpeg = io.BytesIO()
 page.save(jpeg, "JPEG", quality=40)
