@@ -86,7 +86,7 @@ function withoutSpecks(words: readonly ScannedWord[]): ScannedWord[] {
 
 /** Letters that touch the edge of what is looked at lose their accents. */
 const margin = 20;
-/** Accents are told best at about 250 points to the inch: drawn larger, Tesseract takes more of them for others. */
+/** Drawn larger, Tesseract takes more accents for others; drawn much smaller, it loses the numbers of rows on poor pages. */
 const larger = 0.85;
 
 function cellWordsOf({ box }: LatticeCell, gray: Gray, engine: Engine): ScannedWord[] {
