@@ -91,17 +91,19 @@ export async function findFacts(
   return { asking: lineageOf(asking, registry).map(plain), items, taken };
 }
 
-/** A row with the words that name its unit, where it or the form has any. */
-type AskedRow = { item: Item; unitWords: string | null; formUnit: string | null };
+/** A row with the words that name its unit, where it or the form has any; `over`: those of a row above, where its own are blank. */
+type AskedRow = { item: Item; unitWords: string | null; formUnit: string | null; over: string | null };
 
 const ditto = /^(?:[-–—."'“”\s]*(?:nt|như trên)[-–—."'“”\s]*|["'“”„″〃\s]+|\/\/+)$/iu;
 
 function readRows({ form, items }: ReadRequest): AskedRow[] {
   let above: string | null = null;
+  let over: string | null = null;
   return items.map((item) => {
     const text = tidy(item.row.unit?.text ?? '');
     if (!ditto.test(text)) above = fold(text) === '' ? null : text;
-    return { item, unitWords: above, formUnit: unitOfForm(form) };
+    over = above ?? over;
+    return { item, unitWords: above, formUnit: unitOfForm(form), over };
   });
 }
 
@@ -122,8 +124,14 @@ function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date
  * The row's words decide. Where they are a division alone ("Phòng Kế toán"), it is an office registered under the asking unit, or else
  * their people are of the unit that the form is of, as they are where the row has no words.
  */
-function resolve({ unitWords, formUnit }: AskedRow, registry: Registry, asking: Unit): RegisteredUnit[] {
-  if (unitWords === null) return unitsOfForm(formUnit, registry, asking);
+function resolve(row: AskedRow, registry: Registry, asking: Unit): RegisteredUnit[] {
+  const { unitWords, formUnit, over } = row;
+  if (unitWords === null) {
+    const ofForm = unitsOfForm(formUnit, registry, asking);
+    // A blank cell below another unit may repeat that one.
+    const above = over === null ? [] : resolve({ ...row, unitWords: over }, registry, asking);
+    return [...ofForm, ...above.filter(({ id }) => !ofForm.some((unit) => unit.id === id))];
+  }
   const division = ownDivision(unitWords);
   const isAlone = division !== null && ownDivisions.alone.includes(division);
   // "Thanh tra Sở" is not the province's Thanh tra, though that is called so, too.

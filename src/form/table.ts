@@ -1,4 +1,5 @@
 import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
+import { fold } from '../text/fold.ts';
 import {
   asideOf,
   isActionPhrase,
@@ -51,6 +52,7 @@ export function readTable(grid: Grid): Table | null {
       walk.layout = heading.layout;
       walk.ended = false;
       walk.caution = cautionAbove(walk, grid, index);
+      walk.apart = apartFrom(walk, grid, index);
       for (const slot of heading.layout.slots) {
         if (isNamePart(slot.kind))
           names.push({ from: slot.from, to: slot.to, row: grid.lines[index]?.row ?? 0 });
@@ -87,6 +89,14 @@ function cautionAbove(walk: Walk, grid: Grid, index: number): Placed | null {
   );
   const title = titles.find(({ text }) => isPast(text));
   return title ? { text: title.text, where: title.where } : null;
+}
+
+/** What stands above a further table, or its heading; a heading that is only repeated overleaf begins none. */
+function apartFrom(walk: Walk, grid: Grid, index: number): Placed | null {
+  const [heading, above] = [grid.lines[index], grid.lines[index - 1]];
+  if (walk.last === 0 || !heading || above?.row === walk.last) return walk.apart;
+  const cell = (above && above.row > walk.last ? above : heading).cells[0];
+  return cell ? { text: cell.text, where: cell.where } : null;
 }
 
 /** Lines above a heading that may be its title. */
@@ -141,7 +151,7 @@ function readAside(walk: Walk, reader: LineReader): boolean {
     reader.isIn(cell, 'number') && (number !== null || marker !== 'none');
   const rest = cells.filter((cell) => !isCount(cell.text) && !isMark(cell));
   const only = rest.length === 1 ? rest[0] : undefined;
-  if (number !== null && !(only && isActionPhrase(only.text))) return false;
+  if (number !== null && !(only && (isActionPhrase(only.text) || isList.test(fold(only.text))))) return false;
   if (marker === 'none' && isActionPhrase(reader.ownWish?.text ?? '')) return false;
   // Who signs stands in the columns of numbers or names; elsewhere the same words are somebody's post.
   const head = cells.find((cell) => reader.isIn(cell, 'number')) ?? cells.find((cell) => reader.isName(cell));
@@ -156,6 +166,8 @@ function readAside(walk: Walk, reader: LineReader): boolean {
   const said = line.unseen === null && !isVoid(only) ? aside : { is: aside.is, marker: aside.marker };
   openGroup(walk, said, where, line.row);
   if (!('unit' in aside)) walk.caution = isPast(only.text) ? { text: only.text, where } : null;
+  if ('wish' in aside || setsApart.test(fold(only.text)))
+    walk.apart = 'wish' in aside ? null : { text: only.text, where };
   // A lone name that looks like none, in a table that numbers nobody, is asked about rather than dropped.
   return !(
     !isNumbered(walk.layout) &&
@@ -165,6 +177,12 @@ function readAside(walk: Walk, reader: LineReader): boolean {
     reader.name !== null
   );
 }
+
+/** `3 | Danh sách còn sử dụng | | |`: a numbered group, and no person. */
+const isList = /^(?:danh sach|cac|nhung) /;
+
+/** Of a group that has no part in what the form asks: "Cán bộ giữ nguyên hộp thư", "Còn sử dụng". */
+const setsApart = /\b(?:giu|con|tiep tuc|khong|dang|da|su dung|dau moi|theo doi|cho|khac|de biet|ban giao)\b/;
 
 /** Whether a word that stands alone in the column of names ends the name above it. */
 function endsName(walk: Walk, { row }: Line, word: string): boolean {

@@ -26,6 +26,8 @@ export type Walk = {
   };
   /** What the title above says against doing what its rows ask. */
   caution: Placed | null;
+  /** What sets the rows apart from those that the form's content speaks of: the title of a further table, a group that asks for nothing. */
+  apart: Placed | null;
   /** Grid row of the last line of the table, and what became of each line: an index of `rows`, or skipped. */
   last: number;
   made: Map<number, number | 'skipped'>;
@@ -43,6 +45,7 @@ export function startWalk(grid: Grid, layout: Layout): Walk {
     above: {},
     group: { unit: null, unitMarker: 'none', wish: null, wishMarker: 'none', listed: null },
     caution: null,
+    apart: null,
     last: 0,
     made: new Map(),
     ended: false,
@@ -110,7 +113,8 @@ export function addRow(walk: Walk, reader: LineReader): void {
   const { result, unheaded } = reader;
   const note = own('note');
   // Who retired may still have been listed for something else.
-  const caution = walk.caution ?? (inGroup && wish?.where === group.wish?.where ? group.listed : null);
+  const listed = inGroup && wish?.where === group.wish?.where ? group.listed : null;
+  const caution = walk.caution ?? (wish === null ? walk.apart : listed);
   const row: FormRow = {
     number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
     where: walk.grid.place(reader.line.row, layout.from, layout.to),

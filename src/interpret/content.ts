@@ -2,6 +2,7 @@ import type { FormRow, Placed } from '../model/form.ts';
 import type { Item, Wish } from '../model/request.ts';
 import { personName } from './names.ts';
 import type { Context } from './row.ts';
+import type { Term } from './terms.ts';
 import { readWish } from './wish.ts';
 import { afterwards, below, listed, many, pointers, tables } from './words/listings.ts';
 
@@ -43,14 +44,14 @@ export function contentItem(content: Placed, context: Context): Item | null {
 
 /**
  * What a form's content says about its rows: a wish for those that have none of their own, and a doubt about all of them where it denies or
- * conditions what they ask ("chưa thực hiện khi chưa có quyết định").
+ * conditions what they ask ("chưa thực hiện khi chưa có quyết định"), is about something else, or only tells.
  */
 export function wishOfContent(content: string, { today }: Context): { wish: Wish; doubt: string | null } {
   const { wish, terms, people } = readWish(withoutListing(content), today);
   const turn = terms.find(
     (term) => term.kind === 'warning' && (term.about === 'negation' || term.about === 'condition'),
   );
-  const doubt = turn ? `yêu cầu, vì nội dung yêu cầu của phiếu có ghi “${turn.text}”` : null;
+  const doubt = turn ? inContent('yêu cầu', turn.text) : (elsewhereIn(terms) ?? tellingIn(content));
   const isOfOne = people.length > 0 || wish.login !== null;
   if (!isOfOne) return { wish, doubt };
   return {
@@ -62,6 +63,27 @@ export function wishOfContent(content: string, { today }: Context): { wish: Wish
     },
     doubt,
   };
+}
+
+const inContent = (doubt: string, words: string): string =>
+  `${doubt}, vì nội dung yêu cầu của phiếu có ghi “${words}”`;
+
+/** "Cấp tài khoản phần mềm quản lý văn bản": the form for mailboxes also serves for other things. */
+function elsewhereIn(terms: readonly Term[]): string | null {
+  const other = terms.find((term) => term.kind === 'warning' && term.about === 'elsewhere');
+  const isOfMail = terms.some(
+    (term) => term.kind === 'thing' && (term.thing === 'mailbox' || term.thing === 'address'),
+  );
+  return other && !isOfMail ? inContent('yêu cầu về hộp thư điện tử hay về việc khác', other.text) : null;
+}
+
+/** "Báo cáo các hộp thư đã hủy", "xin ý kiến về việc hủy": content that asks for nothing to be done. */
+const telling =
+  /(?<!\p{L})(?:báo cáo|kết quả (?:thực hiện|rà soát)|xin ý kiến|lấy ý kiến|góp ý|dự kiến|rà soát)(?!\p{L})/iu;
+
+function tellingIn(content: string): string | null {
+  const [words] = telling.exec(content.normalize('NFC')) ?? [];
+  return words === undefined ? null : inContent('yêu cầu', words);
 }
 
 const anyOf = (phrases: readonly string[]): string => `(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`;

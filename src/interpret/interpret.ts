@@ -38,7 +38,19 @@ export async function interpretForm(
     items.push(read(row));
     if (at % rowsInOneGo === rowsInOneGo - 1) await setImmediate();
   }
-  return { form, items: await withCaveats(items, words, context) };
+  const agreed = content === null ? items : asContent(items, content, context);
+  return { form, items: await withCaveats(agreed, words, context) };
+}
+
+/** Rows take somebody's mailbox away, and the form's content plainly asks something else of which no row speaks: one of the two is an old form's. */
+function asContent(items: readonly Item[], content: Placed, context: Context): readonly Item[] {
+  const { action } = wishOfContent(content.text, context).wish;
+  if (action === 'unclear' || items.some(({ wish }) => wish.action === action)) return items;
+  return items.map((item) =>
+    item.wish.action === 'cancel' || item.wish.action === 'lock'
+      ? doubted(item, `yêu cầu, vì nội dung yêu cầu của phiếu có ghi “${content.text}”`)
+      : item,
+  );
 }
 
 /** Understands the forms of a letter, one after the other, with what the letter says outside them. */

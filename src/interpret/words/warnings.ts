@@ -69,7 +69,7 @@ export const warnings: readonly { about: Warning; why: string; phrases: readonly
     why: 'yêu cầu về hộp thư điện tử hay về việc khác (“{words}”)',
     phrases: list(`
     cung cấp | máy tính | máy in | chữ ký số | chữ ký | chứng thư số | chứng thư | usb token | token | ioffice |
-    vnpt | phần mềm | một cửa | quản lý văn bản | dịch vụ công | wifi | internet | mạng | zalo |
+    vnpt | phần mềm | một cửa | quản lý văn bản | dịch vụ công | wifi | internet | mạng | zalo | họp trực tuyến | hội nghị truyền hình | qlvb |
     facebook | website | cổng thông tin | trang thông tin | điện thoại bàn | sim | thẻ |
     thẻ công chức | danh bạ | thư rác | dữ liệu | sao lưu | chuyển tiếp | bàn giao | quyền |
     phân quyền | cấp quyền | vneid | hướng dẫn | cài đặt | kiểm tra | tên miền | máy chủ |
