@@ -11,7 +11,8 @@ import { Unreadable } from './unreadable.ts';
 
 /** What a file's grids are: forms (none where nothing looks like one), or a document with a secrecy mark. */
 export type Assembled =
-  | { secret: true }
+  /** `source`: how the file was read before the mark was seen. */
+  | { secret: true; source: FormSource }
   /** `words` are those of a file that is no form. */
   | { secret: false; forms: Form[]; words: readonly Placed[] };
 
@@ -29,7 +30,7 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
   if (was.includes('TCVN3') && isWithoutHyphens(source, written))
     throw new Unreadable('TCVN3 without its ư: the PDF has no soft hyphens');
   const parts = grids.flatMap(splitForms).map((grid) => ({ grid, table: readTable(grid) }));
-  if (parts.some(({ grid, table }) => isSecret(grid, table))) return { secret: true };
+  if (parts.some(({ grid, table }) => isSecret(grid, table))) return { secret: true, source };
   const forms: Form[] = [];
   for (const { grid, table } of parts) {
     const sheet = readSheet(grid, table);

@@ -134,6 +134,8 @@ export type FormProblem = {
   detail: string;
   /** Of `forms-disagree`: what each copy says at the first place where they differ, as the forms have it. */
   difference?: string;
+  /** Of a `secrecy-mark` in an attachment: how that was read before the mark was seen. */
+  source?: FormSource;
 };
 
 /** What a scan has in the place of a row's wish, in other words; `problem` tells both, should they ask different things. */
