@@ -136,6 +136,17 @@ describe('the unit', () => {
       'SỞ NỘI VỤ',
     ],
     ['above the country', [['SỞ NỘI VỤ'], [country]], 'SỞ NỘI VỤ'],
+    ['before the country in one line', [[`SỞ NỘI VỤ ${country}`]], 'SỞ NỘI VỤ'],
+    [
+      'before the country, which goes on below',
+      [['SỞ NỘI VỤ Cộng hoà xã hội chủ nghĩa'], ['VIỆT NAM'], ['Độc lập - Tự do - Hạnh phúc']],
+      'SỞ NỘI VỤ',
+    ],
+    [
+      'of two lines before the country and its motto',
+      [[`UBND TỈNH KIÊN GIANG ${country}`], ['SỞ NỘI VỤ Độc lập - Tự do - Hạnh phúc']],
+      'SỞ NỘI VỤ',
+    ],
     [
       'the lower of two',
       [
