@@ -11,14 +11,15 @@ export const unjudged = (reading: Reading, findings: readonly Finding[]): Planne
 });
 
 const formKnown = ({ forms: [first], problems }: Reading, findings: readonly Finding[]): Form => {
+  // Nothing is repeated of a file that is not to be read further; staff are told which it is.
+  const secret = problems.find(({ code }) => code === 'secrecy-mark');
+  if (first && !secret) return { ...first, rows: [], skipped: [] };
   const isScan = findings.some(({ code }) => code === 'form-scanned');
-  const blank: Form = {
-    source: isScan ? 'pdf-scan' : 'body',
-    attachment: isScan ? (problems.find(({ code }) => code === 'form-scanned')?.attachment ?? null) : null,
+  const file = secret ?? (isScan ? problems.find(({ code }) => code === 'form-scanned') : undefined);
+  return {
+    source: file?.source ?? (isScan ? 'pdf-scan' : 'body'),
+    attachment: file?.attachment || null,
     ...{ unit: null, requester: null, position: null, phone: null, content: null },
     ...{ rows: [], skipped: [] },
   };
-  // Nothing is repeated of a letter that is not to be read further.
-  const isSecret = problems.some(({ code }) => code === 'secrecy-mark');
-  return first && !isSecret ? { ...first, rows: [], skipped: [] } : blank;
 };

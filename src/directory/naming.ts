@@ -21,6 +21,27 @@ export function lettersOf(key: PersonName['key']): string {
   return syllables.map((syllable) => syllable.charAt(0)).join('') + given;
 }
 
+/** Syllables that are written with i or with y, as one likes. `Thị` and `Thy` are two. */
+const eitherWay = /^(h|k|l|m|s|t|v|qu)([iy])$/;
+
+/** More syllables of one name are not turned about: each doubles the spellings. */
+const turnedAbout = 3;
+
+/** A folded name in its other spellings with i and y: `chau thi mi le` → `chau thi my le`. */
+export function otherSpellings(key: PersonName['key']): string[] {
+  const syllables = key.split(' ');
+  const places = [...syllables.keys()].filter((at) => eitherWay.test(syllables[at] ?? ''));
+  let spellings = [syllables];
+  for (const place of places.slice(0, turnedAbout)) {
+    const turned = (syllable: string, at: number): string =>
+      at === place
+        ? syllable.replace(eitherWay, (_, head: string, end: string) => head + (end === 'i' ? 'y' : 'i'))
+        : syllable;
+    spellings = spellings.flatMap((spelling) => [spelling, spelling.map(turned)]);
+  }
+  return spellings.map((spelling) => spelling.join(' ')).filter((spelling) => spelling !== key);
+}
+
 /** The address with a namesake's number after the name part: `tvnam1.sttt@…`; 0 is the plain address. */
 export function numberedAddress(stem: string, n: number): string {
   return n === 0 ? stem : stem.replace('.', `${n}.`);

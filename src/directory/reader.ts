@@ -4,7 +4,7 @@ import type { Facts, House, Item, ItemFacts, MailboxStatus, ReadRequest, Unit } 
 import { readMark } from '../text/done-mark.ts';
 import { fold, tidy } from '../text/fold.ts';
 import { addressIn, askedAddress } from './asked.ts';
-import { addressStem } from './naming.ts';
+import { addressStem, otherSpellings } from './naming.ts';
 import { leadingWordings, namesOfficial, speaksOfOfficial } from './official.ts';
 import * as query from './queries.ts';
 import {
@@ -69,7 +69,9 @@ export async function findFacts(
   });
   const { holders, namesakes, done, taken } = await query.findHeld(db, {
     addresses: named.flatMap(allOf),
-    names: people.map(({ unit, name }) => ({ unitId: unit.id, nameKey: name.key })),
+    names: people.flatMap(({ unit, name }) =>
+      [name.key, ...otherSpellings(name.key)].map((nameKey) => ({ unitId: unit.id, nameKey })),
+    ),
     rowKeys,
     since: new Date(now.getTime() - alreadyDoneFor),
     requests: asked.flatMap(({ item }) => readMark(item.row.result?.text ?? '').number ?? []),
@@ -78,11 +80,14 @@ export async function findFacts(
   const items = asked.map((row, at): ItemFacts => {
     const units = resolved[at] ?? [];
     const unit = only(units);
-    const nameKey = row.item.name?.key;
+    const key = row.item.name?.key;
+    const called = (nameKey: string) =>
+      (unit && namesakes.get(query.nameInUnitKey({ unitId: unit.id, nameKey }))) || [];
     return {
       units: units.map(plain),
       lineage: unit ? lineageOf(unit, registry).map(plain) : [],
-      namesakes: (unit && nameKey && namesakes.get(query.nameInUnitKey({ unitId: unit.id, nameKey }))) || [],
+      namesakes: key === undefined ? [] : called(key),
+      soundalikes: key === undefined ? [] : otherSpellings(key).flatMap(called),
       ...holding(named[at] ?? noAddress, holders),
       official: isOfficial(row.item, named[at] ?? noAddress, registry, holders),
       doneBefore: done.get(rowKeys[at] ?? '') ?? null,

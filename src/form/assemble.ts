@@ -3,6 +3,7 @@ import { returnedHead } from '../text/done-mark.ts';
 import { fold } from '../text/fold.ts';
 import { type Fields, readFields } from './fields.ts';
 import { excessIn, type Grid } from './grid.ts';
+import { strangeHeadings } from './layout.ts';
 import { inUnicode } from './legacy.ts';
 import { isTitle } from './letterhead.ts';
 import { bearsMarkAbove, bearsSecrecyMark } from './secrecy.ts';
@@ -11,11 +12,18 @@ import { Unreadable } from './unreadable.ts';
 
 /** What a file's grids are: forms (none where nothing looks like one), or a document with a secrecy mark. */
 export type Assembled =
-  | { secret: true }
+  /** `source`: how the file was read before the mark was seen. */
+  | { secret: true; source: FormSource }
   /** `words` are those of a file that is no form. */
   | { secret: false; forms: Form[]; words: readonly Placed[] };
 
-type Sheet = { table: Table | null; fields: Fields; titled: boolean; remarks: readonly Placed[] };
+type Sheet = {
+  table: Table | null;
+  fields: Fields;
+  titled: boolean;
+  remarks: readonly Placed[];
+  strange: readonly Placed[];
+};
 
 /**
  * Makes forms of a file's grids, in their order: one for each sheet that has the title or the requester's fields.
@@ -29,7 +37,7 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
   if (was.includes('TCVN3') && isWithoutHyphens(source, written))
     throw new Unreadable('TCVN3 without its ư: the PDF has no soft hyphens');
   const parts = grids.flatMap(splitForms).map((grid) => ({ grid, table: readTable(grid) }));
-  if (parts.some(({ grid, table }) => isSecret(grid, table))) return { secret: true };
+  if (parts.some(({ grid, table }) => isSecret(grid, table))) return { secret: true, source };
   const forms: Form[] = [];
   for (const { grid, table } of parts) {
     const sheet = readSheet(grid, table);
@@ -92,7 +100,8 @@ function readSheet(grid: Grid, table: Table | null): Sheet {
   const title = grid.lines.some(
     ({ cells, unseen }) => unseen === null && cells.some(({ text }) => isTitle(text)),
   );
-  return { table, fields, titled: title || count > 1, remarks: wordsOutside(grid, table) };
+  const strange = table ? [] : strangeHeadings(grid);
+  return { table, fields, titled: title || count > 1, remarks: wordsOutside(grid, table), strange };
 }
 
 /** What a reader sees of a grid that is no part of its table, a line as one; without what we wrote into a form that comes back. */
@@ -112,9 +121,17 @@ function wordsOutside({ lines, words = [] }: Grid, table: Table | null): Placed[
   return [...outside, ...words];
 }
 
-function formOf({ table, fields, remarks }: Sheet, source: FormSource, attachment: string | null): Form {
+function formOf(
+  { table, fields, remarks, strange }: Sheet,
+  source: FormSource,
+  attachment: string | null,
+): Form {
   const { rows = [], skipped = [] } = table ?? {};
-  return { source, attachment, ...fields, rows, skipped, ...(remarks.length > 0 && { remarks }) };
+  return {
+    ...{ source, attachment, ...fields, rows, skipped },
+    ...(strange.length > 0 && { strangeHeadings: strange }),
+    ...(remarks.length > 0 && { remarks }),
+  };
 }
 
 function continued(form: Form, { remarks }: Sheet, table: Table): Form {

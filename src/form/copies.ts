@@ -103,12 +103,10 @@ function plain(placed: Placed | null): string {
 
 const compared = ['fullName', 'unit', 'wish', 'address', 'newAddress'] as const;
 
-/** What the copies say at the first place where they differ, as they have it; null where they agree. */
+/** What the copies say at the first place where they differ, rows first, as they have it; null where they agree. */
 function differenceOf(a: Form, b: Form): string | null {
   const differ = (one: Placed | null, other: Placed | null): string | null =>
     plain(one) === plain(other) ? null : `${quoted(a, one)} / ${quoted(b, other)}`;
-  if (a.unit && b.unit && plain(a.unit) !== plain(b.unit)) return differ(a.unit, b.unit);
-  if (a.rows.length === 0 && b.rows.length === 0) return differ(a.content, b.content);
   for (let index = 0; index < Math.max(a.rows.length, b.rows.length); index += 1) {
     const [row, other] = [a.rows[index], b.rows[index]];
     if (!row || !other)
@@ -118,7 +116,8 @@ function differenceOf(a: Form, b: Form): string | null {
       if (difference !== null) return difference;
     }
   }
-  return null;
+  const ofUnits = a.unit && b.unit ? differ(a.unit, b.unit) : null;
+  return ofUnits ?? (a.rows.length === 0 && b.rows.length === 0 ? differ(a.content, b.content) : null);
 }
 
 /** A cell of one of several copies, and where it stands. */

@@ -1,3 +1,4 @@
+import type { Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { type ColumnKind, columnKind, tellsWhich } from './headings.ts';
@@ -165,4 +166,11 @@ function isHeading({ slots }: Layout, top: Line): boolean {
 export function isRepeated(before: Layout, heading: Layout): boolean {
   const numbered = heading.slots.some(({ kind }) => kind === 'number');
   return numbered || heading.slots.every((slot, index) => slot.heading === before.slots[index]?.heading);
+}
+
+/** The headings that say nothing to us, of a table that numbers its rows and in which no names were found. */
+export function strangeHeadings({ lines }: Grid): Placed[] {
+  const top = lines.find((line) => line.unseen === null && line.cells.length > 2 && isNumbered(line));
+  const strange = top?.cells.filter(({ text }) => columnKind(text) === null) ?? [];
+  return strange.map(({ text, where }) => ({ text: text.replaceAll('\n', ' '), where }));
 }

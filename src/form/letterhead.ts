@@ -4,7 +4,10 @@ import type { Line } from './grid.ts';
 import { withoutFillers } from './words.ts';
 
 /** The country's name, or the Party's, which stands alone in its place on letters of Party bodies. */
-const motto = /cong hoa xa hoi chu nghia viet nam|^dang cong san viet nam$/;
+const motto = /cong hoa xa hoi chu nghia|^dang cong san viet nam$/;
+/** The country's name and motto where they stand in one line with the unit, as programs that know no columns write it. */
+const fromMotto =
+  /(?:(?<!\p{L})c[oộ]ng\s+h(?:oà|òa|oa)\s+x[aã]\s+h[oộ]i\s+ch[uủ]\s+ngh[iĩ]a|(?<!\p{L})[dđ][oộ]c\s+l[aậ]p\s*[-–—]).*/isu;
 const title = /^phieu (?:yeu cau|de nghi|dang ky)/;
 
 /** How bodies are named; a line that begins otherwise continues the line before it. */
@@ -13,7 +16,7 @@ const body =
 const unfinished = /(?:\b(?:va|ve|cua|thuoc|tai|kiem)|[-–,&])$/;
 const prompt = /^(?:ten )?co quan(?: don vi)?(?: chu quan)?$|^ten don vi$/;
 const noUnit =
-  /^(?:so|s[oố])\s*:|^doc lap|^kinh gui|\bngay\b.*\bthang\b|^mau so|^phu luc|^bieu mau|^phieu\b|^v v\b/;
+  /^(?:so|s[oố])\s*:|^viet nam$|^doc lap|^kinh gui|\bngay\b.*\bthang\b|^mau so|^phu luc|^bieu mau|^phieu\b|^v v\b/;
 
 /** Whether the words are the form's title. */
 export function isTitle(text: string): boolean {
@@ -27,15 +30,15 @@ export function isTitle(text: string): boolean {
 export function letterheadUnit(lines: readonly Line[]): Placed | null {
   const index = lines.findIndex(({ cells }) => cells.some(({ text }) => motto.test(fold(text))));
   const country = lines[index]?.cells.find(({ text }) => motto.test(fold(text)));
+  const isApart = country !== undefined && fold(country.text.replace(fromMotto, '')) === '';
   const end = lines.findIndex(({ cells }) => cells.some(({ text }) => isTitle(text)));
   const head = lines.slice(0, end < 0 ? Math.min(lines.length, index < 0 ? 3 : index + 5) : end);
   const texts: Placed[] = [];
   for (const { row, cells } of head) {
-    const besides = cells.filter((cell) => cell !== country && !cell.struck && cell.kind === 'text');
-    const left =
-      country && row >= country.row ? besides.filter(({ column }) => column < country.column) : besides;
+    const seen = cells.filter((cell) => !cell.struck && cell.kind === 'text');
+    const left = isApart && row >= country.row ? seen.filter(({ column }) => column < country.column) : seen;
     for (const { text, where } of left) {
-      for (const line of text.split('\n'))
+      for (const line of text.replace(fromMotto, '').split('\n'))
         if (isPart(line)) texts.push({ text: withoutFillers(line).trim(), where });
     }
   }

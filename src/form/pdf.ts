@@ -34,7 +34,7 @@ export async function readPdf(file: Buffer, attachment: string): Promise<ReadPdf
     ...looseWords,
     ...notes.map(({ text }) => text),
   ]);
-  if (looseWords.some(bearsSecrecyMark)) return { secret: true };
+  if (looseWords.some(bearsSecrecyMark)) return { secret: true, source: 'pdf-text' };
   const inputs = widgets.filter(({ type }) => type !== 'Sig');
   const source: FormSource = inputs.length > 0 ? 'pdf-fields' : 'pdf-text';
   const { grid, doubts } = gridOf(pages);

@@ -56,8 +56,10 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
   const body = readBody(letter);
   const isMarked = body.problems.some(({ code }) => code === 'secrecy-mark');
   if (isMarked || bearsSecrecyMark(said) || bearsSecrecyMark(shown)) {
-    const problem: FormProblem = { code: 'secrecy-mark', attachment: '', detail: 'in the letter itself' };
-    return { text: '', forms: [], problems: [problem], wanted: [], scans: [] };
+    return {
+      ...{ text: '', forms: [], problems: [secretIn('', 'in the letter itself')] },
+      ...{ wanted: [], scans: [] },
+    };
   }
   const found: Found = {
     ...{ forms: [], problems: [], images: [], strangers: [], wanted: [] },
@@ -115,6 +117,12 @@ type Found = {
   /** Words of files that are no form. */
   covering: Placed[];
 };
+
+const secretIn = (attachment: string, detail: string): FormProblem => ({
+  code: 'secrecy-mark',
+  attachment,
+  detail,
+});
 
 /** For people: never empty. */
 export function nameOf({ name, contentType }: Attachment): string {
@@ -177,13 +185,13 @@ type FileReader = (content: Buffer, name: string) => Promise<ReadFile>;
 
 async function readWorkbook(content: Buffer, name: string, source: FormSource = 'xlsx'): Promise<ReadFile> {
   const { grids, looseWords } = await readXlsx(content);
-  return looseWords.some(bearsSecrecyMark) ? { secret: true } : assemble(grids, source, name);
+  return looseWords.some(bearsSecrecyMark) ? { secret: true, source } : assemble(grids, source, name);
 }
 
 async function readDocument(content: Buffer, name: string, source: FormSource = 'docx'): Promise<ReadFile> {
   const { readDocx } = await import('./docx.ts');
   const { grid, looseWords, pictures } = await readDocx(content);
-  if (looseWords.some(bearsSecrecyMark)) return { secret: true };
+  if (looseWords.some(bearsSecrecyMark)) return { secret: true, source };
   const isScan = grid.lines.length === 0 && pictures.length > 0;
   return isScan
     ? { scanned: { is: 'pictures', contents: pictures.filter(isPageLike) } }
@@ -214,7 +222,7 @@ async function readFile(
   try {
     const read = await reader(attachment.content, name);
     if ('scanned' in read) found.scans.push({ index, name, file: read.scanned });
-    else if (read.secret) note(found.problems, 'secrecy-mark', attachment, 'in the file');
+    else if (read.secret) found.problems.push({ ...secretIn(name, 'in the file'), source: read.source });
     else if (read.forms.length > 0) found.forms.push(...read.forms);
     else {
       found.covering.push(
@@ -271,7 +279,7 @@ function readScans(found: Found, { recognised = [] }: Task): void {
     if (!scan) problem('form-scanned', 'no words, only pictures of them');
     else if (scan.is === 'unread') problem(scan.damaged ? 'form-unreadable' : 'form-scanned', scan.why);
     else if (scan.is === 'secret')
-      found.problems.push({ code: 'secrecy-mark', attachment: name, detail: 'in the picture' });
+      found.problems.push({ ...secretIn(name, 'in the picture'), source: 'pdf-scan' });
     else if (scan.forms.length === 0) problem('form-scanned', 'no form was recognised');
     else found.scanned.push(...scan.forms.map((form) => ({ ...scan, form })));
   }

@@ -111,6 +111,8 @@ export type Form = {
   content: Placed | null;
   rows: readonly FormRow[];
   skipped: readonly SkippedRow[];
+  /** Headings that nobody understood, of a table whose rows could not be read for it; absent where there are none. */
+  strangeHeadings?: readonly Placed[];
   /** What stands outside the table and is no field: it may speak of the rows. Absent where it was not looked for. */
   remarks?: readonly Placed[];
   /** The old codes that the file's words were in; absent where all was in Unicode. */
@@ -134,6 +136,8 @@ export type FormProblem = {
   detail: string;
   /** Of `forms-disagree`: what each copy says at the first place where they differ, as the forms have it. */
   difference?: string;
+  /** Of a `secrecy-mark` in an attachment: how that was read before the mark was seen. */
+  source?: FormSource;
 };
 
 /** What a scan has in the place of a row's wish, in other words; `problem` tells both, should they ask different things. */

@@ -124,6 +124,8 @@ export type ItemFacts = {
   lineage: readonly Unit[];
   /** Mailboxes of the resolved unit, any status, whose folded name is the row's. */
   namesakes: readonly Mailbox[];
+  /** The same of those whose name differs in the spelling of its i and y: `Mĩ Lệ`, `Mỹ Lệ`. */
+  soundalikes: readonly Mailbox[];
   /** The mailbox whose address (present or former) the row or its wish names; null where it names none or nobody has it. */
   addressed: Mailbox | null;
   /** The full address that the row or its wish names for an existing mailbox, lower-case; null where it names none. */

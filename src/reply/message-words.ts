@@ -96,9 +96,13 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
   },
   'form-incomplete': {
     reason: (a) =>
-      `${a('attachment') ? capital(fileNamed(a('attachment'))) : 'Phiếu'} không có dòng nào ghi đủ họ và tên người cần giải quyết và nội dung đề nghị.`,
-    advice: () =>
-      'Ghi mỗi người một dòng, đủ các cột: số thứ tự, họ và tên, đơn vị công tác, nội dung đề nghị; rồi gửi lại.',
+      a('headings')
+        ? `Không đọc được bảng của phiếu, vì không rõ cột có tên ${a('headings')} ghi nội dung gì.`
+        : `${a('attachment') ? capital(fileNamed(a('attachment'))) : 'Phiếu'} không có dòng nào ghi đủ họ và tên người cần giải quyết và nội dung đề nghị.`,
+    advice: (a) =>
+      a('headings')
+        ? 'Sửa tên cột theo mẫu (STT, Họ và tên, Đơn vị công tác, Nội dung đề nghị) ngay trong phiếu của đơn vị rồi gửi lại; không phải ghi lại các dòng.'
+        : 'Ghi mỗi người một dòng, đủ các cột: số thứ tự, họ và tên, đơn vị công tác, nội dung đề nghị; rồi gửi lại.',
     inShort: 'phiếu chưa ghi đủ nội dung',
     resend: true,
   },

@@ -5,9 +5,12 @@ import { mayBeResent, numberDone, rowView } from './rows.ts';
 import { given } from './wording.ts';
 import { reasonOf } from './words.ts';
 
-/** Whether the form goes back to the office: some row is to be mended, or it cannot be read as a request at all. */
+/**
+ * Whether the form goes back to the office: some row is to be mended, or it names nobody. Where only a heading was not
+ * understood, the office mends its own.
+ */
 export const comesBack = ({ items, findings }: SettledRequest): boolean =>
-  items.some(mayBeResent) || findings.some(({ code }) => code === 'form-incomplete');
+  items.some(mayBeResent) || findings.some(({ code, args }) => code === 'form-incomplete' && !args.headings);
 
 /** What stands beside each row of a form that comes back; see text/done-mark.ts for how it is read again. */
 export const rowResults = ({ items, number }: SettledRequest): RowResult[] =>

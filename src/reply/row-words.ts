@@ -5,6 +5,7 @@ import { doneWords } from './done-words.ts';
 import {
   type Argument,
   byCase,
+  capital,
   fileNamed,
   given,
   statusInWords,
@@ -78,7 +79,10 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
   'action-unclear': {
     reason: byCase({
       missing: () => 'Dòng này chưa ghi nội dung đề nghị.',
-      words: (a) => `Nội dung "${a('wish')}" chưa rõ${given(a('doubt'), ' ')}.`,
+      words: (a) =>
+        a('doubt')
+          ? capital(`${given(a('wish'), 'với nội dung "', '", ')}chưa rõ ${a('doubt')}.`)
+          : `Nội dung "${a('wish')}" chưa rõ.`,
       'rows-differ': (a) =>
         `Dòng này và dòng ${a('rows')} đề nghị những việc khác nhau cho ${a('name')}${given(a('address'), ' (', ')')}. Cần xác định thực hiện việc nào, hoặc đây là những người khác nhau trùng họ tên.`,
       'no-new-login': (a) => `Chưa ghi tên truy cập mới; địa chỉ ${a('address')} đang đúng quy định.`,

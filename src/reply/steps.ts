@@ -28,7 +28,7 @@ export function nextSteps(
     elsewhere &&
       `Với ${elsewhere}: làm theo hướng dẫn ghi ở dòng đó; không gửi lại nội dung này đến Trung tâm.`,
     formless &&
-      `${files ? `Ghi tiếp vào phiếu gửi kèm thư này (tệp ${files})` : 'Lập lại phiếu'} theo hướng dẫn nêu trên và gửi đến ${house.intakeAddress}.`,
+      `${files ? `Ghi tiếp vào phiếu gửi kèm thư này (tệp ${files})` : 'Sửa hoặc lập lại phiếu'} theo hướng dẫn nêu trên và gửi đến ${house.intakeAddress}.`,
     waiting &&
       `Chờ kết quả đối với ${waiting}: cán bộ Trung tâm đang xem xét và sẽ trao đổi hoặc thông báo bằng thư khác; không cần gửi lại.`,
     created &&

@@ -39,6 +39,8 @@ const asks = 'Điều 5 khoản 2';
 
 /** About a form as a whole: no row names a person, or a mailbox, and a wish. */
 export const formIncomplete = () => reject('form-incomplete', 'Điều 5 khoản 1', {});
+/** The same where rows could not be read for `headings` that nobody understood, in quotation marks. */
+export const tableNotUnderstood = (a: { headings: string }) => reject('form-incomplete', 'Điều 5 khoản 1', a);
 
 /** About a form as a whole, which was in `encoding`. */
 export const legacyConverted = (a: { encoding: string }) =>

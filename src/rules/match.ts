@@ -12,7 +12,7 @@ export type Match =
   | { kind: 'no-such-address'; address: string; mailboxes: readonly Mailbox[] }
   /** The address that is named is somebody else's, or another unit's. */
   | { kind: 'other-name' | 'other-unit'; mailbox: Mailbox }
-  /** Nobody of the unit has the name; `mailboxes` are those whose names differ in the accents alone. */
+  /** Nobody of the unit has the name; `mailboxes` are those whose names differ in the accents, or in i and y, alone. */
   | { kind: 'no-such-name'; mailboxes: readonly Mailbox[] };
 
 /** Finds the mailbox by the address that the row names, else by the name in its unit. */
@@ -57,7 +57,8 @@ function byName(item: Item, facts: ItemFacts, unit: Unit): Match {
   const live = same.filter((mailbox) => mailbox.status !== 'cancelled');
   const candidates = live.length > 0 ? live : same;
   const [first, ...more] = candidates;
-  if (first === undefined) return { kind: 'no-such-name', mailboxes: facts.namesakes };
+  if (first === undefined)
+    return { kind: 'no-such-name', mailboxes: [...facts.namesakes, ...facts.soundalikes] };
   if (more.length === 0) return { kind: 'one', mailbox: first };
   // In an update, the position and telephone are what is to be written: they do not say whose mailbox it is.
   const [marked, ...others] = item.wish.action === 'update' ? [] : withMarks(candidates, marksOf(item));

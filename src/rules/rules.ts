@@ -19,7 +19,7 @@ import { concernedBy } from './concerned.ts';
 import { datedAheadRule } from './dated-ahead.ts';
 import { detailsRule } from './details.ts';
 import { doneBeforeRule } from './done-before.ts';
-import { formIncomplete, legacyConverted } from './findings.ts';
+import { formIncomplete, legacyConverted, tableNotUnderstood } from './findings.ts';
 import { relatedRows, rowsOf } from './letter.ts';
 import { mailboxRule } from './mailbox.ts';
 import { nameRule } from './name.ts';
@@ -82,11 +82,17 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
     const request: DecidedRequest = {
       form,
       outcome: complete ? outcomeOfRows(own.map(({ outcome }) => outcome)) : 'rejected',
-      findings: [...(complete ? [] : [formIncomplete()]), ...conversion(form)],
+      findings: [...(complete ? [] : [incomplete(form)]), ...conversion(form)],
       items: own,
     };
     return heldForSignature(form.source === 'pdf-scan' ? leftToStaff(request) : request);
   });
+}
+
+/** Why nobody is named: there is nobody, or only a heading says so that we do not know. */
+function incomplete({ rows, strangeHeadings = [] }: Form): Finding {
+  if (rows.length > 0 || strangeHeadings.length === 0) return formIncomplete();
+  return tableNotUnderstood({ headings: strangeHeadings.map(({ text }) => `“${text}”`).join(', ') });
 }
 
 /** What was written in an old code is told, so that the office looks at the names again (Điều 6 khoản 2). */

@@ -28,6 +28,7 @@ describeOnBoth('the facts of a letter', (place) => {
       'tvnam.snv@kiengiang.gov.vn,Trần Văn Nam,snv,active',
       'cu.sttt@kiengiang.gov.vn,Lê Thị Cũ,sttt,locked',
       'ltmoi@kiengiang.gov.vn,Lê Thị Mới,sttt,active',
+      'ctmle.sttt@kiengiang.gov.vn,Châu Thị Mỹ Lệ,sttt,active',
     );
     const [row] = await factsOf(database.db, 'sttt', [item({ address: 'cu.sttt' }, 'rename')]);
     if (!row?.addressed) throw new Error('not registered');
@@ -50,6 +51,12 @@ describeOnBoth('the facts of a letter', (place) => {
       ['tvnam1.sttt@kiengiang.gov.vn', 'cancelled'],
     ]);
     expect((await first('stp', item({ fullName: 'Trần Văn Nam' }))).namesakes).toEqual([]);
+  });
+
+  test('soundalikes are those of the unit whose names have y for i, or i for y', async () => {
+    const { namesakes, soundalikes } = await first('sttt', item({ fullName: 'Châu Thị Mĩ Lệ' }));
+    expect(namesakes).toEqual([]);
+    expect(soundalikes.map(({ address }) => address)).toEqual(['ctmle.sttt@kiengiang.gov.vn']);
   });
 
   test.each([

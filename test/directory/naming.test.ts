@@ -5,6 +5,7 @@ import {
   allocate,
   numberedAddress,
   numberIn,
+  otherSpellings,
   rankOf,
   unknownRank,
 } from '../../src/directory/naming.ts';
@@ -106,4 +107,12 @@ describe('namesakes', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['chau thi mi le', ['chau thi my le']],
+  ['ly quy', ['ly qui', 'li quy', 'li qui']],
+  ['tran thi thuy', []],
+])('%s may be written %j', (key, others) => {
+  expect(otherSpellings(key)).toEqual(others);
 });

@@ -193,6 +193,6 @@ test('a form that others must send does not come back', () =>
     const report = await send(house, await fillForm(elsewhere));
     expect(report.requests[0]?.items[0]?.reasons).toMatchObject([{ code: 'unit-not-in-scope' }]);
     const mail = await simpleParser((await house.outbox()).at(-1) ?? '');
-    expect(mail.text).toContain('không gửi lại nội dung này');
+    expect(mail.text?.replaceAll(/\s+/g, ' ')).toContain('không gửi lại nội dung này');
     expect(mail.attachments).toEqual([]);
   }));

@@ -104,6 +104,7 @@ with_form('addresses-in-words', SNV, 'SỞ NỘI VỤ', [
     [1, 'Lê Quốc Bảo', '', 'Cấp mới, địa chỉ lqbao.snv@kiengiang.gov.vn'], [2, 'Lê Thị Hoa', '', 'Cấp mới hộp thư với địa chỉ lethihoa.snv@kiengiang.gov.vn'],
     [3, 'Bà  LÊ THỊ MẬN', '', 'Cấp mới hộp thư với tên ltman.snv'], [4, 'Lâm Quốc Bảo (lqbao.snv@kiengiang.gov.vn)', '', 'Cấp lại mật khẩu'], [5, 'Sở Nội vụ', '', 'Cấp lại mật khẩu hộp thư đơn vị']])
 with_form('form-without-rows', SNV, 'SỞ NỘI VỤ', [[1, '', '', ''], [2, '', '', '']])
+with_form('heading-not-understood', SNV, 'SỞ NỘI VỤ', [[1, 'Phan Thị Chín', 'Sở Nội vụ', 'Cấp mới']], head=['STT', 'Nhân sự', 'Đơn vị công tác', 'Nội dung đề nghị'])
 with_form('one-mailbox-in-the-content', SNV, 'SỞ NỘI VỤ', [], content='Cấp lại mật khẩu hộp thư lqbao.snv@kiengiang.gov.vn')
 with_form('secret', SNV, 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']], secret=True)
 with_form('personal-mailbox-asks', 'htkngan.snv@kiengiang.gov.vn', 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']])

@@ -118,9 +118,19 @@ describe('two forms', () => {
     });
   });
 
+  test('a wish that differs is told before a unit that does', () => {
+    const snv = { ...form('xlsx', 'a.xlsx', an), unit: { text: 'Sở Nội vụ', where: 'A1' } };
+    const other = form('pdf-text', 'b.pdf', [an[0], an[1], 'Hủy bỏ']);
+    const page = { ...other, unit: { text: 'Sở Nội vụ tỉnh', where: 'trang 1 dòng 1' } };
+    expect(kept(snv, page).differences).toEqual([
+      'a.xlsx: “Cấp mới hộp thư” (dòng 1) / b.pdf: “Hủy bỏ” (dòng 1)',
+    ]);
+  });
+
   test('of other units with the same people differ', () => {
     const snv = { ...form('xlsx', 'a.xlsx', an), unit: { text: 'Sở Nội vụ', where: 'A1' } };
-    const syt = { ...form('pdf-text', 'b.pdf', an, hoa), unit: { text: 'Sở Y tế', where: 'trang 1 dòng 1' } };
+    const page = form('pdf-text', 'b.pdf', ['Nguyễn Văn\nAn', 'Văn phòng', 'Cấp mới hộp thư']);
+    const syt = { ...page, unit: { text: 'Sở Y tế', where: 'trang 1 dòng 1' } };
     expect(kept(snv, syt).differences).toEqual([
       'a.xlsx: “Sở Nội vụ” (A1) / b.pdf: “Sở Y tế” (trang 1 dòng 1)',
     ]);

@@ -136,6 +136,17 @@ describe('the unit', () => {
       'SỞ NỘI VỤ',
     ],
     ['above the country', [['SỞ NỘI VỤ'], [country]], 'SỞ NỘI VỤ'],
+    ['before the country in one line', [[`SỞ NỘI VỤ ${country}`]], 'SỞ NỘI VỤ'],
+    [
+      'before the country, which goes on below',
+      [['SỞ NỘI VỤ Cộng hoà xã hội chủ nghĩa'], ['VIỆT NAM'], ['Độc lập - Tự do - Hạnh phúc']],
+      'SỞ NỘI VỤ',
+    ],
+    [
+      'of two lines before the country and its motto',
+      [[`UBND TỈNH KIÊN GIANG ${country}`], ['SỞ NỘI VỤ Độc lập - Tự do - Hạnh phúc']],
+      'SỞ NỘI VỤ',
+    ],
     [
       'the lower of two',
       [
@@ -255,7 +266,7 @@ describe('secrecy marks', () => {
     'Độ mật: Mật',
     'Số 1\nMẬT',
   ])('%s', (text) => {
-    expect(assemble([gridOf([text], heading, row)], 'xlsx', 'a')).toEqual({ secret: true });
+    expect(assemble([gridOf([text], heading, row)], 'xlsx', 'a')).toEqual({ secret: true, source: 'xlsx' });
   });
 
   test.each(['Cấp lại mật khẩu', 'Mật khẩu', 'Độ mật:', 'Mất', 'MẮT', 'Phòng Cơ mật', 'Mật 1', 'Thường'])(
@@ -274,7 +285,7 @@ describe('secrecy marks', () => {
     const grid = (below: string) =>
       gridOf(heading, [1, 'Lê Văn An', 'X', 'Cấp lại mật'], ['', '', '', 'mật'], ['', '', '', below]);
     expect(assemble([grid('khẩu')], 'pdf-text', 'a')).toMatchObject({ secret: false });
-    expect(assemble([grid('Hủy bỏ')], 'pdf-text', 'a')).toEqual({ secret: true });
+    expect(assemble([grid('Hủy bỏ')], 'pdf-text', 'a')).toEqual({ secret: true, source: 'pdf-text' });
   });
 
   test('a given name is none in its column, and a mark is one beside it', () => {
@@ -282,6 +293,9 @@ describe('secrecy marks', () => {
     expect(assemble([gridOf(names, [1, 'Lê Thị', 'Mật', 'Hủy'])], 'xlsx', 'a')).toMatchObject({
       secret: false,
     });
-    expect(assemble([gridOf(names, [1, 'Lê Thị', 'An', 'Mật'])], 'xlsx', 'a')).toEqual({ secret: true });
+    expect(assemble([gridOf(names, [1, 'Lê Thị', 'An', 'Mật'])], 'xlsx', 'a')).toEqual({
+      secret: true,
+      source: 'xlsx',
+    });
   });
 });

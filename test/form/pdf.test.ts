@@ -135,7 +135,7 @@ describe('words of a PDF', () => {
   });
 
   test('a secrecy mark is seen', async () => {
-    expect(await readPdf(pdf('reportlab-secret'), 'a.pdf')).toEqual({ secret: true });
+    expect(await readPdf(pdf('reportlab-secret'), 'a.pdf')).toEqual({ secret: true, source: 'pdf-text' });
   });
 });
 

@@ -160,7 +160,7 @@ describe('the subject says at a glance', () => {
     });
     const notice = only(settlement([incomplete]));
     expect(notice.subject).toContain('Chưa thực hiện: phiếu chưa ghi đủ nội dung');
-    expect(notice.text).toContain('Lập lại phiếu');
+    expect(notice.text).toContain('Sửa hoặc lập lại phiếu');
   });
 });
 

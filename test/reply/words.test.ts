@@ -18,6 +18,7 @@ const rows = '2, 5';
 /** Every situation that the rules know, with arguments as they give them. */
 const situations: Record<keyof typeof found, Finding> = {
   formIncomplete: found.formIncomplete(),
+  tableNotUnderstood: found.tableNotUnderstood({ headings: '“Nhân sự”' }),
   legacyConverted: found.legacyConverted({ encoding: 'TCVN3' }),
   scanRead: found.scanRead({ attachment: 'Phieu.pdf' }),
   rowScanned: found.rowScanned(),

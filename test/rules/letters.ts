@@ -113,6 +113,7 @@ export function row(
     units: of.slice(0, 1),
     lineage: of,
     namesakes: [],
+    soundalikes: [],
     addressed: null,
     namedAddress: null,
     newAddressHolder: null,

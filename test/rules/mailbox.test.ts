@@ -51,6 +51,21 @@ describe('the mailbox by the name', () => {
     });
   });
 
+  test('a name that differs in its i and y is asked about, and is no namesake', () => {
+    const myLe = mailbox('Châu Thị Mỹ Lệ', sttt);
+    const facts = { soundalikes: [myLe] };
+    const decided = reset({ facts }, 'Châu Thị Mĩ Lệ');
+    expect(decided.mailbox).toBeNull();
+    expect(decided.findings).toMatchObject([
+      {
+        code: 'mailbox-not-found',
+        severity: 'review',
+        args: { case: 'near-name', near: `Châu Thị Mỹ Lệ (${myLe.address})` },
+      },
+    ]);
+    expect(judgeRow([sttt], row('Châu Thị Mĩ Lệ', 'create', [sttt], { facts })).outcome).toBe('applied');
+  });
+
   test('nobody of the name', () => {
     const [found] = reset({}).findings;
     expect(found).toEqual({
