@@ -8,6 +8,7 @@ import type { Db, Embedded } from './db.ts';
 import { DurableFS } from './durable-fs.ts';
 import { codeOf, DatabaseUnavailable, explain } from './errors.ts';
 import { lockFolder } from './lock.ts';
+import { PreparedPGlite } from './prepared-pglite.ts';
 import * as schema from './schema.ts';
 
 /** PGlite's own parameters but for `-F` (no fsync); `fsync` is the one method that DurableFS takes to the disk. */
@@ -26,7 +27,7 @@ export async function openEmbedded(dataDir: string): Promise<Embedded> {
   try {
     unlock = await lockFolder(dataDir);
     if (!existsSync(folder)) await create(folder);
-    const pglite = await PGlite.create({
+    const pglite = new PreparedPGlite({
       fs: new DurableFS(folder),
       startParams,
       // Left to itself, PGlite writes and reads bytes as hex, one by one: seconds for a large letter.
@@ -34,6 +35,7 @@ export async function openEmbedded(dataDir: string): Promise<Embedded> {
       parsers: { [types.BYTEA]: (hex: string) => Buffer.from(hex.slice(2), 'hex') },
       onStderr: (line) => complaints.push(line) === 0,
     });
+    await pglite.waitReady;
     const db: Db = drizzle(pglite, { schema, casing: 'snake_case' });
     const close = async () => {
       await pglite.close();
