@@ -12,7 +12,8 @@ const open = async () => {
 };
 
 test('a statement that failed, or was first said in a transaction that was undone, can be said again', async () => {
-  const { db, close } = await open();
+  const database = await open();
+  const { db } = database;
   const number = (year: number) => db.insert(requestNumbers).values({ year, last: 1 });
   const undone = db.transaction(async (tx) => {
     await tx.insert(requestNumbers).values({ year: 2026, last: 1 });
@@ -25,11 +26,12 @@ test('a statement that failed, or was first said in a transaction that was undon
   expect(uniqueViolation(again)).toBe('request_numbers_pkey');
   await number(2027);
   expect(await rows(db, sql`select count(*)::int as count from request_numbers`)).toEqual([{ count: 2 }]);
-  await close();
+  await database.close();
 });
 
 test('the session forgets statements that are too many, also within a transaction', async () => {
-  const { db, pglite, close } = await open();
+  const database = await open();
+  const { db, pglite } = database;
   await db.transaction(async (tx) => {
     for (let at = 0; at < 450; at += 1)
       expect(await rows(tx, sql`select ${at}::int + ${sql.raw(String(at))} as sum`)).toEqual([
@@ -46,5 +48,5 @@ test('the session forgets statements that are too many, also within a transactio
     { rows: [{ one: 1 }] },
     { rows: [{ two: 2 }] },
   ]);
-  await close();
+  await database.close();
 });
