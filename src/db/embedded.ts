@@ -8,6 +8,7 @@ import type { Db, Embedded } from './db.ts';
 import { DurableFS } from './durable-fs.ts';
 import { codeOf, DatabaseUnavailable, explain } from './errors.ts';
 import { lockFolder } from './lock.ts';
+import { PreparedPGlite } from './prepared-pglite.ts';
 import * as schema from './schema.ts';
 
 /** PGlite's own parameters but for `-F` (no fsync); `fsync` is the one method that DurableFS takes to the disk. */
@@ -16,6 +17,8 @@ const startParams = [
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
   // The default of 128 MB is touched at start, and the whole directory of a province fits here.
   ...['-c', 'shared_buffers=32MB'],
+  // There a page costs no more than the next one, or than a row: the defaults speak of disks, and read whole tables.
+  ...['seq_page_cost', 'random_page_cost', 'cpu_tuple_cost'].flatMap((cost) => ['-c', `${cost}=0.1`]),
 ];
 
 /** Opens the database in `dataDir`/db, made where it is missing, for this process alone. */
@@ -26,7 +29,7 @@ export async function openEmbedded(dataDir: string): Promise<Embedded> {
   try {
     unlock = await lockFolder(dataDir);
     if (!existsSync(folder)) await create(folder);
-    const pglite = await PGlite.create({
+    const pglite = new PreparedPGlite({
       fs: new DurableFS(folder),
       startParams,
       // Left to itself, PGlite writes and reads bytes as hex, one by one: seconds for a large letter.
@@ -34,6 +37,7 @@ export async function openEmbedded(dataDir: string): Promise<Embedded> {
       parsers: { [types.BYTEA]: (hex: string) => Buffer.from(hex.slice(2), 'hex') },
       onStderr: (line) => complaints.push(line) === 0,
     });
+    await pglite.waitReady;
     const db: Db = drizzle(pglite, { schema, casing: 'snake_case' });
     const close = async () => {
       await pglite.close();

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import { audit } from './audit.ts';
 import { readMailboxLines, stageMailboxes, writeStagedMailboxes } from './import-mailboxes.ts';
@@ -63,5 +64,7 @@ async function reported(
   const after = { file, ...counts };
   const rest = { before: null, because: null, causeId: null };
   await audit(tx, [{ actor: 'import', event, entity: 'import', entityId: file, after, ...rest }], now);
+  // The embedded database never does it by itself, and without it takes a table for one of which any row may be wanted.
+  await tx.execute(sql`analyze units, unit_names, mailboxes, addresses`);
   return { ...counts, warnings };
 }
