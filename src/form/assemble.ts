@@ -1,7 +1,8 @@
-import type { Form, FormRow, FormSource, Placed } from '../model/form.ts';
+import type { Form, FormSource, Placed } from '../model/form.ts';
 import { returnedHead } from '../text/done-mark.ts';
 import { fold } from '../text/fold.ts';
 import { type Fields, readFields } from './fields.ts';
+import { withoutFormer } from './former-sheets.ts';
 import { excessIn, type Grid } from './grid.ts';
 import { strangeHeadings } from './layout.ts';
 import { inUnicode } from './legacy.ts';
@@ -54,28 +55,6 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
     forms: was.length === 0 ? read : read.map((form) => ({ ...form, convertedFrom: was })),
   };
 }
-
-/** `Tháng 10`, `T10.2026`, `Năm 2025`, `Quý III`; `Lưu`, `Mẫu`. */
-const ofAPeriod =
-  /^(?:(?:t|tháng|thang|quý|quy|năm|nam|đợt|dot)\s*\.?\s*(?:\d{1,4}|[ivx]{1,3})|20\d{2})(?!\p{L})|^(?:lưu|mẫu)(?!\p{L})/iu;
-
-/**
- * Where rows stand on several sheets, one that is called after a month or year may be an earlier request: its rows are asked about. The
- * last of them is the newest, as long as all are called so.
- */
-function withoutFormer(forms: readonly Form[]): Form[] {
-  const sheets = [...new Set(forms.flatMap(({ rows }) => rows.map(sheetOf)))];
-  const isCalledSo = (sheet: string): boolean => ofAPeriod.test(sheet);
-  const newest = sheets.every(isCalledSo) ? sheets.at(-1) : null;
-  const former = new Set(sheets.length > 1 ? sheets.filter((one) => isCalledSo(one) && one !== newest) : []);
-  const cautioned = (row: FormRow): FormRow => {
-    const sheet = sheetOf(row);
-    return former.has(sheet) ? { ...row, caution: row.caution ?? { text: sheet, where: row.where } } : row;
-  };
-  return former.size === 0 ? [...forms] : forms.map((form) => ({ ...form, rows: form.rows.map(cautioned) }));
-}
-
-const sheetOf = ({ where }: FormRow): string => /^'?(.*?)'?!/su.exec(where)?.[1] ?? '';
 
 /** Programs that make PDFs leave soft hyphens out: what is left of `Ph­¬ng` would be another name. */
 function isWithoutHyphens(source: FormSource, grids: readonly Grid[]): boolean {

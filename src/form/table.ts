@@ -166,7 +166,7 @@ function readAside(walk: Walk, reader: LineReader): boolean {
   const said = line.unseen === null && !isVoid(only) ? aside : { is: aside.is, marker: aside.marker };
   openGroup(walk, said, where, line.row);
   if (!('unit' in aside)) walk.caution = isPast(only.text) ? { text: only.text, where } : null;
-  if ('wish' in aside || setsApart.test(fold(only.text)))
+  if ('wish' in aside || setsApart.test(only.text.normalize('NFC')))
     walk.apart = 'wish' in aside ? null : { text: only.text, where };
   // A lone name that looks like none, in a table that numbers nobody, is asked about rather than dropped.
   return !(
@@ -182,7 +182,8 @@ function readAside(walk: Walk, reader: LineReader): boolean {
 const isList = /^(?:danh sach|cac|nhung) /;
 
 /** Of a group that has no part in what the form asks: "Cán bộ giữ nguyên hộp thư", "Còn sử dụng". */
-const setsApart = /\b(?:giu|con|tiep tuc|khong|dang|da|su dung|dau moi|theo doi|cho|khac|de biet|ban giao)\b/;
+const setsApart =
+  /(?<!\p{L})(?:giữ|còn|tiếp tục|không|đang|đã|sử dụng|đầu mối|theo dõi|chờ|khác|để biết|bàn giao)(?!\p{L})/iu;
 
 /** Whether a word that stands alone in the column of names ends the name above it. */
 function endsName(walk: Walk, { row }: Line, word: string): boolean {

@@ -228,6 +228,21 @@ describe('where a row names no unit', () => {
   test('a heading that may be two units is asked about', async () => {
     expect(await meant('sttt', null, 'UBND xã Bình An')).toEqual(['binhanct', 'binhankl']);
   });
+  test('a blank below another unit may repeat that one, or be the form’s', async () => {
+    const units = async (asking: string, ...words: string[]) => {
+      const facts = await findFacts(database.db, {
+        asking: await unitOf(database.db, asking),
+        requests: [request(words.map((unit) => item({ unit })))],
+        house,
+        now,
+        rowKeys: [],
+      });
+      return facts.items.map((row) => row.units.map(({ abbreviation }) => abbreviation).join(' '));
+    };
+    expect(await units('hondat', 'UBND xã Mỹ Lâm', '', '')).toEqual(['mylam', 'hondat mylam', 'hondat mylam']);
+    expect(await units('hondat', '', 'UBND xã Mỹ Lâm')).toEqual(['hondat', 'mylam']);
+    expect(await units('snv', 'Phòng Tổ chức', '')).toEqual(['snv', 'snv']);
+  });
   test('a ditto mark repeats the row above', async () => {
     const items = ['UBND xã Mỹ Lâm', 'nt', '"', '', '- nt -'].map((unit) => item({ unit }));
     const facts = await findFacts(database.db, {

@@ -216,8 +216,53 @@ describe('a title that says that nothing is to be done', () => {
   test('holds where the heading is repeated overleaf, and ends with the next table', () => {
     const past = 'Danh sách hộp thư đã cấp';
     expect(
-      cautions([past], heading, row, heading, [2, 'Lê B'], [], ['Đề nghị hủy bỏ'], heading, [1, 'Lê C']),
+      cautions([past], heading, row, heading, [2, 'Lê B'], [], ['Đề nghị'], heading, [
+        1,
+        'Lê C',
+        'X',
+        'Hủy bỏ',
+      ]),
     ).toEqual([`Lê A: ${past}`, `Lê B: ${past}`, 'Lê C: –']);
+  });
+});
+
+describe('what the form’s content may not speak of', () => {
+  const cautions = (...rows: Parameters<typeof gridOf>) =>
+    readTable(gridOf(...rows))?.rows.map(
+      ({ fullName, caution }) => `${fullName?.text}: ${caution?.text ?? '–'}`,
+    );
+
+  test.each([
+    'Danh sách hộp thư đề nghị giữ lại',
+    'Danh sách người nhận bàn giao',
+    'Cán bộ mới tuyển (để biết)',
+  ])('a further table without wishes: %s', (title) => {
+    const below = ['STT', 'Họ và tên', 'Đơn vị'];
+    expect(
+      cautions(heading, [1, 'Lê A', 'X', null], ['Người lập biểu'], [title], below, [1, 'Lê B', 'X']),
+    ).toEqual(['Lê A: –', `Lê B: ${title}`]);
+  });
+
+  test.each(['Cán bộ giữ nguyên hộp thư', 'Còn sử dụng:', 'Cán bộ tiếp tục công tác', 'Không đề nghị hủy:'])(
+    'a group that asks for nothing: %s',
+    (group) => {
+      const rows = cautions(
+        heading,
+        ['I', 'Phòng A'],
+        [1, 'Lê A'],
+        ['II', group],
+        [2, 'Lê B'],
+        [3, 'Lê C', 'X', 'Cấp mới'],
+      );
+      expect(rows?.[0]).toBe('Lê A: –');
+      expect(rows?.[1]).toContain('Lê B: ');
+      expect(rows?.[1]).not.toBe('Lê B: –');
+    },
+  );
+
+  test('groups of people that the content does speak of', () => {
+    for (const group of ['Lãnh đạo', 'Nhân viên hợp đồng', 'Phòng Tổ chức', 'Khối Đảng'])
+      expect([group, cautions(heading, ['II', group], [1, 'Lê A'])]).toEqual([group, ['Lê A: –']]);
   });
 });
 

@@ -1,0 +1,44 @@
+import type { Form, FormRow } from '../model/form.ts';
+import { fold } from '../text/fold.ts';
+
+/** `Tháng 10`, `T10.2026`, `Quý III`, `Năm 2025`; `Lưu` and `Mẫu` are of no time at all. */
+const period =
+  /^(?:(?:t|thang) ?(?<month>\d{1,2})|quy (?<quarter>[1-4]|iv|i{1,3})|(?=(?:nam )?20\d\d\b)|luu(?! tru)|mau(?! \w+ \w))(?:\D*(?<year>20\d\d))?/;
+
+const unsaid = 9999;
+
+/** When a sheet's name says that its form was written, as a number that grows with time; null where it says nothing of the kind. */
+function timeOf(sheet: string): number | null {
+  const said = period.exec(fold(sheet))?.groups;
+  if (!said) return null;
+  const { month, quarter, year } = said;
+  const quarters = ['', 'i', 'ii', 'iii', 'iv'];
+  const within = month ?? (quarter === undefined ? null : 3 * (Number(quarter) || quarters.indexOf(quarter)));
+  // A month without a year is of this one, as far as anybody can tell.
+  return within === null ? Number(year ?? 0) * 12 : Number(year ?? unsaid) * 12 + Number(within);
+}
+
+/**
+ * Where rows stand on several sheets, one that is called after a month or year may be an earlier request: its rows are asked about. The
+ * newest is not, as long as all are called so, and no turn of the year lies between them.
+ */
+export function withoutFormer(forms: readonly Form[]): Form[] {
+  const sheets = new Map(forms.flatMap(({ rows }) => rows.map(sheetOf)).map((name) => [name, timeOf(name)]));
+  const times = [...sheets.values()];
+  const latest = Math.max(...times.map((time) => time ?? 0));
+  const isPlain = times.every((time) => time !== null && (time < unsaid * 12 || latest - time < turn));
+  const isFormer = (name: string): boolean => {
+    const time = sheets.get(name) ?? null;
+    return sheets.size > 1 && time !== null && !(isPlain && time === latest);
+  };
+  const cautioned = (row: FormRow): FormRow => {
+    const text = sheetOf(row);
+    return isFormer(text) ? { ...row, caution: row.caution ?? { text, where: row.where } } : row;
+  };
+  return forms.map((form) => ({ ...form, rows: form.rows.map(cautioned) }));
+}
+
+/** Months between sheets without a year, from which on the lesser may as well be of the next year. */
+const turn = 6;
+
+const sheetOf = ({ where }: FormRow): string => /^'?(.*?)'?!/su.exec(where)?.[1] ?? '';
