@@ -3,7 +3,7 @@ import { list } from '../../text/list.ts';
 export const things = {
   mailbox: list(`
     hộp thư | hộp thư điện tử | hộp thư công vụ | hộp thư điện tử công vụ | hộp thư cá nhân |
-    hộp thư điện tử cá nhân | hộp thư email | hộp mail | hộp email | hộp thư mail | hòm thư |
+    hộp thư điện tử cá nhân | hộp thư diện tử | thư diện tử | hộp thư email | hộp mail | hộp email | hộp thư mail | hòm thư |
     hòm thư điện tử | hòm thư công vụ | hòm thư điện tử công vụ | hòm mail | hộp thơ | hợp thư |
     hợp thư điện tử | thư điện tử | thư điện tử công vụ | thư công vụ | thư điện tử cá nhân | email |
     email công vụ | email cá nhân | mail | mail công vụ | mailbox | tài khoản thư điện tử |

@@ -53,7 +53,7 @@ export const warnings: readonly { about: Warning; why: string; phrases: readonly
   },
   {
     about: 'keeping',
-    why: '“{words}” là giữ nguyên hay thay đổi',
+    why: 'việc gì cần làm, vì có ghi “{words}”',
     phrases: list(`giữ | giữ nguyên | giữ lại | để nguyên | duy trì | gia hạn | như cũ | như trên | nt`),
   },
   {
