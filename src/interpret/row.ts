@@ -3,6 +3,7 @@ import type { FormRow } from '../model/form.ts';
 import type { Item, Particular, PersonName, Wish } from '../model/request.ts';
 import { fold, tidy } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
+import { columnDoubt } from './columns.ts';
 import { freeMail } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
 import { namesSeveral, personName } from './names.ts';
@@ -30,7 +31,10 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
   const ofOffice = name === null && row.fullName !== null && !row.fullName.text.includes('@');
   const read = readWish(row.wish?.text ?? '', today, known, hints, ofOffice);
   const wish = row.wish === null && general !== null ? generalWish(general, hints) : read.wish;
-  const against = drawnOver(row, remarks) ?? rowDoubt(row, name, { ...read, wish }, asides);
+  const against =
+    drawnOver(row, remarks) ??
+    columnDoubt(row, wish.action, today) ??
+    rowDoubt(row, name, { ...read, wish }, asides);
   const doubt = wish.doubt ?? against;
   const action = doubt === null ? wish.action : 'unclear';
   const open = against === null ? wish.open : [];

@@ -93,6 +93,7 @@ const clear: [string, Words, object][] = [
     { wish: 'Nghỉ hưu từ ngày 1 tháng 12 năm 2026' },
     { action: 'cancel', effectiveOn: '2026-12-01' },
   ],
+  ['a quarter', { wish: 'Nghỉ hưu từ quý I/2027' }, { action: 'cancel', effectiveOn: '2027-01-01' }],
   ['a month', { wish: 'Nghỉ hưu từ tháng 12/2026' }, { action: 'cancel', effectiveOn: '2026-12-01' }],
   [
     'a bare day in the note',
@@ -156,6 +157,7 @@ test.each(clear)('a row is read with %s', (_, words, wish) => {
 });
 
 const doubtful: [string, Words][] = [
+  ['a new unit beside a reset', { wish: 'Cấp lại mật khẩu; Đơn vị mới: Sở Nội vụ' }],
   ['another name in its words', { wish: 'Cấp lại mật khẩu cho bà Lê Thị Hoa' }],
   ['two names in its words', { wish: 'Cấp mới cho ông Nam và bà Lan' }],
   ['another wish behind its name', { fullName: 'Nguyễn Văn Bé hủy', wish: 'Cấp mới' }],
@@ -186,6 +188,87 @@ test.each(doubtful)('a row with %s is unclear', (_, words) => {
   const { wish } = read(words);
   expect(wish.action).toBe('unclear');
   expect(wish.doubt).toBeTruthy();
+});
+
+const mayNotBeDone: [string, string, string][] = [
+  ['Hủy bỏ', 'Ý kiến lãnh đạo', 'Không đồng ý'],
+  ['Hủy bỏ', 'Ý kiến của lãnh đạo đơn vị', 'Để xem xét sau'],
+  ['Hủy bỏ', 'Ý kiến Sở Nội vụ', 'Giữ nguyên'],
+  ['Cấp mới', 'Lãnh đạo phê duyệt', 'K'],
+  ['Cấp mới', 'Duyệt', 'chưa'],
+  ['Cấp mới', 'Duyệt', '☐'],
+  ['Cấp mới', 'Ý kiến phòng', 'hoãn'],
+  ['Cấp mới', 'Ý kiến phòng', 'Chờ quyết định'],
+  ['Cấp lại mật khẩu', 'Trạng thái xử lý', 'Đã xong'],
+  ['Cấp lại mật khẩu', 'Tình trạng', 'Hoàn thành'],
+  ['Hủy bỏ', 'Tình trạng', 'Đã hủy'],
+  ['Cấp lại mật khẩu', 'Đợt', '1 (đã gửi)'],
+  ['Cấp lại mật khẩu', 'Đã thực hiện', 'x'],
+  ['Cấp lại mật khẩu', 'Đã cấp', '20/10/2026'],
+  ['Cấp lại mật khẩu', 'Ngày thực hiện', '20/10/2026'],
+  ['Hủy bỏ', 'Giữ lại', '✓'],
+  ['Cấp mới', 'Không', 'x'],
+  ['Hủy bỏ', 'Còn công tác', 'Có'],
+  ['Cấp lại mật khẩu', 'Còn công tác', 'Không'],
+  ['Cấp mới', 'Đã có email chưa', 'Rồi'],
+  ['Cấp mới', 'Chưa có hộp thư', 'Không'],
+  ['Cấp lại mật khẩu', 'Chưa có hộp thư', 'x'],
+  ['Cấp mới', 'Thực hiện (x)', ''],
+  ['Cấp mới', 'Đồng ý', '-'],
+  ['Hủy bỏ', 'Quyết định số, ngày', 'Số 12/QĐ-STC ngày 20/11/2026, có hiệu lực từ 01/01/2027'],
+  ['Hủy bỏ', 'Nghỉ từ', '1/1'],
+  ['Hủy bỏ', 'Kế hoạch', 'Quý I/2027'],
+  ['Hủy bỏ', 'Kế hoạch', 'tháng 01/2027'],
+  ['Cấp mới', 'Hạn sử dụng', '31/12/2026'],
+  ['Cấp mới', 'Hệ thống', 'QLVB'],
+  ['Cấp mới', 'Phần mềm', 'Kế toán'],
+  ['Cấp mới', 'Loại', 'Chữ ký số'],
+];
+
+test.each(mayNotBeDone)('"%s" is not sure beside a column "%s": "%s"', (wish, heading, text) => {
+  const others = [{ heading, text, where: 'Sheet1!F7' }];
+  const read = interpretRow(
+    { ...row({ fullName: 'Trần Văn Nam', wish }), others },
+    { today: '2026-11-24' },
+  ).wish;
+  expect(read).toMatchObject({ action: 'unclear', open: [] });
+  expect(read.doubt).toMatch(`cột “${heading}” ${text === '' ? 'để trống' : 'ghi'}`);
+});
+
+const harmless: [string, string, string][] = [
+  ['Cấp mới', 'Ngày sinh', '12/3/1999'],
+  ['Cấp mới', 'Giới tính', 'Nữ'],
+  ['Cấp mới', 'Số CCCD', '091199001234'],
+  ['Cấp mới', 'Trình độ', 'Đại học'],
+  ['Cấp mới', 'Địa chỉ thường trú', 'Xã Không Tên, An Biên'],
+  ['Cấp mới', 'Email cá nhân', 'khong@example.com'],
+  ['Cấp mới', 'Đảng viên', 'Không'],
+  ['Cấp mới', 'Đã có hộp thư chưa', 'Chưa'],
+  ['Cấp mới', 'Chưa có hộp thư', 'x'],
+  ['Cấp lại mật khẩu', 'Đã có hộp thư', 'x'],
+  ['Cấp lại mật khẩu', 'Tình trạng hộp thư', 'Đã cấp'],
+  ['Cấp mới', 'Ý kiến lãnh đạo', 'Đồng ý'],
+  ['Cấp mới', 'Duyệt', 'x'],
+  ['Cấp mới', 'Đã thực hiện', 'Chưa'],
+  ['Cấp mới', 'Trạng thái xử lý', 'Chưa xử lý'],
+  ['Hủy bỏ', 'Còn công tác', 'Không'],
+  ['Cấp mới', 'Còn công tác', 'Có'],
+  ['Cấp mới', 'Ký nhận', ''],
+  ['Cấp mới', 'Số QĐ', '125/QĐ-STC'],
+  ['Hủy bỏ', 'Ngày quyết định', '20/10/2026'],
+  ['Cấp mới', 'Bậc', '3/4'],
+  ['Cấp mới', 'Loại hợp đồng', 'Không xác định thời hạn'],
+  ['Cấp mới', 'Hệ thống', 'Thư điện tử'],
+  ['Cấp mới', 'Loại tài khoản', 'Cá nhân'],
+  ['Cấp mới', 'Số máy lẻ', '0'],
+  ['Cấp mới', 'Nhiệm vụ', 'Bộ phận một cửa'],
+];
+
+test.each(harmless)('"%s" is as clear beside a column "%s": "%s"', (wish, heading, text) => {
+  const others = [{ heading, text, where: 'Sheet1!F7' }];
+  const asked = row({ fullName: 'Trần Văn Nam', wish });
+  const { action } = interpretRow({ ...asked, others }, { today: '2026-11-24' }).wish;
+  expect(action).toBe(interpretRow(asked, { today: '2026-11-24' }).wish.action);
 });
 
 describe('a rename', () => {
