@@ -136,7 +136,8 @@ trùng(?: (?:với|lặp))* (?:dòng|stt|số|hàng|mục|phiếu|danh sách|đ�
 bàn giao(?: lại)? (?:hộp thư|email|mail|tài khoản|thư)~ (?:cho|lại|sang)
 (?:không|chưa|ko) (?:thống nhất|chấp thuận|chấp nhận|tán thành|phê duyệt|thông qua|xong|giải quyết|thực hiện|nghỉ|chuyển công tác)
 (?:để|chờ|đợi)(?: lại)? (?:xem|họp|cân nhắc|xác minh|rà soát)
-(?:xem xét|xét|tính|cân nhắc) sau`,
+(?:xem xét|xét|tính|cân nhắc) sau
+(?<=^ )(?:dòng |ghi )?(?:ví dụ|vd|minh họa)(?= (?:, )*$)`,
 };
 
 /** Whether words that are `spoken` have such a phrase. */

@@ -117,6 +117,37 @@ const clear: [string, Words, object][] = [
     { wish: 'Cấp lại', note: 'Quên mật khẩu' },
     { action: 'reset-password' },
   ],
+  [
+    'a note of a part of the unit',
+    { unit: 'Sở Tài chính', wish: 'Hủy bỏ', note: 'Người này của Phòng Ngân sách' },
+    { action: 'cancel' },
+  ],
+  [
+    'its own unit in a note',
+    { unit: 'Sở Y tế', wish: 'Hủy bỏ', note: 'Cán bộ của Sở Y tế' },
+    { action: 'cancel' },
+  ],
+  [
+    'the mailbox at its own unit',
+    { unit: 'Sở Nội vụ', wish: 'Hủy bỏ hộp thư tại Sở Nội vụ' },
+    { action: 'cancel' },
+  ],
+  [
+    'the mailbox of its own post',
+    { position: 'Văn thư', wish: 'Cấp lại mật khẩu hộp thư văn thư' },
+    { action: 'reset-password' },
+  ],
+  [
+    'a later post beside the name',
+    { fullName: 'Trần Văn Nam (nay là Phó Giám đốc)', wish: 'Cấp lại mật khẩu' },
+    { action: 'reset-password' },
+  ],
+  [
+    'a mailbox that was given',
+    { wish: 'Hộp thư đã cấp ngày 20/11, cấp lại mật khẩu' },
+    { action: 'reset-password' },
+  ],
+  ['a note of what was misspelt', { wish: 'Cập nhật họ tên', note: 'do ghi nhầm' }, { action: 'update' }],
   ['a note that it is done', { wish: 'Cấp lại mật khẩu', note: 'Đã giải quyết' }, { action: 'unclear' }],
   [
     'a note that something else is done',
@@ -157,6 +188,35 @@ test.each(clear)('a row is read with %s', (_, words, wish) => {
 });
 
 const doubtful: [string, Words][] = [
+  ...[
+    'xong',
+    'done',
+    'hoàn thành',
+    'có rồi',
+    'xem lại',
+    'trùng dòng 2',
+    'đã nhận mật khẩu ngày 20/10',
+    'bàn giao hộp thư cho Tô Ngọc Ánh',
+    'anh Nam tự xử lý được rồi',
+    'đã cấp ngày 20/10',
+  ].map((note): [string, Words] => [`the note "${note}"`, { wish: 'Cấp lại mật khẩu', note }]),
+  ...[
+    'ở lại',
+    'trùng dòng 2',
+    'vẫn đang công tác',
+    'kéo dài thời gian công tác đến 2028',
+    'tiếp tục hợp đồng',
+    'người này của Sở Nội vụ',
+  ].map((note): [string, Words] => [
+    `the note "${note}"`,
+    { unit: 'Sở Tài chính', wish: 'Hủy bỏ hộp thư', note },
+  ]),
+  ['a day on which it was given', { wish: 'Cấp lại mật khẩu (đã cấp ngày 20/11)' }],
+  ['a mailbox elsewhere', { unit: 'Sở Tài chính', wish: 'Hủy bỏ hộp thư tại Sở Nội vụ' }],
+  ['the mailbox of a post', { wish: 'Cấp lại mật khẩu hộp thư của Trưởng phòng' }],
+  ['the mailbox of an office clerk', { position: 'Chuyên viên', wish: 'Cấp lại mật khẩu hộp thư văn thư' }],
+  ['an example', { fullName: 'Trần Văn Nam (ví dụ)', wish: 'Hủy bỏ' }],
+  ['a later name', { fullName: 'Trần Văn Nam (nay là Trần Văn Nam Anh)', wish: 'Hủy bỏ' }],
   ['a new unit beside a reset', { wish: 'Cấp lại mật khẩu; Đơn vị mới: Sở Nội vụ' }],
   ['another name in its words', { wish: 'Cấp lại mật khẩu cho bà Lê Thị Hoa' }],
   ['two names in its words', { wish: 'Cấp mới cho ông Nam và bà Lan' }],

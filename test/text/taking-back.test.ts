@@ -112,7 +112,8 @@ trung voi stt 5
 Bàn giao hộp thư cho Tô Ngọc Ánh
 Không thống nhất
 Để họp xem xét
-Xem xét sau`,
+Xem xét sau
+Ví dụ`,
 };
 
 const rows = Object.entries(sentences).flatMap(([does, lines]) =>
