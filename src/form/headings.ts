@@ -65,10 +65,10 @@ const kinds: readonly [ColumnKind, RegExp][] = [
     'unit',
     /^(?:ten )?(?:don vi|co quan|phong|phong ban|noi cong tac|noi lam viec|bo phan|to chuc)(?: (?:don vi|co quan|to chuc|phong|ban|bo phan|cong tac|lam viec|dang|hien|nay|tai|cu|truoc|day|truc thuoc|su dung|quan ly|chuyen mon|chu quan|ghi ro|cap|hop thu))*$/,
   ],
-  // From when a wish is to hold: the note's days say so.
+  // From when a wish is to hold: the note's days say so. "Ngày thực hiện" is as often that on which it was done.
   [
     'note',
-    /^(?:(?:ke )?tu ngay|hieu luc|(?:ngay|thoi gian|thoi diem|thoi han)(?: (?:co hieu luc|hieu luc|thuc hien|ap dung|bat dau|nghi huu|nghi viec|thoi viec|nghi|chuyen cong tac|chuyen|huy bo|huy|khoa|cap|de nghi|yeu cau|can))*)$/,
+    /^(?!ngay thuc hien$)(?:(?:ke )?tu ngay|hieu luc|(?:ngay|thoi gian|thoi diem|thoi han)(?: (?:co hieu luc|hieu luc|thuc hien|ap dung|bat dau|nghi huu|nghi viec|thoi viec|nghi|chuyen cong tac|chuyen|huy bo|huy|khoa|cap|de nghi|yeu cau|can))*)$/,
   ],
   ['result', /^ket qua(?: (?:giai quyet|xu ly|thuc hien))?$/],
   ['note', /^(?:ghi chu|luu y|ly do|dien giai|mo ta|chu thich|note|remark)/],
@@ -80,6 +80,11 @@ const current = /\b(?:cu|hien tai|hien co|dang dung|dang su dung|da cap|da co)\b
 /** Whether a heading says only which of two things of one kind it is about: `Cũ`, `Mới`. */
 export function tellsWhich(heading: string): boolean {
   return /^(?:cu|moi|hien tai|hien co|dang co|truoc day)$/.test(fold(heading));
+}
+
+/** `Đã có hộp thư chưa`, `Chưa có email`: answers stand below it as often as addresses. */
+export function asksWhether(heading: string): boolean {
+  return /^(?:da|chua|co|con)\b/.test(fold(heading));
 }
 
 /** Says what the words of a heading announce; null for a column that the form does not know. */

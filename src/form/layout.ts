@@ -1,7 +1,7 @@
 import type { Placed } from '../model/form.ts';
-import { fold } from '../text/fold.ts';
+import { fold, tidy } from '../text/fold.ts';
 import type { Cell, Grid, Line } from './grid.ts';
-import { type ColumnKind, columnKind, tellsWhich } from './headings.ts';
+import { asksWhether, type ColumnKind, columnKind, tellsWhich } from './headings.ts';
 import { isNamePart } from './line-reader.ts';
 
 /** One column of a table, from its heading; `from` and `to` are columns of the grid. */
@@ -14,7 +14,12 @@ export type Layout = {
   to: number;
   /** All cells of the heading, also those of columns that the form does not know. */
   heads: readonly Pick<Cell, 'column' | 'lastColumn'>[];
+  /** Columns that the form does not know, or whose heading asks whether there is a mailbox. */
+  others: readonly Other[];
 };
+
+/** A column of which only its heading's words are known. */
+export type Other = { heading: string; from: number; to: number };
 
 /** A heading found in a grid: its layout, and the index of the first line below it. */
 export type Heading = { layout: Layout; next: number };
@@ -121,7 +126,34 @@ function layoutOf(slots: readonly Slot[], lines: readonly Line[]): Layout {
     from: Math.min(...known.map(({ from }) => from)),
     to: Math.max(...known.map(({ to }) => to)),
     heads: lines.flatMap(({ cells }) => cells),
+    others: othersOf(known, lines).slice(0, mostOthers),
   };
+}
+
+/** More further columns than any form of an office has. */
+const mostOthers = 20;
+const longestHeading = 160;
+
+const overlap = (one: Head, other: Head): boolean =>
+  one.column <= other.lastColumn && one.lastColumn >= other.column;
+type Head = Pick<Cell, 'column' | 'lastColumn'>;
+
+function othersOf(slots: readonly Slot[], lines: readonly Line[]): Other[] {
+  const heads = lines.flatMap(({ cells }) => cells);
+  const unknown = heads
+    .filter((head) => !heads.some((below) => below.row > head.row && overlap(below, head)))
+    .filter((head) => !slots.some(({ from, to }) => overlap({ column: from, lastColumn: to }, head)))
+    .map((head) => ({
+      from: head.column,
+      to: head.lastColumn,
+      heading: tidy(
+        heads
+          .filter((over) => overlap(over, head))
+          .map(({ text }) => text)
+          .join(' '),
+      ).slice(0, longestHeading),
+    }));
+  return [...unknown, ...slots.filter(({ kind, heading }) => kind === 'address' && asksWhether(heading))];
 }
 
 /** `Lý do` right of `Kết quả` is ours, and no reason of the office's. */

@@ -1,9 +1,9 @@
-import type { Column, Placed, SkippedRow } from '../model/form.ts';
+import type { Column, OtherCell, Placed, SkippedRow } from '../model/form.ts';
 import { readMark } from '../text/done-mark.ts';
 import { isDitto, type Marker, splitMarker } from './aside.ts';
 import type { Cell, Line } from './grid.ts';
-import type { ColumnKind } from './headings.ts';
-import type { Layout, Slot } from './layout.ts';
+import { asksWhether, type ColumnKind } from './headings.ts';
+import type { Layout, Other, Slot } from './layout.ts';
 import { isLogin } from './login.ts';
 import { withoutFillers } from './words.ts';
 
@@ -122,6 +122,15 @@ export class LineReader {
     );
   }
 
+  /** What stands in each column that the form does not know, blank or not. */
+  get others(): OtherCell[] {
+    return this.#layout.others.map((other) => {
+      const cells = this.#under(other).filter(({ struck }) => !struck);
+      const value = joined(isAddressed(cells) ? [] : cells);
+      return { heading: other.heading, text: value?.text ?? '', where: value?.where ?? '' };
+    });
+  }
+
   /** What a form that we returned says became of the row. */
   get result(): Placed | null {
     return joined(this.line.cells.filter((cell) => this.isIn(cell, 'result')));
@@ -164,6 +173,7 @@ export class LineReader {
         .filter((slot) => slot.kind === kind)
         .flatMap((slot) => {
           const cells = this.#cellsIn(slot).filter((cell) => !cell.struck || withdrawing.has(kind));
+          if (kind === 'address' && asksWhether(slot.heading) && !isAddressed(cells)) return [];
           return joined(cells, kind === 'phone') ?? [];
         }),
       ...this.#loginsOf(kind),
@@ -227,16 +237,24 @@ export class LineReader {
     return own.length > 0 || isOnes(slot.kind) ? own : this.#reaching(slot);
   }
 
-  #reaching(slot: Slot): Cell[] {
-    return this.#spans.filter(
-      ({ column, row }) => row < this.line.row && column >= slot.from && column <= slot.to,
-    );
+  #under(other: Other): Cell[] {
+    const own = this.cells.filter(({ column }) => column >= other.from && column <= other.to);
+    return own.length > 0 ? own : this.#reaching(other);
+  }
+
+  #reaching({ from, to }: Other): Cell[] {
+    return this.#spans.filter(({ column, row }) => row < this.line.row && column >= from && column <= to);
   }
 }
 
 /** Kinds that a vertically merged cell gives to its first row alone. */
 function isOnes(kind: ColumnKind): boolean {
   return kind === 'number' || isNamePart(kind);
+}
+
+/** Whether an address or login stands there, and no answer to a question. */
+function isAddressed(cells: readonly Cell[]): boolean {
+  return cells.some(({ text }) => isLogin(text, '') || text.includes('@'));
 }
 
 /** The name's columns. */

@@ -71,13 +71,26 @@ export function readTable(grid: Grid): Table | null {
   }
   if (!walk) return null;
   return {
-    rows: walk.rows,
+    rows: withFilled(walk.rows),
     skipped: walk.skipped,
     asks: asks || walk.rows.some((row) => row.wish !== null),
     lines: walk.lines,
     isName: ({ row, column }) =>
       names.some((name) => row > name.row && column >= name.from && column <= name.to),
   };
+}
+
+/** The rows without what stands in a column that nobody filled. */
+function withFilled(rows: readonly FormRow[]): FormRow[] {
+  const filled = new Set(
+    rows.flatMap(({ others = [] }) => others.flatMap(({ text, heading }) => (text === '' ? [] : [heading]))),
+  );
+  return rows.map(({ others = [], ...row }) => {
+    const said = others
+      .filter(({ heading }) => filled.has(heading))
+      .map((other) => (other.text === '' ? { ...other, where: row.where } : other));
+    return said.length > 0 ? { ...row, others: said } : row;
+  });
 }
 
 /** A table's title that says against it; a heading that is only repeated overleaf has none of its own. */

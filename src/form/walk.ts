@@ -110,7 +110,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
   // In a table of numbered people a bare name may be anybody's: it is asked about.
   const inGroup = reader.number !== null || reader.cells.length > 1 || !isNumbered(layout);
   const wish = reader.wish(own('wish'), inGroup ? group.wish : null);
-  const { result, unheaded } = reader;
+  const { result, unheaded, others } = reader;
   const note = own('note');
   // Who retired may still have been listed for something else.
   const listed = inGroup && wish?.where === group.wish?.where ? group.listed : null;
@@ -127,6 +127,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
     newAddress: reader.value('newAddress'),
     note: together(note, reader.officeResult, unheaded, ...(reader.line.noted ?? [])),
     ...(caution && { caution }),
+    ...(others.length > 0 && { others }),
     ...hanging(reader.line.beside, reader.line.crossed),
     ...(result && { result }),
   };

@@ -4,7 +4,7 @@ import type { Item } from '../model/request.ts';
 import { tidyLines } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
-import { type Effect, takingBack } from '../text/taking-back.ts';
+import { takesBack } from '../text/taking-back.ts';
 import { type Aside, asideOf } from './note.ts';
 import { type People, peopleOf, pointedAt } from './pointers.ts';
 import type { Context } from './row.ts';
@@ -172,10 +172,6 @@ function caveatOfNamed(
     (keeping.test(said) && wish.action === 'cancel') ||
     (named.size === 1 && isGone && wish.action !== 'cancel');
   return caveat((item) => named.has(item) && isDenied(item));
-}
-
-function takesBack(said: string, effects: readonly Effect[]): boolean {
-  return takingBack.some(({ does, pattern }) => effects.includes(does) && pattern.test(said));
 }
 
 /** Whether a sentence calls off, puts off or excepts something by itself. */

@@ -1,8 +1,8 @@
-/** How a day was written: `2026-12-01`, `01/12/2026`, `1 tháng 12 năm 2026`, `12/2026`, `tháng 12`, `1/12`, `năm 2026`. */
-export type Writing = 'iso' | 'date' | 'spoken' | 'month' | 'named' | 'short' | 'year';
+/** How a day was written: `2026-12-01`, `01/12/2026`, `1 tháng 12 năm 2026`, `12/2026`, `quý I/2027`, `tháng 12`, `1/12`, `năm 2026`. */
+export type Writing = 'iso' | 'date' | 'spoken' | 'month' | 'quarter' | 'named' | 'short' | 'year';
 
 /**
- * The calendar day `YYYY-MM-DD` that the words name; null for one that does not exist. A month is its first day; a day without a
+ * The calendar day `YYYY-MM-DD` that the words name; null for one that does not exist. A month or quarter is its first day; a day without a
  * year is the one nearest to `today` (`YYYY-MM-DD`).
  */
 export function calendarDay(text: string, writing: Writing, today: string): string | null {
@@ -15,6 +15,8 @@ export function calendarDay(text: string, writing: Writing, today: string): stri
       return yearDay(first, today);
     case 'month':
       return existing(second, first, 1);
+    case 'quarter':
+      return quarterDay(text);
     case 'named':
       return nearest(first, 1, today);
     default:
@@ -29,6 +31,14 @@ const yearDay = (year: number, today: string): string =>
   `${year}-${today.startsWith(String(year)) ? '12-31' : '01-01'}`;
 
 const withCentury = (year: number): number => (year < 100 ? 2000 + year : year);
+
+/** First months of quarters, by Roman and Arabic numbers. */
+const quarters: Readonly<Record<string, number>> = { i: 1, ii: 4, iii: 7, iv: 10, 1: 1, 2: 4, 3: 7, 4: 10 };
+
+function quarterDay(text: string): string | null {
+  const [, quarter = '', year = ''] = /\s(iv|i{1,3}|[1-4])\D*(\d{4})/i.exec(text) ?? [];
+  return existing(Number(year), quarters[quarter.toLowerCase()] ?? 0, 1);
+}
 
 function existing(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));

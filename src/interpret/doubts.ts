@@ -15,7 +15,7 @@ export function doubtIn(terms: readonly Term[], cell: Cell): string | null {
     const doubt = doubtAt(terms, at, term, cell);
     if (doubt !== null) return doubt;
   }
-  return ownMailbox(terms);
+  return wasGranted(terms) ? 'việc đã xong hay cần làm, vì có ngày đã cấp' : ownMailbox(terms);
 }
 
 function doubtAt(terms: readonly Term[], at: number, term: Term, cell: Cell): string | null {
@@ -206,6 +206,44 @@ function ownerAfter(terms: readonly Term[], at: number): Term | null {
     (after?.kind === 'office' && !/^(?:tại|trong|thuộc|ở)\s/i.test(after.text)) ||
     (after?.kind === 'thing' && after.thing === 'unit');
   return isOffice ? after : null;
+}
+
+/** "Cấp lại mật khẩu (đã cấp ngày 25/11)": what was given on a day, unless that is said of the mailbox. */
+export function wasGranted(terms: readonly Term[]): boolean {
+  return terms.some((term, at) => {
+    const [before, next, after] = [terms[at - 1], terms[at + 1], terms[at + 2]];
+    const isOfMailbox = before?.kind === 'thing' || before?.kind === 'login';
+    const isDated = next?.kind === 'day' || (next?.kind === 'link' && after?.kind === 'day');
+    return term.kind === 'reason' && term.reason === 'hasMailbox' && isDated && !isOfMailbox;
+  });
+}
+
+/** A great office, or a place: "Sở Nội vụ", "UBND huyện An Biên". */
+const great = /\b(?:so|ubnd|uy ban nhan dan|huyen|xa|phuong|thi tran|thanh pho|tinh)\b/;
+
+/** Whether both are great offices, and not the same. Parts of one, and short names, may be. */
+export function isElsewhere(office: string, unit: string | undefined): boolean {
+  const [one, other] = [office, unit ?? ''].map((name) =>
+    fold(name)
+      .replace(/^(?:tai|o|thuoc|trong) /, '')
+      .replace(/\bubnd\b/, 'uy ban nhan dan'),
+  );
+  if (one === undefined || other === undefined || !great.test(one) || !great.test(other)) return false;
+  return !one.includes(other) && !other.includes(one);
+}
+
+/** The office where a mailbox is, "hộp thư tại Sở Nội vụ", and the post that it belongs to, "hộp thư của Trưởng phòng". */
+export function ownersOfMailbox(terms: readonly Term[]): { office: string | null; post: string | null } {
+  const found = { office: null as string | null, post: null as string | null };
+  for (const [at, term] of terms.entries()) {
+    if (term.kind !== 'thing' || !isMailbox(term.thing)) continue;
+    const [next, after] = [terms[at + 1], terms[at + 2]];
+    const isLed = next?.kind === 'link' && (next.link === 'at' || next.link === 'of');
+    const [owner, beyond] = isLed ? [after, terms[at + 3]] : [next, after];
+    if (owner?.kind === 'office') found.office = owner.text;
+    if (owner?.kind === 'position' && beyond?.kind !== 'person') found.post = owner.text;
+  }
+  return found;
 }
 
 /** The same words where the row names an office and no person: whose mailbox it is is no doubt there. */

@@ -1,8 +1,11 @@
 import type { Action } from '../model/request.ts';
+import { spoken } from '../text/spoken.ts';
+import { takesBack } from '../text/taking-back.ts';
 import { clausesOf } from './clauses.ts';
+import { wasGranted } from './doubts.ts';
 import { type Circumstance, judge, reasonsOf } from './evidence.ts';
 import { termsOf } from './scan.ts';
-import type { KnownWords, Term } from './terms.ts';
+import { type KnownWords, peopleIn, type Term } from './terms.ts';
 import { valuesOf } from './values.ts';
 
 /** What a note or a remark beside a wish adds to it. */
@@ -15,6 +18,9 @@ export type Aside = {
   effectiveOn: string | null;
   position: string | null;
   phone: string | null;
+  people: readonly string[];
+  /** The offices that somebody in it is of: "người này của Sở Nội vụ". */
+  of: readonly string[];
   anotherPerson: boolean;
   /** Some of its words are in no table. */
   isStrange: boolean;
@@ -23,8 +29,8 @@ export type Aside = {
 };
 
 /**
- * Reads a note. Its unknown words are none of our business, but a negation, a condition, a question or a
- * wish in it may be about the row's wish.
+ * Reads a note. Its unknown words are none of our business, but a negation, a condition, a question, a
+ * wish or a phrase that takes something back may be about the row's wish.
  */
 export function asideOf(text: string, today: string, known: readonly KnownWords[]): Aside {
   const { terms } = termsOf(text.slice(0, longestNote), today, known);
@@ -36,13 +42,37 @@ export function asideOf(text: string, today: string, known: readonly KnownWords[
     effectiveOn,
     position,
     phone,
+    people: peopleIn(terms),
+    of: ownersIn(terms),
     anotherPerson: terms.some(({ kind }) => kind === 'anotherPerson'),
     isStrange: terms.some(({ kind }) => kind === 'unknown'),
-    doubt: terms.some(opens) ? `yêu cầu, vì có ghi “${text}”` : null,
+    doubt:
+      terms.some(opens) || wasGranted(terms) || isTakenBack(text.slice(0, longestNote), terms)
+        ? `yêu cầu, vì có ghi “${text}”`
+        : null,
   };
 }
 
 const longestNote = 1000;
+
+/** "Xong", "trùng dòng 2", "bàn giao hộp thư cho …"; the words of a reason ("do ghi nhầm tên") are no such. */
+function isTakenBack(text: string, terms: readonly Term[]): boolean {
+  const own = terms.map(({ kind, text }) => (kind === 'reason' || kind === 'anotherPerson' ? ',' : text));
+  return takesBack(spoken(text), ['beside']) || takesBack(spoken(own.join(' ')), ['all', 'some']);
+}
+
+/** Of a person, and not of a paper: "theo công văn của Sở Nội vụ". */
+const someone = /^(?:(?:người|cán bộ|đồng chí|nhân sự|nhân viên|ông|bà|anh|chị)(?: này)?|này)$/iu;
+
+function ownersIn(terms: readonly Term[]): string[] {
+  return terms.flatMap((term, at) => {
+    const [owner, link] = [terms[at - 2], terms[at - 1]];
+    const isOwner = owner !== undefined && someone.test(owner.text);
+    return term.kind === 'office' && link?.kind === 'link' && link.link === 'of' && isOwner
+      ? [term.text]
+      : [];
+  });
+}
 
 const opens = (term: Term): boolean =>
   (term.kind === 'warning' && term.about !== 'elsewhere' && term.about !== 'number') ||

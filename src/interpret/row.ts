@@ -3,12 +3,15 @@ import type { FormRow } from '../model/form.ts';
 import type { Item, Particular, PersonName, Wish } from '../model/request.ts';
 import { fold, tidy } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
-import { freeMail } from './doubts.ts';
+import { spoken } from '../text/spoken.ts';
+import { columnDoubt } from './columns.ts';
+import { freeMail, isElsewhere, ownersOfMailbox } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
 import { namesSeveral, personName } from './names.ts';
 import { type Aside, asideOf } from './note.ts';
 import type { KnownWords } from './terms.ts';
 import { type CellWish, readWish } from './wish.ts';
+import { keeping, renaming } from './words/caveats.ts';
 
 /** `today`: the Vietnamese calendar day, `YYYY-MM-DD`. */
 export type Context = { today: string };
@@ -30,7 +33,10 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
   const ofOffice = name === null && row.fullName !== null && !row.fullName.text.includes('@');
   const read = readWish(row.wish?.text ?? '', today, known, hints, ofOffice);
   const wish = row.wish === null && general !== null ? generalWish(general, hints) : read.wish;
-  const against = drawnOver(row, remarks) ?? rowDoubt(row, name, { ...read, wish }, asides);
+  const against =
+    drawnOver(row, remarks) ??
+    columnDoubt(row, wish.action, today) ??
+    rowDoubt(row, name, { ...read, wish }, asides);
   const doubt = wish.doubt ?? against;
   const action = doubt === null ? wish.action : 'unclear';
   const open = against === null ? wish.open : [];
@@ -113,11 +119,26 @@ function rowDoubt(
   if (read.oldLogin !== null && present !== null && !sameAddress(read.oldLogin, present)) {
     return `hộp thư nào (${present}, ${read.oldLogin})`;
   }
+  const { office, post } = ownersOfMailbox(read.terms);
+  if (action !== 'create' && office !== null && isElsewhere(office, row.unit?.text))
+    return `hộp thư ở đơn vị nào, vì có ghi “${office}”`;
+  const posts = [row.position?.text, ...asides.map(({ position }) => position)].map((one) => fold(one ?? ''));
+  if (action !== 'create' && name !== null && post !== null && !posts.includes(fold(post)))
+    return `hộp thư của cá nhân hay của chức danh (“${post}”)`;
   if (row.caution) return `có thực hiện dòng này không, vì nằm dưới “${row.caution.text}”`;
   for (const aside of asides) {
     if (aside.doubt !== null) return aside.doubt;
     if (aside.action !== null && aside.action !== action)
       return `yêu cầu, vì “${aside.text}” không khớp với nội dung đề nghị`;
+    // A later name may begin with the earlier one.
+    const isOther =
+      aside.text === name?.remark &&
+      aside.people.some((person) => !isNamed(person, name) || renaming.test(spoken(aside.text)));
+    if (isOther && !renamed) return `yêu cầu cho ai, vì có ghi “${aside.text}”`;
+    if (aside.of.some((one) => isElsewhere(one, row.unit?.text)))
+      return `yêu cầu về ai, vì có ghi “${aside.text}”`;
+    if ((action === 'cancel' || action === 'lock') && keeping.test(spoken(aside.text)))
+      return `có thực hiện dòng này không, vì có ghi “${aside.text}”`;
     if (aside.anotherPerson && action !== 'create') return `yêu cầu về ai, vì có ghi “${aside.text}”`;
   }
   return null;

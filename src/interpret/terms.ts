@@ -28,6 +28,10 @@ export type Term = { text: string } & (
   | { kind: 'number'; value: number }
 );
 
+/** The people whom terms name, without titles. */
+export const peopleIn = (terms: readonly Term[]): string[] =>
+  terms.flatMap((term) => (term.kind === 'person' ? [term.text] : []));
+
 /** A term that may be about the row's own name or unit: what the row says elsewhere is known here. */
 export type KnownWords = { kind: 'person' | 'office' | 'position'; text: string };
 

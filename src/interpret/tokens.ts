@@ -36,6 +36,10 @@ const parts: readonly (readonly [string, string])[] = [
   ['date', String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2}(?:\d{2})?(?![\d/])`],
   ['spoken', String.raw`\d{1,2}\s+th[aá]ng\s+\d{1,2}(?:(?:\s*,?\s*n[aă]m\s+|\s?/\s?)\d{4})?(?!\d)`],
   ['month', String.raw`\d{1,2}\s?[/-]\s?\d{4}(?![\d/])|\d{1,2}\s+n[aă]m\s+\d{4}(?!\d)`],
+  [
+    'quarter',
+    String.raw`qu[yý]\s+(?:iv|i{1,3}|[1-4])(?![\p{L}\p{N}])\s?(?:[/,.-]|n[aă]m)?\s?(?:n[aă]m\s)?20\d{2}(?!\d)`,
+  ],
   ['year', String.raw`n[aă]m\s+20\d{2}(?!\d)`],
   ['short', String.raw`\d{1,2}\s?/\s?\d{1,2}(?![\d/])`],
   ['named', String.raw`(?<=(?<!trong\s+)th[aá]ng\s+)\d{1,2}(?![\d/.-]|\s+(?:ng[aà]y|n[aă]m))`],
@@ -50,7 +54,7 @@ const parts: readonly (readonly [string, string])[] = [
   ['sign', String.raw`\n|[^\s]`],
 ];
 /** Domains and sizes are written in either case; words keep theirs. */
-const anyCase = new Set(['address', 'size', 'spoken', 'month', 'named', 'year']);
+const anyCase = new Set(['address', 'size', 'spoken', 'month', 'quarter', 'named', 'year']);
 const pattern = new RegExp(
   parts.map(([name, form]) => `(?<${name}>${anyCase.has(name) ? `(?i:${form})` : form})`).join('|'),
   'gu',
@@ -72,6 +76,7 @@ function tokenOf(match: RegExpExecArray, today: string): Token {
     case 'date':
     case 'spoken':
     case 'month':
+    case 'quarter':
     case 'short':
     case 'named':
     case 'year':

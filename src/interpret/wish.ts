@@ -4,7 +4,7 @@ import { clausesOf, isMailbox } from './clauses.ts';
 import { doubtIn, withoutOwner } from './doubts.ts';
 import { type Circumstance, type Judgement, judge, unclear } from './evidence.ts';
 import { termsOf } from './scan.ts';
-import type { KnownWords, Term } from './terms.ts';
+import { type KnownWords, peopleIn, type Term } from './terms.ts';
 import { type Values, valuesOf } from './values.ts';
 import type { Thing } from './words/things.ts';
 
@@ -64,7 +64,7 @@ export function readWish(
       open: judged.open,
     },
     oldLogin,
-    people: terms.flatMap((term) => (term.kind === 'person' ? [term.text] : [])),
+    people: peopleIn(terms),
     terms,
   };
 }
@@ -161,14 +161,33 @@ function misfit(action: Action, values: Values, terms: readonly Term[]): Judgeme
   if (action !== 'create' && terms.some(({ kind }) => kind === 'anotherPerson')) {
     return unclear('yêu cầu về ai, vì có từ “người khác”');
   }
-  const people = new Set(terms.flatMap((term) => (term.kind === 'person' ? [fold(term.text)] : [])));
+  const people = new Set(peopleIn(terms).map(fold));
   if (people.size > 1) return unclear('yêu cầu cho ai trong những người có tên trong ô');
+  if (staysWithUnit.has(action) && namesNewUnit(terms)) {
+    return unclear('hộp thư thuộc đơn vị nào, vì có ghi đơn vị mới');
+  }
   if (action === 'rename' && isBareRename(terms, values)) {
     return unclear(`“${values.login ?? ''}” là tên truy cập hiện nay hay tên mới`);
   }
   if (values.quotaBytes !== null && action !== 'create' && action !== 'update')
     return unclear('dung lượng nêu trong ô để làm gì');
   return null;
+}
+
+/** What leaves a mailbox where it is. */
+const staysWithUnit: ReadonlySet<Action> = new Set<Action>([
+  'reset-password',
+  'cancel',
+  'lock',
+  'unlock',
+  'restore',
+]);
+
+/** "Đơn vị mới: Sở Nội vụ". */
+function namesNewUnit(terms: readonly Term[]): boolean {
+  return terms.some(
+    ({ kind, text }, at) => kind === 'office' && fold(text).endsWith(' moi') && terms[at + 1]?.text === ':',
+  );
 }
 
 /** One login, with nothing that tells whether it is the present or the wished one. */

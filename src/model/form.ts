@@ -29,6 +29,9 @@ export type Column =
   | 'newAddress'
   | 'note';
 
+/** A cell under a heading that the form does not know; its text is `''` where it is blank and other rows' are not. */
+export type OtherCell = Placed & { heading: string };
+
 export type FormRow = {
   /** STT as an integer, counted on from the row before where it is missing or no number. */
   number: number;
@@ -46,6 +49,8 @@ export type FormRow = {
   note: Placed | null;
   /** Words set beside the row and in none of its cells: comments, footnotes, notes of a reader of the file; absent where there are none. */
   remarks?: readonly Placed[];
+  /** What stands under headings that the form does not know; absent where there is no such column. */
+  others?: readonly OtherCell[];
   /** Something is drawn over it. */
   crossed?: true;
   /** The title of its table or group, where that says that nothing is to be done: `Danh sách hộp thư đã cấp`. */

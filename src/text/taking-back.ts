@@ -2,9 +2,9 @@ import { phrase } from './spoken.ts';
 
 /**
  * What a phrase around a list of wishes does to them: `all`: it calls off, puts off or excepts by itself; `some`: only where it is said of some
- * of them ("chị Duyên để sau"); `others`: it leaves those to be done of which it is said, and no others ("chỉ thực hiện dòng 1"); `told`: it stands where somebody tells or asks, which a letter without a form around its list may be for.
+ * of them ("chị Duyên để sau"); `others`: it leaves those to be done of which it is said, and no others ("chỉ thực hiện dòng 1"); `told`: it stands where somebody tells or asks, which a letter without a form around its list may be for; `beside`: only where it stands beside a row, in its note or a column of its own.
  */
-export type Effect = 'all' | 'some' | 'others' | 'told';
+export type Effect = 'all' | 'some' | 'others' | 'told' | 'beside';
 
 const carry = '(?:thực hiện|làm|xử lý|giải quyết|tiến hành)';
 const act = '(?:thực hiện|làm|xử lý|giải quyết|tiến hành|cấp|hủy|khóa|đổi|xóa|chuyển|mở|tạo)';
@@ -129,9 +129,23 @@ chưa (?:cần|thực hiện|xử lý|cấp|hủy|làm)
 (?:${halt}|${postpone}|tạm hoãn) (?:việc|xử lý|thực hiện|yêu cầu|cấp|hủy|làm)
 (?:dự kiến|dự thảo)
 (?:khi nào|có phải|thế nào|bao giờ)`,
+  beside: `
+(?<=^ (?:đã )?)(?:xong|done|hoàn thành|hoàn tất|finished|rồi|ok rồi)(?! (?:thủ tục|chế độ|nghĩa vụ|nhiệm vụ|hồ sơ|việc|bàn giao|khóa học|tập sự))
+đã nhận(?: (?:được|lại))* (?:mật khẩu|mk|hộp thư|tài khoản|email)(?!.* (?:nhưng|quên|sai|không) )
+trùng(?: (?:với|lặp))* (?:dòng|stt|số|hàng|mục|phiếu|danh sách|đề nghị|yêu cầu|người)
+bàn giao(?: lại)? (?:hộp thư|email|mail|tài khoản|thư)~ (?:cho|lại|sang)
+(?:không|chưa|ko) (?:thống nhất|chấp thuận|chấp nhận|tán thành|phê duyệt|thông qua|xong|giải quyết|thực hiện|nghỉ|chuyển công tác)
+(?:để|chờ|đợi)(?: lại)? (?:xem|họp|cân nhắc|xác minh|rà soát)
+(?:xem xét|xét|tính|cân nhắc) sau
+(?<=^ )(?:dòng |ghi )?(?:ví dụ|vd|minh họa)(?= (?:, )*$)`,
 };
 
-const effects: readonly Effect[] = ['all', 'some', 'others', 'told'];
+/** Whether words that are `spoken` have such a phrase. */
+export function takesBack(said: string, does: readonly Effect[]): boolean {
+  return takingBack.some((one) => does.includes(one.does) && one.pattern.test(said));
+}
+
+const effects: readonly Effect[] = ['all', 'some', 'others', 'told', 'beside'];
 
 /** Every phrase with what it does, as `phrase` reads it. */
 export const takingBack: readonly { does: Effect; words: string; pattern: RegExp }[] = effects.flatMap(

@@ -93,6 +93,7 @@ const clear: [string, Words, object][] = [
     { wish: 'Nghỉ hưu từ ngày 1 tháng 12 năm 2026' },
     { action: 'cancel', effectiveOn: '2026-12-01' },
   ],
+  ['a quarter', { wish: 'Nghỉ hưu từ quý I/2027' }, { action: 'cancel', effectiveOn: '2027-01-01' }],
   ['a month', { wish: 'Nghỉ hưu từ tháng 12/2026' }, { action: 'cancel', effectiveOn: '2026-12-01' }],
   [
     'a bare day in the note',
@@ -116,6 +117,37 @@ const clear: [string, Words, object][] = [
     { wish: 'Cấp lại', note: 'Quên mật khẩu' },
     { action: 'reset-password' },
   ],
+  [
+    'a note of a part of the unit',
+    { unit: 'Sở Tài chính', wish: 'Hủy bỏ', note: 'Người này của Phòng Ngân sách' },
+    { action: 'cancel' },
+  ],
+  [
+    'its own unit in a note',
+    { unit: 'Sở Y tế', wish: 'Hủy bỏ', note: 'Cán bộ của Sở Y tế' },
+    { action: 'cancel' },
+  ],
+  [
+    'the mailbox at its own unit',
+    { unit: 'Sở Nội vụ', wish: 'Hủy bỏ hộp thư tại Sở Nội vụ' },
+    { action: 'cancel' },
+  ],
+  [
+    'the mailbox of its own post',
+    { position: 'Văn thư', wish: 'Cấp lại mật khẩu hộp thư văn thư' },
+    { action: 'reset-password' },
+  ],
+  [
+    'a later post beside the name',
+    { fullName: 'Trần Văn Nam (nay là Phó Giám đốc)', wish: 'Cấp lại mật khẩu' },
+    { action: 'reset-password' },
+  ],
+  [
+    'a mailbox that was given',
+    { wish: 'Hộp thư đã cấp ngày 20/11, cấp lại mật khẩu' },
+    { action: 'reset-password' },
+  ],
+  ['a note of what was misspelt', { wish: 'Cập nhật họ tên', note: 'do ghi nhầm' }, { action: 'update' }],
   ['a note that it is done', { wish: 'Cấp lại mật khẩu', note: 'Đã giải quyết' }, { action: 'unclear' }],
   [
     'a note that something else is done',
@@ -156,6 +188,36 @@ test.each(clear)('a row is read with %s', (_, words, wish) => {
 });
 
 const doubtful: [string, Words][] = [
+  ...[
+    'xong',
+    'done',
+    'hoàn thành',
+    'có rồi',
+    'xem lại',
+    'trùng dòng 2',
+    'đã nhận mật khẩu ngày 20/10',
+    'bàn giao hộp thư cho Tô Ngọc Ánh',
+    'anh Nam tự xử lý được rồi',
+    'đã cấp ngày 20/10',
+  ].map((note): [string, Words] => [`the note "${note}"`, { wish: 'Cấp lại mật khẩu', note }]),
+  ...[
+    'ở lại',
+    'trùng dòng 2',
+    'vẫn đang công tác',
+    'kéo dài thời gian công tác đến 2028',
+    'tiếp tục hợp đồng',
+    'người này của Sở Nội vụ',
+  ].map((note): [string, Words] => [
+    `the note "${note}"`,
+    { unit: 'Sở Tài chính', wish: 'Hủy bỏ hộp thư', note },
+  ]),
+  ['a day on which it was given', { wish: 'Cấp lại mật khẩu (đã cấp ngày 20/11)' }],
+  ['a mailbox elsewhere', { unit: 'Sở Tài chính', wish: 'Hủy bỏ hộp thư tại Sở Nội vụ' }],
+  ['the mailbox of a post', { wish: 'Cấp lại mật khẩu hộp thư của Trưởng phòng' }],
+  ['the mailbox of an office clerk', { position: 'Chuyên viên', wish: 'Cấp lại mật khẩu hộp thư văn thư' }],
+  ['an example', { fullName: 'Trần Văn Nam (ví dụ)', wish: 'Hủy bỏ' }],
+  ['a later name', { fullName: 'Trần Văn Nam (nay là Trần Văn Nam Anh)', wish: 'Hủy bỏ' }],
+  ['a new unit beside a reset', { wish: 'Cấp lại mật khẩu; Đơn vị mới: Sở Nội vụ' }],
   ['another name in its words', { wish: 'Cấp lại mật khẩu cho bà Lê Thị Hoa' }],
   ['two names in its words', { wish: 'Cấp mới cho ông Nam và bà Lan' }],
   ['another wish behind its name', { fullName: 'Nguyễn Văn Bé hủy', wish: 'Cấp mới' }],
@@ -186,6 +248,87 @@ test.each(doubtful)('a row with %s is unclear', (_, words) => {
   const { wish } = read(words);
   expect(wish.action).toBe('unclear');
   expect(wish.doubt).toBeTruthy();
+});
+
+const mayNotBeDone: [string, string, string][] = [
+  ['Hủy bỏ', 'Ý kiến lãnh đạo', 'Không đồng ý'],
+  ['Hủy bỏ', 'Ý kiến của lãnh đạo đơn vị', 'Để xem xét sau'],
+  ['Hủy bỏ', 'Ý kiến Sở Nội vụ', 'Giữ nguyên'],
+  ['Cấp mới', 'Lãnh đạo phê duyệt', 'K'],
+  ['Cấp mới', 'Duyệt', 'chưa'],
+  ['Cấp mới', 'Duyệt', '☐'],
+  ['Cấp mới', 'Ý kiến phòng', 'hoãn'],
+  ['Cấp mới', 'Ý kiến phòng', 'Chờ quyết định'],
+  ['Cấp lại mật khẩu', 'Trạng thái xử lý', 'Đã xong'],
+  ['Cấp lại mật khẩu', 'Tình trạng', 'Hoàn thành'],
+  ['Hủy bỏ', 'Tình trạng', 'Đã hủy'],
+  ['Cấp lại mật khẩu', 'Đợt', '1 (đã gửi)'],
+  ['Cấp lại mật khẩu', 'Đã thực hiện', 'x'],
+  ['Cấp lại mật khẩu', 'Đã cấp', '20/10/2026'],
+  ['Cấp lại mật khẩu', 'Ngày thực hiện', '20/10/2026'],
+  ['Hủy bỏ', 'Giữ lại', '✓'],
+  ['Cấp mới', 'Không', 'x'],
+  ['Hủy bỏ', 'Còn công tác', 'Có'],
+  ['Cấp lại mật khẩu', 'Còn công tác', 'Không'],
+  ['Cấp mới', 'Đã có email chưa', 'Rồi'],
+  ['Cấp mới', 'Chưa có hộp thư', 'Không'],
+  ['Cấp lại mật khẩu', 'Chưa có hộp thư', 'x'],
+  ['Cấp mới', 'Thực hiện (x)', ''],
+  ['Cấp mới', 'Đồng ý', '-'],
+  ['Hủy bỏ', 'Quyết định số, ngày', 'Số 12/QĐ-STC ngày 20/11/2026, có hiệu lực từ 01/01/2027'],
+  ['Hủy bỏ', 'Nghỉ từ', '1/1'],
+  ['Hủy bỏ', 'Kế hoạch', 'Quý I/2027'],
+  ['Hủy bỏ', 'Kế hoạch', 'tháng 01/2027'],
+  ['Cấp mới', 'Hạn sử dụng', '31/12/2026'],
+  ['Cấp mới', 'Hệ thống', 'QLVB'],
+  ['Cấp mới', 'Phần mềm', 'Kế toán'],
+  ['Cấp mới', 'Loại', 'Chữ ký số'],
+];
+
+test.each(mayNotBeDone)('"%s" is not sure beside a column "%s": "%s"', (wish, heading, text) => {
+  const others = [{ heading, text, where: 'Sheet1!F7' }];
+  const read = interpretRow(
+    { ...row({ fullName: 'Trần Văn Nam', wish }), others },
+    { today: '2026-11-24' },
+  ).wish;
+  expect(read).toMatchObject({ action: 'unclear', open: [] });
+  expect(read.doubt).toMatch(`cột “${heading}” ${text === '' ? 'để trống' : 'ghi'}`);
+});
+
+const harmless: [string, string, string][] = [
+  ['Cấp mới', 'Ngày sinh', '12/3/1999'],
+  ['Cấp mới', 'Giới tính', 'Nữ'],
+  ['Cấp mới', 'Số CCCD', '091199001234'],
+  ['Cấp mới', 'Trình độ', 'Đại học'],
+  ['Cấp mới', 'Địa chỉ thường trú', 'Xã Không Tên, An Biên'],
+  ['Cấp mới', 'Email cá nhân', 'khong@example.com'],
+  ['Cấp mới', 'Đảng viên', 'Không'],
+  ['Cấp mới', 'Đã có hộp thư chưa', 'Chưa'],
+  ['Cấp mới', 'Chưa có hộp thư', 'x'],
+  ['Cấp lại mật khẩu', 'Đã có hộp thư', 'x'],
+  ['Cấp lại mật khẩu', 'Tình trạng hộp thư', 'Đã cấp'],
+  ['Cấp mới', 'Ý kiến lãnh đạo', 'Đồng ý'],
+  ['Cấp mới', 'Duyệt', 'x'],
+  ['Cấp mới', 'Đã thực hiện', 'Chưa'],
+  ['Cấp mới', 'Trạng thái xử lý', 'Chưa xử lý'],
+  ['Hủy bỏ', 'Còn công tác', 'Không'],
+  ['Cấp mới', 'Còn công tác', 'Có'],
+  ['Cấp mới', 'Ký nhận', ''],
+  ['Cấp mới', 'Số QĐ', '125/QĐ-STC'],
+  ['Hủy bỏ', 'Ngày quyết định', '20/10/2026'],
+  ['Cấp mới', 'Bậc', '3/4'],
+  ['Cấp mới', 'Loại hợp đồng', 'Không xác định thời hạn'],
+  ['Cấp mới', 'Hệ thống', 'Thư điện tử'],
+  ['Cấp mới', 'Loại tài khoản', 'Cá nhân'],
+  ['Cấp mới', 'Số máy lẻ', '0'],
+  ['Cấp mới', 'Nhiệm vụ', 'Bộ phận một cửa'],
+];
+
+test.each(harmless)('"%s" is as clear beside a column "%s": "%s"', (wish, heading, text) => {
+  const others = [{ heading, text, where: 'Sheet1!F7' }];
+  const asked = row({ fullName: 'Trần Văn Nam', wish });
+  const { action } = interpretRow({ ...asked, others }, { today: '2026-11-24' }).wish;
+  expect(action).toBe(interpretRow(asked, { today: '2026-11-24' }).wish.action);
 });
 
 describe('a rename', () => {

@@ -103,6 +103,17 @@ Tạm thời chưa làm.
 Đừng thực hiện giúp em.
 DỰ THẢO
 Khi nào xong anh báo em biết nhé.`,
+  beside: `
+Xong
+done
+Đã nhận mật khẩu ngày 20/10
+Trùng dòng 2
+trung voi stt 5
+Bàn giao hộp thư cho Tô Ngọc Ánh
+Không thống nhất
+Để họp xem xét
+Xem xét sau
+Ví dụ`,
 };
 
 const rows = Object.entries(sentences).flatMap(([does, lines]) =>

@@ -48,8 +48,11 @@ export const instead = phrase('thay|thay thế|kế nhiệm');
 
 /** Who is to lose a mailbox needs it still. */
 export const keeping = phrase(
-  '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ) (?:thêm|tiếp)',
+  '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ) (?:thêm|tiếp)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
 );
+
+/** Somebody is called otherwise than before. */
+export const renaming = phrase('nay là|hiện là|tên (?:mới|cũ|thật|khai sinh)|đổi tên|tức');
 
 /** The others than those named before. */
 export const rest = phrase('còn lại|(?:người|trường hợp|đồng chí|dòng|cán bộ|anh chị) khác');

@@ -1,0 +1,66 @@
+import type { FormRow, OtherCell } from '../model/form.ts';
+import type { Action } from '../model/request.ts';
+import { fold } from '../text/fold.ts';
+import { placeInWords } from '../text/place.ts';
+import { spoken } from '../text/spoken.ts';
+import { takesBack } from '../text/taking-back.ts';
+import { tokens } from './tokens.ts';
+import * as words from './words/columns.ts';
+
+/**
+ * What a row's columns that the form does not know say against doing now what it asks ("Ý kiến lãnh đạo: Không đồng ý"), in a phrase that
+ * completes "chưa rõ …"; null where they say nothing of the kind. `today`: `YYYY-MM-DD`.
+ */
+export function columnDoubt({ others = [] }: FormRow, action: Action, today: string): string | null {
+  const other = others.find((cell) => speaksAgainst(cell, action, today));
+  if (!other) return null;
+  const said = other.text === '' ? 'để trống' : `ghi “${other.text}”`;
+  return `có thực hiện dòng này không, vì cột “${other.heading}” ${said} (${placeInWords(other.where)})`;
+}
+
+function speaksAgainst({ heading: written, text }: OtherCell, action: Action, today: string): boolean {
+  const heading = fold(written);
+  if (words.personal.test(heading)) return false;
+  if (!/[\p{L}\p{N}\p{S}☐□]/u.test(text)) return words.choosing.test(heading);
+  return (
+    marksAgainst(heading, text, action) ||
+    isAnotherSystem(heading, fold(text)) ||
+    tokens(text, today).some((token) => token.kind === 'day' && isOtherDay(token, heading, today))
+  );
+}
+
+const isTaking = (action: Action): boolean => action === 'cancel' || action === 'lock';
+
+/** What the words say; below a heading that says something itself, whether they affirm it. */
+function marksAgainst(heading: string, text: string, action: Action): boolean {
+  const [isYes, isNo] = [words.ticked.test(text), words.unticked.test(text)];
+  const value = fold(text);
+  const isDone = words.done.test(value);
+  if (words.lacking.test(heading)) return action === 'create' ? isNo : isYes;
+  if (words.having.test(heading) && (isYes || isNo || isDone))
+    return action === 'create' || action === 'restore' ? !isNo : isNo;
+  if (words.staying.test(heading)) return isTaking(action) ? !isNo : isNo;
+  if (words.against.test(heading)) return !isNo;
+  // "Đã giải quyết: chưa" is what is to be expected before it is done.
+  if (/^(?:trang thai|tinh trang|ket qua)\b/.test(heading) && (isNo || /^chua\b/.test(value))) return false;
+  const isNumber = /^[0o]$/i.test(text);
+  return (
+    (isNo && !isNumber) ||
+    isDone ||
+    words.refusing.test(value) ||
+    takesBack(spoken(text), ['all', 'some', 'beside'])
+  );
+}
+
+function isAnotherSystem(heading: string, value: string): boolean {
+  if (words.otherSystems.test(value)) return true;
+  return words.system.test(heading) && /\p{L}{2}/u.test(value) && !words.mail.test(value);
+}
+
+/** A day ahead, or one on which something was done. `3/4` is a day only below a heading that speaks of days. */
+function isOtherDay(token: { text: string; day: string | null }, heading: string, today: string): boolean {
+  const isShort = /^\d{1,2}\s?\/\s?\d{1,2}$/.test(token.text);
+  if (isShort && !/\b(?:ngay|tu|thoi|hieu luc|han)\b/.test(heading)) return false;
+  if (token.day === null || token.day > today) return true;
+  return words.doneOn.test(heading) && token.day < today;
+}

@@ -1,0 +1,38 @@
+/*
+ * What headings that the form does not know, and the words below them, say of a row. All but the ticks are for folded words.
+ */
+
+/** Who somebody is: nothing below such a heading speaks of the wish. */
+export const personal =
+  /\b(?:sinh|gioi tinh|nam nu|nu|cccd|cmnd|can cuoc|dinh danh|ho chieu|trinh do|bang|bang cap|hoc (?:vi|ham)|chuyen (?:mon|nganh)|nganh|dan toc|ton giao|que quan|nguyen quan|dia chi|noi o|thuong tru|tam tru|(?:dang|doan) vien|he so|luong|bac|ma so|ma (?:can bo|cong chuc|vien chuc|nhan vien|so thue)|bhxh|bao hiem|ca nhan)\b/;
+
+/** Below it a mark says that the row is done, or is not to be: `Đã thực hiện`, `Giữ lại`, `Không`. */
+export const against =
+  /^(?:da (?:duoc )?(?:thuc hien|xu ly|giai quyet|cap|huy|khoa|xoa|doi|tao|lam|xong|hoan thanh|hoan tat|nhan|gui)|hoan (?:thanh|tat)|xong|khong|chua|giu(?! (?:chuc|vi tri|ngach))|de (?:lai|sau)|duy tri|tam hoan|hoan|loai (?:bo|ra)|bo qua|tu choi)\b/;
+/** Below it a mark says that somebody stays, who is to lose the mailbox. */
+export const staying = /^(?:(?:con|dang|van|van dang|van con) (?:cong tac|lam viec|su dung|dung|o)|o lai)\b/;
+/** Below it stands whether there is a mailbox. */
+export const having =
+  /^(?:(?:da|co|con)(?: (?:co|duoc cap))*|(?:hien )?trang|tinh trang|trang thai)\b.*\b(?:hop thu|e mail|email|mail|thu dien tu|thu cong vu|tai khoan)\b/;
+export const lacking = /^chua\b.*\b(?:hop thu|e mail|email|mail|thu dien tu|thu cong vu|tai khoan)\b/;
+/** Below it the rows are marked that are to be done. */
+export const choosing =
+  /^(?:lanh dao |y kien )?(?:thuc hien|duyet|phe duyet|dong y|thong nhat|chon|lua chon|danh dau|de nghi thuc hien)(?: (?:x|v|co|danh dau x))?$/;
+/** Below it stands the day on which something was done. */
+export const doneOn = /^(?:da )?(?:ngay|thoi gian) (?:da )?(?:thuc hien|hoan thanh|xu ly|giai quyet)\b/;
+/** Below it stands what an account is for. */
+export const system = /\b(?:he thong|phan mem|ung dung|loai (?:tai khoan|hop thu|dich vu)|dich vu)\b/;
+export const mail =
+  /^(?:loai )?(?:e mail|email|mail|thu|thu dien tu|thu cong vu|hop thu|hop thu dien tu|hop thu cong vu|tai khoan thu|cong vu|ca nhan|nguoi dung|thuong|moi|cu|binh thuong)\b/;
+/** Systems that have accounts of their own. */
+export const otherSystems =
+  /\b(?:qlvb|qlvbdh|i ?office|vnpt|chu ky so|ky so|chung thu so|usb token|vneid|dich vu cong|mot cua dien tu|quan ly van ban|egov|hscv|tabmis|misa|csdl|zalo|vpn)\b/;
+
+export const ticked = /^(?:[xv+✓✔☑☒■√þ]+|1|c|y|yes|ok|có|co|đồng ý|rồi|roi|đã có|da co|đúng)$/iu;
+export const unticked = /^(?:[☐□0o]|k|ko|kg|n|no|không|khong|chưa|chua|không có|chưa có|khong co|chua co)$/iu;
+
+/** Words that alone say that something is not to be done, or is done. */
+export const refusing =
+  /^(?:khong(?: (?:duyet|dong y|thong nhat|cap|huy|lam|thuc hien|can|nen|duoc|phai|nua|giai quyet|chap\b.*))?|ko|k|n|no|chua(?: (?!tung|lan)\S+){0,2}|giu(?! (?:chuc|vi tri|ngach))\b.*|de (?:lai|nguyen|sau|xem)\b.*|duy tri|doi (?:y kien|quyet dinh|qd)\b.*|hoan|hoan lai|tam (?:hoan|dung|ngung|gac|chua)\b.*|tu choi|bo|bo qua|loai|thoi|khoan|tra lai|huy yeu cau)$/;
+export const done =
+  /^(?:\S+ )?(?:da|vua) (?:duoc )?(?:thuc hien|xu ly|giai quyet|cap|huy|khoa|xoa|tao|lam|xong|hoan thanh|hoan tat|gui)\b|^(?:da )?(?:xong|roi|hoan (?:thanh|tat)|done|ok roi|co roi)$|^da$/;
