@@ -61,7 +61,7 @@ const announcing =
 /** Accents are kept: cán bộ need nothing. */
 const asks = /(?<!\p{L})(?:đề nghị|yêu cầu|xin|cần|đăng ký)(?!\p{L})/iu;
 const past =
-  /\bda (?:duoc )?(?:cap|huy|thu hoi|xoa|khoa|mo|doi|thay doi|chuyen|thuc hien|xu ly|giai quyet|hoan thanh|gui|lam)\b|\btham khao\b|\b(?:khong|chua|tam dung|tam hoan) (?:thuc hien|xu ly|giai quyet)\b/;
+  /\bda (?:duoc )?(?:cap|huy|thu hoi|xoa|khoa|mo|doi|thay doi|chuyen|thuc hien|xu ly|giai quyet|hoan thanh|gui|lam|xong)\b|\btham khao\b|\b(?:khong|chua|tam dung|tam hoan) (?:thuc hien|xu ly|giai quyet)\b/;
 
 /** Whether the title of a table or a group says that its rows are no requests, or no longer: `Danh sách hộp thư đã cấp năm 2025`. */
 export function isPast(title: string): boolean {
