@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { phrase, spoken } from '../text/spoken.ts';
 
 /** Lines of a table that name nobody, by their words. */
 export type Aside =
@@ -66,6 +67,16 @@ const past =
 /** Whether the title of a table or a group says that its rows are no requests, or no longer: `Danh sách hộp thư đã cấp năm 2025`. */
 export function isPast(title: string): boolean {
   return past.test(fold(title)) && !asks.test(title);
+}
+
+/** Accents are kept where a word without them is another one: `cho`. */
+const notYet = phrase(
+  'dự kiến|!chờ|đợi|hoãn|để sau|để lại|(?:tháng|quý|năm|đợt|tuần) (?:sau|tới)|(?:chưa có|cho) (?:quyết định|ý kiến|văn bản|công văn)|(?:chưa|không) (?:đề nghị|duyệt|chốt|thống nhất|xác minh)|giữ (?:nguyên|lại)|tiếp tục (?:công tác|sử dụng)|còn sử dụng',
+);
+
+/** Whether the title of a table or a group says that what its rows ask is not to be done, or not yet: `Dự kiến tháng 12`. */
+export function isAgainst(title: string): boolean {
+  return isPast(title) || notYet.test(spoken(title));
 }
 
 /** A cell that only counts: `02 người`. */

@@ -177,6 +177,12 @@ describe('a title that says that nothing is to be done', () => {
     'DANH SÁCH CÁN BỘ ĐÃ ĐƯỢC CẤP HỘP THƯ',
     'Bảng tham khảo',
     'Các trường hợp không thực hiện',
+    'Dự kiến tháng 12',
+    'Đợt 1 (đã xong)',
+    'Chờ quyết định',
+    'Chưa đề nghị',
+    'Cán bộ tiếp tục công tác',
+    'Hộp thư giữ nguyên',
   ])('%s', (title) => {
     expect(cautions(heading, row, ['Người lập biểu'], [title], heading, [2, 'Lê B', 'X', 'Hủy bỏ'])).toEqual([
       'Lê A: –',
@@ -192,6 +198,10 @@ describe('a title that says that nothing is to be done', () => {
     'Danh sách hộp thư đã bị thu hồi đề nghị cấp lại',
     'Danh sách cán bộ chưa được cấp hộp thư',
     'Hủy bỏ hộp thư các đồng chí đã nghỉ hưu',
+    'Đề nghị hủy trong tháng 11',
+    'Đã có quyết định',
+    'Đợt 2',
+    'Hộp thư cấp cho người mới',
   ])('is not: %s', (title) => {
     expect(cautions([title], heading, row)).toEqual(['Lê A: –']);
   });
