@@ -37,7 +37,7 @@ const actions =
 const actionPhrase = new RegExp(`^${leadIn}${actions}\\b`);
 
 const unitPhrase =
-  /^(?:so|ban|phong|van phong|ubnd|uy ban|hdnd|trung tam|chi cuc|cuc|truong|benh vien|thanh tra|dang uy|huyen uy|thanh uy|thi uy|tinh uy|doan|hoi|lien doan|cong ty|doi|tram|khoi|khoa|to|don vi|huyen|thanh pho|xa|phuong|thi tran|mat tran|mttq|quy|dai|nha|thu vien|bao tang|vien|ban quan ly)\b/;
+  /^(?:so(?! \d)|ban|phong|van phong|ubnd|uy ban|hdnd|trung tam|chi cuc|cuc|truong(?! hop\b)|benh vien|thanh tra|dang uy|huyen uy|thanh uy|thi uy|tinh uy|doan|hoi|lien doan|cong ty|doi|tram|khoi|khoa|to|don vi|huyen|thanh pho|xa|phuong|thi tran|mat tran|mttq|quy|dai|nha|thu vien|bao tang|vien|ban quan ly)\b/;
 
 /** Who signs below a table. Accents are kept: Thu Trường is a name, thủ trưởng is not. */
 const signature =
@@ -71,7 +71,7 @@ export function isPast(title: string): boolean {
 
 /** Accents are kept where a word without them is another one: `cho`. */
 const notYet = phrase(
-  'dự kiến|!chờ|đợi|hoãn|để sau|để lại|(?:tháng|quý|năm|đợt|tuần) (?:sau|tới)|(?:chưa có|cho) (?:quyết định|ý kiến|văn bản|công văn)|(?:chưa|không) (?:đề nghị|duyệt|chốt|thống nhất|xác minh)|giữ (?:nguyên|lại)|tiếp tục (?:công tác|sử dụng)|còn sử dụng',
+  'dự kiến|!chờ|đợi|hoãn|để sau|để lại|(?:tháng|quý|năm|đợt|tuần) (?:sau|tới)|(?:chưa có|cho) (?:quyết định|ý kiến|văn bản|công văn)|(?:chưa|không) (?:đề nghị|duyệt|chốt|thống nhất|xác minh)|giữ (?:nguyên|lại)|tiếp tục (?:công tác|sử dụng)|còn sử dụng|để (?:biết|lưu|theo dõi|đối chiếu)',
 );
 
 /** Whether the title of a table or a group says that what its rows ask is not to be done, or not yet: `Dự kiến tháng 12`. */
@@ -113,7 +113,8 @@ export function asideOf(text: string, alone: boolean, marked: Marker = 'none'): 
     return { is: 'group', marker, wish, ...(isList && { listed: phrase }) };
   }
   if (['none', 'number', 'dash'].includes(marker) && isNameLike(rest)) return null;
-  if (unitPhrase.test(fold(phrase)) && !isSentence(rest)) return { is: 'group', marker, unit: phrase };
+  if (unitPhrase.test(fold(phrase)) && !isSentence(rest) && !isAgainst(phrase))
+    return { is: 'group', marker, unit: phrase };
   return isSentence(rest) && marker === 'none' ? null : { is: 'group', marker };
 }
 

@@ -183,6 +183,7 @@ describe('a title that says that nothing is to be done', () => {
     'Chưa đề nghị',
     'Cán bộ tiếp tục công tác',
     'Hộp thư giữ nguyên',
+    'Danh sách cán bộ mới tuyển (để biết)',
   ])('%s', (title) => {
     expect(cautions(heading, row, ['Người lập biểu'], [title], heading, [2, 'Lê B', 'X', 'Hủy bỏ'])).toEqual([
       'Lê A: –',
@@ -204,6 +205,13 @@ describe('a title that says that nothing is to be done', () => {
     'Hộp thư cấp cho người mới',
   ])('is not: %s', (title) => {
     expect(cautions([title], heading, row)).toEqual(['Lê A: –']);
+  });
+
+  test('below the table is a sentence about its rows, and no unit', () => {
+    const linesOf = (...below: Parameters<typeof gridOf>) =>
+      readTable(gridOf(heading, row, ['Người lập biểu'], ...below))?.lines;
+    for (const text of ['(Trường hợp số 1 đang chờ Sở Nội vụ có ý kiến.)', 'Số 1 tạm để lại'])
+      expect([text, linesOf([text])]).toEqual([text, linesOf()]);
   });
 
   test('a heading that only lists people by what befell them is no clear wish for those who have no other', () => {
