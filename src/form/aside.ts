@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { phrase, spoken } from '../text/spoken.ts';
 
 /** Lines of a table that name nobody, by their words. */
 export type Aside =
@@ -36,7 +37,7 @@ const actions =
 const actionPhrase = new RegExp(`^${leadIn}${actions}\\b`);
 
 const unitPhrase =
-  /^(?:so|ban|phong|van phong|ubnd|uy ban|hdnd|trung tam|chi cuc|cuc|truong|benh vien|thanh tra|dang uy|huyen uy|thanh uy|thi uy|tinh uy|doan|hoi|lien doan|cong ty|doi|tram|khoi|khoa|to|don vi|huyen|thanh pho|xa|phuong|thi tran|mat tran|mttq|quy|dai|nha|thu vien|bao tang|vien|ban quan ly)\b/;
+  /^(?:so(?! \d)|ban|phong|van phong|ubnd|uy ban|hdnd|trung tam|chi cuc|cuc|truong(?! hop\b)|benh vien|thanh tra|dang uy|huyen uy|thanh uy|thi uy|tinh uy|doan|hoi|lien doan|cong ty|doi|tram|khoi|khoa|to|don vi|huyen|thanh pho|xa|phuong|thi tran|mat tran|mttq|quy|dai|nha|thu vien|bao tang|vien|ban quan ly)\b/;
 
 /** Who signs below a table. Accents are kept: Thu Trường is a name, thủ trưởng is not. */
 const signature =
@@ -61,11 +62,21 @@ const announcing =
 /** Accents are kept: cán bộ need nothing. */
 const asks = /(?<!\p{L})(?:đề nghị|yêu cầu|xin|cần|đăng ký)(?!\p{L})/iu;
 const past =
-  /\bda (?:duoc )?(?:cap|huy|thu hoi|xoa|khoa|mo|doi|thay doi|chuyen|thuc hien|xu ly|giai quyet|hoan thanh|gui|lam)\b|\btham khao\b|\b(?:khong|chua|tam dung|tam hoan) (?:thuc hien|xu ly|giai quyet)\b/;
+  /\bda (?:duoc )?(?:cap|huy|thu hoi|xoa|khoa|mo|doi|thay doi|chuyen|thuc hien|xu ly|giai quyet|hoan thanh|gui|lam|xong)\b|\btham khao\b|\b(?:khong|chua|tam dung|tam hoan) (?:thuc hien|xu ly|giai quyet)\b/;
 
 /** Whether the title of a table or a group says that its rows are no requests, or no longer: `Danh sách hộp thư đã cấp năm 2025`. */
 export function isPast(title: string): boolean {
   return past.test(fold(title)) && !asks.test(title);
+}
+
+/** Accents are kept where a word without them is another one: `cho`. */
+const notYet = phrase(
+  'dự kiến|!chờ|đợi|hoãn|để sau|để lại|(?:tháng|quý|năm|đợt|tuần) (?:sau|tới)|(?:chưa có|cho) (?:quyết định|ý kiến|văn bản|công văn)|(?:chưa|không) (?:đề nghị|duyệt|chốt|thống nhất|xác minh)|giữ (?:nguyên|lại)|tiếp tục (?:công tác|sử dụng)|còn sử dụng|để (?:biết|lưu|theo dõi|đối chiếu)',
+);
+
+/** Whether the title of a table or a group says that what its rows ask is not to be done, or not yet: `Dự kiến tháng 12`. */
+export function isAgainst(title: string): boolean {
+  return isPast(title) || notYet.test(spoken(title));
 }
 
 /** A cell that only counts: `02 người`. */
@@ -102,7 +113,8 @@ export function asideOf(text: string, alone: boolean, marked: Marker = 'none'): 
     return { is: 'group', marker, wish, ...(isList && { listed: phrase }) };
   }
   if (['none', 'number', 'dash'].includes(marker) && isNameLike(rest)) return null;
-  if (unitPhrase.test(fold(phrase)) && !isSentence(rest)) return { is: 'group', marker, unit: phrase };
+  if (unitPhrase.test(fold(phrase)) && !isSentence(rest) && !isAgainst(phrase))
+    return { is: 'group', marker, unit: phrase };
   return isSentence(rest) && marker === 'none' ? null : { is: 'group', marker };
 }
 

@@ -1,6 +1,7 @@
 import type { Form } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { spoken } from '../text/spoken.ts';
+import { subjectWords } from '../text/subject.ts';
 import { takingBack } from '../text/taking-back.ts';
 import { isActionPhrase } from './aside.ts';
 import { fieldKind } from './fields.ts';
@@ -37,7 +38,9 @@ export function isMeant(form: Form, grid: Grid, subject: string): boolean {
   const texts = around.flatMap(({ cells }) => cells.map(({ text }) => text));
   const labelled = texts.filter((text) => labelOf(text) !== null);
   const free = texts.filter((text) => labelOf(text) === null && !isTitle(text) && !isOfPrograms(fold(text)));
-  const own = ownSubject(subject);
+  // The subject of an answer, or of a letter that was passed on, is an earlier letter's.
+  const { words, isEarlier } = subjectWords(subject);
+  const own = isEarlier ? '' : words;
   const about = fold(own).replace(leadIn, '');
   if ([...free, own].some(isUnmeant) || texts.some((text) => text.includes('?'))) return false;
   const titled =
@@ -53,19 +56,11 @@ export function isMeant(form: Form, grid: Grid, subject: string): boolean {
   );
 }
 
-/** The subject of an answer, or of a letter that was passed on, is an earlier letter's. */
-const earlier = /^\s*(?:re|tl|trả lời|ph|fw|fwd|ch|chuyển tiếp)\s*(?:\[\d+\])?\s*:/iu;
 const leadIn = /^(?:(?:v v|ve viec|gui|kinh gui|chuyen|kem theo|nop|bo sung) )+/;
 const formTitle = /^phieu (?:yeu cau|de nghi|dang ky)\b/;
 /** Subjects of letters that list what others do or did. */
 const tells =
   /\b(?:ket qua|thong bao|bao cao|tong hop|ra soat|gop y|du thao|trao doi|hoi y kien|huong dan)\b/;
-
-/** What a subject says of this letter, without `[…]` at its head. */
-function ownSubject(subject: string): string {
-  const own = subject.replace(/^(?:\s*\[[^\]]*\])+/, '');
-  return earlier.test(own) ? '' : own;
-}
 
 export function isOutside({ cells }: Line): boolean {
   return cells.every(({ column }) => column > outside);

@@ -3,11 +3,11 @@ import { fold } from '../text/fold.ts';
 import {
   asideOf,
   isActionPhrase,
+  isAgainst,
   isCount,
   isExample,
   isGivenName,
   isNameLike,
-  isPast,
   saysNobody,
 } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
@@ -100,7 +100,7 @@ function cautionAbove(walk: Walk, grid: Grid, index: number): Placed | null {
   const titles = above.flatMap(({ cells: [cell, more], row }) =>
     cell && !more && row > walk.last ? [cell] : [],
   );
-  const title = titles.find(({ text }) => isPast(text));
+  const title = titles.find(({ text }) => isAgainst(text));
   return title ? { text: title.text, where: title.where } : null;
 }
 
@@ -178,7 +178,7 @@ function readAside(walk: Walk, reader: LineReader): boolean {
   const { where } = only;
   const said = line.unseen === null && !isVoid(only) ? aside : { is: aside.is, marker: aside.marker };
   openGroup(walk, said, where, line.row);
-  if (!('unit' in aside)) walk.caution = isPast(only.text) ? { text: only.text, where } : null;
+  if (!('unit' in aside)) walk.caution = isAgainst(only.text) ? { text: only.text, where } : null;
   if ('wish' in aside || setsApart.test(only.text.normalize('NFC')))
     walk.apart = 'wish' in aside ? null : { text: only.text, where };
   // A lone name that looks like none, in a table that numbers nobody, is asked about rather than dropped.

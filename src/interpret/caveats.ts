@@ -12,10 +12,12 @@ import {
   cause,
   coming,
   condition,
+  conditional,
   contact,
   dated,
   gone,
   harmless,
+  holding,
   instead,
   instructing,
   keeping,
@@ -24,6 +26,7 @@ import {
   limiting,
   prompts,
   rest,
+  usual,
 } from './words/caveats.ts';
 
 /** What words outside the rows say against doing what some of them ask. */
@@ -131,8 +134,12 @@ function caveatOf({ text, where }: Placed, people: People, today: string): Cavea
     return caveat((item) => !kept.has(item));
   }
   // "Chỉ thực hiện dòng 1, 2": the others are not to be done.
-  if (named.size > 0 && takesBack(said, ['others'])) return caveat((item) => !named.has(item));
-  if (isAgainstAll(said.replace(condition, ''), own, today))
+  if (named.size > 0 && takesBack(said, ['others'])) {
+    const held = takenBackApart(own, people);
+    return caveat((item) => !named.has(item) || held.has(item));
+  }
+  const depends = conditional.some((one) => one.test(said)) && !usual.test(said);
+  if (depends || isAgainstAll(said.replace(condition, ''), own, today))
     return caveat((item) => named.size === 0 || marked || named.has(item));
   if (takesBack(said, ['some'])) {
     if (marked) return caveat(() => true);
@@ -143,7 +150,7 @@ function caveatOf({ text, where }: Placed, people: People, today: string): Cavea
   if (named.size > 0) return caveatOfNamed(own, said, named, today, caveat);
   // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
   const leaves = leaving.test(said) && isAhead(asideOf(own, today, []), today);
-  return leaves ? caveat(({ wish }) => wish.action === 'cancel') : null;
+  return leaves || holding.test(said) ? caveat(({ wish }) => wish.action === 'cancel') : null;
 }
 
 /** What is said of rows that are pointed at, without a word that takes them back. */
@@ -172,6 +179,15 @@ function caveatOfNamed(
     (keeping.test(said) && wish.action === 'cancel') ||
     (named.size === 1 && isGone && wish.action !== 'cancel');
   return caveat((item) => named.has(item) && isDenied(item));
+}
+
+/** "Chỉ đề nghị 02 trường hợp đầu, trường hợp cuối để rà soát thêm": who stands in a clause of its own that takes him back. */
+function takenBackApart(text: string, people: People): ReadonlySet<Item> {
+  const clauses = text.split(/[,;]/).filter((clause) => {
+    const said = spoken(clause);
+    return takesBack(said, ['all', 'some']) && !takesBack(said, ['others']);
+  });
+  return new Set(clauses.flatMap((clause) => [...pointedAt(clause, people).named]));
 }
 
 /** Whether a sentence calls off, puts off or excepts something by itself. */

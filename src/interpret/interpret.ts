@@ -59,16 +59,18 @@ export async function interpretForms(
     forms,
     text,
     alternative = '',
+    subject = '',
     covering = [],
     cut,
-  }: Pick<Reading, 'forms' | 'text' | 'alternative' | 'covering' | 'cut'>,
+  }: Pick<Reading, 'forms' | 'text' | 'alternative' | 'subject' | 'covering' | 'cut'>,
   context: Context,
 ): Promise<ReadRequest[]> {
   const words = [text, alternative].map((one) => ({ text: ownWords(one).join('\n'), where: 'trong thư' }));
-  const said = [...words, ...covering];
+  const titled = [{ text: subject, where: 'ở tiêu đề thư' }];
+  const said = [...titled, ...words, ...covering];
   const read: ReadRequest[] = [];
   for (const form of forms) {
-    // A form in the letter's own text has said it all.
+    // A form in the letter's own text has said it all, and under a subject that speaks against it there is none.
     const isBody = form.source === 'body';
     const request = await interpretForm(form, context, isBody ? covering : said);
     read.push(

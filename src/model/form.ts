@@ -152,6 +152,8 @@ export type ScannedWish = { row: FormRow; wish: Placed; problem: FormProblem };
 export type Reading = {
   /** The letter's own words as plain text (from HTML where there is nothing else), NFC, at most 20,000 characters. */
   text: string;
+  /** Its subject, without `Re:` and the like; absent where it has none. */
+  subject?: string;
   forms: readonly Form[];
   problems: readonly FormProblem[];
   /** Its own words go on beyond what was read of them. Absent where they do not. */

@@ -22,6 +22,13 @@ const notBefore = '(?<! (?:lần trước|hôm qua|hôm trước|tuần trước
 const stop = '(?<! (?:đồng|tạm|kịp|đương|nhất|sau) )thôi';
 const halt = '(?<! (?:sử|người|vận|tin|nội|áp|tuyển|xây|bị|đang) )(?:dừng|ngừng|ngưng|đừng)';
 const postpone = 'hoãn(?! (?:thành|tất|thiện|toàn|trả))';
+/** What stands first in a subject, or in a line. */
+const first = '(?<=^ (?:, )?(?:(?:v / v|về việc|kính gửi|gửi) )*)';
+/** Papers that go with a request; words that still ask for it. */
+const notBeside =
+  '(?<! (?:giấy|bưu điện|bản chính|quyết định|công văn|hợp đồng|kết quả) .*)(?!.* (?:thực hiện|xử lý|giải quyết|hỗ trợ|cấp|hủy|khóa|đổi) )';
+const keepFor = '(?:lưu|lưu trữ|đối chiếu|nắm|biết|theo dõi|chuẩn bị)';
+const center = '(?:(?:quý|trung tâm|các|anh|chị|bên) )+';
 const drop =
   '(?<! (?:hủy|bãi|cán|toàn|nội|công|chưa|xóa|đã) )(?:bỏ|gạch|loại(?! hộp)|rút|xóa)(?! (?:hộp|email|mail|thư|tài|địa|hòm|tk|sót|trống|việc|kinh|chân|dưới|dấu|mật|dữ|sung|phận|máy|trưởng))';
 
@@ -29,6 +36,12 @@ const phrases: Record<Effect, string> = {
   all: `
 (?<! cán )(?:bỏ|xóa|gạch|loại|hủy|rút|thu hồi)(?: (?:bỏ|lại|các|toàn bộ|giúp|giùm|dùm|hộ|em|mình|sở))* ${paper}${notEarlier}
 bỏ qua~ ${paper}${notEarlier}
+${first}(?:thu hồi|rút|rút lại|hủy|hủy bỏ) , (?:phiếu|văn bản|công văn|thư(?! (?:điện|công|đt)))
+${first}dự thảo(?: lần \\d+)? ${paper}
+${first}(?:báo cáo|thông báo|tổng hợp) (?:về )?kết quả(?!.* (?:đề nghị|yêu cầu|xin|phiếu) )
+(?:phiếu|danh sách|file|tệp)…(?: ,)? để ${keepFor}(?: hồ sơ)?(?= (?:, )?$)${notBeside}
+để ${center}${keepFor}(?! (?:rõ|lý do))${notBeside}
+(?:gửi|nộp) ${center}(?:lưu|đối chiếu)${notBeside}
 (?:xin|xin phép|cho|đề nghị) rút(?: lại)?(?= (?:,|ạ|nhé) | $)
 ${drop}~ (?:dòng|hàng|stt|số thứ tự|trường hợp|tên|khỏi|ra khỏi)
 (?:dòng|hàng|stt|số thứ tự)(?: (?:,|số|và|đến|cuối|đầu|trên|dưới|này|cùng|thì|đề nghị|xin|\\d{1,4}))+ ${drop}
@@ -39,6 +52,11 @@ chưa~ (?:${carry}|${ask})(?! (?:được|việc|đổi|đăng nhập|tốt|nên
 (?:khi|khi nào|nếu|từ|sang|đến|có|chừng nào|để|qua|hết|ra|xong|sẽ)… (?<! (?:cán bộ|công chức|viên chức|nhân viên|chuyên viên|đồng chí|cấp|mật khẩu|hộp thư|tuyển|người|thư|số|năm) )(?:mới|thì hãy|hãy|rồi) (?:được |tiến hành )?(?:${carry}|áp dụng|cấp|hủy|khóa|đổi|xóa)
 (?:để|sang|qua|đến|tới) ${term} ${next}(?: [^ ,]+){0,3} ${act}
 (?:tuần|tháng|năm|quý|đợt) (?:sau|tới) (?:mới|hãy|rồi)
+(?:${carry}|cấp|hủy|khóa|áp dụng)(?: [^ ,]+){0,4} (?:từ|vào|sang|qua)(?: [^ ,]+){0,3} (?:tuần|tháng|năm|quý|đợt) (?:sau|tới)(?<! (?:!để|kịp|phục vụ|trước|nhận) .*)
+(?:${carry}|cấp|hủy|khóa|đổi)(?: [^ ,]+){0,3} (?:sau giờ (?:làm việc|hành chính)|từ ngày mai)
+khi nào(?: [^ ]+){0,16}? mới ${act}
+sau khi(?! (?:cấp|nhận|hủy|khóa|đổi|có kết quả))(?: [^ ]+){1,16}? thì (?:(?:mới|hãy|đề nghị|xin|trung tâm) )*(?:hủy|khóa|xóa|thu hồi|thực hiện)
+khi(?: nào)? có(?! (?:kết quả|mật khẩu|hộp thư|tài khoản|thay đổi|vướng|sai|gì))…(?: ,)? (?:[^ ,]+ ){0,3}sẽ (?:báo|thông báo|đề nghị)(?: [^ ,]+){0,4} (?:thực hiện|xử lý|trung tâm)
 (?:để|dời|hẹn|lùi) (?:sang |qua |đến |lại )?${term} ${next}(?! (?:khi|này))
 chỉ(?: được)?~ ${act}… (?:sau khi|khi|nếu|khi nào|từ khi)
 không~ ${carry}(?: (?:đối với|cho|với))? (?:dòng|trường hợp (?:này|trên|sau|số)|các trường hợp (?:này|trên|sau|dưới đây)|danh sách|phiếu|đồng chí|ông|bà|gì|nữa|yêu cầu)
@@ -51,7 +69,7 @@ ${halt} ${act}
 (?:bản|phiếu|danh sách|văn bản|thư|mới)(?: [^ ,]+){0,3} (?:!nháp|dự thảo)
 ban nhap(?! (?:khau|lieu|tin|thong|moi|them|vao))
 (?<=^ (?:, )?)(?:bản )?(?:!nháp|dự thảo)(?: lần \\d+)?(?= (?:, )*$)
-(?:để|chỉ)(?: là| để| có tính)* (?:tham khảo|minh họa|xem trước|làm ví dụ)
+(?:để|chỉ)(?: là| để| có tính| anh| chị| em| trung tâm)* (?:tham khảo|minh họa|xem trước|làm ví dụ)
 (?:đây|phiếu này|danh sách này|bản này|file này|thư này)(?: chỉ)? là(?: bản| một| file| phiếu)* (?:ví dụ|cũ|minh họa|thử|xem trước|tạm)
 (?:xem|coi|ngó) trước
 (?:dừng|ngừng|ngưng) lại(?! ở)
@@ -62,10 +80,15 @@ gửi(?: trước)?…(?: để)? (?:xem trước|xem xét trước|góp ý|ki�
 không phải(?: là)? (?:yêu cầu|đề nghị|phiếu|bản|danh sách)(?: thật| chính thức| này)*
 chưa (?:phải (?:là )?)?(?:bản )?chính thức
 (?:mới|sẽ) gửi (?:bản |phiếu |file )*chính thức
+(?:phiếu|danh sách|số liệu) (?:dự kiến|tạm)(?! (?:tuyển|khóa|thời|dừng|ngưng))
+(?:đề nghị|yêu cầu|nhờ) các (?:phòng|ban|bộ phận|đơn vị)~ (?:rà soát|kiểm tra|góp ý|có ý kiến|cho ý kiến)(?<! (?:thực hiện|theo|căn cứ|về việc) .*)
+(?:ý kiến|lãnh đạo|giám đốc|chánh văn phòng|phê duyệt)… (?<! / )không (?:thống nhất|đồng ý|nhất trí|duyệt|chấp thuận)(?! (?:/|, (?:đồng ý|thống nhất|nhất trí)))
+để (?:xem xét|tính|bàn|xử lý|giải quyết|thực hiện|làm|rà soát) sau(?! (?:khi|này))
 (?:danh sách|phiếu|file|số liệu|bản|nội dung|thông tin|biểu mẫu)~ (?:chưa|vẫn chưa|còn chưa)(?: được)?… (?:chốt|duyệt|phê duyệt|thống nhất|thông qua|hoàn chỉnh|đầy đủ|đúng|chính xác|xong|rà soát)
 chưa được(?: [^ ,]+){0,4} (?:duyệt|phê duyệt|thông qua|chấp thuận)
 (?:danh sách|phiếu|file|biểu mẫu|thông tin)… (?:còn|sẽ|có thể|đang|bị|có) (?:còn |sẽ |bị )?(?:thay đổi|sai sót|sai|nhầm|điều chỉnh|chỉnh sửa|rà soát|nhầm lẫn|lỗi)(?<! nếu .*)
 (?:đúng|được|ổn|đủ|hợp lệ) chưa
+(?:đúng|được|đã)(?: [^ ,]+){1,5} chưa(?= (?:, )?(?:nhờ|đề nghị|xin|$))
 (?:gửi|đính kèm|nộp|kèm|chuyển|up) (?:nhầm|lộn|sai) (?:rồi|phiếu|file|tệp|danh sách|bản|mẫu|biểu mẫu|văn bản|công văn|hết|cả|,)${notBefore}
 (?:này|đây|kèm theo) là(?: (?:của|bản|danh sách|phiếu))* (?:năm ngoái|năm trước|đợt trước|lần trước)
 (?:phiếu|file|tệp|danh sách|bản|thư|mail|biểu mẫu|này)~ (?:gửi|đính kèm|nộp|lập|điền) (?:nhầm|lộn|sai)(?! sót)${notBefore}
@@ -73,6 +96,7 @@ chưa được(?: [^ ,]+){0,4} (?:duyệt|phê duyệt|thông qua|chấp thuận
 sẽ (?:gửi|có|làm)(?: lại)? (?:phiếu|danh sách|bản|file|biểu mẫu)~ (?:khác|mới|đúng|thay thế|sau)
 sẽ gửi lại(?= (?:,|sau|phiếu|danh sách|bản|file|biểu mẫu) | $)
 thay(?: thế)? bằng (?:phiếu|danh sách|bản|file|tệp)
+(?:hộp thư|email|tài khoản|thư)… (?:chuyển|giao|bàn giao|chuyển giao)(?: lại)? cho… (?:sử dụng|tiếp nhận|quản lý|dùng)(?<! mật khẩu .*)
 (?:ngoại trừ|loại trừ|trừ ra|không bao gồm|không gồm|không kể|không tính|!chừa)
 trừ(?: đi| ra)?(?! sở) ${row}(?! (?:bất khả kháng|đặc biệt|khẩn cấp|có lý do|nghỉ))`,
   some: `
@@ -85,6 +109,7 @@ xin bỏ
 thừa(?= (?:,|rồi|ra|nên|xin|bỏ) | $)
 để (?:lại|sau(?! (?:khi|này|đây))|đó(?! )|riêng|dành|đợt|lần|từ từ)
 (?:lùi|lui|gác|dời|giữ|hoãn)(?: hộp thư)? lại
+để(?: [^ ,]+){0,3} (?:rà soát|xem xét|kiểm tra|xác minh) (?:thêm|lại)
 từ từ
 khoan
 (?<! (?:thì|vẫn|đã|được|hay) )(?:thì )?chưa(?= (?:, )?$)
@@ -117,7 +142,7 @@ tự(?: [^ ,]+){0,3} được
 nhớ (?:ra|lại)
 (?:trừ(?! (?:sở|khi|trường hợp (?:bất|đặc|khẩn|có lý)))|ngoài(?! (?:ra|giờ|việc|nội dung|tỉnh|cơ quan|đơn vị)))`,
   others: `
-chỉ(?: (?:mới|cần|xin|đề nghị))? ${act}(?: [^ ,]+){0,4} (?:dòng|hàng|stt|số|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?!.* (?:từ|kể từ|sau|khi) )
+chỉ(?: (?:mới|cần|xin|đề nghị))? (?:${act}|${ask})(?: [^ ,]+){0,4} (?:dòng|hàng|stt|số|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?!.* (?:từ|kể từ|sau|khi) )
 (?:trước mắt|tạm thời|đợt này|lần này)~ ${act}(?: [^ ,]+){0,4} (?:cho|dòng|người|trường hợp|đồng chí|ông|bà|anh|chị)`,
   told: `
 (?:đã|vừa)(?: được| hoàn thành| từng)? (?:xử lý|giải quyết|cấp|thực hiện|hủy|gửi|nhận|làm|đổi|tạo|khóa|mở)

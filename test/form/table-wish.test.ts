@@ -177,6 +177,13 @@ describe('a title that says that nothing is to be done', () => {
     'DANH SÁCH CÁN BỘ ĐÃ ĐƯỢC CẤP HỘP THƯ',
     'Bảng tham khảo',
     'Các trường hợp không thực hiện',
+    'Dự kiến tháng 12',
+    'Đợt 1 (đã xong)',
+    'Chờ quyết định',
+    'Chưa đề nghị',
+    'Cán bộ tiếp tục công tác',
+    'Hộp thư giữ nguyên',
+    'Danh sách cán bộ mới tuyển (để biết)',
   ])('%s', (title) => {
     expect(cautions(heading, row, ['Người lập biểu'], [title], heading, [2, 'Lê B', 'X', 'Hủy bỏ'])).toEqual([
       'Lê A: –',
@@ -192,8 +199,19 @@ describe('a title that says that nothing is to be done', () => {
     'Danh sách hộp thư đã bị thu hồi đề nghị cấp lại',
     'Danh sách cán bộ chưa được cấp hộp thư',
     'Hủy bỏ hộp thư các đồng chí đã nghỉ hưu',
+    'Đề nghị hủy trong tháng 11',
+    'Đã có quyết định',
+    'Đợt 2',
+    'Hộp thư cấp cho người mới',
   ])('is not: %s', (title) => {
     expect(cautions([title], heading, row)).toEqual(['Lê A: –']);
+  });
+
+  test('below the table is a sentence about its rows, and no unit', () => {
+    const linesOf = (...below: Parameters<typeof gridOf>) =>
+      readTable(gridOf(heading, row, ['Người lập biểu'], ...below))?.lines;
+    for (const text of ['(Trường hợp số 1 đang chờ Sở Nội vụ có ý kiến.)', 'Số 1 tạm để lại'])
+      expect([text, linesOf([text])]).toEqual([text, linesOf()]);
   });
 
   test('a heading that only lists people by what befell them is no clear wish for those who have no other', () => {

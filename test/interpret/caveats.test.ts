@@ -80,7 +80,7 @@ Xin rút lại phiếu này.`;
   });
 });
 
-test('the letter is heeded in both of its alternatives, and a covering letter', async () => {
+test('the letter is heeded in both of its alternatives, its subject, and a covering letter', async () => {
   const fields = { unit: null, requester: null, position: null, phone: null, content: null };
   const form: Form = {
     source: 'xlsx',
@@ -97,6 +97,8 @@ test('the letter is heeded in both of its alternatives, and a covering letter', 
   expect(await open({})).toEqual([]);
   expect(await open({ alternative: words })).toEqual([2]);
   expect(await open({ covering: [{ text: words, where: 'cv.docx, đoạn 3' }] })).toEqual([2]);
+  expect(await open({ subject: 'Hoãn: Phiếu yêu cầu hủy hộp thư' })).toEqual([1, 2, 3, 4]);
+  expect(await open({ subject: 'Phiếu yêu cầu hủy hộp thư' })).toEqual([]);
   expect(await open({ cut: true })).toEqual([1, 2, 3, 4]);
   expect(await open({ cut: true, forms: [{ ...form, source: 'body' }] })).toEqual([]);
 });

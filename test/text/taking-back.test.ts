@@ -50,8 +50,26 @@ Thông tin trong phiếu có sai sót, Sở sẽ gửi phiếu khác thay thế.
 Tên ở dòng thứ hai là tên cũ, mình sẽ gửi lại sau.
 Phiếu này thay bằng phiếu gửi sau.
 Không tính chị Duyên.
-tru chi Duyen`,
+tru chi Duyen
+Thu hồi: Phiếu yêu cầu về hộp thư
+Dự thảo phiếu yêu cầu, xin ý kiến
+Báo cáo kết quả rà soát hộp thư quý IV
+Phiếu yêu cầu tháng 10/2026 (để lưu)
+Phiếu này gửi để Trung tâm lưu hồ sơ.
+Gửi Trung tâm lưu hồ sơ.
+Phiếu như file kèm đã đúng mẫu chưa, nhờ Trung tâm xem giúp.
+Sở gửi danh sách dự kiến.
+Đề nghị các phòng rà soát danh sách kèm theo.
+Ý kiến lãnh đạo: Không thống nhất, trả lại.
+Việc hủy để xem xét sau.
+Đề nghị thực hiện từ thứ Hai tuần sau.
+Đề nghị thực hiện sau giờ làm việc ngày mai.
+Khi nào có điện thoại của Văn phòng Sở thì Trung tâm mới thực hiện.
+Sau khi chuyển dữ liệu sang hộp thư của Văn phòng thì hủy.
+Khi có ý kiến đơn vị sẽ báo Trung tâm thực hiện.
+Hộp thư của ông Hùng chuyển cho bà Ngân tiếp tục sử dụng.`,
   some: `
+Trường hợp cuối để đơn vị rà soát thêm.
 Mục 2 bỏ.
 Đề nghị hủy yêu cầu này.
 Xin bỏ thư này.

@@ -18,6 +18,22 @@ export const condition = phrase('nếu [^,]*(?= , [^ ])');
 /** What forms tell those who fill them in: "nếu không ghi rõ sẽ không được giải quyết". */
 export const instructing = phrase('nếu|bắt buộc|ghi rõ|sẽ không|không được|chịu trách nhiệm');
 
+const change = '(?:hủy|khóa|xóa|thu hồi|cấp|đổi|giữ|thực hiện|xử lý|làm|tiến hành)';
+/** "Nêu trên" is no condition where its accents are lost. */
+const given = '(?:!nếu|neu(?! tren))';
+const whoever =
+  '(?:trung tâm|quý|anh|chị|đề nghị|xin|nhờ|mong|vui lòng|hãy|mới|chưa|không|được|tạm|tiếp tục)';
+/** On what some of what is asked depends: "nếu đã bàn giao thì mới hủy". */
+export const conditional: readonly RegExp[] = [
+  `${given}(?: [^ ]+){1,16}? (?:(?:mới|hãy)|thì(?: ${whoever})*|,(?: ${whoever})* chưa) ${change}`,
+  `${change}(?: [^ ,]+){0,8} ${given}(?! (?:được|có thể|cần|kịp|thuận|có (?:,|$|gì|vướng|sai|thắc|lỗi)))`,
+].map((source) => phrase(source));
+
+/** Conditions that hold for every form, or that the centre knows how to meet. */
+export const usual = phrase(
+  '!trùng|trùng (?:tên|họ|địa)|bắt buộc|ghi rõ|ghi đầy đủ|sẽ không|không được|thiếu|chữ ký|hợp lệ|đúng mẫu|chịu trách nhiệm',
+);
+
 /** Whom to ask or tell, not what to do. */
 export const contact = phrase(
   'liên hệ|nhắn|liên lạc|gọi|đầu mối|báo cho|thông báo|gửi (?:về|cho|qua)|trao đổi|phối hợp|hỗ trợ|người nhận|phụ trách',
@@ -53,6 +69,11 @@ export const keeping = phrase(
 
 /** Somebody is called otherwise than before. */
 export const renaming = phrase('nay là|hiện là|tên (?:mới|cũ|thật|khai sinh)|đổi tên|tức');
+
+/** The mailboxes that are to be closed are to stay. */
+export const holding = phrase(
+  '(?:hộp thư|email|tài khoản)… (?:giữ|duy trì)(?! (?:chức|vị trí|liên lạc|mật|bí|gìn))',
+);
 
 /** The others than those named before. */
 export const rest = phrase('còn lại|(?:người|trường hợp|đồng chí|dòng|cán bộ|anh chị) khác');

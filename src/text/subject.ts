@@ -1,0 +1,16 @@
+const tags = /^(?:\s*\[[^\]]*\])+\s*/;
+const answer = /^\s*(?:re|tl|trả lời|ph|fw|fwd|ch|chuyển tiếp)\s*(?:\[\d+\])?\s*:\s*/iu;
+
+/**
+ * A letter's subject without `[…]` at its head and without what mail programs put before that of an answer or of a letter that is passed on
+ * (`Re:`, `TL:`, `Fwd:`); `isEarlier`: some of that stood there, so that an earlier letter was the first to bear it.
+ */
+export function subjectWords(subject: string): { words: string; isEarlier: boolean } {
+  let words = subject.replace(tags, '');
+  let isEarlier = false;
+  while (answer.test(words)) {
+    isEarlier = true;
+    words = words.replace(answer, '').replace(tags, '');
+  }
+  return { words, isEarlier };
+}
