@@ -239,7 +239,11 @@ describe('where a row names no unit', () => {
       });
       return facts.items.map((row) => row.units.map(({ abbreviation }) => abbreviation).join(' '));
     };
-    expect(await units('hondat', 'UBND xã Mỹ Lâm', '', '')).toEqual(['mylam', 'hondat mylam', 'hondat mylam']);
+    expect(await units('hondat', 'UBND xã Mỹ Lâm', '', '')).toEqual([
+      'mylam',
+      'hondat mylam',
+      'hondat mylam',
+    ]);
     expect(await units('hondat', '', 'UBND xã Mỹ Lâm')).toEqual(['hondat', 'mylam']);
     expect(await units('snv', 'Phòng Tổ chức', '')).toEqual(['snv', 'snv']);
   });
