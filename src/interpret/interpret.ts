@@ -6,6 +6,7 @@ import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
 import { ownWords } from './own-words.ts';
 import { type Context, interpretRow } from './row.ts';
+import { subjectPlace, titleDoubt } from './title-doubt.ts';
 
 export { asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
@@ -38,7 +39,9 @@ export async function interpretForm(
     items.push(read(row));
     if (at % rowsInOneGo === rowsInOneGo - 1) await setImmediate();
   }
-  const agreed = content === null ? items : asContent(items, content, context);
+  const titled = titleDoubt(words);
+  const meant = titled === null ? items : items.map((item) => doubted(item, titled));
+  const agreed = content === null ? meant : asContent(meant, content, context);
   return { form, items: await withCaveats(agreed, words, context) };
 }
 
@@ -66,7 +69,7 @@ export async function interpretForms(
   context: Context,
 ): Promise<ReadRequest[]> {
   const words = [text, alternative].map((one) => ({ text: ownWords(one).join('\n'), where: 'trong thư' }));
-  const titled = [{ text: subject, where: 'ở tiêu đề thư' }];
+  const titled = [{ text: subject, where: subjectPlace }];
   const said = [...titled, ...words, ...covering];
   const read: ReadRequest[] = [];
   for (const form of forms) {

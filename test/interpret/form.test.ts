@@ -136,3 +136,33 @@ describe('the content of a form without rows', () => {
     });
   });
 });
+
+describe('the title of a form, or of its letter', () => {
+  const titled = async (title: string, where = 'Sheet1!A4') =>
+    (await interpretForm({ ...form(null, ['Cấp mới']), remarks: [{ text: title, where }] }, context)).items[0]
+      ?.wish.action;
+
+  test.each([
+    'PHIẾU ĐĂNG KÝ TÀI KHOẢN QLVB',
+    'Phiếu yêu cầu cấp chứng thư số',
+    'Danh sách đề nghị cấp tài khoản iOffice',
+    'BÁO CÁO KẾT QUẢ THỰC HIỆN PHIẾU YÊU CẦU',
+  ])('may be about something else: %s', async (title) => {
+    expect(await titled(title)).toBe('unclear');
+  });
+
+  test('is heard in the subject, too', async () => {
+    expect(await titled('Đăng ký tài khoản QLVB', 'ở tiêu đề thư')).toBe('unclear');
+    expect(await titled('V/v cấp chữ ký số', 'ở tiêu đề thư')).toBe('unclear');
+  });
+
+  test.each([
+    'PHIẾU YÊU CẦU',
+    'Phiếu yêu cầu cấp hộp thư điện tử và tài khoản QLVB',
+    'DANH SÁCH ĐỀ NGHỊ CẤP HỘP THƯ ĐIỆN TỬ CÔNG VỤ',
+    'Hộp thư dùng để đăng ký chữ ký số',
+    'Liên hệ: Lê Thị Hoa, Zalo 0913 111 222',
+  ])('is an ordinary one: %s', async (title) => {
+    expect(await titled(title)).toBe('create');
+  });
+});

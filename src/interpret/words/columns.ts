@@ -36,3 +36,6 @@ export const refusing =
   /^(?:khong(?: (?:duyet|dong y|thong nhat|cap|huy|lam|thuc hien|can|nen|duoc|phai|nua|giai quyet|chap\b.*))?|ko|k|n|no|chua(?: (?!tung|lan)\S+){0,2}|giu(?! (?:chuc|vi tri|ngach))\b.*|de (?:lai|nguyen|sau|xem)\b.*|duy tri|doi (?:y kien|quyet dinh|qd)\b.*|hoan|hoan lai|tam (?:hoan|dung|ngung|gac|chua)\b.*|tu choi|bo|bo qua|loai|thoi|khoan|tra lai|huy yeu cau)$/;
 export const done =
   /^(?:\S+ )?(?:da|vua) (?:duoc )?(?:thuc hien|xu ly|giai quyet|cap|huy|khoa|xoa|tao|lam|xong|hoan thanh|hoan tat|gui)\b|^(?:da )?(?:xong|roi|hoan (?:thanh|tat)|done|ok roi|co roi)$|^da$/;
+
+/** Of mail at all: a title with them is of mailboxes, whatever else it names. */
+export const mailWords = /\b(?:hop thu|hom thu|thu dien tu|thu cong vu|e mail|email|mail)\b/;
