@@ -128,11 +128,15 @@ export function personAt(cell: Cell, start: number): number {
   let length = 0;
   while (length < longestName && isCapitalised(cell, start + length)) {
     const first = cell.tokens[start + length]?.text ?? '';
-    if (ends(cell, start + length) && !(length === 0 && spelledSurnames.has(first))) break;
+    const isOfName = length === 0 ? spelledSurnames.has(first) : isGivenToo(cell, start + length);
+    if (ends(cell, start + length) && !isOfName) break;
     length++;
   }
   return length;
 }
+
+/** "Thành", "Sang" and "Bằng" with a capital inside a name are names. */
+const isGivenToo = (cell: Cell, at: number): boolean => cell.lexicon.at(at)?.entry.kind === 'link';
 
 /** Whether a name begins here by itself, without a title before it. */
 export function beginsWithSurname(cell: Cell, start: number): boolean {
