@@ -57,7 +57,10 @@ function wordsOf({ rows, skipped, remarks: _, ...form }: Form): unknown {
     );
   return [
     texts(form),
-    rows.map(({ remarks: _, crossed: __, ...row }) => texts({ ...row, result: null })),
+    rows.map(({ remarks: _, crossed: __, others = [], ...row }) => [
+      texts({ ...row, result: null }),
+      others.map(({ heading, text }) => [heading, text]),
+    ]),
     skipped.length,
   ];
 }

@@ -113,7 +113,7 @@ describe.skipIf(missingSmallDisk())('a program whose disk is full', () => {
           const raw = await request({
             from,
             rows: [row],
-            text: `Phiếu số ${at} ${'x'.repeat(100_000 * at)}`,
+            text: `Phiếu số ${at}\n\n-----Original Message-----\n${'x'.repeat(100_000 * at)}`,
           });
           const file = join(office.folder, `${unit}.eml`);
           await writeFile(file, signedIn(raw, from));
