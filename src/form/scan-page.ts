@@ -19,7 +19,7 @@ const perPoint = longSide / 842;
 /** Less ink in a cell is dust. */
 const leastInk = 24;
 /** Words below this are specks taken for letters. */
-const leastSure = 25;
+const leastSure = 15;
 
 /** Recognises a page: each cell of its tables by itself, so that no line joins two of them, then what stands outside. */
 export function recognisePage({ gray, ink }: ReadyPage, engine: Engine, number: number): ScannedPage {
