@@ -12,7 +12,7 @@ import {
   selves,
   separateBodies,
 } from './unit-words.ts';
-import { asInitials, wordings, wordingsBySureness, wordingsOfUnit } from './wordings.ts';
+import { byInitials, wordings, wordingsBySureness, wordingsOfUnit } from './wordings.ts';
 
 /** A unit with what it takes to find it. */
 export type RegisteredUnit = Unit & { aliases: readonly string[]; isValid: boolean };
@@ -99,11 +99,6 @@ function asAreas(words: string): string[] {
   const isBare = text.length > 1 && text.length <= mostWordsOfArea && startOf(text, beginnings) === 0;
   return isBare ? areas.map((area) => `${area} ${words}`) : [];
 }
-
-const byInitials = (words: string): string[] => {
-  const initials = asInitials(words);
-  return initials === null ? [] : [initials];
-};
 
 /** `Vĩnh Hòa Hưng Nam` */
 const mostWordsOfArea = 4;

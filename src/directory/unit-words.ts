@@ -109,21 +109,19 @@ export const province = 'kien giang';
 
 /** With which the name of a unit may be followed by the first letters of the rest: "Chi cục ATVSTP", "Trung tâm PTQĐ". */
 export const spelledOut: readonly string[] = [
-  ...[
-    'chi cuc',
-    'trung tam',
-    'phong',
-    'so',
-    'ban',
-    'benh vien',
-    'truong',
-    'hat',
-    'van phong',
-    'thanh tra',
-    'bao',
-    'dai',
-    'quy',
-  ],
+  'chi cuc',
+  'trung tam',
+  'phong',
+  'so',
+  'ban',
+  'benh vien',
+  'truong',
+  'hat',
+  'van phong',
+  'thanh tra',
+  'bao',
+  'dai',
+  'quy',
 ];
 
 /** Before the name of an area, `Ủy ban nhân dân` may be left out: "xã Mỹ Lâm". */

@@ -102,12 +102,12 @@ export function initialsOfUnit({ name, aliases }: UnitNames): string[] {
   });
 }
 
-/** The words of a form in that manner; null where they are none: `chi cuc atvstp tinh` is `~chi cuc atvstp`. */
-export function asInitials(folded: string): string | null {
+/** The words of a form in that manner, where they are so written: `chi cuc atvstp tinh` is `~chi cuc atvstp`. */
+export function byInitials(folded: string): string[] {
   const words = folded.replace(provinceTail, '');
   const head = headOf(words);
   const isShort = head !== null && /^[a-z]{2,9}$/.test(words.slice(head.length + 1));
-  return isShort ? `~${words}` : null;
+  return isShort ? [`~${words}`] : [];
 }
 
 const headOf = (words: string): string | null =>

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Form, FormRow, Placed, Reading } from '../model/form.ts';
-import type { Item, ReadRequest } from '../model/request.ts';
+import type { Item, ReadRequest, Wish } from '../model/request.ts';
 import { withoutAccents } from '../text/fold.ts';
 import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
@@ -32,7 +32,8 @@ export async function interpretForm(
   const words = [...said, ...(form.remarks ?? [])];
   if (rows.length === 0)
     return { form, items: await withCaveats(loneItem(content, context), words, context) };
-  const reader = rowReader(content, context);
+  const general = content === null ? null : wishOfContent(content.text, context);
+  const reader = rowReader(general, context);
   const read = form.source === 'pdf-scan' ? pastAccents(reader) : reader;
   const items: Item[] = [];
   for (const [at, row] of rows.entries()) {
@@ -41,13 +42,12 @@ export async function interpretForm(
   }
   const titled = titleDoubt(words);
   const meant = titled === null ? items : items.map((item) => doubted(item, titled));
-  const agreed = content === null ? meant : asContent(meant, content, context);
+  const agreed = content === null || general === null ? meant : asContent(meant, content, general.wish);
   return { form, items: await withCaveats(agreed, words, context) };
 }
 
 /** Rows take somebody's mailbox away, and the form's content plainly asks something else of which no row speaks: one of the two is an old form's. */
-function asContent(items: readonly Item[], content: Placed, context: Context): readonly Item[] {
-  const { action } = wishOfContent(content.text, context).wish;
+function asContent(items: readonly Item[], content: Placed, { action }: Wish): readonly Item[] {
   if (action === 'unclear' || items.some(({ wish }) => wish.action === action)) return items;
   return items.map((item) =>
     item.wish.action === 'cancel' || item.wish.action === 'lock'
@@ -93,8 +93,10 @@ function doubted(item: Item, doubt: string): Item {
   return { ...item, wish: { ...item.wish, action: 'unclear', doubt: said, open: [] } };
 }
 
-function rowReader(content: Placed | null, context: Context): (row: FormRow) => Item {
-  const general = content === null ? null : wishOfContent(content.text, context);
+function rowReader(
+  general: ReturnType<typeof wishOfContent> | null,
+  context: Context,
+): (row: FormRow) => Item {
   return (row) => {
     const item = interpretRow(row, context, row.wish === null ? (general?.wish ?? null) : null);
     const doubt = general?.doubt ?? null;
