@@ -1,6 +1,7 @@
 import type { FormRow } from '../model/form.ts';
 import type { Item } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
+import { remembering } from '../text/remembering.ts';
 import { phrase, spoken } from '../text/spoken.ts';
 import { mayStandFor, syllable } from '../text/syllable.ts';
 
@@ -16,45 +17,73 @@ export type Pointed = {
   marked: boolean;
 };
 
-/** The rows' people by their folded names and given names, the rows by the signs that they bear, and all in the order of the table. */
+/** The folded names of the rows' people by their first words, the rows by given names and by the signs that they bear, and all in the order of the table. */
 export type People = {
   items: readonly Item[];
-  all: ReadonlySet<string>;
+  byFirst: ReadonlyMap<string, readonly string[]>;
   byGiven: ReadonlyMap<string, readonly Item[]>;
   bySign: ReadonlyMap<string, ReadonlySet<Item>>;
 };
 
 export function peopleOf(items: readonly Item[]): People {
   const named = items.filter(({ name }) => name !== null);
-  const all = new Set(named.map(keyOf));
   const bySign = new Map<string, Set<Item>>();
   for (const item of items)
     for (const sign of signsOf(item.row)) bySign.set(sign, (bySign.get(sign) ?? new Set()).add(item));
-  return { items, all, bySign, byGiven: Map.groupBy(named, (item) => keyOf(item).split(' ').at(-1) ?? '') };
+  // A name of one word is a word, too.
+  const keys = [...new Set(named.map(keyOf))].filter((key) => key.includes(' '));
+  return {
+    items,
+    byFirst: Map.groupBy(keys, (key) => key.split(' ')[0] ?? ''),
+    byGiven: Map.groupBy(named, (item) => keyOf(item).split(' ').at(-1) ?? ''),
+    bySign,
+  };
 }
 
 const keyOf = ({ name }: Item): string => name?.key ?? '';
 
 /** `text` is a sentence or a part of one, as it stands. */
 export function pointedAt(text: string, people: People): Pointed {
-  const said = spoken(text);
-  const keys = fullNamesIn(fold(text), people);
-  const titled = givenNames(text, people, titles);
-  const numbers = numbersIn(said, people.items);
-  const signed = people.bySign.get(signAt(text) ?? '') ?? new Set<Item>();
+  const { words, titled, bare, numbers, ends, sign, vague, marked } = pointersIn(text);
+  const keys = fullNamesIn(words, people);
+  const rows = numbersOf(numbers, people.items);
   const named = new Set([
-    ...people.items.filter((item) => keys.has(keyOf(item)) || numbers.has(item.row.number)),
-    ...titled,
-    ...signed,
-    ...endsIn(said, people.items),
+    ...people.items.filter((item) => keys.has(keyOf(item)) || rows.has(item.row.number)),
+    ...calledBy(titled, people),
+    ...(people.bySign.get(sign ?? '') ?? []),
+    ...endsOf(ends, people.items),
   ]);
+  return { named, called: new Set(calledBy(bare, people)), vague, marked };
+}
+
+/** What a sentence has that may point at rows, whatever rows there are. */
+type Pointers = {
+  /** Folded, among them those of full names. */
+  words: readonly string[];
+  /** What stands behind a title, and where a bare given name may stand. */
+  titled: readonly Called[];
+  bare: readonly Called[];
+  numbers: readonly Numbers[];
+  ends: readonly End[];
+  sign: string | null;
+  vague: boolean;
+  marked: boolean;
+};
+
+/** Forms and letters say the same sentences over and over. */
+const pointersIn = remembering((text: string): Pointers => {
+  const said = spoken(text);
   return {
-    named,
-    called: givenNames(text, people, places),
+    words: fold(text).split(' '),
+    titled: namesBehind(titles, text),
+    bare: namesBehind(places, text),
+    numbers: numbersIn(said),
+    ends: endsIn(said),
+    sign: signAt(text),
     vague: vague.some((one) => one.test(said)),
     marked: marks.some((one) => one.test(said)),
   };
-}
+});
 
 const person = '(?:người|trường hợp|đồng chí|cán bộ|tên|cá nhân|anh|chị|ông|bà|vị|bạn|ca|nhân sự)';
 const line = '(?:dòng|hàng|stt|số thứ tự|số tt|tt)';
@@ -107,52 +136,72 @@ const [to, onwards, back] = [
   phrase('trở (?:lên|về trước|lại)'),
 ];
 
-/** Numbers of rows that a sentence points at: "dòng số 2, 3 và 5", "STT 1 đến 4", "người thứ hai", "từ dòng 3 trở đi". */
-function numbersIn(said: string, items: readonly Item[]): ReadonlySet<number> {
-  const numbers = new Set<number>();
-  const last = Math.max(0, ...items.map(({ row }) => row.number));
-  for (const pattern of numbered)
-    for (const match of said.matchAll(pattern)) {
+/** A list of numbers as it stands: `to` where a number ends a range that the one before it begins; `open` where the last goes on to an end. */
+type Numbers = {
+  listed: readonly { value: number; ranged: boolean }[];
+  open: 'onwards' | 'back' | null;
+};
+
+/** Where a sentence has numbers of rows: "dòng số 2, 3 và 5", "STT 1 đến 4", "người thứ hai", "từ dòng 3 trở đi". */
+function numbersIn(said: string): Numbers[] {
+  return numbered.flatMap((pattern) =>
+    [...said.matchAll(pattern)].map((match): Numbers => {
       const words = match[0].split(' ');
-      const found = words.flatMap((word, at) => {
-        const value = words[at - 1] === undefined || at === 0 ? Number.NaN : numberOf(word);
-        return Number.isNaN(value) ? [] : [{ value, ranged: at > 0 && to.test(` ${words[at - 1]} `) }];
+      const listed = words.flatMap((word, at) => {
+        const value = at === 0 ? Number.NaN : numberOf(word);
+        return Number.isNaN(value) ? [] : [{ value, ranged: to.test(` ${words[at - 1]} `) }];
       });
       const after = said.slice(match.index + match[0].length).slice(0, 15);
-      for (const [at, { value, ranged }] of found.entries()) {
-        const from = ranged ? Math.max(found[at - 1]?.value ?? value, value - 1000) : value;
-        for (let number = from; number <= value; number += 1) numbers.add(number);
-      }
-      const edge = found.at(-1)?.value;
-      if (edge !== undefined && onwards.test(after)) for (let n = edge; n <= last; n += 1) numbers.add(n);
-      if (edge !== undefined && back.test(after)) for (let n = 1; n < edge; n += 1) numbers.add(n);
-    }
-  return numbers;
+      return { listed, open: onwards.test(after) ? 'onwards' : back.test(after) ? 'back' : null };
+    }),
+  );
+}
+
+/** The numbers of rows that are meant. */
+function numbersOf(numbers: readonly Numbers[], items: readonly Item[]): ReadonlySet<number> {
+  const rows = new Set<number>();
+  const last = Math.max(0, ...items.map(({ row }) => row.number));
+  const add = (from: number, end: number) => {
+    for (let number = from; number <= end; number += 1) rows.add(number);
+  };
+  for (const { listed, open } of numbers) {
+    for (const [at, { value, ranged }] of listed.entries())
+      add(ranged ? Math.max(listed[at - 1]?.value ?? value, value - 1000) : value, value);
+    const edge = listed.at(-1)?.value;
+    if (edge === undefined || open === null) continue;
+    if (open === 'onwards') add(edge, last);
+    else add(1, edge - 1);
+  }
+  return rows;
 }
 
 const counted = '(?:\\d{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)';
 const place = `(?:${person}|${line}|mục|ô)`;
-const [first, final, lastButOne] = [
-  '(?:đầu|đầu tiên|trên cùng|trên đầu|ở đầu)(?! mối)',
-  '(?:cuối|cuối cùng|sau cùng|dưới cùng|sau rốt|chót|ở cuối|nằm cuối)',
-  '(?:kế cuối|áp chót|gần cuối|kế chót)',
-].map((end) => global(phrase(`(?:${counted} )?${place}(?: (?:nằm|đứng|ở))? ${end}`)));
+const endOf = (end: string): RegExp =>
+  global(phrase(`(?:${counted} )?${place}(?: (?:nằm|đứng|ở))? (?:${end})`));
+const first = endOf('(?:đầu|đầu tiên|trên cùng|trên đầu|ở đầu)(?! mối)');
+const final = endOf('cuối|cuối cùng|sau cùng|dưới cùng|sau rốt|chót|ở cuối|nằm cuối');
+const lastButOne = endOf('kế cuối|áp chót|gần cuối|kế chót');
+
+/** So many rows at an end of the table: where `slice` begins and ends. */
+type End = readonly [number, number?];
 
 /** "Hai dòng cuối", "người đầu tiên", "người áp chót". */
-function endsIn(said: string, items: readonly Item[]): Item[] {
-  const many = (pattern: RegExp | undefined): number[] =>
-    pattern === undefined
-      ? []
-      : [...said.matchAll(pattern)].map(([words]) => {
-          const count = numberOf(words.split(' ')[0] ?? '');
-          return Number.isNaN(count) ? 1 : count;
-        });
+function endsIn(said: string): End[] {
+  const many = (pattern: RegExp): number[] =>
+    [...said.matchAll(pattern)].map(([words]) => {
+      const count = numberOf(words.split(' ')[0] ?? '');
+      return Number.isNaN(count) ? 1 : count;
+    });
   return [
-    ...many(first).flatMap((count) => items.slice(0, count)),
-    ...many(final).flatMap((count) => (count > 0 ? items.slice(-count) : [])),
-    ...many(lastButOne).flatMap(() => items.slice(-2, -1)),
+    ...many(first).map((count): End => [0, count]),
+    ...many(final).flatMap((count): End[] => (count > 0 ? [[-count]] : [])),
+    ...many(lastButOne).map((): End => [-2, -1]),
   ];
 }
+
+const endsOf = (ends: readonly End[], items: readonly Item[]): Item[] =>
+  ends.flatMap((end) => items.slice(...end));
 
 const action = '(?:cấp|hủy|khóa|mở|đổi|thay đổi|chuyển|thu hồi|xóa|nghỉ hưu|bị)';
 /** Colours and the like, which are said of rows and never read from them. */
@@ -170,15 +219,15 @@ const vague: readonly RegExp[] = [
 /** Words of the longest name. */
 const longestName = 8;
 
-/** Full names in a folded sentence. */
-function fullNamesIn(folded: string, { all }: People): ReadonlySet<string> {
+/** Full names among folded words. */
+function fullNamesIn(words: readonly string[], { byFirst }: People): ReadonlySet<string> {
   const named = new Set<string>();
-  const words = folded.split(' ');
-  for (const at of words.keys())
-    for (let length = 2; length <= Math.min(longestName, words.length - at); length += 1) {
-      const key = words.slice(at, at + length).join(' ');
-      if (all.has(key)) named.add(key);
-    }
+  for (const [at, word] of words.entries()) {
+    const keys = byFirst.get(word);
+    if (keys === undefined) continue;
+    const rest = ` ${words.slice(at, at + longestName).join(' ')} `;
+    for (const key of keys) if (rest.startsWith(` ${key} `)) named.add(key);
+  }
   return named;
 }
 
@@ -189,18 +238,26 @@ const titles =
 const places =
   /(?:(?<!\p{L})(?:trừ|riêng|ngoài|chừa|bỏ|loại|cho|của|xóa|với|và|tru|rieng|ngoai|bo|cua|xoa|voi|va)\s+|^\P{L}*|[,;:(]\s*)(?=((?:\p{L}+\s*){1,3}))/giu;
 
-/** Items whose given name, or the end of whose name, stands at the head of what a pattern captures. */
-function givenNames(text: string, { byGiven }: People, after: RegExp): ReadonlySet<Item> {
-  const named = new Set<Item>();
-  for (const [, words = ''] of text.normalize('NFC').matchAll(after)) {
+/** A word that may be a given name, and it with all before it as the end of a name, folded. */
+type Called = { given: string; folded: string; end: string };
+
+/** The words at the head of what a pattern captures. */
+function namesBehind(pattern: RegExp, text: string): Called[] {
+  return [...text.normalize('NFC').matchAll(pattern)].flatMap(([, words = '']) => {
     const parts = words.trim().split(/\s+/);
-    for (const [at, given] of parts.entries()) {
-      const end = ` ${fold(parts.slice(0, at + 1).join(' '))}`;
-      for (const item of byGiven.get(fold(given)) ?? [])
-        if (` ${keyOf(item)}`.endsWith(end) && isSpelledAs(given, item)) named.add(item);
-    }
-  }
-  return named;
+    return parts.map((given, at) => ({
+      given,
+      folded: fold(given),
+      end: ` ${fold(parts.slice(0, at + 1).join(' '))}`,
+    }));
+  });
+}
+
+/** Items whose given name, or the end of whose name, it is. */
+function calledBy(called: readonly Called[], { byGiven }: People): Item[] {
+  return called.flatMap(({ given, folded, end }) =>
+    (byGiven.get(folded) ?? []).filter((item) => ` ${keyOf(item)}`.endsWith(end) && isSpelledAs(given, item)),
+  );
 }
 
 /** "Anh báo lại" is not about Bảo, "anh Bao" may be. */

@@ -1,3 +1,4 @@
+import { remembering } from './remembering.ts';
 import { phrase } from './spoken.ts';
 
 /**
@@ -165,11 +166,6 @@ bàn giao(?: lại)? (?:hộp thư|email|mail|tài khoản|thư)~ (?:cho|lại|s
 (?<=^ )(?:dòng |ghi )?(?:ví dụ|vd|minh họa)(?= (?:, )*$)`,
 };
 
-/** Whether words that are `spoken` have such a phrase. */
-export function takesBack(said: string, does: readonly Effect[]): boolean {
-  return takingBack.some((one) => does.includes(one.does) && one.pattern.test(said));
-}
-
 const effects: readonly Effect[] = ['all', 'some', 'others', 'told', 'beside'];
 
 /** Every phrase with what it does, as `phrase` reads it. */
@@ -181,3 +177,16 @@ export const takingBack: readonly { does: Effect; words: string; pattern: RegExp
       .filter((line) => line !== '')
       .map((words) => ({ does, words, pattern: phrase(words) })),
 );
+
+/** Forms and letters say the same sentences over and over. */
+const finds = new Map(
+  effects.map((does) => {
+    const own = takingBack.filter((one) => one.does === does);
+    return [does, remembering((said: string) => own.some(({ pattern }) => pattern.test(said)))];
+  }),
+);
+
+/** Whether words that are `spoken` have such a phrase. */
+export function takesBack(said: string, does: readonly Effect[]): boolean {
+  return does.some((one) => finds.get(one)?.(said));
+}
