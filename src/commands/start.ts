@@ -1,6 +1,7 @@
 import { type App, openApp } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { holdWatch } from '../db/lease.ts';
+import { keepUpDaily } from '../db/upkeep.ts';
 import { tryAgain } from '../intake/again.ts';
 import { rememberingDesk, storingDesk } from '../intake/desk.ts';
 import { type Watch, type WatchDesk, watch } from '../intake/watch.ts';
@@ -76,6 +77,7 @@ const serve = async (
   await Promise.all([
     holdWatch(app.database, signal, (held) => watch({ ...place, since }, desk, held), app.log.info),
     keepProving({ ...app, db: app.database.db, house: app.config, token: newToken }, signal),
+    keepUpDaily(app.database, signal, app.log.error),
   ]);
 };
 
