@@ -105,7 +105,7 @@ const numbered: readonly RegExp[] = [
 ].map((source) => global(phrase(source)));
 
 function global(pattern: RegExp): RegExp {
-  return new RegExp(pattern.source, 'gu');
+  return new RegExp(pattern.source, 'g');
 }
 
 const counts: readonly (readonly string[])[] = [

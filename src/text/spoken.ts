@@ -46,11 +46,11 @@ export function phrase(source: string): RegExp {
     .normalize('NFC')
     .replace(/\\\p{L}|!?[\p{L}\p{M}]+/gu, (word) => {
       if (word.startsWith('\\')) return word;
-      return `${word.startsWith('!') ? wordOf(word.slice(1)) : lenient(word)}(?![\\p{L}\\p{M}])`;
+      return `${word.startsWith('!') ? wordOf(word.slice(1)) : lenient(word)}(?= )`;
     })
     .replaceAll('~', '(?: [^ ,]+){0,2}')
     .replaceAll('…', '(?: [^ ]+){0,8}?');
-  return new RegExp(`(?<= )(?:${pattern})(?= )`, 'u');
+  return new RegExp(`(?<= )(?:${pattern})(?= )`);
 }
 
 function lenient(word: string): string {
