@@ -1,6 +1,6 @@
-import { Parser } from 'htmlparser2';
 import { type BodyLine, ownLines } from './body-lines.ts';
-import { type Look, lookOf, type StyleSheet, sheetOf, startLook } from './body-style.ts';
+import { type Look, lookOf, type StyleSheet, startLook } from './body-style.ts';
+import { blocks, type HtmlListener, silent, voids } from './html.ts';
 
 /** Deeper nesting than any mail program makes. */
 const deepest = 200;
@@ -8,65 +8,6 @@ const mostCells = 20_000;
 /** Of all that is written, quoted letters too. */
 const longest = 20_000;
 const widest = 60;
-
-export const silent = new Set([
-  'script',
-  'style',
-  'head',
-  'title',
-  'template',
-  'noscript',
-  'object',
-  'svg',
-  'select',
-  'textarea',
-  'iframe',
-  'audio',
-  'video',
-  'datalist',
-]);
-const voids = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'wbr',
-]);
-export const blocks = new Set([
-  'p',
-  'div',
-  'li',
-  'tr',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'pre',
-  'ul',
-  'ol',
-  'hr',
-  'center',
-  'section',
-  'article',
-  'header',
-  'footer',
-  'table',
-  'td',
-  'th',
-  'dd',
-  'dt',
-  'address',
-  'blockquote',
-]);
 
 /** Where mail programs put an earlier letter: nothing from there on is the sender's own word now. */
 const quoteMarks =
@@ -81,31 +22,9 @@ type OpenList = { next: number | null };
 type OpenTable = { rows: OpenRow[]; cell: OpenCell | null; reach: number[] };
 
 /**
- * The sender's own lines of a letter in HTML, as they are seen. Null where its style sheet may hide something that
- * is not told apart here, or it is beyond all bounds.
+ * The sender's own lines of a letter in HTML, as they are seen: null where it is beyond all bounds. `sheet` tells what its styles hide.
  */
-export function htmlLines(html: string): BodyLine[] | null {
-  const sheet = sheetOf(html);
-  if (!sheet) return null;
-  const reader = new HtmlReader(sheet);
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        reader.open(name, attributes);
-        // On tags without end the parser would spend minutes.
-        if (reader.isDone) parser.pause();
-      },
-      onclosetag: (name) => reader.close(name),
-      ontext: (text) => reader.text(text),
-    },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
-  parser.write(html);
-  parser.end();
-  return reader.lines();
-}
-
-class HtmlReader {
+export class HtmlReader implements HtmlListener {
   readonly #sheet: StyleSheet;
   #open: { name: string; look: Look }[] = [];
   #tables: OpenTable[] = [];

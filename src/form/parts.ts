@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import type { Attachment } from './attachment.ts';
-import { ownLines } from './body-lines.ts';
-import { htmlText } from './html-text.ts';
+import { type BodyLine, ownLines } from './body-lines.ts';
+import { shownBy } from './html-shown.ts';
 import { isTnef, unpackTnef } from './tnef.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
@@ -11,7 +11,6 @@ import { escapeXml } from './xml.ts';
 const maxText = 20_000;
 /** Of a longer text only so much is tidied: megabytes of blank lines take longer than a reader has. */
 const maxWords = 1024 * 1024;
-const maxHtml = 1024 * 1024;
 const maxParts = 300;
 const pieceBytes = 64 * 1024;
 
@@ -27,8 +26,11 @@ export type Parts = {
   cut: boolean;
   /** Its plain words as they came, beside HTML or alone; null where they are too long. */
   plain: string | null;
-  /** What people see: parts that are no alternatives of each other stand in it one after the other. Null where there is none, or it is too long. */
-  html: string | null;
+  /**
+   * The sender's own lines as its HTML shows them: parts that are no alternatives of each other stand in it one after the other. Null where
+   * they cannot be had (`Shown`).
+   */
+  lines: readonly BodyLine[] | null;
   /** Has HTML, readable or not: its plain words are not what people see. */
   isHtml: boolean;
   attachments: Attachment[];
@@ -45,17 +47,17 @@ export async function takeApart(raw: Buffer, attachmentBytes: number, html: bool
     attachments.push(...unpacked(await collect(part, attachmentBytes)));
   });
   const plain = words.text ?? '';
-  const seen = html ? withoutPictures(words.html ?? '') : '';
+  const seen = shownBy(html ? withoutPictures(words.html ?? '') : '');
   const isHtml = words.html !== undefined;
   const written = wordsOf(plain);
-  const shown = shownBy(seen);
+  const shown = wordsOf(seen.text);
   return {
     subject: tidy(words.subject ?? '').replaceAll('\n', ' '),
     text: written.text,
     shown: shown.text,
-    cut: isHtml ? !html || goesOn(shown) : goesOn(written),
+    cut: isHtml ? !html || goesOn(shown, seen.whole) : goesOn(written),
     plain: plain.length <= maxWords ? plain : null,
-    html: seen !== '' && seen.length <= maxHtml ? seen : null,
+    lines: seen.lines,
     isHtml,
     attachments,
   };
@@ -72,16 +74,10 @@ function wordsOf(text: string): Words {
   };
 }
 
-function shownBy(html: string): Words {
-  const read = htmlText(html.slice(0, maxHtml));
-  const { text, whole } = wordsOf(read.text);
-  return { text, whole: whole && read.whole && html.length <= maxHtml };
-}
-
 /** Not where a quoted letter begins before the end: letters that answer each other for months are long, and what is new stands above. */
-function goesOn({ text, whole }: Words): boolean {
+function goesOn({ text, whole }: Words, isAll = true): boolean {
   const lines = text.split('\n');
-  return !whole && ownLines(lines) === lines.length;
+  return !(whole && isAll) && ownLines(lines) === lines.length;
 }
 
 /** A picture that was pasted stands in the HTML with all its bytes: one makes a short letter too long to be read. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Letter, readBody } from '../../src/form/body.ts';
+import { shownBy } from '../../src/form/html-shown.ts';
 import { readLetter } from '../../src/form/read-letter.ts';
 import type { Form, Placed } from '../../src/model/form.ts';
 import { attached, file, html, letter, multipart, plain } from './letters.ts';
@@ -15,8 +16,11 @@ const rowsOf = (forms: readonly Form[]): string[] | null =>
           [number, words(fullName), words(unit), words(wish)].join(' | '),
         ),
       );
-const inPlain = (text: string): Letter => ({ subject: '', plain: text, html: null, isHtml: false });
-const inHtml = (text: string): Letter => ({ subject: '', plain: null, html: text, isHtml: true });
+const inPlain = (text: string): Letter => ({ subject: '', plain: text, lines: null, isHtml: false });
+const inHtml = (text: string): Letter => ({
+  ...{ subject: '', plain: null, isHtml: true },
+  lines: shownBy(text).lines,
+});
 const ofPlain = (text: string): string[] | null => rowsOf(readBody(inPlain(text)).forms);
 const ofHtml = (text: string): string[] | null => rowsOf(readBody(inHtml(text)).forms);
 
