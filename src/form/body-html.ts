@@ -15,7 +15,7 @@ const quoteMarks =
 
 type Run = { text: string; struck: boolean };
 type OpenCell = { runs: Run[]; column: number; lastColumn: number; rows: number };
-type OpenRow = { cells: OpenCell[]; hidden: boolean };
+type OpenRow = { cells: OpenCell[]; unseen: Look['unseen'] };
 /** A list that numbers its items, or puts a dash before each. */
 type OpenList = { next: number | null };
 /** A layout holds tables or long text: its cells are read as lines. */
@@ -63,7 +63,7 @@ export class HtmlReader implements HtmlListener {
     if (this.#open.length > deepest) this.#broken = true;
     if (look.silent) return;
     if (name === 'table') this.#openTable();
-    if (name === 'tr') this.#tables.at(-1)?.rows.push({ cells: [], hidden: look.hidden });
+    if (name === 'tr') this.#tables.at(-1)?.rows.push({ cells: [], unseen: look.unseen });
     if (name === 'td' || name === 'th') this.#openCell(attributes);
     if (name === 'ol') this.#lists.push({ next: Number(attributes.start ?? 1) || 1 });
     if (name === 'ul') this.#lists.push({ next: null });
@@ -87,10 +87,10 @@ export class HtmlReader implements HtmlListener {
   }
 
   text(text: string): void {
-    const { hidden, silent: isSilent, struck } = this.#look;
+    const { unseen, silent: isSilent, struck } = this.#look;
     if (this.isDone || isSilent) return;
-    // Rows that are hidden as a whole are told; other hidden words are as if they were not there.
-    if (hidden && !this.#tables.at(-1)?.rows.at(-1)?.hidden) return;
+    // Rows that are unseen as a whole are told; other such words are as if they were not there.
+    if (unseen && !this.#tables.at(-1)?.rows.at(-1)?.unseen) return;
     this.#target().push({ text: text.replace(/[^\S\u00a0]+/g, ' '), struck });
   }
 
@@ -111,9 +111,9 @@ export class HtmlReader implements HtmlListener {
   }
 
   /** What programs put before an item is seen, and in no text. */
-  #openItem({ hidden }: Look): void {
+  #openItem({ unseen }: Look): void {
     const list = this.#lists.at(-1);
-    if (hidden || !list) return;
+    if (unseen || !list) return;
     this.#target().push({ text: list.next === null ? '- ' : `${list.next}. `, struck: false });
     if (list.next !== null) list.next += 1;
   }
@@ -134,7 +134,7 @@ export class HtmlReader implements HtmlListener {
     this.#runs = [];
     if (text === '') return;
     const cells = [{ text, column: 1, lastColumn: 1, rows: 1, struck }];
-    this.#done.push({ cells, table: null, row: 0, hidden: false, width: 1 });
+    this.#done.push({ cells, table: null, row: 0, unseen: null, width: 1 });
     if (this.#done.length > longest) this.#broken = true;
   }
 
@@ -149,7 +149,7 @@ export class HtmlReader implements HtmlListener {
     const table = this.#tables.at(-1);
     if (!table) return;
     this.#closeCell();
-    const row = table.rows.at(-1) ?? { cells: [], hidden: false };
+    const row = table.rows.at(-1) ?? { cells: [], unseen: null };
     if (table.rows.length === 0) table.rows.push(row);
     const span = (name: string): number =>
       Math.min(widest, Math.max(1, Number.parseInt(attributes[name] ?? '1', 10) || 1));
@@ -181,18 +181,18 @@ export class HtmlReader implements HtmlListener {
     }));
     const isTable = rows.some(({ cells }) => cells.filter(({ text }) => text !== '').length > 1);
     if (!isTable) {
-      for (const { cells, hidden } of rows) if (!hidden) for (const cell of cells) this.#addLines(cell);
+      for (const { cells, unseen } of rows) if (!unseen) for (const cell of cells) this.#addLines(cell);
       return;
     }
     this.#tableCount += 1;
-    for (const [index, { cells, hidden }] of rows.entries()) {
+    for (const [index, { cells, unseen }] of rows.entries()) {
       const filled = cells.filter(({ text }) => text !== '');
       if (filled.length > 0)
         this.#done.push({
           cells: filled,
           table: this.#tableCount,
           row: index + 1,
-          hidden,
+          unseen,
           width: cells.at(-1)?.lastColumn ?? 0,
         });
     }
@@ -201,7 +201,7 @@ export class HtmlReader implements HtmlListener {
   /** What stood in an arranging table so far, as lines. */
   #flush(table: OpenTable): void {
     for (const row of table.rows) {
-      if (!row.hidden) for (const cell of row.cells) this.#addLines(wordsOf(cell.runs));
+      if (!row.unseen) for (const cell of row.cells) this.#addLines(wordsOf(cell.runs));
       for (const cell of row.cells) cell.runs = [];
     }
   }
@@ -211,7 +211,7 @@ export class HtmlReader implements HtmlListener {
       if (this.#done.length > longest) this.#broken = true;
       if (line.trim() === '' || this.#broken) continue;
       const cells = [{ text: line.trim(), column: 1, lastColumn: 1, rows: 1, struck }];
-      this.#done.push({ cells, table: null, row: 0, hidden: false, width: 1 });
+      this.#done.push({ cells, table: null, row: 0, unseen: null, width: 1 });
     }
   }
 }

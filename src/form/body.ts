@@ -191,7 +191,7 @@ function gridOf(lines: readonly BodyLine[]): Grid {
       const place = { row, lastRow: row + rows - 1, column: column + shift, lastColumn: lastColumn + shift };
       return text === '' ? [] : [{ text, kind: 'text', struck, where, ...place }];
     });
-    if (cells.length > 0) laid.push({ row, cells, unseen: line.hidden ? 'hidden' : null });
+    if (cells.length > 0) laid.push({ row, cells, unseen: line.unseen });
   }
   return { lines: laid, place: (at) => places.get(at) ?? 'thư' };
 }

@@ -137,9 +137,10 @@ STT  Họ và tên        Đơn vị       Nội dung đề nghị
 });
 
 describe('a form in HTML', () => {
-  test('a table, its hidden and struck rows told', () => {
+  test('a table, its hidden, faint and struck rows told', () => {
     const more = `<tr><td>2<td><s>Lê Thị Hoa</s><td>&nbsp;<td><del>Hủy bỏ</del></tr>
 <tr style="display: none"><td>3<td>Đỗ Văn Ẩn<td>Sở Nội vụ<td>Hủy bỏ</tr>
+<tr style="color: #fdfdfd"><td>6<td>Đỗ Văn Mờ<td>Sở Nội vụ<td>Hủy bỏ</tr>
 <tr><td>4<td>Võ<br>Thị Ba<td rowspan=2>Văn phòng<td><p>Cấp lại</p><p>mật khẩu</p></tr>
 <tr><td>5<td>Danh Út<td>Mở khóa</tr>`;
     const [form] = readBody(
@@ -154,6 +155,7 @@ describe('a form in HTML', () => {
     expect(form?.skipped.map(({ why, text }) => `${why}: ${text}`)).toEqual([
       'struck: 2 | Lê Thị Hoa | Hủy bỏ',
       'hidden: 3 | Đỗ Văn Ẩn | Sở Nội vụ | Hủy bỏ',
+      'faint: 6 | Đỗ Văn Mờ | Sở Nội vụ | Hủy bỏ',
     ]);
   });
 
