@@ -136,6 +136,24 @@ STT  Họ và tên        Đơn vị       Nội dung đề nghị
   });
 });
 
+test.each(['Trương Văn Nam', 'Tô Hữu Năm', 'Đoàn Thị Thanh', 'Phương Văn Viên', 'ĐOÀN VĂN XÃ'])(
+  '%s in a list is a person, though the family name is spelled like an office',
+  (name) => {
+    const list = `${ask}\n1. ${name} - Sở Nội vụ - Cấp mới hộp thư`;
+    expect(ofPlain(list)).toEqual([`1 | ${name} | Sở Nội vụ | Cấp mới hộp thư`]);
+  },
+);
+
+test.each([
+  'Trường THCS Nguyễn Trãi',
+  'Tổ Hành Chính',
+  'Đoàn Thanh Niên',
+  'Đoàn Khối',
+  'ĐOÀN TNCS HỒ CHÍ MINH',
+])('%s in a list is nobody', (name) => {
+  expect(ofPlain(`${ask}\n1. ${name} - Sở Nội vụ - Cấp mới hộp thư`)).toBeNull();
+});
+
 describe('a form in HTML', () => {
   test('a table, its hidden, faint and struck rows told', () => {
     const more = `<tr><td>2<td><s>Lê Thị Hoa</s><td>&nbsp;<td><del>Hủy bỏ</del></tr>
