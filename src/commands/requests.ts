@@ -1,9 +1,10 @@
-import { openApp } from '../app.ts';
+import { type App, openApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/db.ts';
 import { personName } from '../interpret/interpret.ts';
 import { waitsWhole } from '../model/outcome.ts';
 import { actions, type RequestOutcome } from '../model/request.ts';
+import type { Closed } from '../requests/close.ts';
 import type { Corrections } from '../requests/corrections.ts';
 import type { Decision } from '../requests/decide.ts';
 import { DecisionRefused } from '../requests/refused.ts';
@@ -110,33 +111,31 @@ const show = async ([number, ...rest]: string[], { json }: Values): Promise<numb
   return 0;
 };
 
-const decide = async (words: string[], values: Values): Promise<number> => {
+const decide = (words: string[], values: Values): Promise<number> => {
   const decision = readDecision(words, values);
-  const config = readConfig(process.env);
-  const dryRun = config.dryRun || values['dry-run'] === true;
-  const app = await openApp({ ...config, dryRun }, { workers: false });
-  try {
-    const decided = await app.decide(decision);
-    if (values.json) printJson(decidedJson(decided));
-    else process.stdout.write(`${decisionText(decided, dryRun)}\n`);
-    await app.sendOutbox();
-  } finally {
-    await app.close();
-  }
-  return 0;
+  return change(values, (app) => app.decide(decision), decisionText);
 };
 
 const close = async ([number, ...rest]: string[], values: Values): Promise<number> => {
   if (number === undefined || rest.length > 0)
     throw usage('Cần ghi đúng một số phiếu; lời cho đơn vị đặt trong dấu ngoặc kép sau --because');
   const closing = { number, because: readWords(values), by: whoDecides(values.by, 'requests') };
+  return change(values, (app) => app.closeRequest(closing), closingText);
+};
+
+/** Changes a request, tells what became of it, and sends the answers. */
+const change = async <T extends Closed>(
+  values: Values,
+  work: (app: App) => Promise<T>,
+  textOfIt: (made: T, dryRun: boolean) => string,
+): Promise<number> => {
   const config = readConfig(process.env);
   const dryRun = config.dryRun || values['dry-run'] === true;
   const app = await openApp({ ...config, dryRun }, { workers: false });
   try {
-    const closed = await app.closeRequest(closing);
-    if (values.json) printJson(decidedJson(closed));
-    else process.stdout.write(`${closingText(closed, dryRun)}\n`);
+    const made = await work(app);
+    if (values.json) printJson(decidedJson(made));
+    else process.stdout.write(`${textOfIt(made, dryRun)}\n`);
     await app.sendOutbox();
   } finally {
     await app.close();

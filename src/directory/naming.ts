@@ -1,6 +1,6 @@
 import type { PersonName } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
-import { positionsByRank } from './positions.ts';
+import { positionsByRank } from '../text/positions.ts';
 
 /**
  * The plain address of a personal mailbox (Điều 4 khoản 2): `tvnam.sttt@kiengiang.gov.vn`.

@@ -160,8 +160,13 @@ export function isNameLike(text: string): boolean {
   if (words.length < 2 || words.length > 7) return false;
   if (!words.every((word) => /^\p{Lu}[\p{L}'’-]*\.?$/u.test(word))) return false;
   const folded = fold(text);
-  return !isSignature(text) && !unitPhrase.test(folded) && !actionPhrase.test(folded);
+  const isOffice = unitPhrase.test(folded) && !familyNames.test(text.normalize('NFC'));
+  return !isSignature(text) && !isOffice && !actionPhrase.test(folded);
 }
+
+/** Family names that without accents, or but for what follows, are words of offices: Trương is no trường, Tô no tổ. */
+const familyNames =
+  /^(?:trương|tô|phương|viên|đoàn(?! (?:thanh niên|thể|khối|trường|xã|phường|huyện|tỉnh|cơ sở|cơ quan|luật sư|kinh tế|đại biểu|công tác|tn\p{L}*)(?!\p{L})))\s/iu;
 
 const groupWord = /^(?:khác|mới|cũ|hủy|huỷ|thêm|bớt|xóa|xoá|khóa|khoá|cấp|đổi|sửa)$/iu;
 

@@ -1,6 +1,7 @@
 import type { Form, FormSource, Placed } from '../model/form.ts';
 import { returnedHead } from '../text/done-mark.ts';
 import { fold } from '../text/fold.ts';
+import { withHeadings } from './bare-rows.ts';
 import { type Fields, readFields } from './fields.ts';
 import { withoutFormer } from './former-sheets.ts';
 import { excessIn, type Grid } from './grid.ts';
@@ -37,7 +38,7 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
   const { grids, was } = inUnicode(written);
   if (was.includes('TCVN3') && isWithoutHyphens(source, written))
     throw new Unreadable('TCVN3 without its ư: the PDF has no soft hyphens');
-  const parts = grids.flatMap(splitForms).map((grid) => ({ grid, table: readTable(grid) }));
+  const parts = withHeadings(grids.flatMap(splitForms)).map((grid) => ({ grid, table: readTable(grid) }));
   if (parts.some(({ grid, table }) => isSecret(grid, table))) return { secret: true, source };
   const forms: Form[] = [];
   for (const { grid, table } of parts) {

@@ -1,6 +1,6 @@
-import { Parser } from 'htmlparser2';
 import { type BodyLine, ownLines } from './body-lines.ts';
-import { type Look, lookOf, type StyleSheet, sheetOf, startLook } from './body-style.ts';
+import { type Look, lookOf, type StyleSheet, startLook } from './body-style.ts';
+import { blocks, type HtmlListener, silent, voids } from './html.ts';
 
 /** Deeper nesting than any mail program makes. */
 const deepest = 200;
@@ -9,103 +9,22 @@ const mostCells = 20_000;
 const longest = 20_000;
 const widest = 60;
 
-export const silent = new Set([
-  'script',
-  'style',
-  'head',
-  'title',
-  'template',
-  'noscript',
-  'object',
-  'svg',
-  'select',
-  'textarea',
-  'iframe',
-  'audio',
-  'video',
-  'datalist',
-]);
-const voids = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'wbr',
-]);
-export const blocks = new Set([
-  'p',
-  'div',
-  'li',
-  'tr',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'pre',
-  'ul',
-  'ol',
-  'hr',
-  'center',
-  'section',
-  'article',
-  'header',
-  'footer',
-  'table',
-  'td',
-  'th',
-  'dd',
-  'dt',
-  'address',
-  'blockquote',
-]);
-
 /** Where mail programs put an earlier letter: nothing from there on is the sender's own word now. */
 const quoteMarks =
   /gmail_quote|gmail_attr|divrplyfwdmsg|appendonsend|mail-editor-reference|moz-cite-prefix|moz-forward-container|yahoo_quoted|outlookmessageheader|replyforward|zwchr|__divider__|origbody|protonmail_quote/i;
 
 type Run = { text: string; struck: boolean };
 type OpenCell = { runs: Run[]; column: number; lastColumn: number; rows: number };
-type OpenRow = { cells: OpenCell[]; hidden: boolean };
+type OpenRow = { cells: OpenCell[]; unseen: Look['unseen'] };
 /** A list that numbers its items, or puts a dash before each. */
 type OpenList = { next: number | null };
 /** A layout holds tables or long text: its cells are read as lines. */
 type OpenTable = { rows: OpenRow[]; cell: OpenCell | null; reach: number[] };
 
 /**
- * The sender's own lines of a letter in HTML, as they are seen. Null where its style sheet may hide something that
- * is not told apart here, or it is beyond all bounds.
+ * The sender's own lines of a letter in HTML, as they are seen: null where it is beyond all bounds. `sheet` tells what its styles hide.
  */
-export function htmlLines(html: string): BodyLine[] | null {
-  const sheet = sheetOf(html);
-  if (!sheet) return null;
-  const reader = new HtmlReader(sheet);
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        reader.open(name, attributes);
-        // On tags without end the parser would spend minutes.
-        if (reader.isDone) parser.pause();
-      },
-      onclosetag: (name) => reader.close(name),
-      ontext: (text) => reader.text(text),
-    },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
-  parser.write(html);
-  parser.end();
-  return reader.lines();
-}
-
-class HtmlReader {
+export class HtmlReader implements HtmlListener {
   readonly #sheet: StyleSheet;
   #open: { name: string; look: Look }[] = [];
   #tables: OpenTable[] = [];
@@ -144,7 +63,7 @@ class HtmlReader {
     if (this.#open.length > deepest) this.#broken = true;
     if (look.silent) return;
     if (name === 'table') this.#openTable();
-    if (name === 'tr') this.#tables.at(-1)?.rows.push({ cells: [], hidden: look.hidden });
+    if (name === 'tr') this.#tables.at(-1)?.rows.push({ cells: [], unseen: look.unseen });
     if (name === 'td' || name === 'th') this.#openCell(attributes);
     if (name === 'ol') this.#lists.push({ next: Number(attributes.start ?? 1) || 1 });
     if (name === 'ul') this.#lists.push({ next: null });
@@ -168,10 +87,10 @@ class HtmlReader {
   }
 
   text(text: string): void {
-    const { hidden, silent: isSilent, struck } = this.#look;
+    const { unseen, silent: isSilent, struck } = this.#look;
     if (this.isDone || isSilent) return;
-    // Rows that are hidden as a whole are told; other hidden words are as if they were not there.
-    if (hidden && !this.#tables.at(-1)?.rows.at(-1)?.hidden) return;
+    // Rows that are unseen as a whole are told; other such words are as if they were not there.
+    if (unseen && !this.#tables.at(-1)?.rows.at(-1)?.unseen) return;
     this.#target().push({ text: text.replace(/[^\S\u00a0]+/g, ' '), struck });
   }
 
@@ -192,9 +111,9 @@ class HtmlReader {
   }
 
   /** What programs put before an item is seen, and in no text. */
-  #openItem({ hidden }: Look): void {
+  #openItem({ unseen }: Look): void {
     const list = this.#lists.at(-1);
-    if (hidden || !list) return;
+    if (unseen || !list) return;
     this.#target().push({ text: list.next === null ? '- ' : `${list.next}. `, struck: false });
     if (list.next !== null) list.next += 1;
   }
@@ -215,7 +134,7 @@ class HtmlReader {
     this.#runs = [];
     if (text === '') return;
     const cells = [{ text, column: 1, lastColumn: 1, rows: 1, struck }];
-    this.#done.push({ cells, table: null, row: 0, hidden: false, width: 1 });
+    this.#done.push({ cells, table: null, row: 0, unseen: null, width: 1 });
     if (this.#done.length > longest) this.#broken = true;
   }
 
@@ -230,7 +149,7 @@ class HtmlReader {
     const table = this.#tables.at(-1);
     if (!table) return;
     this.#closeCell();
-    const row = table.rows.at(-1) ?? { cells: [], hidden: false };
+    const row = table.rows.at(-1) ?? { cells: [], unseen: null };
     if (table.rows.length === 0) table.rows.push(row);
     const span = (name: string): number =>
       Math.min(widest, Math.max(1, Number.parseInt(attributes[name] ?? '1', 10) || 1));
@@ -262,18 +181,18 @@ class HtmlReader {
     }));
     const isTable = rows.some(({ cells }) => cells.filter(({ text }) => text !== '').length > 1);
     if (!isTable) {
-      for (const { cells, hidden } of rows) if (!hidden) for (const cell of cells) this.#addLines(cell);
+      for (const { cells, unseen } of rows) if (!unseen) for (const cell of cells) this.#addLines(cell);
       return;
     }
     this.#tableCount += 1;
-    for (const [index, { cells, hidden }] of rows.entries()) {
+    for (const [index, { cells, unseen }] of rows.entries()) {
       const filled = cells.filter(({ text }) => text !== '');
       if (filled.length > 0)
         this.#done.push({
           cells: filled,
           table: this.#tableCount,
           row: index + 1,
-          hidden,
+          unseen,
           width: cells.at(-1)?.lastColumn ?? 0,
         });
     }
@@ -282,7 +201,7 @@ class HtmlReader {
   /** What stood in an arranging table so far, as lines. */
   #flush(table: OpenTable): void {
     for (const row of table.rows) {
-      if (!row.hidden) for (const cell of row.cells) this.#addLines(wordsOf(cell.runs));
+      if (!row.unseen) for (const cell of row.cells) this.#addLines(wordsOf(cell.runs));
       for (const cell of row.cells) cell.runs = [];
     }
   }
@@ -292,7 +211,7 @@ class HtmlReader {
       if (this.#done.length > longest) this.#broken = true;
       if (line.trim() === '' || this.#broken) continue;
       const cells = [{ text: line.trim(), column: 1, lastColumn: 1, rows: 1, struck }];
-      this.#done.push({ cells, table: null, row: 0, hidden: false, width: 1 });
+      this.#done.push({ cells, table: null, row: 0, unseen: null, width: 1 });
     }
   }
 }

@@ -18,7 +18,8 @@ export type BodyLine = {
   where: string;
   /** Lines of one table bear its number; null outside tables. */
   table: number | null;
-  hidden: boolean;
+  /** Why people do not see it (`SkippedRow`); null where they do. */
+  unseen: 'hidden' | 'faint' | null;
   /** Columns that the line has, blank ones too. */
   width: number;
   /** Directly below the line before, which a mail program may have broken. */
@@ -65,7 +66,7 @@ export function plainLines(text: string): BodyLine[] {
     const cells = spaced.get(index) ?? partsOf(line);
     const follows = (lines[index - 1]?.trim() ?? '') !== '';
     if (cells.length < 3)
-      return [{ cells: [cellOf(words, 0)], where, table: null, hidden: false, width: 1, follows }];
+      return [{ cells: [cellOf(words, 0)], where, table: null, unseen: null, width: 1, follows }];
     if (isRuler(words)) {
       if (last === index - 1) last = index;
       return [];
@@ -77,7 +78,7 @@ export function plainLines(text: string): BodyLine[] {
         cells: cells.map(cellOf).filter((it) => it.text !== ''),
         where,
         table,
-        hidden: false,
+        unseen: null,
         width: cells.length,
         follows,
       },

@@ -1,7 +1,7 @@
 /** How words look at some place of a letter. */
 export type Look = {
-  /** Nobody sees them. */
-  hidden: boolean;
+  /** Why nobody sees them (`SkippedRow`); null where people do. */
+  unseen: 'hidden' | 'faint' | null;
   /** No words of the letter, or somebody else's. */
   silent: boolean;
   struck: boolean;
@@ -10,7 +10,7 @@ export type Look = {
 };
 
 export const startLook: Look = {
-  hidden: false,
+  unseen: null,
   silent: false,
   struck: false,
   colour: '#000000',
@@ -33,8 +33,8 @@ const states =
 
 /** Whether declarations hide, strike or paint away what is black on white. */
 function hides(declarations: string): boolean {
-  const { hidden, struck } = lookOf('div', { style: declarations }, startLook, new Map());
-  return hidden || struck;
+  const { unseen, struck } = lookOf('div', { style: declarations }, startLook, new Map());
+  return unseen !== null || struck;
 }
 
 /** Of one class, id or element: more is looked through again and again. */
@@ -89,20 +89,19 @@ export function lookOf(
     colourOf(attributes.bgcolor ?? '') ??
     outer.ground;
   const hidden =
-    outer.hidden ||
     'hidden' in attributes ||
     (name === 'details' && !('open' in attributes)) ||
     isVeiled(style) ||
-    isUnseen(value) ||
-    isUnknown(value('color')) ||
-    isNear(colour, ground);
+    isHidden(value);
+  const faint = isFaint(value) || isUnknown(value('color')) || isNear(colour, ground);
   const struck =
     outer.struck ||
     name === 's' ||
     name === 'del' ||
     name === 'strike' ||
     /line-through/.test(value('text-decoration') + value('text-decoration-line'));
-  return { hidden, silent: outer.silent, struck, colour, ground };
+  const unseen = outer.unseen ?? (hidden ? 'hidden' : faint ? 'faint' : null);
+  return { unseen, silent: outer.silent, struck, colour, ground };
 }
 
 /** Has comments or written-out characters, which may stand within the name of what hides. */
@@ -151,30 +150,35 @@ function valuesIn(style: string): Values {
   return made;
 }
 
-/** Whether declarations take words out of sight, whatever their colour. */
-function isUnseen(value: (property: string) => string): boolean {
-  const [, fontSize = ''] =
-    /(?:^|\s)((?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|rem|%)?)(?:\s*\/|\s)/.exec(value('font')) ?? [];
+/** Whether declarations take words out of sight. */
+function isHidden(value: Values): boolean {
   const cut = /hidden|clip/.test(value('overflow'));
   return (
     value('display') === 'none' ||
     /^(?:hidden|collapse)$/.test(value('visibility')) ||
     value('content-visibility') === 'hidden' ||
     value('mso-hide') === 'all' ||
-    (value('opacity') !== '' && numberOf(value('opacity')) < faintest) ||
-    isTiny(value('font-size')) ||
-    isTiny(/^0$/.test(fontSize) ? '0px' : fontSize) ||
     (cut && ['height', 'max-height', 'width', 'max-width'].some((side) => isSmall(value(side)))) ||
     ['text-indent', 'left', 'top', 'right', 'bottom', 'margin-left', 'margin-top', 'margin'].some((side) =>
       /^-\d{3,}/.test(value(side)),
     ) ||
     /^-(?:[1-9]|0?\.[5-9])\d*(?:\.\d+)?r?em|^-(?:[3-9]|\d{2})/.test(value('letter-spacing')) ||
-    /opacity|blur|brightness|contrast/.test(value('filter')) ||
     /scale|translate|rotate|skew|matrix|perspective/.test(value('transform')) ||
     ['clip', 'clip-path', 'mask', 'mask-image', '-webkit-text-fill-color'].some(
       (property) => !/^(?:|auto|none|inherit|initial)$/.test(value(property)),
-    ) ||
-    (value('zoom') !== '' && numberOf(value('zoom')) < faintest)
+    )
+  );
+}
+
+/** Whether declarations make words too pale or too small, whatever their colour. */
+function isFaint(value: Values): boolean {
+  const [, fontSize = ''] =
+    /(?:^|\s)((?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|rem|%)?)(?:\s*\/|\s)/.exec(value('font')) ?? [];
+  return (
+    ['opacity', 'zoom'].some((it) => value(it) !== '' && numberOf(value(it)) < faintest) ||
+    isTiny(value('font-size')) ||
+    isTiny(/^0$/.test(fontSize) ? '0px' : fontSize) ||
+    /opacity|blur|brightness|contrast/.test(value('filter'))
   );
 }
 

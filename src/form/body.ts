@@ -2,20 +2,20 @@ import type { Form, FormProblem, FormRow } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { announcedWish, isActionPhrase, isNameLike } from './aside.ts';
 import { assemble, isSecret } from './assemble.ts';
-import { htmlLines } from './body-html.ts';
 import { type BodyCell, type BodyLine, plainLines } from './body-lines.ts';
 import { isLettered, isMeant, isOutside, labelledUnit, labelOf, outside } from './body-meant.ts';
 import { saidOtherwise } from './body-twin.ts';
 import { type Cell, excessIn, type Grid, type Line } from './grid.ts';
 import { linesInUnicode } from './legacy.ts';
+import type { Parts } from './parts.ts';
 import { hasStrayCells } from './stray.ts';
 import { readTable } from './table.ts';
 import { tidy } from './words.ts';
 
 /** A longer letter is no request form. */
 const mostLines = 3000;
-/** The words of a letter: its subject, its plain ones as they came, and its HTML, which people see where there is one. */
-export type Letter = { subject: string; plain: string | null; html: string | null; isHtml: boolean };
+/** The words of a letter: its subject, its plain ones as they came, and what its HTML shows, which people see where there is one. */
+export type Letter = Pick<Parts, 'subject' | 'plain' | 'lines' | 'isHtml'>;
 
 /**
  * The form that is written in a letter itself: a table or a numbered list with the form's own labels or title, or
@@ -24,12 +24,12 @@ export type Letter = { subject: string; plain: string | null; html: string | nul
  * done, or takes one back, is no form. In doubt there is none: the office is then sent the blank one.
  * Where the plain words beside the HTML say something else, or a secrecy mark stands in it, a problem tells it.
  */
-export function readBody({ subject, plain, html, isHtml }: Letter): {
+export function readBody({ subject, plain, isHtml, ...letter }: Letter): {
   forms: Form[];
   problems: FormProblem[];
 } {
   const none = { forms: [], problems: [] };
-  const lines = isHtml ? html && htmlLines(html) : plain !== null && plainLines(plain);
+  const lines = isHtml ? letter.lines : plain !== null && plainLines(plain);
   if (!lines || lines.length > mostLines) return none;
   const { lines: read, was } = linesInUnicode(lines);
   const whole = gridOf(read);
@@ -191,7 +191,7 @@ function gridOf(lines: readonly BodyLine[]): Grid {
       const place = { row, lastRow: row + rows - 1, column: column + shift, lastColumn: lastColumn + shift };
       return text === '' ? [] : [{ text, kind: 'text', struck, where, ...place }];
     });
-    if (cells.length > 0) laid.push({ row, cells, unseen: line.hidden ? 'hidden' : null });
+    if (cells.length > 0) laid.push({ row, cells, unseen: line.unseen });
   }
   return { lines: laid, place: (at) => places.get(at) ?? 'thư' };
 }

@@ -206,7 +206,7 @@ function holdsTable(node: Node): boolean {
 const motto = /cong hoa xa hoi chu nghia|doc lap tu do/;
 
 /** Why nobody sees a row of which only a number is left; null where more is, or where there never was anything. */
-function unseenBy(cells: readonly (readonly Run[])[]): 'deleted' | 'hidden' | null {
+function unseenBy(cells: readonly (readonly Run[])[]): 'deleted' | 'hidden' | 'faint' | null {
   const isLeft = (runs: readonly Run[]): boolean =>
     runs.some(({ text, gone }) => gone === 'struck' && tidy(text) !== '') ||
     !/^\d*\W*$/u.test(tidy(visible(runs)));
@@ -214,7 +214,7 @@ function unseenBy(cells: readonly (readonly Run[])[]): 'deleted' | 'hidden' | nu
     cells.flat().flatMap((run) => (/[\p{L}]/u.test(run.text) && run.gone !== null ? run.gone : [])),
   );
   if (gone.size === 0 || cells.some(isLeft)) return null;
-  return gone.has('deleted') ? 'deleted' : gone.has('hidden') ? 'hidden' : null;
+  return (['deleted', 'hidden', 'faint'] as const).find((why) => gone.has(why)) ?? null;
 }
 
 function wordsGone(runs: readonly Run[]): { text: string; struck: boolean } | null {

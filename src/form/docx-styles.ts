@@ -116,13 +116,14 @@ export function goneBy(
   character: Style,
   paragraph: Style,
   beneath: Ground,
-): 'hidden' | 'struck' | null {
+): 'hidden' | 'faint' | 'struck' | null {
   // Styles toggle: struck within struck is not struck (ECMA-376 17.7.3).
   const toggled = (kind: 'struck' | 'hidden'): boolean =>
     own[kind] ?? (character[kind] === true) !== (paragraph[kind] === true);
   const colour = own.colour ?? character.colour ?? paragraph.colour ?? 'auto';
   const size = own.size ?? character.size ?? paragraph.size ?? 24;
   const ground = own.ground ?? character.ground ?? beneath ?? paragraph.ground;
-  if (toggled('hidden') || size < leastSize || isLost(colour, ground)) return 'hidden';
+  if (toggled('hidden')) return 'hidden';
+  if (size < leastSize || isLost(colour, ground)) return 'faint';
   return toggled('struck') ? 'struck' : null;
 }

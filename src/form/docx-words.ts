@@ -7,7 +7,7 @@ import { signOf } from './pdf-signs.ts';
 import { tidy } from './words.ts';
 
 /** Words that look the same; `gone` says why nobody is to read them. */
-export type Run = { text: string; gone: 'deleted' | 'hidden' | 'struck' | null };
+export type Run = { text: string; gone: 'deleted' | 'hidden' | 'faint' | 'struck' | null };
 
 export type Paragraph = {
   /** Line breaks as `\n`, tabs as `\t`. */

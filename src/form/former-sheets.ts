@@ -1,5 +1,19 @@
 import type { Form, FormRow } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
+import { isPast } from './aside.ts';
+import { tidy } from './words.ts';
+
+const explains = /^(?:huong dan|vi du|mau vi du)\b/;
+/** Accents are kept: nháp is a draft, nhập is not. */
+const former = /(?<!\p{L})(?:cũ|nháp)$/iu;
+
+/**
+ * Whether a sheet's name alone says that nothing on it is asked for: people on one that explains the form are made up, and those on a
+ * former one were asked for before.
+ */
+export function asksNothing(sheet: string): boolean {
+  return explains.test(fold(sheet)) || former.test(tidy(sheet)) || isPast(sheet);
+}
 
 /** `Tháng 10`, `T10.2026`, `Quý III`, `Năm 2025`; `Lưu` and `Mẫu` are of no time at all. */
 const period =

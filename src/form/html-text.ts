@@ -1,5 +1,4 @@
-import { Parser } from 'htmlparser2';
-import { blocks, silent } from './body-html.ts';
+import { blocks, type HtmlListener, silent } from './html.ts';
 
 /** Browsers keep no deeper nesting; the parser's time grows with it. */
 const deepest = 512;
@@ -8,37 +7,18 @@ const width = 80;
 
 const mark = '-'.repeat(40);
 
-/**
- * The words of a letter in HTML as a plain letter would have them: a line a block, long ones wrapped, quoted ones after `>`,
- * rules as dashes, cells each on a line. One pass, whatever is written; it is not `whole` where it is nested beyond all bounds: the
- * text then ends there.
- */
-export function htmlText(html: string): { text: string; whole: boolean } {
-  const writer = new TextWriter();
-  const parser = new Parser(
-    {
-      onopentagname: (name) => {
-        writer.open(name);
-        if (writer.isBroken) parser.pause();
-      },
-      onclosetag: () => writer.close(),
-      ontext: (text) => writer.text(text),
-    },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
-  parser.write(html);
-  parser.end();
-  return { text: writer.lines(), whole: !writer.isBroken };
-}
-
 type Open = { name: string; silent: boolean; quoted: boolean; kept: boolean };
 
-class TextWriter {
+/**
+ * Writes the words of a letter in HTML as a plain letter would have them: a line a block, long ones wrapped, quoted ones after `>`,
+ * rules as dashes, cells each on a line. Where it is nested beyond all bounds it is `isDone` before its end, and the text ends there.
+ */
+export class TextWriter implements HtmlListener {
   #open: Open[] = [{ name: '', silent: false, quoted: false, kept: false }];
   #line = '';
   #lines: string[] = [];
 
-  get isBroken(): boolean {
+  get isDone(): boolean {
     return this.#open.length > deepest;
   }
 
@@ -47,7 +27,7 @@ class TextWriter {
   }
 
   open(name: string): void {
-    if (this.isBroken) return;
+    if (this.isDone) return;
     const { silent: isSilent, quoted, kept } = this.#place;
     if (name === 'br' || blocks.has(name)) this.#break();
     this.#open.push({
@@ -61,14 +41,14 @@ class TextWriter {
   }
 
   close(): void {
-    if (this.isBroken) return;
+    if (this.isDone) return;
     if (blocks.has(this.#place.name)) this.#break();
     this.#open.pop();
   }
 
   text(text: string): void {
     const { silent: isSilent, kept } = this.#place;
-    if (isSilent || this.isBroken) return;
+    if (isSilent || this.isDone) return;
     const [first = '', ...others] = kept ? text.split(/\r\n?|\n/) : [text];
     this.#line += first.replace(/[ \t\r\n\f\u200b]+/g, ' ');
     for (const other of others) {

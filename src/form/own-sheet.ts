@@ -5,7 +5,8 @@ import type { OwnStyles } from './own-styles.ts';
 import { siOf, siWithoutFormula, withoutFormula } from './own-text.ts';
 import { Unreadable } from './unreadable.ts';
 import { type Area, columnLetters, parseArea } from './xlsx-area.ts';
-import { asRun, RunReader } from './xlsx-runs.ts';
+import { type RowListener, RowWalker, type StoredCell } from './xlsx-rows.ts';
+import { asRun } from './xlsx-runs.ts';
 import { type Attributes, escapeXml, readXml } from './xml.ts';
 
 /** What is to be written into a sheet: headings on these rows, results on those, in two columns of our own. */
@@ -59,7 +60,7 @@ export async function copySheet(
 
 async function readSheet(chunks: AsyncIterable<Buffer>, shared: Shared): Promise<Sheet> {
   const sheet: Sheet = { format: { defaultRowHeight: '15' }, columns: [], rows: new Map(), merges: [] };
-  const cells = new CellCopier(sheet, shared);
+  const cells = new RowWalker(new CellCopier(sheet, shared));
   await readXml(chunks, {
     open(at, attributes) {
       if (at.startsWith('worksheet/sheetData/')) cells.open(at, attributes);
@@ -71,25 +72,20 @@ async function readSheet(chunks: AsyncIterable<Buffer>, shared: Shared): Promise
         if (sheet.merges.length > maxMerges) throw new Unreadable('too many merged cells');
       }
     },
-    text: (at, text) => cells.text(at, text),
-    close(at) {
-      if (at === 'worksheet/sheetData/row/c') cells.close();
+    text(at, text) {
+      if (at.startsWith('worksheet/sheetData/')) cells.text(at, text);
     },
+    close: (at) => cells.close(at),
   });
   return sheet;
 }
 
-/** Copies `<c>` elements: their value as it is stored, never their formula, nor what would be one. The bounds were held when the file was read. */
-class CellCopier {
+/** Copies cells: their value as it is stored, never their formula, nor what would be one. */
+class CellCopier implements RowListener {
   readonly #sheet: Sheet;
   readonly #shared: Shared;
   readonly #strings: number;
-  #row = 0;
-  #column = 0;
   #count = 0;
-  #attributes: Attributes = {};
-  #value = '';
-  #runs = new RunReader();
 
   constructor(sheet: Sheet, shared: Shared) {
     this.#sheet = sheet;
@@ -97,40 +93,21 @@ class CellCopier {
     this.#strings = shared.strings.length;
   }
 
-  open(at: string, attributes: Attributes): void {
-    if (at === 'worksheet/sheetData/row') {
-      this.#row = attributes.r === undefined ? this.#row + 1 : Number(attributes.r);
-      this.#column = 0;
-      this.#sheet.rows.set(this.#row, { attributes, cells: new Map() });
-    } else if (at === 'worksheet/sheetData/row/c') {
-      this.#attributes = attributes;
-      this.#value = '';
-      const area = attributes.r === undefined ? null : parseArea(attributes.r);
-      this.#column = area?.left ?? this.#column + 1;
-    } else this.#runs.open(at.slice('worksheet/sheetData/row/c/is'.length), attributes);
+  row(number: number, attributes: Attributes): void {
+    this.#sheet.rows.set(number, { attributes, cells: new Map() });
   }
 
-  text(at: string, text: string): void {
-    if (at === 'worksheet/sheetData/row/c/v') this.#value += text;
-    else if (at.startsWith('worksheet/sheetData/row/c/is'))
-      this.#runs.text(at.slice('worksheet/sheetData/row/c/is'.length), text);
-  }
-
-  close(): void {
+  cell({ row, column, type, style: s = '', value: stored, inline }: StoredCell): void {
     this.#count += 1;
     if (this.#count > maxCells) throw new Unreadable('too many cells');
-    const { t = 'n', s = '' } = this.#attributes;
-    const inline = this.#runs.take();
     const style = /^\d+$/.test(s) && Number(s) < this.#shared.styles ? Number(s) : null;
-    const value = t === 'inlineStr' ? newText(siOf(inline), this.#shared) : this.#valueXml(t);
+    const value = type === 'inlineStr' ? newText(siOf(inline), this.#shared) : this.#valueXml(type, stored);
     if (style === null && value === '') return;
-    const cell = cellXml(this.#row, this.#column, style, value);
-    this.#sheet.rows.get(this.#row)?.cells.set(this.#column, cell);
+    this.#sheet.rows.get(row)?.cells.set(column, cellXml(row, column, style, value));
   }
 
   /** The rest of the `<c>` tag and what is in it; '' for a blank, an error or what makes no sense. */
-  #valueXml(type: string): string {
-    const value = this.#value;
+  #valueXml(type: string, value: string): string {
     if (value === '' || type === 'e') return '';
     const index = /^\s*\d+\s*$/.test(value) ? Number(value) : this.#strings;
     if (type === 's') return index < this.#strings ? textXml(index) : '';

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import type { Attachment } from './attachment.ts';
-import { ownLines } from './body-lines.ts';
-import { htmlText } from './html-text.ts';
-import { isTnef, unpackTnef } from './tnef.ts';
+import { type BodyLine, ownLines } from './body-lines.ts';
+import { shownBy } from './html-shown.ts';
+import { isTnef, type PackedWords, unpackTnef } from './tnef.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
 import { escapeXml } from './xml.ts';
@@ -11,7 +11,6 @@ import { escapeXml } from './xml.ts';
 const maxText = 20_000;
 /** Of a longer text only so much is tidied: megabytes of blank lines take longer than a reader has. */
 const maxWords = 1024 * 1024;
-const maxHtml = 1024 * 1024;
 const maxParts = 300;
 const pieceBytes = 64 * 1024;
 
@@ -27,8 +26,11 @@ export type Parts = {
   cut: boolean;
   /** Its plain words as they came, beside HTML or alone; null where they are too long. */
   plain: string | null;
-  /** What people see: parts that are no alternatives of each other stand in it one after the other. Null where there is none, or it is too long. */
-  html: string | null;
+  /**
+   * The sender's own lines as its HTML shows them: parts that are no alternatives of each other stand in it one after the other. Null where
+   * they cannot be had (`Shown`).
+   */
+  lines: readonly BodyLine[] | null;
   /** Has HTML, readable or not: its plain words are not what people see. */
   isHtml: boolean;
   attachments: Attachment[];
@@ -41,21 +43,25 @@ export type Parts = {
  */
 export async function takeApart(raw: Buffer, attachmentBytes: number, html: boolean): Promise<Parts> {
   const attachments: Attachment[] = [];
-  const words = await parse(raw, async (part) => {
-    attachments.push(...unpacked(await collect(part, attachmentBytes)));
+  const packed: PackedWords[] = [];
+  const own = await parse(raw, async (part) => {
+    const { files, words } = unpacked(await collect(part, attachmentBytes));
+    attachments.push(...files);
+    if (words) packed.push(words);
   });
+  const words = withPacked(own, packed);
   const plain = words.text ?? '';
-  const seen = html ? withoutPictures(words.html ?? '') : '';
+  const seen = shownBy(html ? withoutPictures(words.html ?? '') : '');
   const isHtml = words.html !== undefined;
   const written = wordsOf(plain);
-  const shown = shownBy(seen);
+  const shown = wordsOf(seen.text);
   return {
     subject: tidy(words.subject ?? '').replaceAll('\n', ' '),
     text: written.text,
     shown: shown.text,
-    cut: isHtml ? !html || goesOn(shown) : goesOn(written),
+    cut: words.isLost || (isHtml ? !html || goesOn(shown, seen.whole) : goesOn(written)),
     plain: plain.length <= maxWords ? plain : null,
-    html: seen !== '' && seen.length <= maxHtml ? seen : null,
+    lines: seen.lines,
     isHtml,
     attachments,
   };
@@ -72,16 +78,10 @@ function wordsOf(text: string): Words {
   };
 }
 
-function shownBy(html: string): Words {
-  const read = htmlText(html.slice(0, maxHtml));
-  const { text, whole } = wordsOf(read.text);
-  return { text, whole: whole && read.whole && html.length <= maxHtml };
-}
-
 /** Not where a quoted letter begins before the end: letters that answer each other for months are long, and what is new stands above. */
-function goesOn({ text, whole }: Words): boolean {
+function goesOn({ text, whole }: Words, isAll = true): boolean {
   const lines = text.split('\n');
-  return !whole && ownLines(lines) === lines.length;
+  return !(whole && isAll) && ownLines(lines) === lines.length;
 }
 
 /** A picture that was pasted stands in the HTML with all its bytes: one makes a short letter too long to be read. */
@@ -90,21 +90,33 @@ function withoutPictures(html: string): string {
 }
 
 /** Outlook's `winmail.dat`, under whatever name, is the files in it; one that is damaged stays what it is. */
-function unpacked(attachment: Attachment): Attachment[] {
+function unpacked(attachment: Attachment): { files: Attachment[]; words: PackedWords | null } {
   const { content } = attachment;
-  if (content === null || !isTnef(content)) return [attachment];
+  if (content === null || !isTnef(content)) return { files: [attachment], words: null };
   try {
-    return unpackTnef(content).map(({ name, contentType, hidden, content: bytes }) => ({
-      name: fileName(name),
-      contentType,
-      inline: hidden,
-      size: bytes.length,
-      content: bytes,
+    const { files, words } = unpackTnef(content);
+    const own = files.map(({ name, contentType, hidden, content: bytes }) => ({
+      ...{ name: fileName(name), contentType, inline: hidden },
+      ...{ size: bytes.length, content: bytes },
     }));
+    return { files: own, words };
   } catch (error) {
-    if (error instanceof Unreadable) return [attachment];
+    if (error instanceof Unreadable) return { files: [attachment], words: null };
     throw error;
   }
+}
+
+/**
+ * The letter's own words with those that Outlook packed beside its files: whoever opens it there sees these. Plain words that stand in
+ * the letter as well are the same ones; where it has none at all and they are packed in rich text, they are lost.
+ */
+function withPacked(own: OwnWords, packed: readonly PackedWords[]): OwnWords & { isLost: boolean } {
+  const isBlank = (own.text ?? '').trim() === '' && own.html === undefined;
+  const html = own.html ?? packed.find((words) => words.html !== null)?.html ?? undefined;
+  const text = isBlank ? (packed.find(({ plain }) => plain !== null)?.plain ?? own.text) : own.text;
+  const isLost =
+    isBlank && html === undefined && (text ?? '').trim() === '' && packed.some(({ isRich }) => isRich);
+  return { ...own, ...(text !== undefined && { text }), ...(html !== undefined && { html }), isLost };
 }
 
 function fileName(name: string): string {
@@ -128,11 +140,10 @@ class SeenParser extends MailParser {
   }
 }
 
+type OwnWords = { subject?: string; text?: string; html?: string };
+
 /** Hands out the attachments of a raw message one by one, and gives its own words. */
-export async function parse(
-  raw: Buffer,
-  take: (part: AttachmentStream) => Promise<void>,
-): Promise<{ subject?: string; text?: string; html?: string }> {
+export async function parse(raw: Buffer, take: (part: AttachmentStream) => Promise<void>): Promise<OwnWords> {
   const parser = new SeenParser({
     // Its own way from HTML to text takes minutes for some that is made to be slow.
     skipHtmlToText: true,
@@ -147,7 +158,7 @@ export async function parse(
   // Of an attachment in which the parser gives up, the end never comes.
   const failed = new Promise<never>((_, reject) => parser.on('error', reject));
   failed.catch(() => {});
-  const words: { subject?: string; text?: string; html?: string } = {};
+  const words: OwnWords = {};
   parser.on('headers', (headers) => {
     const subject = headers.get('subject');
     if (typeof subject === 'string') words.subject = subject;

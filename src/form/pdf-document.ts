@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { refuseDamaged } from './pdf-damage.ts';
 import type { Operators } from './pdf-paint.ts';
+import { sealed } from './pdf-sealed.ts';
 import type { Matrix } from './pdf-shapes.ts';
 import type { Font } from './pdf-state.ts';
 import { Unreadable } from './unreadable.ts';
@@ -8,8 +9,6 @@ import { tidy } from './words.ts';
 
 /** A form is a page or two; long lists have some dozens. */
 const mostPages = 60;
-/** A larger picture (A4 at 600 dpi) is refused before it is unpacked. */
-const mostPixels = 40_000_000;
 
 /** A field as it stands on a page: what pdf.js tells of a widget annotation. */
 export type Widget = {
@@ -48,15 +47,9 @@ export async function openPdf(file: Buffer): Promise<PdfDocument> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = pdfjs.getDocument({
     data: new Uint8Array(file),
-    // Letters are taken from their codes alone: no font is drawn, no file or address is opened.
-    disableFontFace: true,
-    useSystemFonts: false,
+    ...sealed,
+    // Letters are taken from their codes alone.
     useWasm: false,
-    useWorkerFetch: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    maxImageSize: mostPixels,
-    enableXfa: false,
     // What pdf.js cannot read is no reason to read the rest: a row might be missing from it.
     stopAtErrors: true,
     verbosity: pdfjs.VerbosityLevel.ERRORS,

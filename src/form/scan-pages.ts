@@ -1,5 +1,6 @@
+import { mostPixels } from './pdf-sealed.ts';
 import { type Gray, turnQuarters } from './scan-gray.ts';
-import { mostPixels, pdfPages } from './scan-pdf.ts';
+import { pdfPages } from './scan-pdf.ts';
 import { isTiff, quartersOf, sizeOf } from './scan-size.ts';
 import { tiffPages } from './scan-tiff.ts';
 import { TooLarge, Unreadable } from './unreadable.ts';

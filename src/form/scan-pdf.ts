@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import type { OPS as Ops, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { sealed } from './pdf-sealed.ts';
 import { type Matrix, times } from './pdf-shapes.ts';
 import { blankGray, type Gray, paintOnto, type Source } from './scan-gray.ts';
 import type { PagePicture } from './scan-pages.ts';
 import { redInk } from './scan-red.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** A larger picture (A4 at 600 dpi) is refused before it is unpacked. */
-export const mostPixels = 40_000_000;
 /** Points of a page's longer side: 300 to the inch of A4. */
 export const longSide = 3500;
 /** Pictures of a page: scanners cut it into strips. */
@@ -22,15 +21,9 @@ export async function* pdfPages(file: Buffer, most: number): AsyncGenerator<Page
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = pdfjs.getDocument({
     data: new Uint8Array(file),
-    disableFontFace: true,
-    useSystemFonts: false,
+    ...sealed,
     // JBIG2 and JPEG 2000, as scanners write them, are decoded in WebAssembly.
     wasmUrl: wasm,
-    useWorkerFetch: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    maxImageSize: mostPixels,
-    enableXfa: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   try {

@@ -1,8 +1,9 @@
 import type { IFD } from 'utif2';
+import { mostPixels } from './pdf-sealed.ts';
 import type { Matrix } from './pdf-shapes.ts';
 import { blankGray, paintOnto } from './scan-gray.ts';
 import type { PagePicture } from './scan-pages.ts';
-import { longSide, mostPixels } from './scan-pdf.ts';
+import { longSide } from './scan-pdf.ts';
 import { redInk } from './scan-red.ts';
 import { TooLarge, Unreadable } from './unreadable.ts';
 

@@ -1,20 +1,43 @@
 import { TextDecoder } from 'node:util';
 import { Unreadable } from './unreadable.ts';
 
-/** A file that Outlook packed into `winmail.dat`. */
+/** A file that Outlook packed into `winmail.dat`; one that is an attached message has its type and no content. */
 export type PackedFile = { name: string; contentType: string; hidden: boolean; content: Buffer };
+
+/** The letter's own words as they were packed with its files: null where they were not so. */
+export type PackedWords = {
+  plain: string | null;
+  html: string | null;
+  /** Has them in rich text, which is not read. */
+  isRich: boolean;
+};
+
+/** What is in a `winmail.dat`. */
+export type Packed = { files: PackedFile[]; words: PackedWords };
 
 const mark = 0x223e9f78;
 /** Attributes of [MS-OXTNEF] 2.1.3.2. */
 const attribute = {
   codepage: 0x00069007,
+  message: 0x00069003,
   nextFile: 0x00069002,
   title: 0x00018010,
   data: 0x0006800f,
   properties: 0x00069005,
 };
 /** Properties of a file ([MS-OXPROPS]): `PidTagAttach…`. */
-const property = { longName: 0x3707, shortName: 0x3704, mimeTag: 0x370e, hidden: 0x7ffe };
+const property = {
+  longName: 0x3707,
+  shortName: 0x3704,
+  mimeTag: 0x370e,
+  hidden: 0x7ffe,
+  method: 0x3705,
+  data: 0x3701,
+};
+/** Properties of the letter: `PidTagBody`, `PidTagHtml`, `PidTagRtfCompressed`, `PidTagInternetCodepage`. */
+const ofLetter = { plain: 0x1000, html: 0x1013, rich: 0x1009, codepage: 0x3fde };
+/** `PidTagAttachMethod` of an attached message. */
+const isMessage = 5;
 
 const maxFiles = 100;
 const maxProperties = 2000;
@@ -23,18 +46,19 @@ export function isTnef(content: Buffer): boolean {
   return content.length > 6 && content.readUInt32LE(0) === mark;
 }
 
-/** The files in a `winmail.dat` ([MS-OXTNEF]); the letter's own words stand beside it and are left. Throws Unreadable. */
-export function unpackTnef(content: Buffer): PackedFile[] {
+/** The files in a `winmail.dat` ([MS-OXTNEF]), and the letter's own words where they are in it. Throws Unreadable. */
+export function unpackTnef(content: Buffer): Packed {
   try {
-    return readFiles(content);
+    return readPacked(content);
   } catch (error) {
     if (error instanceof RangeError) throw new Unreadable('a winmail.dat that ends too early');
     throw error;
   }
 }
 
-function readFiles(content: Buffer): PackedFile[] {
+function readPacked(content: Buffer): Packed {
   const files: (Omit<PackedFile, 'content'> & { content: Buffer | null })[] = [];
+  let words: PackedWords = { plain: null, html: null, isRich: false };
   let decoder = new TextDecoder('windows-1252');
   let at = 6;
   while (at < content.length) {
@@ -46,6 +70,7 @@ function readFiles(content: Buffer): PackedFile[] {
     if (at > content.length) throw new Unreadable('a winmail.dat that ends too early');
     const data = content.subarray(start, start + length);
     if (id === attribute.codepage && length >= 4) decoder = decoderOf(data.readUInt32LE(0));
+    if (id === attribute.message) words = wordsOf(propertiesOf(data, decoder), decoder);
     if (id === attribute.nextFile) {
       if (files.length === maxFiles) throw new Unreadable('a winmail.dat of too many files');
       files.push({ name: '', contentType: 'application/octet-stream', hidden: false, content: null });
@@ -54,10 +79,12 @@ function readFiles(content: Buffer): PackedFile[] {
     if (!file) continue;
     if (id === attribute.title) file.name ||= withoutEnd(decoder.decode(data));
     if (id === attribute.data) file.content = data;
-    if (id === attribute.properties) Object.assign(file, describe(data, decoder));
+    if (id === attribute.properties) Object.assign(file, describe(propertiesOf(data, decoder)));
   }
-  // An attached message has properties alone, and stays closed.
-  return files.flatMap(({ content: bytes, ...file }) => (bytes ? [{ ...file, content: bytes }] : []));
+  return {
+    files: files.flatMap(({ content: bytes, ...file }) => (bytes ? [{ ...file, content: bytes }] : [])),
+    words,
+  };
 }
 
 function decoderOf(codepage: number): TextDecoder {
@@ -71,19 +98,44 @@ function decoderOf(codepage: number): TextDecoder {
 
 const withoutEnd = (text: string): string => text.replace(/\0[\s\S]*$/, '');
 
-/** What the properties add; where they cannot be read, the file has its short name. */
-function describe(data: Buffer, decoder: TextDecoder): Partial<PackedFile> {
-  const values = propertiesOf(data, decoder);
-  const name = values.get(property.longName) ?? values.get(property.shortName);
-  const contentType = values.get(property.mimeTag);
+function wordsOf(values: Values, ansi: TextDecoder): PackedWords {
+  const [plain, html, codepage] = [ofLetter.plain, ofLetter.html, ofLetter.codepage].map((id) =>
+    values.get(id),
+  );
+  const decoder = typeof codepage === 'number' ? decoderOf(codepage) : ansi;
   return {
-    ...(name && { name }),
-    ...(contentType && { contentType: contentType.toLowerCase() }),
-    hidden: values.get(property.hidden) === 'true',
+    plain: typeof plain === 'string' ? plain : null,
+    html: Buffer.isBuffer(html) ? decoder.decode(html) : typeof html === 'string' ? html : null,
+    isRich: values.has(ofLetter.rich),
   };
 }
 
-function propertiesOf(data: Buffer, decoder: TextDecoder): Map<number, string> {
+/** What the properties add; where they cannot be read, the file has its short name. */
+function describe(values: Values): Partial<PackedFile> {
+  const words = (id: number): string => {
+    const value = values.get(id);
+    return typeof value === 'string' ? value : '';
+  };
+  const name = words(property.longName) || words(property.shortName);
+  const contentType = words(property.mimeTag);
+  const bytes = values.get(property.data);
+  return {
+    ...(name && { name }),
+    ...(contentType && { contentType: contentType.toLowerCase() }),
+    ...(Buffer.isBuffer(bytes) && { content: bytes }),
+    // It has properties alone, and stays closed.
+    ...(values.get(property.method) === isMessage && {
+      contentType: 'message/rfc822',
+      content: Buffer.alloc(0),
+    }),
+    hidden: values.get(property.hidden) === true,
+  };
+}
+
+/** By their ids: words, bytes, numbers, and what is true. */
+type Values = ReadonlyMap<number, string | number | boolean | Buffer>;
+
+function propertiesOf(data: Buffer, decoder: TextDecoder): Values {
   try {
     return new PropertyReader(data, decoder).read();
   } catch (error) {
@@ -106,9 +158,17 @@ const sizes: Readonly<Record<number, number>> = {
   64: 8,
   72: 16,
 };
-const type = { boolean: 0x0b, object: 0x0d, ansi: 0x1e, unicode: 0x1f, binary: 0x102, several: 0x1000 };
+const type = {
+  long: 0x03,
+  boolean: 0x0b,
+  object: 0x0d,
+  ansi: 0x1e,
+  unicode: 0x1f,
+  binary: 0x102,
+  several: 0x1000,
+};
 
-/** Reads a list of properties ([MS-OXTNEF] 2.1.3.4): words, and what is true. */
+/** Reads a list of properties ([MS-OXTNEF] 2.1.3.4). */
 class PropertyReader {
   readonly #data: Buffer;
   readonly #ansi: TextDecoder;
@@ -119,10 +179,10 @@ class PropertyReader {
     this.#ansi = ansi;
   }
 
-  read(): Map<number, string> {
+  read(): Values {
     const count = this.#number();
     if (count > maxProperties) throw new Unreadable('a winmail.dat of too many properties');
-    const values = new Map<number, string>();
+    const values = new Map<number, string | number | boolean | Buffer>();
     for (let index = 0; index < count; index += 1) {
       const kind = this.#data.readUInt16LE(this.#at);
       const id = this.#data.readUInt16LE(this.#at + 2);
@@ -155,24 +215,26 @@ class PropertyReader {
     return bytes;
   }
 
-  #value(kind: number): string | null {
+  #value(kind: number): string | number | boolean | Buffer | null {
     const single = kind & ~type.several;
     const size = sizes[single];
     if (size !== undefined) {
       const count = kind === single ? 1 : this.#number();
-      const first = this.#data.readUInt16LE(this.#at);
+      const at = this.#at;
       this.#at += size * count;
-      return kind === type.boolean ? String(first !== 0) : null;
+      if (kind === type.long) return this.#data.readInt32LE(at);
+      return kind === type.boolean ? this.#data.readUInt16LE(at) !== 0 : null;
     }
     if (![type.object, type.ansi, type.unicode, type.binary].includes(single))
       throw new Unreadable(`a winmail.dat with a property of type ${kind}`);
     const count = this.#number();
-    let words: string | null = null;
+    let value: string | Buffer | null = null;
     for (let index = 0; index < count; index += 1) {
       const bytes = this.#bytes();
-      if (kind === type.unicode) words = withoutEnd(bytes.toString('utf16le'));
-      if (kind === type.ansi) words = withoutEnd(this.#ansi.decode(bytes));
+      if (kind === type.unicode) value = withoutEnd(bytes.toString('utf16le'));
+      if (kind === type.ansi) value = withoutEnd(this.#ansi.decode(bytes));
+      if (kind === type.binary) value = bytes;
     }
-    return words;
+    return value;
   }
 }

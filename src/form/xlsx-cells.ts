@@ -1,7 +1,8 @@
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
-import { columnLetters, maxColumn, maxRow, parseArea } from './xlsx-area.ts';
-import { asRun, decoded, type Run, RunReader } from './xlsx-runs.ts';
+import { columnLetters } from './xlsx-area.ts';
+import type { RowListener, StoredCell } from './xlsx-rows.ts';
+import { asRun, decoded, type Run } from './xlsx-runs.ts';
 import type { Style, Styles } from './xlsx-styles.ts';
 import { isPushedTogether, leastHeight, type Sheet, type SheetCell } from './xlsx-unseen.ts';
 import { type Attributes, isTrue } from './xml.ts';
@@ -16,56 +17,21 @@ export type Shared = {
   date1904: boolean;
 };
 
-/** Reads `<c>` elements one after the other, whether they say where they stand or not. */
-export class CellReader {
+/** Takes rows and cells into a sheet. */
+export class CellReader implements RowListener {
   readonly #sheet: Sheet;
   readonly #shared: Shared;
-  #row = 0;
-  #column = 0;
   #count = 0;
-  #attributes: Attributes = {};
-  #value = '';
-  #runs = new RunReader();
 
   constructor(sheet: Sheet, shared: Shared) {
     this.#sheet = sheet;
     this.#shared = shared;
   }
 
-  open(at: string, attributes: Attributes): void {
-    if (at === 'worksheet/sheetData/row') this.#openRow(attributes);
-    else if (at === 'worksheet/sheetData/row/c') this.#openCell(attributes);
-    else this.#runs.open(at.slice('worksheet/sheetData/row/c/is'.length), attributes);
-  }
-
-  text(at: string, text: string): void {
-    if (at === 'worksheet/sheetData/row/c/v') this.#value += text;
-    else this.#runs.text(at.slice('worksheet/sheetData/row/c/is'.length), text);
-  }
-
-  close(): void {
-    const { t = 'n', s = '0' } = this.#attributes;
-    const styles = this.#shared.styles.cells;
-    const style = styles[Number(s)] ?? styles[0];
-    const inline = this.#runs.take();
-    const words = style && (t === 'inlineStr' ? ofRuns(inline, style) : this.#words(t, style));
-    if (!words || words.text === '') return;
-    this.#count += 1;
-    if (this.#count > maxCells) throw new Unreadable('too many cells');
-    const cells = this.#sheet.rows.get(this.#row)?.cells;
-    if (cells?.has(this.#column))
-      throw new Unreadable(`cell ${columnLetters(this.#column)}${this.#row} stands twice`);
-    cells?.set(this.#column, words);
-  }
-
-  #openRow({ r, hidden, ht, outlineLevel, collapsed }: Attributes): void {
-    this.#row = r === undefined ? this.#row + 1 : Number(r);
-    this.#column = 0;
-    if (!Number.isInteger(this.#row) || this.#row < 1 || this.#row > maxRow)
-      throw new Unreadable(`row ${r ?? this.#row}`);
-    if (this.#sheet.rows.has(this.#row)) throw new Unreadable(`row ${this.#row} stands twice`);
+  row(number: number, { hidden, ht, outlineLevel, collapsed }: Attributes): void {
+    if (this.#sheet.rows.has(number)) throw new Unreadable(`row ${number} stands twice`);
     const height = ht ?? this.#sheet.rowHeight ?? undefined;
-    this.#sheet.rows.set(this.#row, {
+    this.#sheet.rows.set(number, {
       hidden: isTrue(hidden) || isPushedTogether(height, leastHeight),
       faint: false,
       level: Number(outlineLevel ?? 0),
@@ -74,24 +40,27 @@ export class CellReader {
     });
   }
 
-  #openCell(attributes: Attributes): void {
-    this.#attributes = attributes;
-    this.#value = '';
-    const area = attributes.r === undefined ? null : parseArea(attributes.r);
-    if (attributes.r !== undefined && area?.top !== this.#row) throw new Unreadable(`cell ${attributes.r}`);
-    this.#column = area?.left ?? this.#column + 1;
-    if (this.#column > maxColumn) throw new Unreadable('too many columns');
+  cell({ row, column, type, style: number = '0', value, inline }: StoredCell): void {
+    const styles = this.#shared.styles.cells;
+    const style = styles[Number(number)] ?? styles[0];
+    const words = style && (type === 'inlineStr' ? ofRuns(inline, style) : this.#words(type, value, style));
+    if (!words || words.text === '') return;
+    this.#count += 1;
+    if (this.#count > maxCells) throw new Unreadable('too many cells');
+    const cells = this.#sheet.rows.get(row)?.cells;
+    if (cells?.has(column)) throw new Unreadable(`cell ${columnLetters(column)}${row} stands twice`);
+    cells?.set(column, words);
   }
 
   /** Of a formula its stored result; null for a blank, an error or what makes no sense. */
-  #words(type: string, style: Style): SheetCell | null {
-    const value = this.#value.trim();
+  #words(type: string, stored: string, style: Style): SheetCell | null {
+    const value = stored.trim();
     if (value === '' || type === 'e') return null;
     if (type === 's') {
       const string = /^\d+$/.test(value) ? this.#shared.strings[Number(value)] : undefined;
       return string ? ofRuns(string, style) : null;
     }
-    if (type === 'str') return ofRuns([asRun(decoded(this.#value))], style);
+    if (type === 'str') return ofRuns([asRun(decoded(stored))], style);
     if (type === 'd') return ofRuns([asRun(isoDate(value))], style);
     const ofNumber = (text: string, kind: SheetCell['kind'], number: number): SheetCell => {
       return { text, kind, struck: style.struck, value: number, style, runs: [] };

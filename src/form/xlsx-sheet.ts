@@ -2,6 +2,7 @@ import { Unreadable } from './unreadable.ts';
 import { type Area, parseArea } from './xlsx-area.ts';
 import { CellReader, type Shared } from './xlsx-cells.ts';
 import { ConditionReader, type Painted } from './xlsx-conditions.ts';
+import { RowWalker } from './xlsx-rows.ts';
 import {
   hiddenColumns,
   hideRows,
@@ -36,7 +37,7 @@ export async function readSheet(
   tables: readonly Painted[],
 ): Promise<SheetRead> {
   const sheet: Sheet = { rows: new Map(), columns: [], merges: [], filter: null, looseWords: [], ...usual };
-  const cells = new CellReader(sheet, shared);
+  const cells = new RowWalker(new CellReader(sheet, shared));
   const conditions = new ConditionReader(shared.styles);
   await readXml(chunks, {
     open(at, attributes) {
@@ -52,7 +53,7 @@ export async function readSheet(
       else conditions.text(text);
     },
     close(at) {
-      if (at === 'worksheet/sheetData/row/c') cells.close();
+      if (at.startsWith('worksheet/sheetData/')) cells.close(at);
       else conditions.close(at);
     },
   });

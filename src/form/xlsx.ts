@@ -1,6 +1,5 @@
 import type { Placed } from '../model/form.ts';
-import { fold } from '../text/fold.ts';
-import { isPast } from './aside.ts';
+import { asksNothing } from './former-sheets.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { columnKind } from './headings.ts';
 import { Unreadable } from './unreadable.ts';
@@ -37,15 +36,6 @@ export async function readXlsx(file: Buffer): Promise<{ grids: Grid[]; looseWord
     if (!asksNothing(name)) grids.push(sheetGrid(tidy(name), sheet, hung));
   }
   return { grids, looseWords };
-}
-
-const explains = /^(?:huong dan|vi du|mau vi du)\b/;
-/** Accents are kept: nháp is a draft, nhập is not. */
-const former = /(?<!\p{L})(?:cũ|nháp)$/iu;
-
-/** People on a sheet that explains the form are made up, and those on a former one were asked for before. */
-function asksNothing(name: string): boolean {
-  return explains.test(fold(name)) || former.test(tidy(name)) || isPast(name);
 }
 
 function sheetGrid(name: string, read: SheetRead, hung: Hung): Grid {

@@ -1,4 +1,4 @@
-import { positionsByRank } from '../directory/positions.ts';
+import { positionsByRank } from '../text/positions.ts';
 import { isFullySpelled, mayStandFor, type Syllable, syllable } from '../text/syllable.ts';
 import type { Token } from './tokens.ts';
 import * as fillers from './words/fillers.ts';

@@ -1,5 +1,5 @@
-import { positionsByRank } from '../directory/positions.ts';
 import { fold } from '../text/fold.ts';
+import { positionsByRank } from '../text/positions.ts';
 import { phraseTable, startOf } from './phrase.ts';
 import { isSurname } from './words/surnames.ts';
 import { titles } from './words/titles.ts';

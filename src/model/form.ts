@@ -62,7 +62,10 @@ export type FormRow = {
 /** A row that stands in the file but was not meant to be read: it is told to the office and never applied. */
 export type SkippedRow = {
   where: string;
-  /** `faint`: its words, or some that matter, are nearly in the colour of their ground, or in other ways not surely seen. */
+  /**
+   * `hidden`: the program that made it does not show it. `faint`: its words, or some that matter, are shown, but nearly in the colour
+   * of their ground, too small, or in other ways not surely seen.
+   */
   why: 'hidden' | 'filtered' | 'struck' | 'deleted' | 'faint';
   text: string;
 };

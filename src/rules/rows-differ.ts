@@ -1,4 +1,4 @@
-import type { Action } from '../model/request.ts';
+import { type Action, actions } from '../model/request.ts';
 import { wishesDiffer } from './findings.ts';
 import { mailboxNamed, numbersOf, samePerson, sameWish } from './letter.ts';
 import type { Row, Rule } from './rule.ts';
@@ -17,17 +17,7 @@ const together: readonly (readonly [Action, Action])[] = [
 export const rowsDifferRule: Rule = {
   id: 'rows-differ',
   clause: 'Điều 5 khoản 2',
-  governs: [
-    'create',
-    'rename',
-    'reset-password',
-    'update',
-    'transfer',
-    'cancel',
-    'restore',
-    'unlock',
-    'lock',
-  ],
+  governs: actions,
   check(subject) {
     // Words that could not be understood may speak against this row; those refused for another cause do not.
     const isHeard = (row: Row): boolean =>

@@ -9,8 +9,8 @@ import {
   rankOf,
   unknownRank,
 } from '../../src/directory/naming.ts';
-import { positionsByRank } from '../../src/directory/positions.ts';
 import { personName } from '../../src/interpret/names.ts';
+import { positionsByRank } from '../../src/text/positions.ts';
 
 const stem = 'tvnam.sttt@kiengiang.gov.vn';
 

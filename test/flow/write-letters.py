@@ -105,6 +105,10 @@ with_form('addresses-in-words', SNV, 'SỞ NỘI VỤ', [
     [3, 'Bà  LÊ THỊ MẬN', '', 'Cấp mới hộp thư với tên ltman.snv'], [4, 'Lâm Quốc Bảo (lqbao.snv@kiengiang.gov.vn)', '', 'Cấp lại mật khẩu'], [5, 'Sở Nội vụ', '', 'Cấp lại mật khẩu hộp thư đơn vị']])
 with_form('form-without-rows', SNV, 'SỞ NỘI VỤ', [[1, '', '', ''], [2, '', '', '']])
 with_form('heading-not-understood', SNV, 'SỞ NỘI VỤ', [[1, 'Phan Thị Chín', 'Sở Nội vụ', 'Cấp mới']], head=['STT', 'Nhân sự', 'Đơn vị công tác', 'Nội dung đề nghị'])
+# Rows retyped without their heading: read where each column tells by itself what it holds, else not.
+RETYPED = [[1, 'Phan Thị Chín', 'Chuyên viên', 'Sở Nội vụ', '0912 345 678', 'Cấp mới'], [2, 'Lâm Quốc Bảo', 'Kế toán', 'Văn phòng Sở', '0912 345 679', 'Cấp lại mật khẩu']]
+with_form('rows-without-heading', SNV, 'SỞ NỘI VỤ', RETYPED, head=[])
+with_form('rows-without-heading-and-a-note', SNV, 'SỞ NỘI VỤ', [[*row, 'đã nghỉ'] for row in RETYPED], head=[])
 with_form('one-mailbox-in-the-content', SNV, 'SỞ NỘI VỤ', [], content='Cấp lại mật khẩu hộp thư lqbao.snv@kiengiang.gov.vn')
 with_form('secret', SNV, 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']], secret=True)
 with_form('personal-mailbox-asks', 'htkngan.snv@kiengiang.gov.vn', 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']])

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Letter, readBody } from '../../src/form/body.ts';
+import { shownBy } from '../../src/form/html-shown.ts';
 import { readLetter } from '../../src/form/read-letter.ts';
 import type { Form, Placed } from '../../src/model/form.ts';
 import { attached, file, html, letter, multipart, plain } from './letters.ts';
@@ -15,8 +16,11 @@ const rowsOf = (forms: readonly Form[]): string[] | null =>
           [number, words(fullName), words(unit), words(wish)].join(' | '),
         ),
       );
-const inPlain = (text: string): Letter => ({ subject: '', plain: text, html: null, isHtml: false });
-const inHtml = (text: string): Letter => ({ subject: '', plain: null, html: text, isHtml: true });
+const inPlain = (text: string): Letter => ({ subject: '', plain: text, lines: null, isHtml: false });
+const inHtml = (text: string): Letter => ({
+  ...{ subject: '', plain: null, isHtml: true },
+  lines: shownBy(text).lines,
+});
 const ofPlain = (text: string): string[] | null => rowsOf(readBody(inPlain(text)).forms);
 const ofHtml = (text: string): string[] | null => rowsOf(readBody(inHtml(text)).forms);
 
@@ -132,10 +136,29 @@ STT  Họ và tên        Đơn vị       Nội dung đề nghị
   });
 });
 
+test.each(['Trương Văn Nam', 'Tô Hữu Năm', 'Đoàn Thị Thanh', 'Phương Văn Viên', 'ĐOÀN VĂN XÃ'])(
+  '%s in a list is a person, though the family name is spelled like an office',
+  (name) => {
+    const list = `${ask}\n1. ${name} - Sở Nội vụ - Cấp mới hộp thư`;
+    expect(ofPlain(list)).toEqual([`1 | ${name} | Sở Nội vụ | Cấp mới hộp thư`]);
+  },
+);
+
+test.each([
+  'Trường THCS Nguyễn Trãi',
+  'Tổ Hành Chính',
+  'Đoàn Thanh Niên',
+  'Đoàn Khối',
+  'ĐOÀN TNCS HỒ CHÍ MINH',
+])('%s in a list is nobody', (name) => {
+  expect(ofPlain(`${ask}\n1. ${name} - Sở Nội vụ - Cấp mới hộp thư`)).toBeNull();
+});
+
 describe('a form in HTML', () => {
-  test('a table, its hidden and struck rows told', () => {
+  test('a table, its hidden, faint and struck rows told', () => {
     const more = `<tr><td>2<td><s>Lê Thị Hoa</s><td>&nbsp;<td><del>Hủy bỏ</del></tr>
 <tr style="display: none"><td>3<td>Đỗ Văn Ẩn<td>Sở Nội vụ<td>Hủy bỏ</tr>
+<tr style="color: #fdfdfd"><td>6<td>Đỗ Văn Mờ<td>Sở Nội vụ<td>Hủy bỏ</tr>
 <tr><td>4<td>Võ<br>Thị Ba<td rowspan=2>Văn phòng<td><p>Cấp lại</p><p>mật khẩu</p></tr>
 <tr><td>5<td>Danh Út<td>Mở khóa</tr>`;
     const [form] = readBody(
@@ -150,6 +173,7 @@ describe('a form in HTML', () => {
     expect(form?.skipped.map(({ why, text }) => `${why}: ${text}`)).toEqual([
       'struck: 2 | Lê Thị Hoa | Hủy bỏ',
       'hidden: 3 | Đỗ Văn Ẩn | Sở Nội vụ | Hủy bỏ',
+      'faint: 6 | Đỗ Văn Mờ | Sở Nội vụ | Hủy bỏ',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { htmlText } from '../../src/form/html-text.ts';
+import { shownBy } from '../../src/form/html-shown.ts';
 import { takeApart } from '../../src/form/parts.ts';
 import { attached, html, letter, multipart, type Part, plain } from './letters.ts';
 
@@ -29,17 +29,35 @@ describe('HTML as a plain letter', () => {
     ['lines that are kept', '<pre>a\n  b\n</pre>c', 'a\nb\nc'],
     ['what was never begun', '</div></p>a</b></td>b', 'ab'],
   ])('%s', (_, written, read) => {
-    expect(htmlText(written)).toEqual({ text: read, whole: true });
+    expect(shownBy(written)).toMatchObject({ text: read, whole: true });
   });
 
   test('long lines are wrapped as programs wrap them', () => {
-    const lines = htmlText(`<p>${'cấp mới '.repeat(30)}${'x'.repeat(200)} y</p>`).text.split('\n');
+    const lines = shownBy(`<p>${'cấp mới '.repeat(30)}${'x'.repeat(200)} y</p>`).text.split('\n');
     expect(Math.max(...lines.slice(0, -2).map(({ length }) => length))).toBeLessThanOrEqual(80);
     expect(lines.slice(-2)).toEqual(['x'.repeat(200), 'y']);
   });
 
   test('what is nested beyond all bounds is read as far as that', () => {
-    expect(htmlText(`x${'<div>'.repeat(600)}y`)).toEqual({ text: 'x', whole: false });
+    expect(shownBy(`x${'<div>'.repeat(600)}y`)).toEqual({ text: 'x', whole: false, lines: null });
+  });
+
+  /** A megabyte takes some tenths of a second; what grows with its depth, or is looked through again, would take minutes. */
+  test.each([
+    ['elements within each other', '', '<div>'],
+    ['tables within each other', '', '<table><tr><td>'],
+    ['what is never begun', '', '</div>'],
+    ['paragraphs that are not closed', '', '<p>'],
+    ['lists of an earlier letter', '<div class="gmail_quote">', '<ul><li>'],
+    ['attributes of one element', '<p ', 'a=b '],
+    ['styles of one element', '<p style="', 'color:red;'],
+    ['comments that are opened', '', '<!--'],
+    ['cells of a row', '<table><tr>', '<td rowspan=60 colspan=60>x'],
+    ['signs that are written out', '', '&nbsp;&#x1EA5;'],
+  ])('a megabyte costs no more than its length: %s', (_, head, more) => {
+    const start = performance.now();
+    shownBy(head + more.repeat(Math.floor((2 ** 20 - head.length) / more.length)));
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test('whatever is written, each line and word of it comes in order, and no tag', () => {
@@ -68,7 +86,7 @@ describe('HTML as a plain letter', () => {
         ),
         (pieces) => {
           const words = pieces.filter((piece) => !piece.startsWith('<')).map((piece) => piece.trim());
-          expect(htmlText(pieces.join('')).text.match(/[a-z]+/g) ?? []).toEqual(words);
+          expect(shownBy(pieces.join('')).text.match(/[a-z]+/g) ?? []).toEqual(words);
         },
       ),
     );

@@ -17,11 +17,13 @@ const read = (name: string, content: Buffer, type = 'application/ms-tnef') =>
 
 describe('what Outlook packs into winmail.dat', () => {
   test('is the files in it; an attached message stays closed', () => {
-    expect(unpackTnef(packed)).toMatchObject([
+    const { files } = unpackTnef(packed);
+    expect(files).toMatchObject([
       { name: 'image001.png', contentType: 'image/png', hidden: true },
       { name: 'Phiếu yêu cầu.xlsx', hidden: false },
+      { contentType: 'message/rfc822', content: Buffer.alloc(0) },
     ]);
-    expect(unpackTnef(packed)[1]?.content.equals(form)).toBe(true);
+    expect(files[1]?.content.equals(form)).toBe(true);
   });
 
   test.each([
@@ -39,6 +41,40 @@ describe('what Outlook packs into winmail.dat', () => {
     expect((await read('winmail.dat', file('outlook/short-names.dat'))).forms).toMatchObject([
       { attachment: 'Đề nghị hủy.xlsx' },
     ]);
+  });
+
+  test('may be forms of every kind, under Vietnamese names', async () => {
+    const reading = await read('winmail.dat', file('outlook/all-kinds.dat'));
+    expect(reading.problems).toEqual([]);
+    expect(reading.forms.map(({ source, attachment, rows }) => [source, attachment, rows.length])).toEqual([
+      ['xlsx', 'Phiếu cấp mới (đợt 2).xlsx', 3],
+      ['docx', 'Phiếu của Sở Nội vụ.docx', 3],
+      ['pdf-scan', 'Bản quét có dấu.pdf', 3],
+    ]);
+  });
+
+  const words = (name: string) => attached('winmail.dat', file(`outlook/${name}.dat`), 'application/ms-tnef');
+
+  test('may be the letter itself, in HTML', async () => {
+    const { forms, problems } = await reader.read(letter(words('html-letter')));
+    expect(problems).toEqual([]);
+    expect(forms).toMatchObject([{ source: 'body', rows: [{ fullName: { text: 'Trần Văn Nam' } }] }]);
+    const said = 'Kính đề nghị Trung tâm thực hiện:\r\n1 Trần Văn Hùng Sở Nội vụ Cấp mới hộp thư';
+    const otherwise = await reader.read(letter(plain(said), words('html-letter')));
+    expect(problemsOf(otherwise)).toEqual([': forms-disagree']);
+  });
+
+  test('may be the letter itself, in plain words', async () => {
+    const { text, cut } = await reader.read(letter(words('plain-letter')));
+    expect([text, cut]).toEqual(['Kính gửi Trung tâm,\nĐề nghị cấp hộp thư.', undefined]);
+  });
+
+  test.each([
+    ['alone, they are not known', [], true],
+    ['beside plain ones, they are the same', [plain('Gửi phiếu.')], undefined],
+  ])('may be words in rich text: %s', async (_, parts, cut) => {
+    const reading = await reader.read(letter(...parts, words('rich-letter')));
+    expect([reading.forms.length, reading.cut]).toEqual([1, cut]);
   });
 
   test('is nothing where the letter was only written in rich text', async () => {
@@ -61,7 +97,7 @@ describe('what Outlook packs into winmail.dat', () => {
         const garbled = Buffer.from(packed);
         for (const [at, byte] of changes) garbled[at] = byte;
         try {
-          expect(unpackTnef(garbled).length).toBeLessThan(100);
+          expect(unpackTnef(garbled).files.length).toBeLessThan(100);
         } catch (error) {
           expect(error).toBeInstanceOf(Unreadable);
         }

@@ -1,4 +1,4 @@
-import { list } from '../text/list.ts';
+import { list } from './list.ts';
 /**
  * Positions from the highest to the lowest, a line for those of one rank: "ưu tiên theo cấp bậc, chức vụ" (Điều 4 khoản 2).
  * To add a position, write it (and how offices shorten it) on the line of its equals; nothing else needs a change.
