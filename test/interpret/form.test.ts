@@ -64,6 +64,9 @@ describe('the content of a form with rows', () => {
     ['Báo cáo các hộp thư đã hủy trong quý III', ['Hủy bỏ'], ['unclear']],
     ['Xin ý kiến về việc hủy bỏ hộp thư', ['Hủy bỏ'], ['unclear']],
     ['Danh sách dự kiến hủy bỏ hộp thư', [null], ['unclear']],
+    ['Rà soát hộp thư các cán bộ sau', ['Hủy bỏ'], ['unclear']],
+    ['Qua rà soát, đề nghị hủy bỏ hộp thư', ['Hủy bỏ'], ['cancel']],
+    ['Báo cáo tình hình sử dụng và đề nghị hủy bỏ', ['Hủy bỏ'], ['cancel']],
     // What takes a mailbox away must not contradict the content; one row that agrees tells that the content is of some alone.
     ['Cấp mới hộp thư cho cán bộ mới', ['Hủy bỏ', 'Hủy bỏ'], ['unclear', 'unclear']],
     ['Cấp mới hộp thư cho cán bộ mới', ['Hủy bỏ', 'Cấp mới'], ['cancel', 'create']],
@@ -147,6 +150,9 @@ describe('the title of a form, or of its letter', () => {
     'Phiếu yêu cầu cấp chứng thư số',
     'Danh sách đề nghị cấp tài khoản iOffice',
     'BÁO CÁO KẾT QUẢ THỰC HIỆN PHIẾU YÊU CẦU',
+    'Phiếu đăng ký tài khoản TABMIS',
+    'DANH SÁCH DỰ KIẾN CẤP HỘP THƯ',
+    'Phiếu lấy ý kiến về việc hủy hộp thư',
   ])('may be about something else: %s', async (title) => {
     expect(await titled(title)).toBe('unclear');
   });
@@ -160,6 +166,8 @@ describe('the title of a form, or of its letter', () => {
     'PHIẾU YÊU CẦU',
     'Phiếu yêu cầu cấp hộp thư điện tử và tài khoản QLVB',
     'DANH SÁCH ĐỀ NGHỊ CẤP HỘP THƯ ĐIỆN TỬ CÔNG VỤ',
+    'Danh sách rà soát, đề nghị cấp hộp thư',
+    'Báo cáo tình hình nhân sự và đề nghị cấp hộp thư',
     'Hộp thư dùng để đăng ký chữ ký số',
     'Liên hệ: Lê Thị Hoa, Zalo 0913 111 222',
   ])('is an ordinary one: %s', async (title) => {
