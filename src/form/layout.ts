@@ -4,8 +4,8 @@ import type { Cell, Grid, Line } from './grid.ts';
 import { asksWhether, type ColumnKind, columnKind, tellsWhich } from './headings.ts';
 import { isNamePart } from './line-reader.ts';
 
-/** One column of a table, from its heading; `from` and `to` are columns of the grid. */
-export type Slot = { kind: ColumnKind; from: number; to: number; heading: string };
+/** One column of a table, from its heading, which stands at `where`; `from` and `to` are columns of the grid. */
+export type Slot = { kind: ColumnKind; from: number; to: number; heading: string; where: string };
 
 /** The columns of a table under one heading, left to right. */
 export type Layout = {
@@ -77,21 +77,22 @@ function cellOver(top: Line, cell: Cell): Cell | undefined {
 
 function slotsOf(top: Line, below: Line | null): Slot[] {
   const slots: Slot[] = [];
-  const add = (kind: ColumnKind | null, from: number, to: number, heading: string): void => {
-    if (kind) slots.push({ kind, from, to, heading: heading.replaceAll('\n', ' ') });
+  const add = (kind: ColumnKind | null, { column, lastColumn, where }: Cell, heading: string): void => {
+    if (kind)
+      slots.push({ kind, from: column, to: lastColumn, heading: heading.replaceAll('\n', ' '), where });
   };
   for (const cell of top.cells) {
     const parts =
       below?.cells.filter(({ column }) => column >= cell.column && column <= cell.lastColumn) ?? [];
-    if (parts.length === 0) add(kindBeside(top, cell), cell.column, cell.lastColumn, cell.text);
+    if (parts.length === 0) add(kindBeside(top, cell), cell, cell.text);
     for (const part of parts) {
       const whole = parts.length === 1 || columnKind(cell.text) === 'tick' || tellsWhich(part.text);
       const heading = whole ? `${cell.text} ${part.text}` : part.text;
-      add(partKind(cell.text, part.text), part.column, part.lastColumn, heading);
+      add(partKind(cell.text, part.text), part, heading);
     }
   }
   for (const part of below?.cells ?? []) {
-    if (!cellOver(top, part)) add(columnKind(part.text), part.column, part.lastColumn, part.text);
+    if (!cellOver(top, part)) add(columnKind(part.text), part, part.text);
   }
   return slots.sort((a, b) => a.from - b.from);
 }

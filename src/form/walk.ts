@@ -1,4 +1,5 @@
 import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
+import { isOfOtherSystem } from '../text/other-systems.ts';
 import { type Aside, isDitto, type Marker } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import type { Layout } from './layout.ts';
@@ -114,7 +115,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
   const note = own('note');
   // Who retired may still have been listed for something else.
   const listed = inGroup && wish?.where === group.wish?.where ? group.listed : null;
-  const caution = walk.caution ?? (wish === null ? walk.apart : listed);
+  const caution = walk.caution ?? elsewhere(layout) ?? (wish === null ? walk.apart : listed);
   const row: FormRow = {
     number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
     where: walk.grid.place(reader.line.row, layout.from, layout.to),
@@ -134,6 +135,12 @@ export function addRow(walk: Walk, reader: LineReader): void {
   walk.made.set(reader.line.row, rows.length);
   walk.above = { unit: row.unit, wish: row.wish, position: row.position, note };
   rows.push(row);
+}
+
+/** The heading of what is asked, where it asks for accounts of another system: `Nội dung yêu cầu trên phần mềm QLVB`. */
+function elsewhere({ slots }: Layout): Placed | null {
+  const slot = slots.find(({ kind, heading }) => kind === 'wish' && isOfOtherSystem(heading));
+  return slot ? { text: slot.heading, where: slot.where } : null;
 }
 
 function together(...notes: readonly (Placed | null)[]): Placed | null {
