@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { isOfEquipment, isOfOtherSystem } from '../text/other-things.ts';
 import { phrase, spoken } from '../text/spoken.ts';
 
 /** Lines of a table that name nobody, by their words. */
@@ -80,11 +81,17 @@ const apart =
 
 /**
  * Which of the rows below it the title of a table or a group holds back: `all`, where it says that what they ask is not to be done, or not yet
- * (`Dự kiến tháng 12`); `wishless`, where they have no part in what others ask; null where it holds back none.
+ * (`Dự kiến tháng 12`), or of no mailbox; `wishless`, where they have no part in what others ask; null where it holds back none.
  */
 export function heldBelow(title: string): 'all' | 'wishless' | null {
-  if (isPast(title) || notYet.test(spoken(title))) return 'all';
+  if (isPast(title) || notYet.test(spoken(title)) || isOfOtherThings(title)) return 'all';
   return apart.test(title.normalize('NFC')) ? 'wishless' : null;
+}
+
+/** `Thiết bị kèm theo`; but in `Phòng Vật tư - Thiết bị y tế` there are people. */
+function isOfOtherThings(title: string): boolean {
+  if (unitPhrase.test(fold(splitMarker(title).rest))) return false;
+  return isOfOtherSystem(title) || isOfEquipment(title);
 }
 
 /** A cell that only counts: `02 người`. */

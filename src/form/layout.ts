@@ -1,7 +1,7 @@
 import type { Placed } from '../model/form.ts';
 import { fold, tidy } from '../text/fold.ts';
 import type { Cell, Grid, Line } from './grid.ts';
-import { asksWhether, type ColumnKind, columnKind, tellsWhich } from './headings.ts';
+import { asksWhether, type ColumnKind, columnKind, tellsOfEquipment, tellsWhich } from './headings.ts';
 import { isNamePart } from './line-reader.ts';
 
 /** One column of a table, from its heading, which stands at `where`; `from` and `to` are columns of the grid. */
@@ -19,7 +19,7 @@ export type Layout = {
 };
 
 /** A column of which only its heading's words are known. */
-export type Other = { heading: string; from: number; to: number };
+export type Other = { heading: string; from: number; to: number; where: string };
 
 /** A heading found in a grid: its layout, and the index of the first line below it. */
 export type Heading = { layout: Layout; next: number };
@@ -147,6 +147,7 @@ function othersOf(slots: readonly Slot[], lines: readonly Line[]): Other[] {
     .map((head) => ({
       from: head.column,
       to: head.lastColumn,
+      where: head.where,
       heading: tidy(
         heads
           .filter((over) => overlap(over, head))
@@ -200,6 +201,19 @@ export function isRepeated(before: Layout, heading: Layout): boolean {
   const numbered = heading.slots.some(({ kind }) => kind === 'number');
   return numbered || heading.slots.every((slot, index) => slot.heading === before.slots[index]?.heading);
 }
+
+/** Whether cells below a table head another one that is not understood: with an STT of its own, or with headings alone and one of equipment. */
+export function isStrangeHeading(cells: readonly Cell[]): boolean {
+  const kinds = cells.map(({ text }) => columnKind(text));
+  const isHead = kinds.some((kind) => kind !== null && kind !== 'tick');
+  if (kinds.length < 2 || !isHead) return false;
+  if (cells.some(({ text }) => ownNumber.test(fold(text)))) return true;
+  const isOfThings = cells.map(({ text }) => tellsOfEquipment(text));
+  return isOfThings.includes(true) && isOfThings.every((is, at) => is || kinds[at] !== null);
+}
+
+/** `Số`, as some head it, may be the end of a unit's name. */
+const ownNumber = /^(?:stt|s t t|tt|so tt|so thu tu)$/;
 
 /** The headings that say nothing to us, of a table that numbers its rows and in which no names were found. */
 export function strangeHeadings({ lines }: Grid): Placed[] {

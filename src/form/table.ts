@@ -11,7 +11,7 @@ import {
   saysNobody,
 } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
-import { headingAt, isRepeated, type Layout } from './layout.ts';
+import { headingAt, isRepeated, isStrangeHeading, type Layout } from './layout.ts';
 import { isNamePart, LineReader } from './line-reader.ts';
 import { apart } from './shared-rows.ts';
 import { withWholeNames } from './unheaded.ts';
@@ -22,6 +22,7 @@ import {
   joinPerson,
   joinWish,
   openGroup,
+  openStrange,
   skip,
   startWalk,
   type Walk,
@@ -138,6 +139,10 @@ function readLine(walk: Walk, line: Line): void {
   const reader = new LineReader(walk.layout, line, walk.spans);
   walk.spans.push(...line.cells.filter(({ row, lastRow }) => lastRow > row));
   if (reader.cells.length === 0 || reader.isColumnNumbers()) return;
+  if (isStrangeHeading(reader.cells)) {
+    openStrange(walk, reader);
+    return;
+  }
   if (readAside(walk, reader)) return;
   if (walk.ended && !resumes(walk, reader)) return;
   walk.ended = false;

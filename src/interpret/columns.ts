@@ -1,7 +1,7 @@
 import type { FormRow, OtherCell } from '../model/form.ts';
 import type { Action } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
-import { namesOtherSystem } from '../text/other-systems.ts';
+import { namesOtherSystem } from '../text/other-things.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';

@@ -152,6 +152,7 @@ describe('the title of a form, or of its letter', () => {
     'BÁO CÁO KẾT QUẢ THỰC HIỆN PHIẾU YÊU CẦU',
     'Phiếu đăng ký tài khoản TABMIS',
     'DANH SÁCH DỰ KIẾN CẤP HỘP THƯ',
+    'Phiếu đề nghị sửa chữa máy tính',
     'Phiếu lấy ý kiến về việc hủy hộp thư',
   ])('may be about something else: %s', async (title) => {
     expect(await titled(title)).toBe('unclear');
@@ -167,6 +168,8 @@ describe('the title of a form, or of its letter', () => {
     'Phiếu yêu cầu cấp hộp thư điện tử và tài khoản QLVB',
     'DANH SÁCH ĐỀ NGHỊ CẤP HỘP THƯ ĐIỆN TỬ CÔNG VỤ',
     'Danh sách rà soát, đề nghị cấp hộp thư',
+    'Danh sách tài sản bàn giao',
+    'Đơn vị: Phòng Vật tư - Thiết bị y tế',
     'Báo cáo tình hình nhân sự và đề nghị cấp hộp thư',
     'Hộp thư dùng để đăng ký chữ ký số',
     'Liên hệ: Lê Thị Hoa, Zalo 0913 111 222',

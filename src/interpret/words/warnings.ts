@@ -1,5 +1,5 @@
 import { list } from '../../text/list.ts';
-import { otherSystems } from '../../text/other-systems.ts';
+import { equipment, otherSystems } from '../../text/other-things.ts';
 
 export type Warning =
   | 'negation'
@@ -70,8 +70,9 @@ export const warnings: readonly { about: Warning; why: string; phrases: readonly
     why: 'yêu cầu về hộp thư điện tử hay về việc khác (“{words}”)',
     phrases: [
       ...otherSystems,
+      ...equipment,
       ...list(`
-    cung cấp | máy tính | máy in | chữ ký | chứng thư | token | phần mềm | một cửa | wifi | internet | mạng |
+    cung cấp | chữ ký | chứng thư | token | phần mềm | một cửa | wifi | internet | mạng |
     họp trực tuyến | hội nghị truyền hình | facebook | website | cổng thông tin | trang thông tin | điện thoại bàn | sim | thẻ |
     thẻ công chức | danh bạ | thư rác | dữ liệu | sao lưu | chuyển tiếp | bàn giao | quyền |
     phân quyền | cấp quyền | hướng dẫn | cài đặt | kiểm tra | tên miền | máy chủ |
