@@ -162,7 +162,7 @@ bàn giao(?: lại)? (?:hộp thư|email|mail|tài khoản|thư)~ (?:cho|lại|s
 (?:không|chưa|ko) (?:thống nhất|chấp thuận|chấp nhận|tán thành|phê duyệt|thông qua|xong|giải quyết|thực hiện|nghỉ|chuyển công tác)
 (?:để|chờ|đợi)(?: lại)? (?:xem|họp|cân nhắc|xác minh|rà soát)
 (?:xem xét|xét|tính|cân nhắc) sau
-(?<=^ )(?:dòng |ghi )?(?:ví dụ|vd|minh họa)(?= (?:, )*$)`,
+(?<=^ )(?:dòng |ghi )?(?:ví dụ|vd|minh họa|!mẫu|tên mẫu)(?= (?:, )*$)`,
 };
 
 /** Whether words that are `spoken` have such a phrase. */
