@@ -158,6 +158,13 @@ describe('the title of a form, or of its letter', () => {
     expect(await titled(title)).toBe('unclear');
   });
 
+  test('is heard by a form that asks in its content alone', async () => {
+    const content = 'Cấp lại mật khẩu hộp thư tvnam.sttt@kiengiang.gov.vn';
+    const remarks = [{ text: 'Phiếu yêu cầu về tài khoản QLVB', where: 'Sheet1!A4' }];
+    const { items } = await interpretForm({ ...form(content, []), remarks }, context);
+    expect(items).toMatchObject([{ wish: { action: 'unclear' } }]);
+  });
+
   test('is heard in the subject, too', async () => {
     expect(await titled('Đăng ký tài khoản QLVB', 'ở tiêu đề thư')).toBe('unclear');
     expect(await titled('V/v cấp chữ ký số', 'ở tiêu đề thư')).toBe('unclear');
@@ -175,5 +182,38 @@ describe('the title of a form, or of its letter', () => {
     'Liên hệ: Lê Thị Hoa, Zalo 0913 111 222',
   ])('is an ordinary one: %s', async (title) => {
     expect(await titled(title)).toBe('create');
+  });
+});
+
+describe('whom a form or its letter addresses', () => {
+  const sentTo = async (...lines: string[]) => {
+    const remarks = lines.map((text, at) => ({ text, where: `Sheet1!A${at + 4}` }));
+    const own = { ...form(null, ['Cấp mới']), unit: placed('Công ty Cấp thoát nước Kiên Giang') };
+    return (await interpretForm({ ...own, remarks }, context)).items[0]?.wish.action;
+  };
+
+  test.each([
+    ['Kính gửi: Bưu điện tỉnh Kiên Giang'],
+    ['Kính gửi: VNPT Kiên Giang'],
+    ['Kính gửi: Trung tâm Công nghệ thông tin - VNPT Kiên Giang'],
+    ['Kính gửi:', 'Viễn thông Kiên Giang'],
+    ['Kính gửi:', '- Kho bạc Nhà nước Kiên Giang;', '- Ngân hàng Nông nghiệp.'],
+    ['Kính gửi Viettel Kiên Giang phiếu yêu cầu của Sở.'],
+  ])('may be somebody else: %s %s', async (...lines) => {
+    expect(await sentTo(...lines)).toBe('unclear');
+  });
+
+  test.each([
+    ['Kính gửi: Sở Thông tin và Truyền thông'],
+    ['Kính gửi: Sở Bưu chính, Viễn thông tỉnh Kiên Giang'],
+    ['Kính gửi: Ủy ban nhân dân tỉnh'],
+    ['Kính gửi: Trung tâm Công nghệ thông tin và Truyền thông'],
+    ['Kính gửi: Lãnh đạo Công ty'],
+    ['Kính gửi: Bộ phận quản trị thư điện tử'],
+    ['Kính gửi:', '- Sở Thông tin và Truyền thông;', '- VNPT Kiên Giang.'],
+    ['Kính gửi anh chị danh sách hộp thư của Bưu điện tỉnh.'],
+    ['Bưu điện tỉnh'],
+  ])('is an ordinary one: %s %s', async (...lines) => {
+    expect(await sentTo(...lines)).toBe('create');
   });
 });
