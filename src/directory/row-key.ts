@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Form } from '../model/form.ts';
-import type { Item, ReadRequest, Unit } from '../model/request.ts';
+import type { Action, Item, ReadRequest, Unit } from '../model/request.ts';
 import { tidy } from '../text/fold.ts';
 import { syllable } from '../text/syllable.ts';
 
@@ -10,19 +10,32 @@ export function rowKeys(asking: Unit, requests: readonly ReadRequest[]): string[
 }
 
 /**
+ * Told whole by their name, the mailbox and a new login: in other words they ask the same. The words of a new person may tell him from a
+ * namesake, and those of the rest name what is to be written, or were not understood.
+ */
+const understood = new Set<Action>(['reset-password', 'cancel', 'restore', 'unlock', 'lock', 'rename']);
+
+/**
  * What makes a row the same as one that the same unit sent before: hex SHA-256 of everything it asks, but not of where
- * it stood. Capitals, spaces, punctuation and the place of a tone mark make no difference; another accent in a name is
- * another person.
+ * it stood, nor of its words where all that they ask was understood. Capitals, spaces, punctuation and the place of a tone mark make no
+ * difference; another accent in a name is another person.
  */
 export function rowKey(asking: Unit, form: Form, { row, name, wish }: Item): string {
+  const isUnderstood = understood.has(wish.action);
+  const words = isUnderstood
+    ? [wish.position ?? row.position?.text]
+    : [row.wish, row.position, row.note].map((cell) => cell?.text);
+  const values = isUnderstood
+    ? [wish.phone ?? row.phone?.text, wish.login, wish.effectiveOn]
+    : [row.phone?.text];
   const parts = [
     asking.id,
     wish.action,
     wish.anotherPerson,
     spelling(row.unit?.text ?? form.unit?.text),
     spelling(name?.fullName ?? row.fullName?.text),
-    ...[row.wish, row.position, row.note].map((cell) => spelling(cell?.text)),
-    ...[row.phone, row.address, row.newAddress].map((cell) => tidy(cell?.text ?? '').toLowerCase()),
+    ...words.map((text) => spelling(text)),
+    ...[...values, row.address?.text, row.newAddress?.text].map((text) => tidy(text ?? '').toLowerCase()),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

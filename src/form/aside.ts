@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { isOfEquipment, isOfOtherSystem } from '../text/other-things.ts';
 import { phrase, spoken } from '../text/spoken.ts';
 
 /** Lines of a table that name nobody, by their words. */
@@ -74,9 +75,23 @@ const notYet = phrase(
   'dự kiến|!chờ|đợi|hoãn|để sau|để lại|(?:tháng|quý|năm|đợt|tuần) (?:sau|tới)|(?:chưa có|cho) (?:quyết định|ý kiến|văn bản|công văn)|(?:chưa|không) (?:đề nghị|duyệt|chốt|thống nhất|xác minh)|giữ (?:nguyên|lại)|tiếp tục (?:công tác|sử dụng)|còn sử dụng|để (?:biết|lưu|theo dõi|đối chiếu)',
 );
 
-/** Whether the title of a table or a group says that what its rows ask is not to be done, or not yet: `Dự kiến tháng 12`. */
-export function isAgainst(title: string): boolean {
-  return isPast(title) || notYet.test(spoken(title));
+/** Of a group that has no part in what the form's content asks: "Cán bộ giữ nguyên hộp thư", "Còn sử dụng". Accents are kept. */
+const apart =
+  /(?<!\p{L})(?:giữ|còn|tiếp tục|không|đang|đã|sử dụng|đầu mối|theo dõi|chờ|khác|để biết|bàn giao)(?!\p{L})/iu;
+
+/**
+ * Which of the rows below it the title of a table or a group holds back: `all`, where it says that what they ask is not to be done, or not yet
+ * (`Dự kiến tháng 12`), or of no mailbox; `wishless`, where they have no part in what others ask; null where it holds back none.
+ */
+export function heldBelow(title: string): 'all' | 'wishless' | null {
+  if (isPast(title) || notYet.test(spoken(title)) || isOfOtherThings(title)) return 'all';
+  return apart.test(title.normalize('NFC')) ? 'wishless' : null;
+}
+
+/** `Thiết bị kèm theo`; but in `Phòng Vật tư - Thiết bị y tế` there are people. */
+function isOfOtherThings(title: string): boolean {
+  if (unitPhrase.test(fold(splitMarker(title).rest))) return false;
+  return isOfOtherSystem(title) || isOfEquipment(title);
 }
 
 /** A cell that only counts: `02 người`. */
@@ -113,7 +128,7 @@ export function asideOf(text: string, alone: boolean, marked: Marker = 'none'): 
     return { is: 'group', marker, wish, ...(isList && { listed: phrase }) };
   }
   if (['none', 'number', 'dash'].includes(marker) && isNameLike(rest)) return null;
-  if (unitPhrase.test(fold(phrase)) && !isSentence(rest) && !isAgainst(phrase))
+  if (unitPhrase.test(fold(phrase)) && !isSentence(rest) && heldBelow(phrase) !== 'all')
     return { is: 'group', marker, unit: phrase };
   return isSentence(rest) && marker === 'none' ? null : { is: 'group', marker };
 }

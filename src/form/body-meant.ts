@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts';
 import { spoken } from '../text/spoken.ts';
 import { subjectWords } from '../text/subject.ts';
 import { takingBack } from '../text/taking-back.ts';
+import { onlyTells } from '../text/telling.ts';
 import { isActionPhrase } from './aside.ts';
 import { fieldKind } from './fields.ts';
 import type { Grid, Line } from './grid.ts';
@@ -52,15 +53,14 @@ export function isMeant(form: Form, grid: Grid, subject: string): boolean {
     known > 1 ||
     labelled.length > 1 ||
     free.some((text) => asks.test(fold(text))) ||
-    (isActionPhrase(about) && !tells.test(about))
+    (isActionPhrase(about) && !mayTell.test(about) && !onlyTells(own))
   );
 }
 
 const leadIn = /^(?:(?:v v|ve viec|gui|kinh gui|chuyen|kem theo|nop|bo sung) )+/;
 const formTitle = /^phieu (?:yeu cau|de nghi|dang ky)\b/;
-/** Subjects of letters that list what others do or did. */
-const tells =
-  /\b(?:ket qua|thong bao|bao cao|tong hop|ra soat|gop y|du thao|trao doi|hoi y kien|huong dan)\b/;
+/** Also in subjects of letters that list what others do or did. Where there is nothing else that asks, one such word is enough to doubt it. */
+const mayTell = /\b(?:ket qua|thong bao|bao cao|tong hop|ra soat|trao doi|huong dan)\b/;
 
 export function isOutside({ cells }: Line): boolean {
   return cells.every(({ column }) => column > outside);

@@ -1,5 +1,6 @@
 import type { Column } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
+import { isOfEquipment } from '../text/other-things.ts';
 import { remembering } from '../text/remembering.ts';
 
 /**
@@ -80,6 +81,11 @@ const current = /\b(?:cu|hien tai|hien co|dang dung|dang su dung|da cap|da co)\b
 /** Whether a heading says only which of two things of one kind it is about: `Cũ`, `Mới`. */
 export function tellsWhich(heading: string): boolean {
   return /^(?:cu|moi|hien tai|hien co|dang co|truoc day)$/.test(fold(heading));
+}
+
+/** Whether what stands below a heading is equipment, or is counted as such things are. */
+export function tellsOfEquipment(heading: string): boolean {
+  return isOfEquipment(heading) || /^(?:so luong|don vi tinh|dvt|chung loai|so seri)$/.test(fold(heading));
 }
 
 /** `Đã có hộp thư chưa`, `Chưa có email`: answers stand below it as often as addresses. */

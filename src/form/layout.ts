@@ -1,11 +1,11 @@
 import type { Placed } from '../model/form.ts';
 import { fold, tidy } from '../text/fold.ts';
 import type { Cell, Grid, Line } from './grid.ts';
-import { asksWhether, type ColumnKind, columnKind, tellsWhich } from './headings.ts';
+import { asksWhether, type ColumnKind, columnKind, tellsOfEquipment, tellsWhich } from './headings.ts';
 import { isNamePart } from './line-reader.ts';
 
-/** One column of a table, from its heading; `from` and `to` are columns of the grid. */
-export type Slot = { kind: ColumnKind; from: number; to: number; heading: string };
+/** One column of a table, from its heading, which stands at `where`; `from` and `to` are columns of the grid. */
+export type Slot = { kind: ColumnKind; from: number; to: number; heading: string; where: string };
 
 /** The columns of a table under one heading, left to right. */
 export type Layout = {
@@ -19,7 +19,7 @@ export type Layout = {
 };
 
 /** A column of which only its heading's words are known. */
-export type Other = { heading: string; from: number; to: number };
+export type Other = { heading: string; from: number; to: number; where: string };
 
 /** A heading found in a grid: its layout, and the index of the first line below it. */
 export type Heading = { layout: Layout; next: number };
@@ -77,21 +77,22 @@ function cellOver(top: Line, cell: Cell): Cell | undefined {
 
 function slotsOf(top: Line, below: Line | null): Slot[] {
   const slots: Slot[] = [];
-  const add = (kind: ColumnKind | null, from: number, to: number, heading: string): void => {
-    if (kind) slots.push({ kind, from, to, heading: heading.replaceAll('\n', ' ') });
+  const add = (kind: ColumnKind | null, { column, lastColumn, where }: Cell, heading: string): void => {
+    if (kind)
+      slots.push({ kind, from: column, to: lastColumn, heading: heading.replaceAll('\n', ' '), where });
   };
   for (const cell of top.cells) {
     const parts =
       below?.cells.filter(({ column }) => column >= cell.column && column <= cell.lastColumn) ?? [];
-    if (parts.length === 0) add(kindBeside(top, cell), cell.column, cell.lastColumn, cell.text);
+    if (parts.length === 0) add(kindBeside(top, cell), cell, cell.text);
     for (const part of parts) {
       const whole = parts.length === 1 || columnKind(cell.text) === 'tick' || tellsWhich(part.text);
       const heading = whole ? `${cell.text} ${part.text}` : part.text;
-      add(partKind(cell.text, part.text), part.column, part.lastColumn, heading);
+      add(partKind(cell.text, part.text), part, heading);
     }
   }
   for (const part of below?.cells ?? []) {
-    if (!cellOver(top, part)) add(columnKind(part.text), part.column, part.lastColumn, part.text);
+    if (!cellOver(top, part)) add(columnKind(part.text), part, part.text);
   }
   return slots.sort((a, b) => a.from - b.from);
 }
@@ -146,6 +147,7 @@ function othersOf(slots: readonly Slot[], lines: readonly Line[]): Other[] {
     .map((head) => ({
       from: head.column,
       to: head.lastColumn,
+      where: head.where,
       heading: tidy(
         heads
           .filter((over) => overlap(over, head))
@@ -199,6 +201,19 @@ export function isRepeated(before: Layout, heading: Layout): boolean {
   const numbered = heading.slots.some(({ kind }) => kind === 'number');
   return numbered || heading.slots.every((slot, index) => slot.heading === before.slots[index]?.heading);
 }
+
+/** Whether cells below a table head another one that is not understood: with an STT of its own, or with headings alone and one of equipment. */
+export function isStrangeHeading(cells: readonly Cell[]): boolean {
+  const kinds = cells.map(({ text }) => columnKind(text));
+  const isHead = kinds.some((kind) => kind !== null && kind !== 'tick');
+  if (kinds.length < 2 || !isHead) return false;
+  if (cells.some(({ text }) => ownNumber.test(fold(text)))) return true;
+  const isOfThings = cells.map(({ text }) => tellsOfEquipment(text));
+  return isOfThings.includes(true) && isOfThings.every((is, at) => is || kinds[at] !== null);
+}
+
+/** `Số`, as some head it, may be the end of a unit's name. */
+const ownNumber = /^(?:stt|s t t|tt|so tt|so thu tu)$/;
 
 /** The headings that say nothing to us, of a table that numbers its rows and in which no names were found. */
 export function strangeHeadings({ lines }: Grid): Placed[] {

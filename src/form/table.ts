@@ -2,8 +2,8 @@ import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import {
   asideOf,
+  heldBelow,
   isActionPhrase,
-  isAgainst,
   isCount,
   isExample,
   isGivenName,
@@ -11,7 +11,7 @@ import {
   saysNobody,
 } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
-import { headingAt, isRepeated, type Layout } from './layout.ts';
+import { headingAt, isRepeated, isStrangeHeading, type Layout } from './layout.ts';
 import { isNamePart, LineReader } from './line-reader.ts';
 import { apart } from './shared-rows.ts';
 import { withWholeNames } from './unheaded.ts';
@@ -22,6 +22,7 @@ import {
   joinPerson,
   joinWish,
   openGroup,
+  openStrange,
   skip,
   startWalk,
   type Walk,
@@ -100,7 +101,7 @@ function cautionAbove(walk: Walk, grid: Grid, index: number): Placed | null {
   const titles = above.flatMap(({ cells: [cell, more], row }) =>
     cell && !more && row > walk.last ? [cell] : [],
   );
-  const title = titles.find(({ text }) => isAgainst(text));
+  const title = titles.find(({ text }) => heldBelow(text) === 'all');
   return title ? { text: title.text, where: title.where } : null;
 }
 
@@ -138,6 +139,10 @@ function readLine(walk: Walk, line: Line): void {
   const reader = new LineReader(walk.layout, line, walk.spans);
   walk.spans.push(...line.cells.filter(({ row, lastRow }) => lastRow > row));
   if (reader.cells.length === 0 || reader.isColumnNumbers()) return;
+  if (isStrangeHeading(reader.cells)) {
+    openStrange(walk, reader);
+    return;
+  }
   if (readAside(walk, reader)) return;
   if (walk.ended && !resumes(walk, reader)) return;
   walk.ended = false;
@@ -178,9 +183,9 @@ function readAside(walk: Walk, reader: LineReader): boolean {
   const { where } = only;
   const said = line.unseen === null && !isVoid(only) ? aside : { is: aside.is, marker: aside.marker };
   openGroup(walk, said, where, line.row);
-  if (!('unit' in aside)) walk.caution = isAgainst(only.text) ? { text: only.text, where } : null;
-  if ('wish' in aside || setsApart.test(only.text.normalize('NFC')))
-    walk.apart = 'wish' in aside ? null : { text: only.text, where };
+  const held = heldBelow(only.text);
+  if (!('unit' in aside)) walk.caution = held === 'all' ? { text: only.text, where } : null;
+  if ('wish' in aside || held !== null) walk.apart = 'wish' in aside ? null : { text: only.text, where };
   // A lone name that looks like none, in a table that numbers nobody, is asked about rather than dropped.
   return !(
     !isNumbered(walk.layout) &&
@@ -193,10 +198,6 @@ function readAside(walk: Walk, reader: LineReader): boolean {
 
 /** `3 | Danh sách còn sử dụng | | |`: a numbered group, and no person. */
 const isList = /^(?:danh sach|cac|nhung) /;
-
-/** Of a group that has no part in what the form asks: "Cán bộ giữ nguyên hộp thư", "Còn sử dụng". */
-const setsApart =
-  /(?<!\p{L})(?:giữ|còn|tiếp tục|không|đang|đã|sử dụng|đầu mối|theo dõi|chờ|khác|để biết|bàn giao)(?!\p{L})/iu;
 
 /** Whether a word that stands alone in the column of names ends the name above it. */
 function endsName(walk: Walk, { row }: Line, word: string): boolean {

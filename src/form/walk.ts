@@ -1,6 +1,8 @@
 import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
+import { isOfOtherSystem } from '../text/other-things.ts';
 import { type Aside, isDitto, type Marker } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
+import { tellsOfEquipment } from './headings.ts';
 import type { Layout } from './layout.ts';
 import type { LineReader } from './line-reader.ts';
 
@@ -34,6 +36,14 @@ export type Walk = {
   ended: boolean;
 };
 
+const noGroup: Walk['group'] = {
+  unit: null,
+  unitMarker: 'none',
+  wish: null,
+  wishMarker: 'none',
+  listed: null,
+};
+
 export function startWalk(grid: Grid, layout: Layout): Walk {
   return {
     grid,
@@ -43,7 +53,7 @@ export function startWalk(grid: Grid, layout: Layout): Walk {
     lines: new Set(),
     spans: [],
     above: {},
-    group: { unit: null, unitMarker: 'none', wish: null, wishMarker: 'none', listed: null },
+    group: noGroup,
     caution: null,
     apart: null,
     last: 0,
@@ -72,6 +82,20 @@ export function openGroup(walk: Walk, aside: Aside & { is: 'group' }, where: str
   const ends = (other: Marker): boolean => (!wish && !unit) || (other === marker && marker !== 'none');
   if (unit || ends(group.unitMarker)) walk.group = { ...walk.group, unit, unitMarker: marker };
   if (wish || ends(group.wishMarker)) walk.group = { ...walk.group, wish, wishMarker: marker, listed };
+}
+
+/** Goes on below a heading that nobody understands: whose rows these are, and what they ask for, is not known. */
+export function openStrange(walk: Walk, { cells: [first], line }: LineReader): void {
+  if (!first) return;
+  walk.above = {};
+  walk.group = noGroup;
+  walk.caution = {
+    text: line.cells.map(({ text }) => text.replaceAll('\n', ' ')).join(' | '),
+    where: first.where,
+  };
+  walk.lines.add(line.row);
+  walk.last = line.row;
+  walk.ended = false;
 }
 
 /** More words for the wish of a row that is there already. */
@@ -114,7 +138,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
   const note = own('note');
   // Who retired may still have been listed for something else.
   const listed = inGroup && wish?.where === group.wish?.where ? group.listed : null;
-  const caution = walk.caution ?? (wish === null ? walk.apart : listed);
+  const caution = walk.caution ?? elsewhere(layout) ?? (wish === null ? walk.apart : listed);
   const row: FormRow = {
     number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
     where: walk.grid.place(reader.line.row, layout.from, layout.to),
@@ -134,6 +158,14 @@ export function addRow(walk: Walk, reader: LineReader): void {
   walk.made.set(reader.line.row, rows.length);
   walk.above = { unit: row.unit, wish: row.wish, position: row.position, note };
   rows.push(row);
+}
+
+/** The heading that says that the table is about another system or about equipment: `Nội dung yêu cầu trên phần mềm QLVB`, `Tên thiết bị`. */
+function elsewhere({ slots, others }: Layout): Placed | null {
+  const head =
+    slots.find(({ kind, heading }) => kind === 'wish' && isOfOtherSystem(heading)) ??
+    [...slots, ...others].find(({ heading }) => tellsOfEquipment(heading));
+  return head ? { text: head.heading, where: head.where } : null;
 }
 
 function together(...notes: readonly (Placed | null)[]): Placed | null {

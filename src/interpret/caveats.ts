@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Placed } from '../model/form.ts';
-import type { Item } from '../model/request.ts';
+import type { Action, Item } from '../model/request.ts';
 import { tidyLines } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
@@ -21,9 +21,12 @@ import {
   instead,
   instructing,
   keeping,
+  kept,
   later,
   leaving,
   limiting,
+  ofAnyKind,
+  ofKind,
   prompts,
   rest,
   usual,
@@ -130,27 +133,40 @@ function caveatOf({ text, where }: Placed, people: People, today: string): Cavea
   // "Chị Duyên làm trước, những người còn lại để sau": what is said of the rest.
   const [head, tail] = aroundRest(said);
   if (takesBack(tail, ['all', 'some'])) {
-    const kept = takesBack(head, ['all', 'some']) ? new Set<Item>() : new Set([...named, ...called]);
-    return caveat((item) => !kept.has(item));
+    const spared = takesBack(head, ['all', 'some']) ? new Set<Item>() : new Set([...named, ...called]);
+    return caveat((item) => !spared.has(item));
   }
   // "Chỉ thực hiện dòng 1, 2": the others are not to be done.
   if (named.size > 0 && takesBack(said, ['others'])) {
     const held = takenBackApart(own, people);
     return caveat((item) => !named.has(item) || held.has(item));
   }
+  const isMeant = ofKinds(marked ? [] : kindsIn(said), people);
   const depends = conditional.some((one) => one.test(said)) && !usual.test(said);
   if (depends || isAgainstAll(said.replace(condition, ''), own, today))
-    return caveat((item) => named.size === 0 || marked || named.has(item));
+    return caveat((item) => (named.size === 0 ? isMeant(item) : marked || named.has(item)));
   if (takesBack(said, ['some'])) {
     if (marked) return caveat(() => true);
     const meant = named.size > 0 ? named : called;
     if (meant.size > 0) return caveat((item) => meant.has(item));
-    return vague && !instructing.test(said) ? caveat(() => true) : null;
+    return (vague || kept.test(said)) && !instructing.test(said) ? caveat(isMeant) : null;
   }
   if (named.size > 0) return caveatOfNamed(own, said, named, today, caveat);
   // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
   const leaves = leaving.test(said) && isAhead(asideOf(own, today, []), today);
   return leaves || holding.test(said) ? caveat(({ wish }) => wish.action === 'cancel') : null;
+}
+
+/** The wishes that a sentence speaks of: "chưa hủy hộp thư" is about `cancel`; none where it may be about all. */
+function kindsIn(said: string): readonly Action[] {
+  if (ofAnyKind.test(said)) return [];
+  return ofKind.filter(({ pattern }) => pattern.test(said)).flatMap(({ actions }) => actions);
+}
+
+/** The items that ask for such; all of them where none does, lest something else was meant. */
+function ofKinds(kinds: readonly Action[], { items }: People): (item: Item) => boolean {
+  const isOfKind = ({ wish }: Item): boolean => kinds.includes(wish.action);
+  return items.some(isOfKind) ? isOfKind : () => true;
 }
 
 /** What is said of rows that are pointed at, without a word that takes them back. */

@@ -1,6 +1,7 @@
 import type { FormRow, OtherCell } from '../model/form.ts';
 import type { Action } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
+import { namesOtherSystem } from '../text/other-things.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
@@ -24,7 +25,7 @@ function speaksAgainst({ heading: written, text }: OtherCell, action: Action, to
   if (!/[\p{L}\p{N}\p{S}☐□]/u.test(text)) return words.choosing.test(heading);
   return (
     marksAgainst(heading, text, action) ||
-    isAnotherSystem(heading, fold(text)) ||
+    isAnotherSystem(heading, text) ||
     tokens(text, today).some((token) => token.kind === 'day' && isOtherDay(token, heading, today))
   );
 }
@@ -52,8 +53,9 @@ function marksAgainst(heading: string, text: string, action: Action): boolean {
   );
 }
 
-function isAnotherSystem(heading: string, value: string): boolean {
-  if (words.otherSystems.test(value)) return true;
+function isAnotherSystem(heading: string, text: string): boolean {
+  if (namesOtherSystem(text)) return true;
+  const value = fold(text);
   return words.system.test(heading) && /\p{L}{2}/u.test(value) && !words.mail.test(value);
 }
 

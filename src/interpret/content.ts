@@ -1,5 +1,7 @@
 import type { FormRow, Placed } from '../model/form.ts';
 import type { Item, Wish } from '../model/request.ts';
+import { phrase, spoken } from '../text/spoken.ts';
+import { onlyTells } from '../text/telling.ts';
 import { personName } from './names.ts';
 import type { Context } from './row.ts';
 import type { Term } from './terms.ts';
@@ -77,14 +79,13 @@ function elsewhereIn(terms: readonly Term[]): string | null {
   return other && !isOfMail ? inContent('yêu cầu về hộp thư điện tử hay về việc khác', other.text) : null;
 }
 
-/** "Báo cáo các hộp thư đã hủy", "xin ý kiến về việc hủy": content that asks for nothing to be done. */
-const telling =
-  /(?<!\p{L})(?:báo cáo|kết quả (?:thực hiện|rà soát)|xin ý kiến|lấy ý kiến|góp ý|dự kiến|rà soát)(?!\p{L})/iu;
-
+/** "Báo cáo các hộp thư đã hủy", "rà soát hộp thư các cán bộ sau": content that asks for nothing to be done. A title may speak of what was looked through. */
 function tellingIn(content: string): string | null {
-  const [words] = telling.exec(content.normalize('NFC')) ?? [];
-  return words === undefined ? null : inContent('yêu cầu', words);
+  const tells = onlyTells(content) || lookingThrough.test(spoken(content));
+  return tells ? inContent('yêu cầu', content) : null;
 }
+
+const lookingThrough = phrase('(?<! qua )rà soát');
 
 const anyOf = (phrases: readonly string[]): string => `(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`;
 const anyMany = new RegExp(`${anyOf(many)}\\s+(?=${anyOf(listed)})`, 'giu');

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Form, FormRow, Placed, Reading } from '../model/form.ts';
 import type { Item, ReadRequest, Wish } from '../model/request.ts';
 import { withoutAccents } from '../text/fold.ts';
+import { addresseeDoubt } from './addressee.ts';
 import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
 import { ownWords } from './own-words.ts';
@@ -30,8 +31,11 @@ export async function interpretForm(
 ): Promise<ReadRequest> {
   const { rows, content } = form;
   const words = [...said, ...(form.remarks ?? [])];
+  const elsewhere = titleDoubt(words) ?? addresseeDoubt(words, form.unit?.text ?? '');
+  const asked = (all: readonly Item[]): readonly Item[] =>
+    elsewhere === null ? all : all.map((item) => doubted(item, elsewhere));
   if (rows.length === 0)
-    return { form, items: await withCaveats(loneItem(content, context), words, context) };
+    return { form, items: await withCaveats(asked(loneItem(content, context)), words, context) };
   const general = content === null ? null : wishOfContent(content.text, context);
   const reader = rowReader(general, context);
   const read = form.source === 'pdf-scan' ? pastAccents(reader) : reader;
@@ -40,8 +44,7 @@ export async function interpretForm(
     items.push(read(row));
     if (at % rowsInOneGo === rowsInOneGo - 1) await setImmediate();
   }
-  const titled = titleDoubt(words);
-  const meant = titled === null ? items : items.map((item) => doubted(item, titled));
+  const meant = asked(items);
   const agreed = content === null || general === null ? meant : asContent(meant, content, general.wish);
   return { form, items: await withCaveats(agreed, words, context) };
 }

@@ -22,7 +22,7 @@ export type Aside = {
   /** The offices that somebody in it is of: "người này của Sở Nội vụ". */
   of: readonly string[];
   anotherPerson: boolean;
-  /** Some of its words are in no table. */
+  /** Some of its words are in no table, or of no mailbox. */
   isStrange: boolean;
   /** Why it leaves a clear wish open, in a phrase that completes "chưa rõ …". */
   doubt: string | null;
@@ -45,7 +45,9 @@ export function asideOf(text: string, today: string, known: readonly KnownWords[
     people: peopleIn(terms),
     of: ownersIn(terms),
     anotherPerson: terms.some(({ kind }) => kind === 'anotherPerson'),
-    isStrange: terms.some(({ kind }) => kind === 'unknown'),
+    isStrange: terms.some(
+      (term) => term.kind === 'unknown' || (term.kind === 'warning' && term.about === 'elsewhere'),
+    ),
     doubt:
       terms.some(opens) || wasGranted(terms) || isTakenBack(text.slice(0, longestNote), terms)
         ? `yêu cầu, vì có ghi “${text}”`

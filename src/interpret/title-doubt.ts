@@ -1,20 +1,20 @@
 import type { Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
+import { isOfEquipment, isOfOtherSystem } from '../text/other-things.ts';
 import { placeInWords } from '../text/place.ts';
-import { mailWords, otherSystems } from './words/columns.ts';
+import { onlyTells } from '../text/telling.ts';
 
 /**
  * What the title of a form, or of its letter, says of all its rows, in a phrase that completes "chưa rõ …"; null where it says nothing:
- * accounts of another system ("Phiếu đăng ký tài khoản QLVB"), or what has been done already ("Báo cáo kết quả thực hiện phiếu yêu cầu").
+ * accounts of another system or equipment ("Phiếu đăng ký tài khoản QLVB"), or what it only tells ("Báo cáo kết quả thực hiện phiếu yêu cầu").
  */
 export function titleDoubt(words: readonly Placed[]): string | null {
   for (const { text, where } of words) {
-    const said = fold(text);
-    if (text.length > longestTitle || !(where === subjectPlace || title.test(said))) continue;
+    if (text.length > longestTitle || !(where === subjectPlace || title.test(fold(text)))) continue;
     const quoted = `vì có ghi “${text}” (${placeInWords(where)})`;
-    if (otherSystems.test(said) && !mailWords.test(said))
+    if (isOfOtherSystem(text) || (isOfEquipment(text) && !list.test(fold(text))))
       return `yêu cầu về hộp thư điện tử hay về việc khác, ${quoted}`;
-    if (report.test(said)) return `có thực hiện dòng này không, ${quoted}`;
+    if (onlyTells(text)) return `có thực hiện dòng này không, ${quoted}`;
   }
   return null;
 }
@@ -22,6 +22,7 @@ export function titleDoubt(words: readonly Placed[]): string | null {
 /** Where the subject of a letter stands. */
 export const subjectPlace = 'ở tiêu đề thư';
 
+/** It may be that of a further table. */
+const list = /^(?:danh sach|bang|bieu) /;
 const longestTitle = 200;
-const title = /^(?:phieu|danh sach|bang|bieu|bao cao|dang ky|don) /;
-const report = /^bao cao (?:ket qua|tinh hinh|viec)\b|^ket qua (?:thuc hien|giai quyet|xu ly)\b/;
+const title = /^(?:phieu|danh sach|bang|bieu|bao cao|dang ky|don(?! vi)) /;

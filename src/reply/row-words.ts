@@ -68,6 +68,8 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
       several: (a) =>
         `Dòng này ghi nhiều người ("${a('name')}"); cần xác định nội dung đề nghị của từng người, mỗi người một dòng.`,
       unfinished: (a) => `Họ và tên "${a('name')}" có vẻ còn thiếu tên; cần xác định đã ghi đủ hay chưa.`,
+      sample: (a) =>
+        `Họ và tên "${a('name')}" giống tên ghi làm ví dụ trong mẫu phiếu; cần xác định có phải là tên thật hay không.`,
       title: (a) =>
         `"${a('name')}" có thể là đủ họ và tên, hoặc là cách gọi "${firstWord(a('name'))}" kèm tên riêng; cần xác định.`,
       'one-word': (a) => `Họ và tên "${a('name')}" chỉ có một từ; cần xác định đã ghi đủ hay chưa.`,

@@ -91,6 +91,9 @@ export const nameOrTitle = (a: { name: string }) =>
 /** `name`: a family and a middle name alone. */
 export const nameUnfinished = (a: { name: string }) =>
   review('name-invalid', 'Điều 4 khoản 2', { case: 'unfinished', ...a });
+/** `name`: one whose given name is a letter, as in the sample of a form: `Nguyễn Văn A`. */
+export const nameOfSample = (a: { name: string }) =>
+  review('name-invalid', 'Điều 4 khoản 2', { case: 'sample', ...a });
 
 /** The row names no wish. Only the office can say; there is nothing that staff could decide between. */
 export const wishMissing = () => reject('action-unclear', 'Điều 5 khoản 1', { case: 'missing' });

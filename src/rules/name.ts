@@ -4,6 +4,7 @@ import {
   nameInvalid,
   nameMissing,
   nameOfOneWord,
+  nameOfSample,
   nameOfSeveral,
   nameOrTitle,
   nameUnfinished,
@@ -12,15 +13,19 @@ import { isOfficial, namesSystem } from './protected.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * `Nam` and `Anh Nam` may be all that somebody wrote of Trần Văn Nam; `K'Brêu` is a whole name, and a mailbox that exists is
+ * `Nam` and `Anh Nam` may be all that somebody wrote of Trần Văn Nam, and `Nguyễn Văn A` is nobody; `K'Brêu` is a whole name, and a mailbox that exists is
  * found by any.
  */
 function shortened({ fullName }: PersonName, action: Action): Finding[] {
   if (action !== 'create') return [];
   if (/^\p{L}+$/u.test(fullName)) return [nameOfOneWord({ name: fullName })];
   if (titleOrName.test(fullName)) return [nameOrTitle({ name: fullName })];
-  return unfinished.test(fullName) ? [nameUnfinished({ name: fullName })] : [];
+  if (unfinished.test(fullName)) return [nameUnfinished({ name: fullName })];
+  return sample.test(fullName) ? [nameOfSample({ name: fullName })] : [];
 }
+
+/** A row that the form showed as an example. There are people called Ý, who may be written without accents as all the name is, and U. */
+const sample = /\s(?:[a-eghkl-nđp-tvxz]|(?<=[^\s\p{ASCII}].*)y)$/iu;
 
 /** `Anh Thơ`; `Ông Ích Khiêm`, of whom nobody knows whether Ông is the family. */
 const titleOrName = /^(?:anh \p{L}+|ông (?!(?:thị|văn) )\p{L}+ \p{L}+)$/iu;

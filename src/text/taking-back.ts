@@ -8,7 +8,7 @@ import { phrase } from './spoken.ts';
 export type Effect = 'all' | 'some' | 'others' | 'told' | 'beside';
 
 const carry = '(?:thực hiện|làm|xử lý|giải quyết|tiến hành)';
-const act = '(?:thực hiện|làm|xử lý|giải quyết|tiến hành|cấp|hủy|khóa|đổi|xóa|chuyển|mở|tạo)';
+const act = '(?:thực hiện|làm|xử lý|giải quyết|tiến hành|cấp|hủy|thu hồi|khóa|đổi|xóa|chuyển|mở|tạo)';
 const ask = '(?:đề nghị|yêu cầu|có nhu cầu|cần)';
 const paper =
   '(?:phiếu|danh sách|yêu cầu|đề nghị|biểu mẫu|file|tệp|hồ sơ|(?:văn bản|công văn|thư|mail|email|bản|nội dung) (?:này|trên|kèm theo))';
@@ -27,7 +27,7 @@ const postpone = 'hoãn(?! (?:thành|tất|thiện|toàn|trả))';
 const first = '(?<=^ (?:, )?(?:(?:v / v|về việc|kính gửi|gửi) )*)';
 /** Papers that go with a request; words that still ask for it. */
 const notBeside =
-  '(?<! (?:giấy|bưu điện|bản chính|quyết định|công văn|hợp đồng|kết quả) .*)(?!.* (?:thực hiện|xử lý|giải quyết|hỗ trợ|cấp|hủy|khóa|đổi) )';
+  '(?<! (?:giấy|bưu điện|bản chính|quyết định|công văn|hợp đồng|kết quả) .*)(?!.* (?:thực hiện|xử lý|giải quyết|hỗ trợ|cấp|hủy|thu hồi|khóa|đổi) )';
 const keepFor = '(?:lưu|lưu trữ|đối chiếu|nắm|biết|theo dõi|chuẩn bị)';
 const center = '(?:(?:quý|trung tâm|các|anh|chị|bên) )+';
 const drop =
@@ -50,13 +50,13 @@ chưa~ (?:${carry}|${ask})(?! (?:được|việc|đổi|đăng nhập|tốt|nên
 (?:khoan|khoan hãy|tạm hoãn|${postpone}|${halt}|tạm ngưng|tạm dừng|tạm thời (?:không|chưa))~ (?:${act}|${ask})
 (?:${postpone} (?:lại|thời gian|việc)|tạm hoãn|tạm giữ (?:lại|phiếu|danh sách|yêu cầu)|tạm gác|gác lại|(?<! bị )(?:tạm dừng|tạm ngưng)(?! (?:hoạt|sử|khóa)))
 (?:!chờ|đợi)…(?: ,)? (?:mới|hãy|rồi|sẽ)~ ${act}
-(?:khi|khi nào|nếu|từ|sang|đến|có|chừng nào|để|qua|hết|ra|xong|sẽ)… (?<! (?:cán bộ|công chức|viên chức|nhân viên|chuyên viên|đồng chí|cấp|mật khẩu|hộp thư|tuyển|người|thư|số|năm) )(?:mới|thì hãy|hãy|rồi) (?:được |tiến hành )?(?:${carry}|áp dụng|cấp|hủy|khóa|đổi|xóa)
+(?:khi|khi nào|nếu|từ|sang|đến|có|chừng nào|để|qua|hết|ra|xong|sẽ)… (?<! (?:cán bộ|công chức|viên chức|nhân viên|chuyên viên|đồng chí|cấp|mật khẩu|hộp thư|tuyển|người|thư|số|năm) )(?:mới|thì hãy|hãy|rồi) (?:được |tiến hành )?(?:${carry}|áp dụng|cấp|hủy|thu hồi|khóa|đổi|xóa)
 (?:để|sang|qua|đến|tới) ${term} ${next}(?: [^ ,]+){0,3} ${act}
 (?:tuần|tháng|năm|quý|đợt) (?:sau|tới) (?:mới|hãy|rồi)
-(?:${carry}|cấp|hủy|khóa|áp dụng)(?: [^ ,]+){0,4} (?:từ|vào|sang|qua)(?: [^ ,]+){0,3} (?:tuần|tháng|năm|quý|đợt) (?:sau|tới)(?<! (?:!để|kịp|phục vụ|trước|nhận) .*)
-(?:${carry}|cấp|hủy|khóa|đổi)(?: [^ ,]+){0,3} (?:sau giờ (?:làm việc|hành chính)|từ ngày mai)
+(?:${carry}|cấp|hủy|thu hồi|khóa|áp dụng)(?: [^ ,]+){0,4} (?:từ|vào|sang|qua)(?: [^ ,]+){0,3} (?:tuần|tháng|năm|quý|đợt) (?:sau|tới)(?<! (?:!để|kịp|phục vụ|trước|nhận) .*)
+(?:${carry}|cấp|hủy|thu hồi|khóa|đổi)(?: [^ ,]+){0,3} (?:sau giờ (?:làm việc|hành chính)|từ ngày mai)
 khi nào(?: [^ ]+){0,16}? mới ${act}
-sau khi(?! (?:cấp|nhận|hủy|khóa|đổi|có kết quả))(?: [^ ]+){1,16}? thì (?:(?:mới|hãy|đề nghị|xin|trung tâm) )*(?:hủy|khóa|xóa|thu hồi|thực hiện)
+sau khi(?! (?:cấp|nhận|hủy|thu hồi|khóa|đổi|có kết quả))(?: [^ ]+){1,16}? thì (?:(?:mới|hãy|đề nghị|xin|trung tâm) )*(?:hủy|thu hồi|khóa|xóa|thu hồi|thực hiện)
 khi(?: nào)? có(?! (?:kết quả|mật khẩu|hộp thư|tài khoản|thay đổi|vướng|sai|gì))…(?: ,)? (?:[^ ,]+ ){0,3}sẽ (?:báo|thông báo|đề nghị)(?: [^ ,]+){0,4} (?:thực hiện|xử lý|trung tâm)
 (?:để|dời|hẹn|lùi) (?:sang |qua |đến |lại )?${term} ${next}(?! (?:khi|này))
 chỉ(?: được)?~ ${act}… (?:sau khi|khi|nếu|khi nào|từ khi)
@@ -115,14 +115,14 @@ từ từ
 khoan
 (?<! (?:thì|vẫn|đã|được|hay) )(?:thì )?chưa(?= (?:, )?$)
 thì (?:chưa|thôi|khoan|khỏi|không|!chờ|miễn|hoãn|đợi)
-chưa~ (?:chốt|làm|cấp|hủy|vội|gấp|duyệt|thực hiện|xử lý|khóa|xóa|đưa)(?! được| nhật| lần| hộp| email| đổi)
+chưa~ (?:chốt|làm|cấp|hủy|thu hồi|vội|gấp|duyệt|thực hiện|xử lý|khóa|xóa|đưa)(?! được| nhật| lần| hộp| email| đổi)
 ${postpone}
 ${stop}(?! (?:việc|giữ|công|học|phục|chức|làm việc|hợp|tham|đảm|kiêm|biên|trả))
 miễn(?! (?:nhiệm|phí|là|phi|tây|giảm))
 (?:đợi|!chờ)
 cho (?:quyet dinh|cong van|xac minh|bo sung|xac nhan|duyet|chi dao|ket luan|ho so)
 bổ sung sau
-(?:cấp|hủy|làm|thực hiện|xử lý|bổ sung|đề nghị|khóa|đổi)(?: lại)? sau(?= (?:,|ngày|tháng|tết|lễ|khi) |(?: ạ| nhé| nha)? (?:, )?$)
+(?:cấp|hủy|thu hồi|làm|thực hiện|xử lý|bổ sung|đề nghị|khóa|đổi)(?: lại)? sau(?= (?:,|ngày|tháng|tết|lễ|khi) |(?: ạ| nhé| nha)? (?:, )?$)
 sau (?:tết|lễ)
 ${term} (?:sau|tới)(?! (?:khi|đây))
 (?:sẽ|đang) (?:có )?(?:văn bản|công văn|phiếu|đề nghị|thư)~ (?:riêng|khác|sau)
@@ -163,7 +163,7 @@ bàn giao(?: lại)? (?:hộp thư|email|mail|tài khoản|thư)~ (?:cho|lại|s
 (?:không|chưa|ko) (?:thống nhất|chấp thuận|chấp nhận|tán thành|phê duyệt|thông qua|xong|giải quyết|thực hiện|nghỉ|chuyển công tác)
 (?:để|chờ|đợi)(?: lại)? (?:xem|họp|cân nhắc|xác minh|rà soát)
 (?:xem xét|xét|tính|cân nhắc) sau
-(?<=^ )(?:dòng |ghi )?(?:ví dụ|vd|minh họa)(?= (?:, )*$)`,
+(?<=^ )(?:dòng |ghi )?(?:ví dụ|vd|minh họa|!mẫu|tên mẫu)(?= (?:, )*$)`,
 };
 
 const effects: readonly Effect[] = ['all', 'some', 'others', 'told', 'beside'];

@@ -47,3 +47,28 @@ test('a heading that names the unit counts as the row naming it', () => {
   expect(fromHeading).toBe(keyOf(item(row)));
   expect(fromHeading).toMatch(/^[0-9a-f]{64}$/);
 });
+
+const reset = { ...row, wish: 'Cấp lại mật khẩu' };
+
+test.each<[string, Item]>([
+  ['in other words', item({ ...reset, wish: 'Reset mật khẩu do quên' }, 'reset-password')],
+  ['with a note on why', item({ ...reset, note: 'Quên mật khẩu' }, 'reset-password')],
+  ['asked by the content alone', item({ ...reset, wish: '' }, 'reset-password')],
+])('what was understood whole has the same key %s', (_, other) => {
+  expect(keyOf(other)).toBe(keyOf(item(reset, 'reset-password')));
+});
+
+test.each<[string, Item, Item]>([
+  ['of another action', item(reset, 'unlock'), item(reset, 'reset-password')],
+  ['of somebody else of the name', item({ ...reset, position: 'Trưởng phòng' }, 'lock'), item(reset, 'lock')],
+  [
+    'with another new login',
+    item(reset, 'rename', { login: 'a.snv' }),
+    item(reset, 'rename', { login: 'b.snv' }),
+  ],
+  ['from another day on', item(reset, 'cancel', { effectiveOn: '2026-12-01' }), item(reset, 'cancel')],
+  ['not understood', item(reset, 'unclear'), item({ ...reset, wish: 'Xem lại mật khẩu' }, 'unclear')],
+  ['to write something else', item(reset, 'update'), item({ ...reset, wish: 'Sửa họ tên' }, 'update')],
+])('a row %s has another key', (_, one, other) => {
+  expect(keyOf(one)).not.toBe(keyOf(other));
+});

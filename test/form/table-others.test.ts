@@ -72,3 +72,40 @@ describe('a column that asks whether there is a mailbox', () => {
     expect(row).not.toHaveProperty('others');
   });
 });
+
+describe('a further table that is of no mailboxes', () => {
+  const cautions = (...below: Parameters<typeof gridOf>) =>
+    readTable(gridOf(known, [1, 'Lê A', 'X', 'Cấp lại mật khẩu'], ...below))?.rows.map(
+      ({ fullName, caution }) => `${fullName?.text}: ${caution?.text ?? '–'}`,
+    );
+
+  test.each([
+    [['STT', 'Tên tài sản', 'Số lượng', 'Nội dung'], 'STT | Tên tài sản | Số lượng | Nội dung'],
+    [['STT', 'Loại', 'Hiện trạng', 'Yêu cầu'], 'STT | Loại | Hiện trạng | Yêu cầu'],
+    [['STT', 'Tên', 'Số lượng', 'Nội dung'], 'Số lượng'],
+    [[null, 'Thiết bị', 'Số lượng', 'Yêu cầu'], 'Thiết bị | Số lượng | Yêu cầu'],
+    [[null, 'Thiết bị thu hồi:'], 'Thiết bị thu hồi:'],
+    [['II', 'Tài khoản QLVB'], 'Tài khoản QLVB'],
+  ])('leaves its rows open: %j', (heading, caution) => {
+    const row = [1, 'Laptop Dell', 'X', 'Thu hồi'];
+    expect(cautions([], heading, row)).toEqual(['Lê A: –', `Laptop Dell: ${caution}`]);
+    expect(cautions(heading, row, ['Đề nghị khác'], known, [2, 'Lê B', 'X', 'Cấp mới'])).toEqual([
+      'Lê A: –',
+      `Laptop Dell: ${caution}`,
+      'Lê B: –',
+    ]);
+  });
+
+  test('leaves them open, too, where they name those who have the equipment', () => {
+    const heading = ['STT', 'Tên thiết bị', 'Người sử dụng', 'Nội dung'];
+    expect(cautions(heading, [1, 'Máy in', 'Lê Thị Hoa', 'Thu hồi'])).toEqual([
+      'Lê A: –',
+      'Lê Thị Hoa: Tên thiết bị',
+    ]);
+  });
+
+  test('is none below a unit that deals with such things', () => {
+    for (const unit of ['Phòng Vật tư - Thiết bị y tế', 'II. Khoa Dược - Trang thiết bị'])
+      expect(cautions([unit], [2, 'Lê B', null, 'Cấp mới'])).toEqual(['Lê A: –', 'Lê B: –']);
+  });
+});

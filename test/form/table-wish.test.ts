@@ -207,6 +207,15 @@ describe('a title that says that nothing is to be done', () => {
     expect(cautions([title], heading, row)).toEqual(['Lê A: –']);
   });
 
+  test('is a heading of the wish that is about another system, too', () => {
+    const under = (wish: string) =>
+      cautions(['STT', 'Họ và tên', 'Đơn vị', wish], [1, 'Lê A', 'X', 'Cấp mới']);
+    for (const wish of ['Nội dung yêu cầu trên phần mềm QLVB', 'Đề nghị về tài khoản iOffice'])
+      expect(under(wish)).toEqual([`Lê A: ${wish}`]);
+    for (const wish of ['Nội dung yêu cầu về hộp thư, QLVB', 'Nội dung đề nghị'])
+      expect(under(wish)).toEqual(['Lê A: –']);
+  });
+
   test('below the table is a sentence about its rows, and no unit', () => {
     const linesOf = (...below: Parameters<typeof gridOf>) =>
       readTable(gridOf(heading, row, ['Người lập biểu'], ...below))?.lines;

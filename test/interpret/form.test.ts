@@ -64,6 +64,9 @@ describe('the content of a form with rows', () => {
     ['Báo cáo các hộp thư đã hủy trong quý III', ['Hủy bỏ'], ['unclear']],
     ['Xin ý kiến về việc hủy bỏ hộp thư', ['Hủy bỏ'], ['unclear']],
     ['Danh sách dự kiến hủy bỏ hộp thư', [null], ['unclear']],
+    ['Rà soát hộp thư các cán bộ sau', ['Hủy bỏ'], ['unclear']],
+    ['Qua rà soát, đề nghị hủy bỏ hộp thư', ['Hủy bỏ'], ['cancel']],
+    ['Báo cáo tình hình sử dụng và đề nghị hủy bỏ', ['Hủy bỏ'], ['cancel']],
     // What takes a mailbox away must not contradict the content; one row that agrees tells that the content is of some alone.
     ['Cấp mới hộp thư cho cán bộ mới', ['Hủy bỏ', 'Hủy bỏ'], ['unclear', 'unclear']],
     ['Cấp mới hộp thư cho cán bộ mới', ['Hủy bỏ', 'Cấp mới'], ['cancel', 'create']],
@@ -147,8 +150,19 @@ describe('the title of a form, or of its letter', () => {
     'Phiếu yêu cầu cấp chứng thư số',
     'Danh sách đề nghị cấp tài khoản iOffice',
     'BÁO CÁO KẾT QUẢ THỰC HIỆN PHIẾU YÊU CẦU',
+    'Phiếu đăng ký tài khoản TABMIS',
+    'DANH SÁCH DỰ KIẾN CẤP HỘP THƯ',
+    'Phiếu đề nghị sửa chữa máy tính',
+    'Phiếu lấy ý kiến về việc hủy hộp thư',
   ])('may be about something else: %s', async (title) => {
     expect(await titled(title)).toBe('unclear');
+  });
+
+  test('is heard by a form that asks in its content alone', async () => {
+    const content = 'Cấp lại mật khẩu hộp thư tvnam.sttt@kiengiang.gov.vn';
+    const remarks = [{ text: 'Phiếu yêu cầu về tài khoản QLVB', where: 'Sheet1!A4' }];
+    const { items } = await interpretForm({ ...form(content, []), remarks }, context);
+    expect(items).toMatchObject([{ wish: { action: 'unclear' } }]);
   });
 
   test('is heard in the subject, too', async () => {
@@ -160,9 +174,46 @@ describe('the title of a form, or of its letter', () => {
     'PHIẾU YÊU CẦU',
     'Phiếu yêu cầu cấp hộp thư điện tử và tài khoản QLVB',
     'DANH SÁCH ĐỀ NGHỊ CẤP HỘP THƯ ĐIỆN TỬ CÔNG VỤ',
+    'Danh sách rà soát, đề nghị cấp hộp thư',
+    'Danh sách tài sản bàn giao',
+    'Đơn vị: Phòng Vật tư - Thiết bị y tế',
+    'Báo cáo tình hình nhân sự và đề nghị cấp hộp thư',
     'Hộp thư dùng để đăng ký chữ ký số',
     'Liên hệ: Lê Thị Hoa, Zalo 0913 111 222',
   ])('is an ordinary one: %s', async (title) => {
     expect(await titled(title)).toBe('create');
+  });
+});
+
+describe('whom a form or its letter addresses', () => {
+  const sentTo = async (...lines: string[]) => {
+    const remarks = lines.map((text, at) => ({ text, where: `Sheet1!A${at + 4}` }));
+    const own = { ...form(null, ['Cấp mới']), unit: placed('Công ty Cấp thoát nước Kiên Giang') };
+    return (await interpretForm({ ...own, remarks }, context)).items[0]?.wish.action;
+  };
+
+  test.each([
+    ['Kính gửi: Bưu điện tỉnh Kiên Giang'],
+    ['Kính gửi: VNPT Kiên Giang'],
+    ['Kính gửi: Trung tâm Công nghệ thông tin - VNPT Kiên Giang'],
+    ['Kính gửi:', 'Viễn thông Kiên Giang'],
+    ['Kính gửi:', '- Kho bạc Nhà nước Kiên Giang;', '- Ngân hàng Nông nghiệp.'],
+    ['Kính gửi Viettel Kiên Giang phiếu yêu cầu của Sở.'],
+  ])('may be somebody else: %s %s', async (...lines) => {
+    expect(await sentTo(...lines)).toBe('unclear');
+  });
+
+  test.each([
+    ['Kính gửi: Sở Thông tin và Truyền thông'],
+    ['Kính gửi: Sở Bưu chính, Viễn thông tỉnh Kiên Giang'],
+    ['Kính gửi: Ủy ban nhân dân tỉnh'],
+    ['Kính gửi: Trung tâm Công nghệ thông tin và Truyền thông'],
+    ['Kính gửi: Lãnh đạo Công ty'],
+    ['Kính gửi: Bộ phận quản trị thư điện tử'],
+    ['Kính gửi:', '- Sở Thông tin và Truyền thông;', '- VNPT Kiên Giang.'],
+    ['Kính gửi anh chị danh sách hộp thư của Bưu điện tỉnh.'],
+    ['Bưu điện tỉnh'],
+  ])('is an ordinary one: %s %s', async (...lines) => {
+    expect(await sentTo(...lines)).toBe('create');
   });
 });

@@ -216,6 +216,7 @@ const doubtful: [string, Words][] = [
   ['the mailbox of a post', { wish: 'Cấp lại mật khẩu hộp thư của Trưởng phòng' }],
   ['the mailbox of an office clerk', { position: 'Chuyên viên', wish: 'Cấp lại mật khẩu hộp thư văn thư' }],
   ['an example', { fullName: 'Trần Văn Nam (ví dụ)', wish: 'Hủy bỏ' }],
+  ['a sample', { fullName: 'Trần Văn Nam (mẫu)', wish: 'Hủy bỏ' }],
   ['a later name', { fullName: 'Trần Văn Nam (nay là Trần Văn Nam Anh)', wish: 'Hủy bỏ' }],
   ['a new unit beside a reset', { wish: 'Cấp lại mật khẩu; Đơn vị mới: Sở Nội vụ' }],
   ['another name in its words', { wish: 'Cấp lại mật khẩu cho bà Lê Thị Hoa' }],

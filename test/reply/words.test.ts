@@ -37,6 +37,7 @@ const situations: Record<keyof typeof found, Finding> = {
   nameOfSeveral: found.nameOfSeveral({ name: 'Cao Văn Hạ và Đỗ Thị Đông' }),
   nameOfOneWord: found.nameOfOneWord({ name: 'Nam' }),
   nameOrTitle: found.nameOrTitle({ name: 'Anh Thơ' }),
+  nameOfSample: found.nameOfSample({ name: 'Nguyễn Văn A' }),
   nameUnfinished: found.nameUnfinished({ name: 'Nguyễn Văn' }),
   wishMissing: found.wishMissing(),
   wishUnclear: found.wishUnclear({ wish: 'xem lại', doubt: 'việc cần làm' }),

@@ -131,7 +131,8 @@ Bàn giao hộp thư cho Tô Ngọc Ánh
 Không thống nhất
 Để họp xem xét
 Xem xét sau
-Ví dụ`,
+Ví dụ
+Dòng mẫu`,
 };
 
 const rows = Object.entries(sentences).flatMap(([does, lines]) =>

@@ -1,3 +1,4 @@
+import type { Action } from '../../model/request.ts';
 import { phrase } from '../../text/spoken.ts';
 
 /*
@@ -18,7 +19,7 @@ export const condition = phrase('nếu [^,]*(?= , [^ ])');
 /** What forms tell those who fill them in: "nếu không ghi rõ sẽ không được giải quyết". */
 export const instructing = phrase('nếu|bắt buộc|ghi rõ|sẽ không|không được|chịu trách nhiệm');
 
-const change = '(?:hủy|khóa|xóa|thu hồi|cấp|đổi|giữ|thực hiện|xử lý|làm|tiến hành)';
+const change = '(?:hủy|thu hồi|khóa|xóa|cấp|đổi|giữ|thực hiện|xử lý|làm|tiến hành)';
 /** "Nêu trên" is no condition where its accents are lost. */
 const given = '(?:!nếu|neu(?! tren))';
 const whoever =
@@ -41,7 +42,7 @@ export const contact = phrase(
 
 /** From a later day on, what is asked is to be done: some word of doing, and a day. "Trước ngày …" only hurries. */
 export const later: readonly RegExp[] = [
-  phrase('thực hiện|làm|xử lý|giải quyết|tiến hành|áp dụng|hiệu lực|cấp|hủy|khóa|đổi'),
+  phrase('thực hiện|làm|xử lý|giải quyết|tiến hành|áp dụng|hiệu lực|cấp|hủy|thu hồi|khóa|đổi'),
   phrase('(?:từ|kể từ|sau|vào|bắt đầu|đến)(?: [^ ,]+){0,2} (?:ngày|tháng|năm|\\d+)'),
 ];
 
@@ -67,6 +68,9 @@ export const keeping = phrase(
   '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ) (?:thêm|tiếp)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
 );
 
+/** Mailboxes are not to be taken away: whose is not said, so that it may be anybody's. */
+export const kept = phrase('(?<! (?:nhưng|mà|vẫn|do) )(?:chưa|không|đừng|khoan)~ (?:hủy|thu hồi|xóa)');
+
 /** Somebody is called otherwise than before. */
 export const renaming = phrase('nay là|hiện là|tên (?:mới|cũ|thật|khai sinh)|đổi tên|tức');
 
@@ -83,3 +87,22 @@ export const cause = /^.*(?<!\p{L})nên(?!\p{L})/su;
 
 /** Who comes gets a mailbox beforehand. */
 export const coming = phrase('nhận (?:công tác|việc|nhiệm vụ)|tuyển dụng|đến công tác|đi làm');
+
+const group =
+  '(?:trường hợp|việc|người|đồng chí|cán bộ|hộp thư|email|tài khoản|yêu cầu|đề nghị|thực hiện|tiến hành)';
+const before = '(?:và|,|hay|hoặc|chỉ|chưa|không|đừng|khoan|hãy|mới|hoãn|dừng|ngừng|ngưng|thôi|khỏi|thì|sẽ)';
+/** Some kind of wish as what a sentence speaks of: "các trường hợp hủy", "chưa hủy", "hủy hộp thư". */
+const spokenOf = (verbs: string): RegExp =>
+  phrase(
+    `(?:${group}(?: (?:đề nghị|xin|cần|việc))?|${before}) ${verbs}|${verbs}(?: [^ ,]+){0,3} (?:hộp thư|email|mail|tài khoản)`,
+  );
+/** Sentences about these wishes, which say nothing of others. */
+export const ofKind: readonly { actions: readonly Action[]; pattern: RegExp }[] = [
+  { actions: ['cancel', 'lock'], pattern: spokenOf('(?:hủy|hủy bỏ|thu hồi|xóa|xóa bỏ|khóa)') },
+  { actions: ['create'], pattern: spokenOf('(?:cấp|tạo) mới') },
+];
+
+/** What is said with these is said of more than one kind of wish. */
+export const ofAnyKind = phrase(
+  'phiếu|danh sách|file|tệp|hồ sơ|biểu mẫu|(?:văn bản|công văn|(?<! hộp )thư|mail|bản|nội dung|yêu cầu|đề nghị)~ (?:này|trên|kèm)|các (?:yêu cầu|đề nghị|nội dung)|khác|còn lại|tất cả|toàn bộ|cả|gửi|nhầm|!nháp|(?:thực hiện|làm|xử lý|giải quyết|tiến hành)(?! (?:việc )?(?:hủy|thu hồi|xóa|khóa|cấp mới|tạo mới))|(?:cấp|tạo)(?! mới)|đổi|mở|chuyển|mật khẩu',
+);

@@ -24,9 +24,6 @@ export const doneOn = /^(?:da )?(?:ngay|thoi gian) (?:da )?(?:thuc hien|hoan tha
 export const system = /\b(?:he thong|phan mem|ung dung|loai (?:tai khoan|hop thu|dich vu)|dich vu)\b/;
 export const mail =
   /^(?:loai )?(?:e mail|email|mail|thu|thu dien tu|thu cong vu|hop thu|hop thu dien tu|hop thu cong vu|tai khoan thu|cong vu|ca nhan|nguoi dung|thuong|moi|cu|binh thuong)\b/;
-/** Systems that have accounts of their own. */
-export const otherSystems =
-  /\b(?:qlvb|qlvbdh|i ?office|vnpt|chu ky so|ky so|chung thu so|usb token|vneid|dich vu cong|mot cua dien tu|quan ly van ban|egov|hscv|tabmis|misa|csdl|zalo|vpn)\b/;
 
 export const ticked = /^(?:[xv+✓✔☑☒■√þ]+|1|c|y|yes|ok|có|co|đồng ý|rồi|roi|đã có|da co|đúng)$/iu;
 export const unticked = /^(?:[☐□0o]|k|ko|kg|n|no|không|khong|chưa|chua|không có|chưa có|khong co|chua co)$/iu;
@@ -36,6 +33,3 @@ export const refusing =
   /^(?:khong(?: (?:duyet|dong y|thong nhat|cap|huy|lam|thuc hien|can|nen|duoc|phai|nua|giai quyet|chap\b.*))?|ko|k|n|no|chua(?: (?!tung|lan)\S+){0,2}|giu(?! (?:chuc|vi tri|ngach))\b.*|de (?:lai|nguyen|sau|xem)\b.*|duy tri|doi (?:y kien|quyet dinh|qd)\b.*|hoan|hoan lai|tam (?:hoan|dung|ngung|gac|chua)\b.*|tu choi|bo|bo qua|loai|thoi|khoan|tra lai|huy yeu cau)$/;
 export const done =
   /^(?:\S+ )?(?:da|vua) (?:duoc )?(?:thuc hien|xu ly|giai quyet|cap|huy|khoa|xoa|tao|lam|xong|hoan thanh|hoan tat|gui)\b|^(?:da )?(?:xong|roi|hoan (?:thanh|tat)|done|ok roi|co roi)$|^da$/;
-
-/** Of mail at all: a title with them is of mailboxes, whatever else it names. */
-export const mailWords = /\b(?:hop thu|hom thu|thu dien tu|thu cong vu|e mail|email|mail)\b/;

@@ -1,4 +1,5 @@
 import { list } from '../../text/list.ts';
+import { equipment, otherSystems } from '../../text/other-things.ts';
 
 export type Warning =
   | 'negation'
@@ -67,13 +68,16 @@ export const warnings: readonly { about: Warning; why: string; phrases: readonly
   {
     about: 'elsewhere',
     why: 'yêu cầu về hộp thư điện tử hay về việc khác (“{words}”)',
-    phrases: list(`
-    cung cấp | máy tính | máy in | chữ ký số | chữ ký | chứng thư số | chứng thư | usb token | token | ioffice |
-    vnpt | phần mềm | một cửa | quản lý văn bản | dịch vụ công | wifi | internet | mạng | zalo | họp trực tuyến | hội nghị truyền hình | qlvb |
-    facebook | website | cổng thông tin | trang thông tin | điện thoại bàn | sim | thẻ |
+    phrases: [
+      ...otherSystems,
+      ...equipment,
+      ...list(`
+    cung cấp | chữ ký | chứng thư | token | phần mềm | một cửa | wifi | internet | mạng |
+    họp trực tuyến | hội nghị truyền hình | facebook | website | cổng thông tin | trang thông tin | điện thoại bàn | sim | thẻ |
     thẻ công chức | danh bạ | thư rác | dữ liệu | sao lưu | chuyển tiếp | bàn giao | quyền |
-    phân quyền | cấp quyền | vneid | hướng dẫn | cài đặt | kiểm tra | tên miền | máy chủ |
-    tên đơn vị | tên cơ quan | ủy quyền | nhóm thư | nhóm | gmail | yahoo | hscv | egov |
-    cơ sở dữ liệu | khôi phục thư | xóa thư | chuyển thư | gửi | nhận | sao chép | thư trong hộp thư`),
+    phân quyền | cấp quyền | hướng dẫn | cài đặt | kiểm tra | tên miền | máy chủ |
+    tên đơn vị | tên cơ quan | ủy quyền | nhóm thư | nhóm | gmail | yahoo |
+    khôi phục thư | xóa thư | chuyển thư | gửi | nhận | sao chép | thư trong hộp thư`),
+    ],
   },
 ];

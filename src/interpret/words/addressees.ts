@@ -1,0 +1,15 @@
+/*
+ * To whom forms and letters are sent, as folded words.
+ */
+
+/** Bodies that have no part in the mail of the province. */
+export const others =
+  /\b(?:buu dien|buu chinh|vien thong|vnpt|viettel|mobifone|vinaphone|fpt|cong ty|tap doan|doanh nghiep|ngan hang|kho bac|bao hiem)\b/;
+
+/** Those who receive such requests or pass them on, whoever else is addressed with them. The Sở once was of post and telecommunications. */
+export const ours =
+  /\b(?:so (?:thong tin|buu chinh|tttt|tt tt)|stttt|(?:cong nghe thong tin|cntt)(?: va)? (?:truyen thong|tt)|ttcntttt|uy ban nhan dan tinh|ubnd tinh)\b/;
+
+/** Where a sentence goes on after the one it addresses. */
+export const sent =
+  /\b(?:phieu|danh sach|ho so|de nghi|yeu cau|noi dung|van ban|cong van|file|tep|bieu mau)\b.*/;
