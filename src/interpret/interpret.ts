@@ -6,7 +6,7 @@ import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
 import { ownWords } from './own-words.ts';
 import { type Context, interpretRow } from './row.ts';
-import { subjectPlace, titleDoubt } from './title-doubt.ts';
+import { fileTitle, subjectPlace, titleDoubt } from './title-doubt.ts';
 
 export { asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
@@ -40,7 +40,7 @@ export async function interpretForm(
     items.push(read(row));
     if (at % rowsInOneGo === rowsInOneGo - 1) await setImmediate();
   }
-  const titled = titleDoubt(words);
+  const titled = titleDoubt([...words, ...fileTitle(form)]);
   const meant = titled === null ? items : items.map((item) => doubted(item, titled));
   const agreed = content === null || general === null ? meant : asContent(meant, content, general.wish);
   return { form, items: await withCaveats(agreed, words, context) };
