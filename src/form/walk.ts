@@ -1,6 +1,7 @@
 import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
 import { type Aside, isDitto, type Marker } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
+import { saysUndone } from './headings.ts';
 import type { Layout } from './layout.ts';
 import type { LineReader } from './line-reader.ts';
 
@@ -114,7 +115,8 @@ export function addRow(walk: Walk, reader: LineReader): void {
   const note = own('note');
   // Who retired may still have been listed for something else.
   const listed = inGroup && wish?.where === group.wish?.where ? group.listed : null;
-  const caution = walk.caution ?? (wish === null ? walk.apart : listed);
+  const caution =
+    walk.caution ?? headedAgainst(layout, reader.ownWish) ?? (wish === null ? walk.apart : listed);
   const row: FormRow = {
     number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
     where: walk.grid.place(reader.line.row, layout.from, layout.to),
@@ -134,6 +136,12 @@ export function addRow(walk: Walk, reader: LineReader): void {
   walk.made.set(reader.line.row, rows.length);
   walk.above = { unit: row.unit, wish: row.wish, position: row.position, note };
   rows.push(row);
+}
+
+/** The heading of the wishes where it says against doing them. */
+function headedAgainst({ slots }: Layout, wish: Placed | null): Placed | null {
+  const slot = wish && slots.find(({ kind, heading }) => kind === 'wish' && saysUndone(heading));
+  return slot ? { text: slot.heading, where: wish.where } : null;
 }
 
 function together(...notes: readonly (Placed | null)[]): Placed | null {
