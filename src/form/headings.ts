@@ -2,6 +2,7 @@ import type { Column } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { isOfEquipment } from '../text/other-things.ts';
 import { remembering } from '../text/remembering.ts';
+import { phrase, spoken } from '../text/spoken.ts';
 
 /**
  * What a column of the table holds: a column of the form; a part of a split name; `tick`, a wish that is
@@ -91,6 +92,15 @@ export function tellsOfEquipment(heading: string): boolean {
 /** `Đã có hộp thư chưa`, `Chưa có email`: answers stand below it as often as addresses. */
 export function asksWhether(heading: string): boolean {
   return /^(?:da|chua|co|con)\b/.test(fold(heading));
+}
+
+const undone = phrase(
+  'đã (?:được )?(?:giải quyết|thực hiện|xử lý|cấp|đề nghị|yêu cầu|làm|hoàn thành|xong|gửi)|(?:lần|đợt|kỳ|tháng|năm|quý|phiếu) (?:trước|sau|tới)|trước đây|dự kiến|(?:không|chưa) (?:thực hiện|đề nghị|yêu cầu|giải quyết|xử lý|cấp|duyệt)',
+);
+
+/** Whether a heading of wishes says that these were done, or are not to be done: `Nội dung đã giải quyết`, `Đề nghị lần trước`. */
+export function saysUndone(heading: string): boolean {
+  return undone.test(spoken(heading.replace(/[([{].*?[)\]}]|:.*$/gs, ' ')));
 }
 
 /** Says what the words of a heading announce; null for a column that the form does not know. */

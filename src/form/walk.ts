@@ -2,7 +2,7 @@ import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
 import { isOfOtherSystem } from '../text/other-things.ts';
 import { type Aside, isDitto, type Marker } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
-import { tellsOfEquipment } from './headings.ts';
+import { saysUndone, tellsOfEquipment } from './headings.ts';
 import type { Layout } from './layout.ts';
 import type { LineReader } from './line-reader.ts';
 
@@ -138,7 +138,11 @@ export function addRow(walk: Walk, reader: LineReader): void {
   const note = own('note');
   // Who retired may still have been listed for something else.
   const listed = inGroup && wish?.where === group.wish?.where ? group.listed : null;
-  const caution = walk.caution ?? elsewhere(layout) ?? (wish === null ? walk.apart : listed);
+  const caution =
+    walk.caution ??
+    elsewhere(layout) ??
+    headedAgainst(layout, reader.ownWish) ??
+    (wish === null ? walk.apart : listed);
   const row: FormRow = {
     number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
     where: walk.grid.place(reader.line.row, layout.from, layout.to),
@@ -166,6 +170,12 @@ function elsewhere({ slots, others }: Layout): Placed | null {
     slots.find(({ kind, heading }) => kind === 'wish' && isOfOtherSystem(heading)) ??
     [...slots, ...others].find(({ heading }) => tellsOfEquipment(heading));
   return head ? { text: head.heading, where: head.where } : null;
+}
+
+/** The heading of the wishes where it says against doing them. */
+function headedAgainst({ slots }: Layout, wish: Placed | null): Placed | null {
+  const slot = wish && slots.find(({ kind, heading }) => kind === 'wish' && saysUndone(heading));
+  return slot ? { text: slot.heading, where: wish.where } : null;
 }
 
 function together(...notes: readonly (Placed | null)[]): Placed | null {

@@ -1,8 +1,8 @@
-/** How a day was written: `2026-12-01`, `01/12/2026`, `1 tháng 12 năm 2026`, `12/2026`, `quý I/2027`, `tháng 12`, `1/12`, `năm 2026`. */
-export type Writing = 'iso' | 'date' | 'spoken' | 'month' | 'quarter' | 'named' | 'short' | 'year';
+/** How a day was written: `2026-12-01`, `01/12/2026`, `1 tháng 12 năm 2026`, `12/2026`, `quý I/2027`, `tháng 12`, `1/12`, `năm 2026`, `năm học 2026 - 2027`. */
+export type Writing = 'iso' | 'date' | 'spoken' | 'month' | 'quarter' | 'named' | 'short' | 'year' | 'school';
 
 /**
- * The calendar day `YYYY-MM-DD` that the words name; null for one that does not exist. A month or quarter is its first day; a day without a
+ * The calendar day `YYYY-MM-DD` that the words name; null for one that does not exist. A month, quarter or school year is its first day; a day without a
  * year is the one nearest to `today` (`YYYY-MM-DD`).
  */
 export function calendarDay(text: string, writing: Writing, today: string): string | null {
@@ -13,6 +13,8 @@ export function calendarDay(text: string, writing: Writing, today: string): stri
       return existing(first, second, third ?? 0);
     case 'year':
       return yearDay(first, today);
+    case 'school':
+      return existing(first, 9, 1);
     case 'month':
       return existing(second, first, 1);
     case 'quarter':

@@ -7,7 +7,7 @@ import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
 import { ownWords } from './own-words.ts';
 import { type Context, interpretRow } from './row.ts';
-import { subjectPlace, titleDoubt } from './title-doubt.ts';
+import { fileTitle, subjectPlace, titleDoubt } from './title-doubt.ts';
 
 export { asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
@@ -31,7 +31,8 @@ export async function interpretForm(
 ): Promise<ReadRequest> {
   const { rows, content } = form;
   const words = [...said, ...(form.remarks ?? [])];
-  const elsewhere = titleDoubt(words) ?? addresseeDoubt(words, form.unit?.text ?? '');
+  const elsewhere =
+    titleDoubt([...words, ...fileTitle(form)]) ?? addresseeDoubt(words, form.unit?.text ?? '');
   const asked = (all: readonly Item[]): readonly Item[] =>
     elsewhere === null ? all : all.map((item) => doubted(item, elsewhere));
   if (rows.length === 0)

@@ -1,20 +1,25 @@
-import type { Placed } from '../model/form.ts';
+import type { Form, Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { isOfEquipment, isOfOtherSystem } from '../text/other-things.ts';
 import { placeInWords } from '../text/place.ts';
+import { phrase, spoken } from '../text/spoken.ts';
+import { subjectWords } from '../text/subject.ts';
 import { onlyTells } from '../text/telling.ts';
 
 /**
- * What the title of a form, or of its letter, says of all its rows, in a phrase that completes "chưa rõ …"; null where it says nothing:
- * accounts of another system or equipment ("Phiếu đăng ký tài khoản QLVB"), or what it only tells ("Báo cáo kết quả thực hiện phiếu yêu cầu").
+ * What the title of a form, of its file or of its letter says of all its rows, in a phrase that completes "chưa rõ …"; null where it says
+ * nothing: accounts of another system or equipment ("Phiếu đăng ký tài khoản QLVB"), what it only tells ("Báo cáo kết quả thực hiện phiếu yêu
+ * cầu"), or what is not to be done yet ("PYC - ban nhap.xlsx").
  */
 export function titleDoubt(words: readonly Placed[]): string | null {
   for (const { text, where } of words) {
-    if (text.length > longestTitle || !(where === subjectPlace || title.test(fold(text)))) continue;
+    const isName = where === subjectPlace || where === filePlace;
+    if (text.length > longestTitle || !(isName || title.test(fold(text)))) continue;
     const quoted = `vì có ghi “${text}” (${placeInWords(where)})`;
     if (isOfOtherSystem(text) || (isOfEquipment(text) && !list.test(fold(text))))
       return `yêu cầu về hộp thư điện tử hay về việc khác, ${quoted}`;
-    if (onlyTells(text)) return `có thực hiện dòng này không, ${quoted}`;
+    if (onlyTells(text) || (isName && withheld.test(spoken(subjectWords(text).words))))
+      return `có thực hiện dòng này không, ${quoted}`;
   }
   return null;
 }
@@ -22,7 +27,36 @@ export function titleDoubt(words: readonly Placed[]): string | null {
 /** Where the subject of a letter stands. */
 export const subjectPlace = 'ở tiêu đề thư';
 
+/** The name of the file that a form came in, as words; none of a form in the letter itself. */
+export function fileTitle({ attachment }: Form): Placed[] {
+  const name = attachment?.replace(/^.*[/\\]/s, '').replace(/\.\w{2,4}$/, '');
+  return name ? [{ text: name.replace(/[_.]+/g, ' '), where: filePlace }] : [];
+}
+
+const filePlace = 'ở tên tệp';
+
 /** It may be that of a further table. */
 const list = /^(?:danh sach|bang|bieu) /;
 const longestTitle = 200;
 const title = /^(?:phieu|danh sach|bang|bieu|bao cao|dang ky|don(?! vi)) /;
+
+const paper = '(?:phiếu(?: yêu cầu)?|bản|file|tệp|pyc|danh sách|ds)';
+const end = '(?= (?:, )*$)';
+/** What people call a paper that is not to be acted on. Names of files have no accents: what is another word without them stands at the end or beside its own words. */
+const withheld = phrase(
+  [
+    '!nháp|ban nhap|bản thảo|dự thảo|draft',
+    `nhap${end}`,
+    `${paper}(?: ,)? (?:!cũ|cu)${end}`,
+    `, !bỏ${end}`,
+    'chưa (?:gửi|ký|duyệt|chốt|xong|chính thức)',
+    `(?:${paper} |, |(?<=^ ))không (?:gửi|dùng|sử dụng)`,
+    '(?:không cấp|(?:không|chưa) (?:hủy|khóa|thực hiện|xử lý))(?! được)',
+    `${paper}(?: [^ ,]+){0,3} đã (?:được )?(?:làm|xong|thực hiện|giải quyết|xử lý|hoàn thành)`,
+    'đã (?:làm |thực hiện |giải quyết |xử lý )?xong',
+    '(?:xin|lấy|cho) ý kiến|góp ý',
+    '(?:để|bản) lưu(?! ý)',
+    'ví dụ|minh họa|tham khảo',
+    `(?:${paper} |(?<=^ ))(?:test|!thử|thử nghiệm)${end}`,
+  ].join('|'),
+);

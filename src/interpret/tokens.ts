@@ -40,6 +40,7 @@ const parts: readonly (readonly [string, string])[] = [
     'quarter',
     String.raw`qu[yý]\s+(?:iv|i{1,3}|[1-4])(?![\p{L}\p{N}])\s?(?:[/,.-]|n[aă]m)?\s?(?:n[aă]m\s)?20\d{2}(?!\d)`,
   ],
+  ['school', String.raw`n[aă]m\s+h[oọ]c\s+20\d{2}(?:\s?[-–]\s?20\d{2})?(?!\d)`],
   ['year', String.raw`n[aă]m\s+20\d{2}(?!\d)`],
   ['short', String.raw`\d{1,2}\s?/\s?\d{1,2}(?![\d/])`],
   ['named', String.raw`(?<=(?<!trong\s+)th[aá]ng\s+)\d{1,2}(?![\d/.-]|\s+(?:ng[aà]y|n[aă]m))`],
@@ -54,7 +55,7 @@ const parts: readonly (readonly [string, string])[] = [
   ['sign', String.raw`\n|[^\s]`],
 ];
 /** Domains and sizes are written in either case; words keep theirs. */
-const anyCase = new Set(['address', 'size', 'spoken', 'month', 'quarter', 'named', 'year']);
+const anyCase = new Set(['address', 'size', 'spoken', 'month', 'quarter', 'named', 'year', 'school']);
 const pattern = new RegExp(
   parts.map(([name, form]) => `(?<${name}>${anyCase.has(name) ? `(?i:${form})` : form})`).join('|'),
   'gu',
@@ -80,6 +81,7 @@ function tokenOf(match: RegExpExecArray, today: string): Token {
     case 'short':
     case 'named':
     case 'year':
+    case 'school':
       return { kind: 'day', text, day: calendarDay(text, kind, today) };
     case 'size':
       return { kind, text, bytes: bytesOf(text) };

@@ -16,8 +16,9 @@ export type Values = {
 type Placed = { text: string; role: 'to' | 'from' | 'until' | 'new' | 'stated' | 'plain' };
 
 export function valuesOf(terms: readonly Term[]): Values {
-  const days = placed(terms, 'day').filter(({ role }) => role !== 'until');
-  const ends = placed(terms, 'day').filter(({ role }) => role === 'until' || role === 'to');
+  const dated = terms.filter((_, at) => !isYearOfHiring(terms, at));
+  const days = placed(dated, 'day').filter(({ role }) => role !== 'until');
+  const ends = placed(dated, 'day').filter(({ role }) => role === 'until' || role === 'to');
   const starts = distinct(days.filter(({ role }) => role !== 'to').map(({ text }) => text));
   const logins = placed(terms, 'login');
   const news = newest(logins);
@@ -42,6 +43,16 @@ export function valuesOf(terms: readonly Term[]): Values {
     doubt,
   };
 }
+
+/** "Trúng tuyển công chức năm 2026": whom the present year made a colleague is one already. */
+function isYearOfHiring(terms: readonly Term[], at: number): boolean {
+  const [before, term] = [terms[at - 1], terms[at]];
+  const isHired = before?.kind === 'reason' && before.reason === 'hired';
+  return isHired && term?.kind === 'day' && /^n[aă]m \d{4}$/i.test(term.text) && isPresent(term.day);
+}
+
+/** As `calendarDay` has a year that is not over. */
+const isPresent = (day: string | null): boolean => day?.endsWith('-12-31') === true;
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 

@@ -30,6 +30,10 @@ const notBeside =
   '(?<! (?:giấy|bưu điện|bản chính|quyết định|công văn|hợp đồng|kết quả) .*)(?!.* (?:thực hiện|xử lý|giải quyết|hỗ trợ|cấp|hủy|thu hồi|khóa|đổi) )';
 const keepFor = '(?:lưu|lưu trữ|đối chiếu|nắm|biết|theo dõi|chuẩn bị)';
 const center = '(?:(?:quý|trung tâm|các|anh|chị|bên) )+';
+const leaders = '(?:lãnh đạo|giám đốc|thủ trưởng|chủ tịch|chánh văn phòng|sếp|cấp trên|ban giám đốc)';
+/** Not of an earlier paper that this one follows, nor of the answer that is hoped for. */
+const thisPaper =
+  '(?:phiếu|danh sách|yêu cầu)(?: (?!(?:trước|cũ|ngày|đợt|tháng|tuần|hôm|lần|nhưng|khác) )[^ ,]+){0,6}';
 const drop =
   '(?<! (?:hủy|bãi|cán|toàn|nội|công|chưa|xóa|đã) )(?:bỏ|gạch|loại(?! hộp)|rút|xóa)(?! (?:hộp|email|mail|thư|tài|địa|hòm|tk|sót|trống|việc|kinh|chân|dưới|dấu|mật|dữ|sung|phận|máy|trưởng))';
 
@@ -46,7 +50,7 @@ ${first}(?:báo cáo|thông báo|tổng hợp) (?:về )?kết quả(?!.* (?:đ�
 (?:xin|xin phép|cho|đề nghị) rút(?: lại)?(?= (?:,|ạ|nhé) | $)
 ${drop}~ (?:dòng|hàng|stt|số thứ tự|trường hợp|tên|khỏi|ra khỏi)
 (?:dòng|hàng|stt|số thứ tự)(?: (?:,|số|và|đến|cuối|đầu|trên|dưới|này|cùng|thì|đề nghị|xin|\\d{1,4}))+ ${drop}
-chưa~ (?:${carry}|${ask})(?! (?:được|việc|đổi|đăng nhập|tốt|nên))
+(?<! (?:trước đây|từ trước|trước giờ|lâu nay|đến nay)(?: [^ ,]+){0,5} )chưa~ (?:${carry}|${ask})(?! (?:được|việc|đổi|đăng nhập|tốt|nên))
 (?:khoan|khoan hãy|tạm hoãn|${postpone}|${halt}|tạm ngưng|tạm dừng|tạm thời (?:không|chưa))~ (?:${act}|${ask})
 (?:${postpone} (?:lại|thời gian|việc)|tạm hoãn|tạm giữ (?:lại|phiếu|danh sách|yêu cầu)|tạm gác|gác lại|(?<! bị )(?:tạm dừng|tạm ngưng)(?! (?:hoạt|sử|khóa)))
 (?:!chờ|đợi)…(?: ,)? (?:mới|hãy|rồi|sẽ)~ ${act}
@@ -87,7 +91,19 @@ chưa (?:phải (?:là )?)?(?:bản )?chính thức
 để (?:xem xét|tính|bàn|xử lý|giải quyết|thực hiện|làm|rà soát) sau(?! (?:khi|này))
 (?:danh sách|phiếu|file|số liệu|bản|nội dung|thông tin|biểu mẫu)~ (?:chưa|vẫn chưa|còn chưa)(?: được)?… (?:chốt|duyệt|phê duyệt|thống nhất|thông qua|hoàn chỉnh|đầy đủ|đúng|chính xác|xong|rà soát)
 chưa được(?: [^ ,]+){0,4} (?:duyệt|phê duyệt|thông qua|chấp thuận)
-(?:danh sách|phiếu|file|biểu mẫu|thông tin)… (?:còn|sẽ|có thể|đang|bị|có) (?:còn |sẽ |bị )?(?:thay đổi|sai sót|sai|nhầm|điều chỉnh|chỉnh sửa|rà soát|nhầm lẫn|lỗi)(?<! nếu .*)
+(?:danh sách|phiếu|file|biểu mẫu|thông tin)… (?:còn|sẽ|có thể|đang|bị|có) (?:còn |sẽ |bị )?(?:thay đổi|sai sót|sai|nhầm|điều chỉnh|chỉnh sửa|rà soát|nhầm lẫn|lỗi)(?<! (?:nếu|(?:lần|hôm|tuần|đợt) trước|trước đây|hôm qua|đã gửi|gửi ngày) .*)
+${leaders}(?: [^ ,]+){0,3} (?:chưa|vẫn chưa)(?: [^ ,]+){0,2} (?:ký|duyệt|phê duyệt|đồng ý|thống nhất|cho ý kiến|quyết)
+${leaders}… (?:bảo|nói|kêu|báo|cho biết|chỉ đạo|dặn)~ (?:thôi(?! (?:việc|giữ|công|học|làm|chức))|khoan|dừng|ngưng|hoãn|đừng|chưa (?:${act}|${ask}))
+(?:trung tâm|anh|chị|cứ|nhờ|đề nghị)~ để đó
+gửi trước… (?:để|cho) (?:[^ ,]+ ){0,4}(?:xem|nắm|biết|chuẩn bị)(?! xét)(?= (?:,|trước|giúp|giùm|ạ|$))
+${thisPaper} đã (?:được |quý |trung tâm |bên )*(?:giải quyết|thực hiện|xử lý|hoàn thành|làm xong|làm rồi)(?<! (?:khi|nếu|kết quả|mới) .*)
+gửi lại… để (?:bổ sung|hoàn tất|hoàn thiện|hợp thức|hoàn thành)~ (?:hồ sơ|thủ tục)${notBeside}
+(?:đây|kèm|kèm theo|này) là(?: [^ ,]+){1,4} đã gửi(?!.* (?:chưa|không|sửa|thực hiện|xử lý|giải quyết|hỗ trợ|cấp|hủy) )
+(?:phiếu|danh sách|bản|file|tệp|này|đây)(?: [^ ,]+){0,3} chỉ là
+(?:phiếu|danh sách|file|tệp|bản)~ (?:gửi )?(?:là )?để (?:báo cáo|thống kê|tổng hợp|test|!thử)
+(?:gửi|làm|điền)~ để (?:test|!thử|kiểm thử)(?! (?:thách|việc))
+không (?:đề nghị|yêu cầu)~ (?:${act}|gì)(?!.* (?:khác|thêm) )(?<! khác .*)
+(?:gửi|chuyển|nộp) (?:nhầm|lộn)~ (?:qua|sang|cho|chỗ|đến|vào|nơi)${notBefore}
 (?:đúng|được|ổn|đủ|hợp lệ) chưa
 (?:đúng|được|đã)(?: [^ ,]+){1,5} chưa(?= (?:, )?(?:nhờ|đề nghị|xin|$))
 (?:gửi|đính kèm|nộp|kèm|chuyển|up) (?:nhầm|lộn|sai) (?:rồi|phiếu|file|tệp|danh sách|bản|mẫu|biểu mẫu|văn bản|công văn|hết|cả|,)${notBefore}

@@ -240,6 +240,26 @@ describe('a title that says that nothing is to be done', () => {
     for (const one of plain) expect(cautions(heading, [one], [1, 'Lê A'])).toEqual(['Lê A: –']);
   });
 
+  test.each([
+    'Nội dung đã giải quyết',
+    'Nội dung đề nghị lần trước',
+    'Noi dung da de nghi',
+    'Nội dung không thực hiện',
+    'Nội dung dự kiến đề nghị',
+    'Yêu cầu đợt sau',
+  ])('is that of the wishes: %s', (title) => {
+    expect(cautions([...heading.slice(0, 3), title], row)).toEqual([`Lê A: ${title}`]);
+  });
+
+  test.each([
+    'Nội dung đề nghị: Cấp mới, thay đổi, hủy bỏ hộp thư...',
+    'Nội dung đề nghị (cấp lại nếu đã cấp)',
+    'Nội dung yêu cầu: ghi rõ nếu chưa cấp',
+    'Đề nghị của cơ quan, đơn vị',
+  ])('is not that of other wishes: %s', (title) => {
+    expect(cautions([...heading.slice(0, 3), title], row)).toEqual(['Lê A: –']);
+  });
+
   test('holds where the heading is repeated overleaf, and ends with the next table', () => {
     const past = 'Danh sách hộp thư đã cấp';
     expect(

@@ -103,6 +103,64 @@ test('the letter is heeded in both of its alternatives, its subject, and a cover
   expect(await open({ cut: true, forms: [{ ...form, source: 'body' }] })).toEqual([]);
 });
 
+describe('what the letter or the file is called', () => {
+  const held = async (subject: string, file: string): Promise<boolean> => {
+    const fields = { unit: null, requester: null, position: null, phone: null, content: null };
+    const form: Form = { source: 'xlsx', attachment: file, ...fields, rows: people.map(rowOf), skipped: [] };
+    const [request] = await interpretForms({ forms: [form], text: 'Kính gửi phiếu.', subject }, context);
+    return request?.items.every(({ wish }) => wish.action === 'unclear') ?? false;
+  };
+
+  test.each([
+    'Phiếu yêu cầu - bản nháp.xlsx',
+    'PYC_nhap.xlsx',
+    'Ban nhap - chua gui.xlsx',
+    'Du thao PYC.docx',
+    'PYC (cũ).xlsx',
+    'phieu cu.xls',
+    'PYC cap moi (bỏ).xlsx',
+    'PYC - khong dung.xlsx',
+    'phieu da lam xong thang 9.xlsx',
+    'Mẫu phiếu ví dụ.docx',
+    'test.xlsx',
+  ])('holds back the form in the file %s', async (file) => {
+    expect(await held('Phiếu yêu cầu', file)).toBe(true);
+  });
+
+  test.each([
+    'Mau phieu yeu cau.docx',
+    'PYC cap moi, huy bo hop thu thang 11.xlsx',
+    'Danh sach can bo chua cap email.xlsx',
+    'Huy hop thu khong su dung.xlsx',
+    'Huy hop thu cu.xlsx',
+    'nhap lieu thu.xlsx',
+    'Phieu yeu cau (2) final.pdf',
+  ])('says nothing of the form in the file %s', async (file) => {
+    expect(await held('Phiếu yêu cầu', file)).toBe(false);
+  });
+
+  test.each([
+    'Phiếu yêu cầu (bản thảo, chưa ký)',
+    'Xin ý kiến về phiếu yêu cầu',
+    'Gửi lại để lưu: Phiếu yêu cầu đã thực hiện',
+    'Đính chính: không cấp hộp thư cho người mới',
+    'TEST',
+    'FW: tham khảo mẫu phiếu đã điền',
+  ])('holds back the form below the subject %s', async (subject) => {
+    expect(await held(subject, 'a.xlsx')).toBe(true);
+  });
+
+  test.each([
+    'Phiếu yêu cầu (bản chính thức, đã ký)',
+    'V/v hủy hộp thư không sử dụng',
+    'Đề nghị cấp hộp thư cho cán bộ chưa được cấp',
+    'Phiếu yêu cầu thay thế phiếu đã gửi ngày 20/11',
+    'Không đăng nhập được hộp thư, đề nghị cấp lại mật khẩu',
+  ])('says nothing of the form below the subject %s', async (subject) => {
+    expect(await held(subject, 'a.xlsx')).toBe(false);
+  });
+});
+
 describe('signs', () => {
   const signs = ['', ' (*)', '¹', ''];
   const signed = people.map(([name, wish], at) => rowOf([`${name}${signs[at]}`, wish], at));

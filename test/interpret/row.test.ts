@@ -110,6 +110,17 @@ const clear: [string, Words, object][] = [
     { wish: 'Hủy do nghỉ hưu theo Quyết định số 12/QĐ-SNV ngày 01/12/2026' },
     { action: 'cancel', effectiveOn: null },
   ],
+  [
+    'the present year, in which somebody was hired, is no day of the wish',
+    { wish: 'Cấp mới', note: 'Trúng tuyển kỳ thi công chức năm 2026' },
+    { action: 'create', effectiveOn: null },
+  ],
+  [
+    'a school year to come',
+    { wish: 'Cấp mới từ năm học 2027 - 2028' },
+    { action: 'create', effectiveOn: '2027-09-01' },
+  ],
+  ['the year of retirement', { wish: 'Nghỉ hưu năm 2026' }, { action: 'cancel', effectiveOn: '2026-12-31' }],
   ['an unknown note', { wish: 'Cấp mới', note: 'Đảng viên, quê An Biên' }, { action: 'create' }],
   ['a note that gives the reason', { wish: 'Cấp lại', note: 'Hộp thư bị thu hồi' }, { action: 'restore' }],
   [

@@ -58,6 +58,17 @@ Phiếu yêu cầu tháng 10/2026 (để lưu)
 Phiếu này gửi để Trung tâm lưu hồ sơ.
 Gửi Trung tâm lưu hồ sơ.
 Phiếu như file kèm đã đúng mẫu chưa, nhờ Trung tâm xem giúp.
+Lãnh đạo Sở chưa ký nên gửi trước để Trung tâm xem.
+Sáng nay lãnh đạo Sở lại bảo thôi.
+Việc này nhờ Trung tâm để đó giúp.
+Phiếu này Trung tâm đã giải quyết rồi.
+Gửi lại phiếu có chữ ký để hoàn tất thủ tục.
+Đính kèm là phiếu đã gửi tuần trước.
+Phiếu đính kèm chỉ là mẫu cho buổi tập huấn.
+Em làm để test hệ thống.
+Phiếu gửi để báo cáo số lượng.
+Văn phòng không đề nghị cấp.
+Phiếu này của Sở Y tế gửi nhầm qua chỗ em.
 Sở gửi danh sách dự kiến.
 Đề nghị các phòng rà soát danh sách kèm theo.
 Ý kiến lãnh đạo: Không thống nhất, trả lại.
@@ -159,6 +170,8 @@ describe('what stands around a list', () => {
 
   test.each([
     'Hủy bỏ hộp thư của ông Hùng.',
+    'Phiếu đã được Giám đốc Sở ký duyệt.',
+    'Lãnh đạo Sở báo ông Hùng thôi việc.',
     'Huy bo hop thu cua ong Hung.',
     'Các cán bộ đề nghị cấp hộp thư.',
     'Cac can bo de nghi cap hop thu.',

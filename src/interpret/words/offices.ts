@@ -1,4 +1,4 @@
-import { list } from '../../text/list.ts';
+import { list, product } from '../../text/list.ts';
 
 /** Words with which the name of an office or an area begins. */
 export const officeHeads = list(`
@@ -15,10 +15,25 @@ export const standingAlone = list(
 );
 
 /** Offices that are named without a name: "chuyển sang đơn vị khác". */
-export const otherOffices = list(`
+const unnamed = list(`
   đơn vị khác | đơn vị mới | cơ quan khác | cơ quan mới | phòng khác | phòng mới | nơi khác | sở khác | ngành khác |
   huyện khác | xã khác | phòng ban khác | nơi công tác mới | địa phương khác | một đơn vị khác | cơ quan khác công tác |
   trung ương | doanh nghiệp | doanh nghiệp tư nhân`);
+
+/** Where people go from Kiên Giang: the provinces as they were called until 30 June 2025. */
+const provinces = list(`
+  An Giang | Bà Rịa - Vũng Tàu | Bạc Liêu | Bắc Giang | Bắc Kạn | Bắc Ninh | Bến Tre | Bình Định | Bình Dương | Bình Phước | Bình Thuận |
+  Cà Mau | Cao Bằng | Đắk Lắk | Đắk Nông | Điện Biên | Đồng Nai | Đồng Tháp | Gia Lai | Hà Giang | Hà Nam | Hà Tĩnh | Hải Dương |
+  Hậu Giang | Hòa Bình | Hưng Yên | Khánh Hòa | Kon Tum | Lai Châu | Lạng Sơn | Lào Cai | Lâm Đồng | Long An | Nam Định | Nghệ An |
+  Ninh Bình | Ninh Thuận | Phú Thọ | Phú Yên | Quảng Bình | Quảng Nam | Quảng Ngãi | Quảng Ninh | Quảng Trị | Sóc Trăng | Sơn La |
+  Tây Ninh | Thái Bình | Thái Nguyên | Thanh Hóa | Thừa Thiên Huế | Tiền Giang | Trà Vinh | Tuyên Quang | Vĩnh Long | Vĩnh Phúc | Yên Bái`);
+const cities = list(`Cần Thơ | Đà Nẵng | Hà Nội | Hải Phòng | Hồ Chí Minh | Huế`);
+
+export const otherOffices: readonly string[] = [
+  ...unnamed,
+  ...product(['tỉnh'], provinces),
+  ...product(['thành phố', 'tp'], cities),
+];
 
 /** The asking office itself: "cán bộ của đơn vị". */
 export const ownOffice = list(`

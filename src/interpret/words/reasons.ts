@@ -135,7 +135,8 @@ const reasons = {
   hired: {
     phrases: list(`
     mới tuyển dụng | mới được tuyển dụng | được tuyển dụng | công chức tuyển dụng | viên chức tuyển dụng | tuyển dụng mới | thử việc | đang thử việc | vừa tuyển dụng | mới tuyển |
-    mới trúng tuyển | trúng tuyển công chức | trúng tuyển viên chức | trúng tuyển |
+    mới trúng tuyển | trúng tuyển kỳ thi công chức | trúng tuyển kỳ thi tuyển công chức | trúng tuyển kỳ thi viên chức | trúng tuyển kỳ thi tuyển viên chức |
+    trúng tuyển kỳ tuyển dụng công chức | trúng tuyển kỳ tuyển dụng viên chức | trúng tuyển kỳ xét tuyển viên chức | trúng tuyển công chức | trúng tuyển viên chức | trúng tuyển |
     biên chế mới | hđlđ | hợp đồng lao động | mới nhận công tác | mới nhận việc | mới nhận nhiệm vụ | nhận công tác | lần đầu | lần đầu tiên |
     mới vào làm | mới vào | mới ký hợp đồng | mới hợp đồng | cán bộ mới | công chức mới |
     viên chức mới | nhân viên mới | cán bộ công chức mới | cán bộ mới tuyển dụng |
@@ -182,7 +183,7 @@ const reasons = {
     quên mật khẩu truy cập | quên mật khẩu đăng nhập | quên mk | quên pass | quên password |
     quên mật khẩu cũ | mất mật khẩu | bị mất mật khẩu | đã mất mật khẩu | không nhớ mật khẩu | không còn nhớ mật khẩu |
     không nhớ pass | không nhớ mk | thất lạc mật khẩu | sai mật khẩu | bị sai mật khẩu | quên mật mã |
-    làm mất mật khẩu | mật khẩu hết hạn | mật khẩu bị hết hạn | mật khẩu đã hết hạn | hết hạn mật khẩu | mật khẩu bị sai | mật khẩu sai |
+    làm mất mật khẩu | mất mật khẩu đã lưu | mất mật khẩu lưu trên máy | mật khẩu hết hạn | mật khẩu bị hết hạn | mật khẩu đã hết hạn | hết hạn mật khẩu | mật khẩu bị sai | mật khẩu sai |
     mật khẩu không đúng`),
     allows: ['reset-password'],
     decides: true,
@@ -232,9 +233,15 @@ const reasons = {
     bị khóa | đã bị khóa | đang bị khóa | bị tạm khóa | đã khóa | đang khóa | tạm bị khóa |
     tạm thời bị khóa | bị hệ thống khóa | đã bị tạm khóa | bị khóa tạm thời | đang bị tạm khóa |
     hệ thống khóa | đã tạm khóa | đang tạm khóa | bị khóa do chưa đổi mật khẩu | tự động khóa |
-    bị khóa tài khoản | nhập sai mật khẩu | nhập sai mật khẩu nhiều lần |
-    nhập sai mật khẩu quá số lần | sai mật khẩu nhiều lần | đăng nhập sai nhiều lần`),
+    bị khóa tài khoản`),
     allows: ['unlock'],
+    decides: true,
+  },
+  mistypedPassword: {
+    phrases: list(`
+    nhập sai mật khẩu | nhập sai mật khẩu nhiều lần | nhập sai mật khẩu quá số lần | nhập sai mật khẩu quá nhiều lần | sai mật khẩu nhiều lần |
+    đăng nhập sai nhiều lần`),
+    allows: ['unlock', 'reset-password'],
     decides: true,
   },
   mistyped: {
@@ -242,10 +249,13 @@ const reasons = {
     allows: ['unlock', 'reset-password'],
   },
   newDevice: {
-    phrases: list(`
-    do đổi máy | vì đổi máy | do thay máy | do máy hư | vì máy hư | do hư máy | do hỏng máy | do máy hỏng | do đổi máy tính | do thay máy tính |
-    do thay máy tính mới | do đổi máy tính mới | do máy tính hư | do máy tính hỏng | do cài lại máy | do cài lại máy tính | do máy tính cũ hư | do máy tính cũ hỏng | do máy cũ hư | do máy cũ hỏng |
-    do đổi điện thoại | do thay điện thoại | do mất điện thoại | vì mất điện thoại | do hư điện thoại`),
+    phrases: product(
+      ['do', 'vì', 'do mới', 'vì mới'],
+      list(`
+      đổi máy | thay máy | máy hư | hư máy | hỏng máy | máy hỏng | đổi máy tính | thay máy tính | thay máy tính mới | đổi máy tính mới |
+      máy tính hư | máy tính hỏng | cài lại máy | cài lại máy tính | cài lại windows | máy tính cũ hư | máy tính cũ hỏng | máy cũ hư |
+      máy cũ hỏng | đổi điện thoại | thay điện thoại | mất điện thoại | hư điện thoại`),
+    ),
     allows: ['reset-password', 'update'],
   },
   otherNumber: { phrases: list(`đổi sim | thay sim`), allows: ['update'] },
@@ -264,11 +274,15 @@ const reasons = {
     decides: true,
   },
   reclaimed: {
-    phrases: list(`
+    phrases: product(
+      ['quá', 'do quá', 'hơn', 'trên'],
+      ['6 tháng', '06 tháng', '6 tháng liên tục', '06 tháng liên tục', 'sáu tháng'],
+      ['không sử dụng', 'không truy cập', 'không truy xuất', 'không đăng nhập', 'không mở'],
+    ).concat(
+      list(`
     bị thu hồi | đã bị thu hồi | đã thu hồi | đã thu hồi trước đây | đã bị thu hồi trước đây | được thu hồi | đã được thu hồi | trước đây đã thu hồi |
-    trước đây bị thu hồi | trước đây đã bị thu hồi | quá 6 tháng không sử dụng |
-    quá 6 tháng không truy cập | quá 06 tháng không truy xuất | quá 06 tháng không sử dụng |
-    quá 06 tháng không truy cập | bị thu hồi trước đây | sáu tháng không sử dụng`),
+    trước đây bị thu hồi | trước đây đã bị thu hồi | bị thu hồi trước đây | sáu tháng không sử dụng`),
+    ),
     allows: ['restore'],
     decides: true,
   },

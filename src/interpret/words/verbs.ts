@@ -7,11 +7,11 @@ import type { Thing } from './things.ts';
  * hỏi and ngã are taken for one another. To teach the program a word, write it on the line of what it means.
  */
 export const verbs = {
-  grant: list(`cấp | cấp phát | cấp cho`),
+  grant: list(`cấp | cấp phát | cấp cho | cấp bổ sung | bổ sung cấp`),
   new: list(`
     cấp mới | cấp tạo mới | cấp phát mới | tạo mới | lập mới | tạo lập mới | khởi tạo mới |
     đăng ký mới | đk mới | đk cấp mới | đăng ký cấp mới | đăng ký tạo mới | đăng ký mở mới | mở mới | xin mới |
-    thiết lập mới | thêm mới | bổ sung mới`),
+    thiết lập mới | thêm mới | bổ sung mới | bổ sung cấp mới | cấp bổ sung mới | cấp mới bổ sung`),
   make: list(`
     tạo | lập | tạo lập | khởi tạo | đăng ký | đăng ký cấp | đăng ký tạo |
     đăng ký lập | đăng ký sử dụng | cấp tạo`),
