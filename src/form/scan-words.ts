@@ -32,7 +32,7 @@ export function isSure(word: string, written: readonly string[], sureness: Suren
 }
 
 function isStrange(word: string): boolean {
-  return !isVietnameseSyllable(word) && !/\d/.test(word);
+  return !isVietnameseSyllable(word) && !/^\d+$/.test(word);
 }
 
 /** At their end, words with these letters look alike: Châu, Chân. */

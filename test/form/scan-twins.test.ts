@@ -94,6 +94,9 @@ test('what is no Vietnamese word is another one only where it was recognised ver
   const told = (sure: number) =>
     withScans([form('xlsx', rename)], [scanOf(seen, 92, { hnamai: sure })]).problems.length;
   expect([told(80), told(96)]).toEqual([0, 1]);
+  expect(
+    compare(['Trần Văn Nam | 3ơ Nội vụ | Cấp mới', written[1] ?? ''], 92, { '3ơ': 87 }).problems,
+  ).toEqual([]);
 });
 
 test('a letter of a long word that is none, and an n for a u, are slips', () => {
