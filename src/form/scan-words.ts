@@ -46,10 +46,11 @@ export function differs(placed: Placed | null, seen: Placed | null, sureness: Su
   const run = words.join('');
   return others.some((word, index) => {
     if ((word.length < 2 && !/\d/.test(word)) || !isSure(read[index] ?? '', words, sureness)) return false;
-    // A word that was torn apart, or grew together with the next.
+    // A word that was torn apart, or grew together with the next, which then is none of the form's.
     const next = others[index + 1] ?? '';
     const before = others[index - 1] ?? '';
-    if ([word + next, before + word].some((it) => it !== word && words.some((one) => isNear(one, it, slip))))
+    const joined = [words.includes(next) ? '' : word + next, words.includes(before) ? '' : before + word];
+    if (joined.some((it) => it !== '' && it !== word && words.some((one) => isNear(one, it, slip))))
       return false;
     const longest = isStrange(read[index] ?? '') ? 4 : 6;
     return !words.some((one) => isSlip(one, word, longest)) && !(word.length > 5 && run.includes(word));

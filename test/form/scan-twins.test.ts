@@ -122,6 +122,16 @@ test('a name in place of another is told, though a speck stands before it', () =
   expect(compare(rows).problems[0]?.difference).toContain('trương Quốc Bảo');
 });
 
+test('a short word beside one that both have is no piece of it', () => {
+  const [, hoa = ''] = written;
+  const before = ['Trương Hoàng Hùng | Sở Nội vụ | Cấp mới', hoa];
+  const { problems } = withScans(
+    [form('xlsx', before)],
+    [scanOf(['Lê Hoàng Tư | Sở Nội vụ | Cấp mới', hoa], 92, { lê: 50 })],
+  );
+  expect(problems[0]?.difference).toContain('Lê Hoàng Tư');
+});
+
 test('a row that stands outside the table on the scan is not missing from it', () => {
   const [first = ''] = written;
   const outside = ['2 le thi kim hoa thanh tra so huy bo hop thu'];
