@@ -116,14 +116,14 @@ function differenceOf(form: Form, scan: ScannedForm, sureness: Sureness): string
     left.delete(twin);
     for (const column of compared) {
       const isOther =
-        differs(twin[column], row[column], sureness) ||
+        differs(twin[column], row[column], sureness, column === 'fullName') ||
         (column === 'fullName' && isRespelt(twin.fullName, row.fullName, sureness));
       if (isOther) return told(form, twin[column], scan.form, row[column]);
     }
   }
   for (const row of strangers) {
     const other = [...left].find(({ number }) => number === row.number) ?? null;
-    if (isPerson(row) && differs(other?.fullName ?? null, row.fullName, sureness))
+    if (isPerson(row) && differs(other?.fullName ?? null, row.fullName, sureness, true))
       return told(form, other?.fullName ?? null, scan.form, row.fullName);
   }
   const [missing] = [...left].filter((row) => !scan.outside.some((line) => isRow(line, row)));

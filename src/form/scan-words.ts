@@ -31,21 +31,33 @@ export function isSure(word: string, written: readonly string[], sureness: Suren
   return (sureness.get(word) ?? 100) >= (isDoubtful ? leastStrange : leastWord);
 }
 
+/** A tone may be lost or another: with an acute every syllable can be spoken. */
 function isStrange(word: string): boolean {
-  return !isVietnameseSyllable(word) && !/^\d+$/.test(word);
+  const toneless = word.normalize('NFD').replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '');
+  return !isVietnameseSyllable(`${toneless}\u0301`) && !/^\d+$/.test(word);
 }
 
 /** At their end, words with these letters look alike: Châu, Chân. */
 const ending = (word: string): string => word.replace(/u$/, 'n');
 
-/** Whether a scan has a word, surely recognised, that the form has not, and that is no slip of one it has. */
-export function differs(placed: Placed | null, seen: Placed | null, sureness: Sureness): boolean {
-  const words = scannedWords(placed?.text ?? '').map(fold);
+/**
+ * Whether a scan has a word, surely recognised, that the form has not, and that is no slip of one it has. Of words that end alike only names
+ * are two: Châu and Chân, but not khẩu and khẩn.
+ */
+export function differs(
+  placed: Placed | null,
+  seen: Placed | null,
+  sureness: Sureness,
+  isName: boolean,
+): boolean {
+  const plain = (word: string): string => (isName ? fold(word) : ending(fold(word)));
+  const words = scannedWords(placed?.text ?? '').map(plain);
   const read = scannedWords(seen?.text ?? '');
-  const others = read.map(fold);
+  const others = read.map(plain);
   const run = words.join('');
   return others.some((word, index) => {
-    if ((word.length < 2 && !/\d/.test(word)) || !isSure(read[index] ?? '', words, sureness)) return false;
+    if ((word.length < 2 && !/\d/.test(word)) || !isSure(read[index] ?? '', isName ? words : [], sureness))
+      return false;
     // A word that was torn apart, or grew together with the next, which then is none of the form's.
     const next = others[index + 1] ?? '';
     const before = others[index - 1] ?? '';
