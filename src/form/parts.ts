@@ -107,16 +107,20 @@ function unpacked(attachment: Attachment): { files: Attachment[]; words: PackedW
 }
 
 /**
- * The letter's own words with those that Outlook packed beside its files: whoever opens it there sees these. Plain words that stand in
- * the letter as well are the same ones; where it has none at all and they are packed in rich text, they are lost.
+ * The letter's own words, or where it has none those that Outlook packed with its files; packed in rich text they are lost. Beside words of
+ * its own the packed ones are the same, or somebody else's, whose file was passed on.
  */
 function withPacked(own: OwnWords, packed: readonly PackedWords[]): OwnWords & { isLost: boolean } {
-  const isBlank = (own.text ?? '').trim() === '' && own.html === undefined;
-  const html = own.html ?? packed.find((words) => words.html !== null)?.html ?? undefined;
-  const text = isBlank ? (packed.find(({ plain }) => plain !== null)?.plain ?? own.text) : own.text;
-  const isLost =
-    isBlank && html === undefined && (text ?? '').trim() === '' && packed.some(({ isRich }) => isRich);
-  return { ...own, ...(text !== undefined && { text }), ...(html !== undefined && { html }), isLost };
+  if ((own.text ?? '').trim() !== '' || own.html !== undefined) return { ...own, isLost: false };
+  const words = packed.find(({ plain, html, isRich }) => plain !== null || html !== null || isRich);
+  if (!words) return { ...own, isLost: false };
+  const { plain, html } = words;
+  return {
+    ...own,
+    ...(plain !== null && { text: plain }),
+    ...(html !== null && { html }),
+    isLost: plain === null && html === null,
+  };
 }
 
 function fileName(name: string): string {

@@ -4,13 +4,16 @@ import { fold } from '../text/fold.ts';
 import { isNameLike } from './aside.ts';
 import { distinctForms } from './assemble.ts';
 import { quoted } from './copies.ts';
+import { differs, isRespelt, isSure, type Sureness, scannedWords } from './scan-words.ts';
 
 /** A form that was recognised on pictures, and how surely its words were, from 0 to 100. */
 export type ScannedForm = {
   form: Form;
   sure: number;
-  /** Words, folded, that were somewhere recognised without certainty. */
-  unsure: readonly string[];
+  /** How surely each of its words was recognised (`Sureness`), as it comes through a pipe. */
+  sureness: readonly (readonly [string, number])[];
+  /** What stands outside its tables, a line as one, folded. */
+  outside: readonly string[];
   /** All of its pages were looked at. */
   whole: boolean;
 };
@@ -19,8 +22,6 @@ export type ScannedForm = {
 const leastSure = 70;
 /** From here on also a row that is missing on the picture tells something. */
 const verySure = 85;
-/** In parts of the longer word: as near is what two pieces make together. */
-const slip = 0.3;
 /** How alike names are that may be one. */
 const alike = 0.65;
 
@@ -42,8 +43,9 @@ export function withScans(
     const attachment = scan.form.attachment ?? '';
     const twin = readable.find((form) => areTwins(form, scan.form));
     if (twin && scan.sure >= leastSure) {
-      const difference = differenceOf(twin, scan);
-      if (difference === null) scannedWishes.push(...otherWishes(twin, scan));
+      const sureness = new Map(scan.sureness);
+      const difference = differenceOf(twin, scan, sureness);
+      if (difference === null) scannedWishes.push(...otherWishes(twin, scan.form, sureness));
       else problems.push(disagreement(twin, scan.form, difference));
     }
     if (twin) continue;
@@ -64,14 +66,14 @@ function disagreement({ attachment }: Form, scan: Form, difference: string): For
  * The rows whose wish the scan has in other words that were surely recognised. A word that it lacks may have been missed,
  * or make another wish of it ("Khóa", "Mở khóa"): that is told by who understands them.
  */
-function otherWishes(form: Form, { form: scan, unsure }: ScannedForm): ScannedWish[] {
+function otherWishes(form: Form, scan: Form, sureness: Sureness): ScannedWish[] {
   const left = new Set(form.rows);
   return scan.rows.flatMap(({ wish, ...row }) => {
     const twin = closest({ ...row, wish }, left);
     if (twin) left.delete(twin);
     const words = fold(wish?.text ?? '');
     if (!twin?.wish || !wish || words === fold(twin.wish.text)) return [];
-    if (words.split(' ').some((word) => unsure.includes(word))) return [];
+    if (scannedWords(wish?.text ?? '').some((word) => !isSure(word, [], sureness))) return [];
     const problem = disagreement(form, scan, told(form, twin.wish, scan, wish));
     return [{ row: twin, wish, problem }];
   });
@@ -101,7 +103,7 @@ function likeness(a: Placed | null, b: Placed | null): number {
 const compared = ['fullName', 'unit', 'wish'] as const;
 
 /** What both say at the first place where the scan plainly says something else; null where there is none. */
-function differenceOf(form: Form, scan: ScannedForm): string | null {
+function differenceOf(form: Form, scan: ScannedForm, sureness: Sureness): string | null {
   const { rows } = scan.form;
   const left = new Set(form.rows);
   const strangers: FormRow[] = [];
@@ -113,15 +115,18 @@ function differenceOf(form: Form, scan: ScannedForm): string | null {
     }
     left.delete(twin);
     for (const column of compared) {
-      if (differs(twin[column], row[column], scan)) return told(form, twin[column], scan.form, row[column]);
+      const isOther =
+        differs(twin[column], row[column], sureness, column === 'fullName') ||
+        (column === 'fullName' && isRespelt(twin.fullName, row.fullName, sureness));
+      if (isOther) return told(form, twin[column], scan.form, row[column]);
     }
   }
   for (const row of strangers) {
     const other = [...left].find(({ number }) => number === row.number) ?? null;
-    if (isNameLike(row.fullName?.text ?? '') && differs(other?.fullName ?? null, row.fullName, scan))
+    if (isPerson(row) && differs(other?.fullName ?? null, row.fullName, sureness, true))
       return told(form, other?.fullName ?? null, scan.form, row.fullName);
   }
-  const [missing] = left;
+  const [missing] = [...left].filter((row) => !scan.outside.some((line) => isRow(line, row)));
   const isWhole = scan.whole && scan.sure >= verySure && strangers.length === 0 && rows.length > 0;
   return missing && isWhole ? told(form, missing.fullName ?? missing.wish, scan.form, null) : null;
 }
@@ -137,29 +142,16 @@ function closest(row: FormRow, among: ReadonlySet<FormRow>): FormRow | null {
   return best;
 }
 
-/** Whether a scan has a word, surely recognised, that the form has not, and that is no slip of one it has. */
-function differs(placed: Placed | null, seen: Placed | null, { unsure }: ScannedForm): boolean {
-  const words = fold(placed?.text ?? '').split(' ');
-  const others = fold(seen?.text ?? '').split(' ');
-  const run = words.join('');
-  return others.some((word, index) => {
-    if ((word.length < 2 && !/\d/.test(word)) || unsure.includes(word)) return false;
-    // A word that was torn apart, or grew together with the next.
-    const next = others[index + 1] ?? '';
-    const before = others[index - 1] ?? '';
-    if ([word + next, before + word].some((it) => it !== word && words.some((one) => isNear(one, it, slip))))
-      return false;
-    return !words.some((one) => isSlip(one, word)) && !(word.length > 5 && run.includes(word));
-  });
+/** Whether a line is a row that was not taken for one, as the last of a table that ends overleaf. */
+function isRow(line: string, { fullName, unit, wish }: FormRow): boolean {
+  const has = (placed: Placed | null): boolean => placed !== null && line.includes(fold(placed.text));
+  return has(fullName) && (has(unit) || has(wish));
 }
 
-/** A word that was surely recognised is another one by a letter, unless it is long: Lan is not Loan. */
-function isSlip(a: string, b: string): boolean {
-  return /\d/.test(a + b) ? a === b : distance(a, b) <= (Math.max(a.length, b.length) < 7 ? 0 : 1);
-}
-
-function isNear(a: string, b: string, part: number): boolean {
-  return distance(a, b) <= part * Math.max(a.length, b.length);
+/** A person's name, though a speck stands before it or its first letter was taken for a small one. */
+function isPerson({ fullName }: FormRow): boolean {
+  const words = scannedWords(fullName?.text ?? '');
+  return isNameLike(words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' '));
 }
 
 function told(form: Form, placed: Placed | null, scan: Form, seen: Placed | null): string {

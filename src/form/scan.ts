@@ -11,6 +11,7 @@ import { mostPages, pagesOf, type ScanFile } from './scan-pages.ts';
 import { inkOf, makeReady, type ReadyPage } from './scan-ready.ts';
 import { stampsOn } from './scan-red.ts';
 import type { ScannedForm } from './scan-twins.ts';
+import { scannedWords } from './scan-words.ts';
 import { bearsMarkAbove, bearsSecrecyMark } from './secrecy.ts';
 import { TooLarge, Unreadable } from './unreadable.ts';
 
@@ -33,6 +34,7 @@ export async function recognise(
   const reader = await engine;
   const pages: PageWords[] = [];
   const words: ScannedWord[] = [];
+  const outside: string[] = [];
   let [seen, of] = [0, 0];
   try {
     for await (const page of pagesOf(file)) {
@@ -45,10 +47,18 @@ export async function recognise(
       const read = recogniseUpright(ready, reader, page.number);
       pages.push(read.words);
       words.push(...read.seen);
+      outside.push(...read.words.lines.map((line) => fold(line.map(({ text }) => text).join(' '))));
     }
     const forms = formsOn(pages, attachment);
     if (!forms) return { is: 'secret' };
-    return { is: 'read', forms, ...surenessOf(words), whole: seen === of };
+    return {
+      is: 'read',
+      forms,
+      sure: averageOf(words),
+      sureness: surenessOf(words),
+      outside,
+      whole: seen === of,
+    };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { is: 'unread', why: error.message, damaged: pages.length === 0 && !(error instanceof TooLarge) };
@@ -67,19 +77,22 @@ function isPage({ ink }: ReadyPage): boolean {
 
 function recogniseUpright(page: ReadyPage, reader: Engine, number: number): ScannedPage {
   const seen = recognisePage(page, reader, number);
-  if (surenessOf(seen.seen).sure >= leastUpright) return seen;
+  if (averageOf(seen.seen) >= leastUpright) return seen;
   const gray = turnQuarters(page.gray, 2);
   const turned = recognisePage({ gray, ink: inkOf(gray) }, reader, number);
-  return surenessOf(turned.seen).sure > surenessOf(seen.seen).sure ? turned : seen;
+  return averageOf(turned.seen) > averageOf(seen.seen) ? turned : seen;
 }
 
-/** Words below this may be others. */
-const leastSure = 60;
+function averageOf(words: readonly ScannedWord[]): number {
+  return words.reduce((total, { sure }) => total + sure, 0) / Math.max(1, words.length);
+}
 
-function surenessOf(words: readonly ScannedWord[]): { sure: number; unsure: string[] } {
-  const sum = words.reduce((total, { sure }) => total + sure, 0);
-  const unsure = words.filter(({ sure }) => sure < leastSure).flatMap(({ text }) => fold(text).split(' '));
-  return { sure: sum / Math.max(1, words.length), unsure: [...new Set(unsure)] };
+/** By the word, how surely it was recognised where it was least so. */
+function surenessOf(words: readonly ScannedWord[]): [string, number][] {
+  const least = new Map<string, number>();
+  for (const { text, sure } of words)
+    for (const word of scannedWords(text)) least.set(word, Math.min(sure, least.get(word) ?? sure));
+  return [...least];
 }
 
 /** Red ink is left out of what is read, since seals lie over words; a secrecy mark is stamped in red. */

@@ -52,7 +52,8 @@ describe('rows that were retyped without their heading are read', () => {
   });
 
   test('in the table of a letter that asks for it', () => {
-    const cells = (row: Drawn[number]): string => `<tr>${row.map((cell) => `<td>${cell}`).join('')}`;
+    const cells = (row: readonly (string | number)[]): string =>
+      `<tr>${row.map((cell) => `<td>${cell}`).join('')}`;
     const html = (ask: string): string =>
       `<p>${ask}</p><table>${cells(binh)}${cells(hoa.with(4, '0912345679'))}</table>`;
     const of = (ask: string) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { withScans } from '../../src/form/scan-twins.ts';
+import { scannedWords } from '../../src/form/scan-words.ts';
 import type { Form, FormSource } from '../../src/model/form.ts';
 import { distance } from '../../src/text/distance.ts';
 
@@ -19,11 +20,19 @@ const form = (source: FormSource, rows: readonly string[]): Form => ({
 
 const written = ['Trần Văn Nam | Sở Nội vụ | Cấp mới', 'Lê Thị Kim Hoa | Thanh tra Sở | Hủy bỏ hộp thư'];
 
-const compare = (rows: readonly string[], sure = 92, unsure: readonly string[] = []) =>
-  withScans([form('xlsx', written)], [{ form: form('pdf-scan', rows), sure, unsure, whole: true }]);
+/** All words surely recognised but those that are told, with how surely these were. */
+const scanOf = (rows: readonly string[], sure = 92, unsure: Readonly<Record<string, number>> = {}) => ({
+  ...{ form: form('pdf-scan', rows), sure, outside: [], whole: true },
+  sureness: [
+    ...rows.flatMap((row) => scannedWords(row).map((word) => [word, 96] as const)),
+    ...Object.entries(unsure),
+  ],
+});
+
+const compare = (...scan: Parameters<typeof scanOf>) => withScans([form('xlsx', written)], [scanOf(...scan)]);
 
 test.each([
-  ['other accents', ['Trấn Văn Năm | SỚ Nội vụ | Cấp mớí', 'Lê Thị Kim Hòa | Thanh tra SỞ | Húy bó hộp thư']],
+  ['other accents', ['Trấn Văn Nam | SỚ Nội vụ | Cấp mớí', 'Lê Thì Kim Hoa | Thanh tra SỞ | Húy bó hộp thư']],
   [
     'words torn apart or grown together',
     ['TrầnVăn Nam | Sở Nội vụ | Cấpmới', 'Lê Thị Kim Hoa | Tha nh tra Sở | Hủy bỏ hộpthư'],
@@ -52,8 +61,8 @@ test.each([
 
 test('a wish that lacks a word on the scan is handed on with both, for who understands them', () => {
   const unlock = ['Trần Văn Nam | Sở Nội vụ | Mở khóa hộp thư'];
-  const scan = { form: form('pdf-scan', ['Trần Văn Nam | Sở Nội vụ | Khóa hộp thư']), sure: 92, whole: true };
-  const compared = withScans([form('xlsx', unlock)], [{ ...scan, unsure: [] }]);
+  const lock = ['Trần Văn Nam | Sở Nội vụ | Khóa hộp thư'];
+  const compared = withScans([form('xlsx', unlock)], [scanOf(lock)]);
   expect(compared.problems).toEqual([]);
   expect(compared.scannedWishes).toMatchObject([
     {
@@ -63,23 +72,77 @@ test('a wish that lacks a word on the scan is handed on with both, for who under
     },
   ]);
   expect(compared.scannedWishes[0]?.problem.difference).toContain('“Khóa hộp thư”');
-  expect(withScans([form('xlsx', unlock)], [{ ...scan, unsure: ['khoa'] }]).scannedWishes).toEqual([]);
-  expect(
-    withScans([form('xlsx', written)], [{ ...scan, form: form('pdf-scan', written), unsure: [] }])
-      .scannedWishes,
-  ).toEqual([]);
+  expect(withScans([form('xlsx', unlock)], [scanOf(lock, 92, { khóa: 50 })]).scannedWishes).toEqual([]);
+  // A tone that was lost makes no other word of it.
+  const renewed = ['Trần Văn Nam | Sở Nội vụ | Cấp mới mật khẩu'];
+  const made = scanOf(['Trần Văn Nam | Sở Nội vụ | Câp mới'], 92, { câp: 80 });
+  expect(withScans([form('xlsx', renewed)], [made]).scannedWishes).toHaveLength(1);
+  expect(compare(written).scannedWishes).toEqual([]);
 });
 
 test('letters taken for others are slips where they were not recognised with certainty', () => {
   const rows = ['Trân Vàn Narn | SO Nôi vu | Câp mđi', 'Lê Thj Kim Hoa | Thanh lra Sở | Hủy bó hộp thu'];
-  expect(compare(rows, 92, ['narn', 'mdi', 'thj', 'lra']).problems).toEqual([]);
+  expect(compare(rows, 92, { vàn: 50, narn: 50, mđi: 50, thj: 50, lra: 50 }).problems).toEqual([]);
   expect(compare(rows).problems).toMatchObject([{ code: 'forms-disagree' }]);
 });
 
 test('what was recognised without certainty tells nothing against a form', () => {
   const rows = ['Trần Văn Hùng | Sở Nội vụ | Cấp mới', written[1] ?? ''];
-  expect(compare(rows, 92, ['hung']).problems).toEqual([]);
+  expect(compare(rows, 92, { hùng: 50 }).problems).toEqual([]);
   expect(compare(rows, 60).problems).toEqual([]);
+});
+
+test('what is no Vietnamese word is another one only where it was recognised very surely', () => {
+  const rename = ['Trần Văn Nam | Sở Nội vụ | Đổi tên truy cập thành hoamoi.snv'];
+  const seen = ['Trần Văn Nam | Sở Nội vụ | Đổi tên truy cập thành hnamai.snv'];
+  const told = (sure: number) =>
+    withScans([form('xlsx', rename)], [scanOf(seen, 92, { hnamai: sure })]).problems.length;
+  expect([told(80), told(96)]).toEqual([0, 1]);
+  expect(
+    compare(['Trần Văn Nam | 3ơ Nội vụ | Cấp mới', written[1] ?? ''], 92, { '3ơ': 87 }).problems,
+  ).toEqual([]);
+});
+
+test('a letter of a long word that is none, and an n for a u, are slips', () => {
+  const before = ['Đinh Minh Châu | Sở Nội vụ | Cấp lại mật khẩu hộp thư dmchau.snv'];
+  const seen = (name: string, wish: string) => [`${name} | Sở Nội vụ | ${wish}`];
+  const told = (rows: readonly string[], unsure: Record<string, number>) =>
+    withScans([form('xlsx', before)], [scanOf(rows, 92, unsure)]).problems.length;
+  const wish = 'Cấp lại mật khẩu hộp thư dmchau.snv';
+  expect(told(seen('Đinh Minh Chân', wish), { chân: 80 })).toBe(0);
+  expect(told(seen('Đinh Minh Chân', wish), { chân: 96 })).toBe(1);
+  expect(told(seen('Đinh Minh Châu', wish.replace('khẩu', 'khẩn')), { khẩn: 96 })).toBe(0);
+  expect(told(seen('Đinh Minh Châu', wish.replace('dmchau', 'dmchsu')), { dmchsu: 96 })).toBe(0);
+  expect(told(seen('Đinh Minh Châu', wish.replace('dmchau', 'dmthsu')), { dmthsu: 96 })).toBe(1);
+});
+
+test('a name with other accents is another one where they were recognised very surely', () => {
+  const rows = ['Trần Văn Năm | Sở Nội vụ | Cấp mới', written[1] ?? ''];
+  expect(compare(rows).problems).toMatchObject([{ code: 'forms-disagree' }]);
+  expect(compare(rows, 92, { năm: 80 }).problems).toEqual([]);
+});
+
+test('a name in place of another is told, though a speck stands before it', () => {
+  const rows = ['(trương Quốc Bảo | Sở Nội vụ | Cấp mới', written[1] ?? ''];
+  expect(compare(rows).problems[0]?.difference).toContain('trương Quốc Bảo');
+});
+
+test('a short word beside one that both have is no piece of it', () => {
+  const [, hoa = ''] = written;
+  const before = ['Trương Hoàng Hùng | Sở Nội vụ | Cấp mới', hoa];
+  const { problems } = withScans(
+    [form('xlsx', before)],
+    [scanOf(['Lê Hoàng Tư | Sở Nội vụ | Cấp mới', hoa], 92, { lê: 50 })],
+  );
+  expect(problems[0]?.difference).toContain('Lê Hoàng Tư');
+});
+
+test('a row that stands outside the table on the scan is not missing from it', () => {
+  const [first = ''] = written;
+  const outside = ['2 le thi kim hoa thanh tra so huy bo hop thu'];
+  const told = (more: readonly string[]) =>
+    withScans([form('xlsx', written)], [{ ...scanOf([first]), outside: more }]).problems.length;
+  expect([told(outside), told([]), told(['le thi kim hoa'])]).toEqual([0, 1, 1]);
 });
 
 test('a scan of other people is a form of its own where it was recognised surely', () => {

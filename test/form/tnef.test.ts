@@ -59,9 +59,8 @@ describe('what Outlook packs into winmail.dat', () => {
     const { forms, problems } = await reader.read(letter(words('html-letter')));
     expect(problems).toEqual([]);
     expect(forms).toMatchObject([{ source: 'body', rows: [{ fullName: { text: 'Trần Văn Nam' } }] }]);
-    const said = 'Kính đề nghị Trung tâm thực hiện:\r\n1 Trần Văn Hùng Sở Nội vụ Cấp mới hộp thư';
-    const otherwise = await reader.read(letter(plain(said), words('html-letter')));
-    expect(problemsOf(otherwise)).toEqual([': forms-disagree']);
+    // Somebody else may have packed it.
+    expect((await reader.read(letter(plain('Xin chuyển.'), words('html-letter')))).forms).toEqual([]);
   });
 
   test('may be the letter itself, in plain words', async () => {
