@@ -22,11 +22,12 @@ import {
   instructing,
   keeping,
   kept,
+  kinds,
   later,
   leaving,
   limiting,
-  ofAnyKind,
-  ofKind,
+  ofAny,
+  ofOthers,
   prompts,
   rest,
   usual,
@@ -159,13 +160,15 @@ function caveatOf({ text, where }: Placed, people: People, today: string): Cavea
 
 /** The wishes that a sentence speaks of: "chưa hủy hộp thư" is about `cancel`; none where it may be about all. */
 function kindsIn(said: string): readonly Action[] {
-  if (ofAnyKind.test(said)) return [];
-  return ofKind.filter(({ pattern }) => pattern.test(said)).flatMap(({ actions }) => actions);
+  if (ofOthers.test(said)) return [];
+  const subjects = kinds.filter(({ subject }) => subject.test(said));
+  if (subjects.length === 0 && ofAny.test(said)) return [];
+  return kinds.filter(({ pattern }) => pattern.test(said)).flatMap(({ actions }) => actions);
 }
 
 /** The items that ask for such; all of them where none does, lest something else was meant. */
-function ofKinds(kinds: readonly Action[], { items }: People): (item: Item) => boolean {
-  const isOfKind = ({ wish }: Item): boolean => kinds.includes(wish.action);
+function ofKinds(actions: readonly Action[], { items }: People): (item: Item) => boolean {
+  const isOfKind = ({ wish }: Item): boolean => actions.includes(wish.action);
   return items.some(isOfKind) ? isOfKind : () => true;
 }
 

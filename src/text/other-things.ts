@@ -12,8 +12,7 @@ export const otherSystems = list(`
 
 /** What is handed out and taken back as mailboxes are. */
 export const equipment = list(`
-  thiết bị | tài sản | vật tư | văn phòng phẩm | máy tính | máy vi tính | máy in | máy scan | máy chiếu | máy tính bảng | laptop |
-  máy móc | dụng cụ`);
+  thiết bị | tài sản | vật tư | văn phòng phẩm | máy tính | máy vi tính | máy in | máy scan | máy chiếu | máy tính bảng | laptop | máy móc`);
 
 const anyOf = (phrases: readonly string[]): RegExp => new RegExp(`\\b(?:${phrases.map(fold).join('|')})\\b`);
 const [anySystem, anyEquipment] = [anyOf(otherSystems), anyOf(equipment)];
