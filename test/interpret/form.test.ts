@@ -217,3 +217,43 @@ describe('whom a form or its letter addresses', () => {
     expect(await sentTo(...lines)).toBe('create');
   });
 });
+
+describe('how many the words around the table count', () => {
+  const create = 'Cấp mới';
+  const reset = 'Cấp lại mật khẩu';
+  const cancel = 'Hủy bỏ';
+
+  test.each<[string, string[], string]>([
+    ['Hủy bỏ 02 hộp thư', [cancel, cancel, cancel, reset], 'unclear,unclear,unclear,reset-password'],
+    ['Đề nghị cấp mới hộp thư cho 01 (một) công chức', [create, create], 'unclear,unclear'],
+    [
+      'Thu hồi 2 hộp thư và cấp 1 hộp thư mới',
+      [cancel, cancel, create, create],
+      'cancel,cancel,unclear,unclear',
+    ],
+    ['de nghi cap lai mat khau cho 1 can bo', [reset, reset, create], 'unclear,unclear,create'],
+    ['Thu hồi 02 hộp thư của 3 phòng', [cancel, cancel], 'cancel,cancel'],
+    [
+      'Thu hồi 02 hộp thư của Phòng A, thu hồi 01 hộp thư của Phòng B',
+      [cancel, cancel, cancel],
+      'cancel,cancel,cancel',
+    ],
+    // Those that are there are meant: an office that forgot a row is told what was done.
+    ['Đề nghị cấp mới 05 hộp thư', [create, create, create], 'create,create,create'],
+    ['Cấp mới mỗi cán bộ 01 hộp thư', [create, create], 'create,create'],
+    ['Tháng trước đã cấp mới 01 hộp thư, nay đề nghị cấp thêm', [create, create], 'create,create'],
+    ['Cấp mới hộp thư cho cán bộ của 01 đơn vị', [create, create], 'create,create'],
+    ['Cấp lại mật khẩu lần 1 cho cán bộ', [reset, reset], 'reset-password,reset-password'],
+  ])('%s', async (words, wishes, expected) => {
+    const asked = form(null, wishes);
+    const rows = asked.rows.map((row, at) => ({ ...row, number: at + 1 }));
+    const remarks = [{ text: `Sở Nội vụ kính gửi Trung tâm phiếu. ${words}.`, where: 'thư' }];
+    const { items } = await interpretForm({ ...asked, rows, remarks }, context);
+    expect(items.map(({ wish }) => wish.action).join()).toBe(expected);
+  });
+
+  test('is heard in the content', async () => {
+    expect(await actions('Hủy bỏ 02 hộp thư', [cancel, cancel, cancel])).toEqual(Array(3).fill('unclear'));
+    expect(await actions('Hủy bỏ 03 hộp thư', [cancel, cancel, cancel])).toEqual(Array(3).fill('cancel'));
+  });
+});
