@@ -25,6 +25,9 @@ export function sentencesOf(said: readonly Placed[]): Placed[] {
     .slice(0, mostSentences);
 }
 
+/** Whom a letter addresses begins no sentence of it. */
+const greeting = /^kính gửi\s*:/iu;
+
 /** Programs break a line that is as long, and a name or a word of two syllables with it. Shorter ones go on in small letters. */
 const [broken, shortest] = [55, 25];
 
@@ -42,6 +45,7 @@ function unbroken(lines: readonly Placed[]): Placed[] {
       last !== null &&
       sourceOf(last) === sourceOf(line) &&
       !/[.;!?:]$/.test(last.text) &&
+      !(begins && greeting.test(last.text)) &&
       last.text.length >= (begins ? broken : shortest);
     // What has no end is no sentence, and thousands of lines of it no letter.
     open = goesOn ? open.filter(({ text }) => text.length < 2 * longestSentence) : [];

@@ -199,6 +199,7 @@ describe('whom a form or its letter addresses', () => {
     ['Kính gửi:', 'Viễn thông Kiên Giang'],
     ['Kính gửi:', '- Kho bạc Nhà nước Kiên Giang;', '- Ngân hàng Nông nghiệp.'],
     ['Kính gửi Viettel Kiên Giang phiếu yêu cầu của Sở.'],
+    ['Kính gửi: Các phòng, đơn vị thuộc Sở'],
   ])('may be somebody else: %s %s', async (...lines) => {
     expect(await sentTo(...lines)).toBe('unclear');
   });
@@ -209,6 +210,7 @@ describe('whom a form or its letter addresses', () => {
     ['Kính gửi: Ủy ban nhân dân tỉnh'],
     ['Kính gửi: Trung tâm Công nghệ thông tin và Truyền thông'],
     ['Kính gửi: Lãnh đạo Công ty'],
+    ['Kính gửi các anh chị phòng Kỹ thuật'],
     ['Kính gửi: Bộ phận quản trị thư điện tử'],
     ['Kính gửi:', '- Sở Thông tin và Truyền thông;', '- VNPT Kiên Giang.'],
     ['Kính gửi anh chị danh sách hộp thư của Bưu điện tỉnh.'],
