@@ -240,6 +240,16 @@ describe('how many the words around the table count', () => {
       [cancel, cancel, cancel],
       'cancel,cancel,cancel',
     ],
+    [
+      'Cấp mới 01 hộp thư cho Phòng A và 02 hộp thư cho Phòng B',
+      [create, create, create],
+      'create,create,create',
+    ],
+    [
+      'Phòng A cấp mới 01 hộp thư. Phòng B cấp mới 02 hộp thư',
+      [create, create, create],
+      'create,create,create',
+    ],
     // Those that are there are meant: an office that forgot a row is told what was done.
     ['Đề nghị cấp mới 05 hộp thư', [create, create, create], 'create,create,create'],
     ['Cấp mới mỗi cán bộ 01 hộp thư', [create, create], 'create,create'],
