@@ -28,8 +28,8 @@ export function isOfOtherSystem(text: string): boolean {
   return namesOtherSystem(text) && !mail.test(fold(text));
 }
 
-/** Whether a title or a heading is about equipment, and not about mail, too. */
+/** Whether a title or a heading is about equipment, and not about mail or its passwords, too. */
 export function isOfEquipment(text: string): boolean {
   const words = fold(text);
-  return anyEquipment.test(words) && !mail.test(words);
+  return anyEquipment.test(words) && !mail.test(words) && !/\b(?:mat khau|tai khoan)\b/.test(words);
 }

@@ -113,7 +113,7 @@ export const kinds: readonly Kind[] = [
 
 /** What is said with these is said of other wishes, too. */
 export const ofOthers = phrase(
-  'phiếu|danh sách|file|tệp|hồ sơ|biểu mẫu|(?:văn bản|công văn|(?<! hộp )thư|mail|bản|nội dung|yêu cầu|đề nghị)~ (?:này|trên|kèm)|các (?:yêu cầu|đề nghị|nội dung)|khác|còn lại|gửi|nhầm|!nháp|(?:cấp|tạo)(?! mới)|đổi|mở|mật khẩu',
+  'phiếu|danh sách|file|tệp|hồ sơ|biểu mẫu|(?:văn bản|công văn|(?<! hộp )thư|mail|bản|nội dung|yêu cầu|đề nghị)~ (?:này|trên|kèm)|các (?:yêu cầu|đề nghị|nội dung)|khác|còn lại|gửi|nhầm|!nháp|dự thảo|kết quả|(?:cấp|tạo)(?! mới)|đổi|mở|mật khẩu',
 );
 
 /** What is said with these is said of all wishes, but of a subject. */
