@@ -152,8 +152,8 @@ async function readAttachment(
     if (isPageLike(attachment.content)) found.pictures.push({ index, attachment });
     else note(found.images, 'form-unsupported-type', attachment, 'image');
   }
-  if (kind.is === 'message')
-    note(found.strangers, 'form-unsupported-type', attachment, 'an attached message');
+  // It may hold a further form: that it was not read is told, whatever else was.
+  if (kind.is === 'message') note(found.problems, 'form-unsupported-type', attachment, 'an attached message');
   if (kind.is === 'damaged') note(found.problems, 'form-unreadable', attachment, kind.why);
   if (kind.is === 'xlsx' || kind.is === 'pdf' || kind.is === 'docx')
     await readFile(readers[kind.is], attachment, index, found);

@@ -10,7 +10,7 @@ import { others, ours, sent } from './words/addressees.ts';
 export function addresseeDoubt(said: readonly Placed[], unit: string): string | null {
   const own = fold(unit);
   for (const { text, where } of addressesIn(said)) {
-    const words = fold(text).replace(sent, '');
+    const words = fold(text.includes(':') ? text : (text.split(/[,.;!]/)[0] ?? '')).replace(sent, '');
     const [other] = others.exec(words) ?? [];
     if (other === undefined || ours.test(words) || own.includes(other)) continue;
     return `phiếu gửi Trung tâm hay gửi cơ quan khác, vì có ghi “${text}” (${placeInWords(where)})`;

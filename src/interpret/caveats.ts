@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Placed } from '../model/form.ts';
 import type { Action, Item } from '../model/request.ts';
-import { tidyLines } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
 import { type Aside, asideOf } from './note.ts';
 import { type People, peopleOf, pointedAt } from './pointers.ts';
 import type { Context } from './row.ts';
+import { sentencesOf } from './sentences.ts';
 import {
   cause,
   coming,
@@ -22,11 +22,12 @@ import {
   instructing,
   keeping,
   kept,
+  kinds,
   later,
   leaving,
   limiting,
-  ofAnyKind,
-  ofKind,
+  ofAny,
+  ofOthers,
   prompts,
   rest,
   usual,
@@ -35,9 +36,6 @@ import {
 /** What words outside the rows say against doing what some of them ask. */
 type Caveat = { text: string; where: string; about: (item: Item) => boolean };
 
-/** Sentences that are looked through, and letters of one: forms have some dozens of short ones. */
-const mostSentences = 1000;
-const longestSentence = 500;
 /** Everybody else has a turn between them. */
 const sentencesInOneGo = 5;
 
@@ -69,60 +67,6 @@ export async function withCaveats(
       wish: { ...item.wish, action: 'unclear', open: [], doubt },
     };
   });
-}
-
-/** Not after the letter that stands for a title: "c. Duyên". */
-const sentenceEnd = /(?<=[;!?]|(?<!(?:^|\s)\p{L})\.)\s/u;
-
-function sentencesOf(said: readonly Placed[]): Placed[] {
-  const lines = said.flatMap(({ text, where }) =>
-    tidyLines(text)
-      .split('\n')
-      .map((line) => ({ text: line, where })),
-  );
-  return unbroken(lines)
-    .flatMap(({ text, where }) => text.split(sentenceEnd).map((part) => ({ text: part.trim(), where })))
-    .flatMap(({ text, where }) => {
-      const parts = text.length > longestSentence ? text.split(/(?<=,)\s/) : [text];
-      return parts.map((part) => ({ text: part.slice(0, longestSentence), where }));
-    })
-    .filter(({ text }) => text !== '')
-    .slice(0, mostSentences);
-}
-
-/** Programs break a line that is as long, and a name or a word of two syllables with it. Shorter ones go on in small letters. */
-const [broken, shortest] = [55, 25];
-
-/**
- * Lines with those that go on in them. One that begins with a capital may go on, as a name does, or be a sentence of its own: it is
- * looked at as both.
- */
-function unbroken(lines: readonly Placed[]): Placed[] {
-  const whole: Placed[] = [];
-  let open: Placed[] = [];
-  let last: Placed | null = null;
-  for (const line of lines) {
-    const begins = !/^[^\p{L}]*\p{Ll}/u.test(line.text);
-    const goesOn =
-      last !== null &&
-      sourceOf(last) === sourceOf(line) &&
-      !/[.;!?:]$/.test(last.text) &&
-      last.text.length >= (begins ? broken : shortest);
-    // What has no end is no sentence, and thousands of lines of it no letter.
-    open = goesOn ? open.filter(({ text }) => text.length < 2 * longestSentence) : [];
-    for (const one of open) one.text += ` ${line.text}`;
-    if (open.length === 0 || begins) {
-      open.push({ ...line });
-      whole.push(...open.slice(-1));
-    }
-    last = line;
-  }
-  return whole;
-}
-
-/** The file, sheet or kind of place that words stand in: `thư`, `Phiếu`, `trang`. */
-function sourceOf({ where }: Placed): string {
-  return where.replace(/[!,\d].*$/s, '').trim();
 }
 
 function caveatOf({ text, where }: Placed, people: People, today: string): Caveat | null {
@@ -159,13 +103,15 @@ function caveatOf({ text, where }: Placed, people: People, today: string): Cavea
 
 /** The wishes that a sentence speaks of: "chưa hủy hộp thư" is about `cancel`; none where it may be about all. */
 function kindsIn(said: string): readonly Action[] {
-  if (ofAnyKind.test(said)) return [];
-  return ofKind.filter(({ pattern }) => pattern.test(said)).flatMap(({ actions }) => actions);
+  if (ofOthers.test(said)) return [];
+  const subjects = kinds.filter(({ subject }) => subject.test(said));
+  if (subjects.length === 0 && ofAny.test(said)) return [];
+  return kinds.filter(({ pattern }) => pattern.test(said)).flatMap(({ actions }) => actions);
 }
 
 /** The items that ask for such; all of them where none does, lest something else was meant. */
-function ofKinds(kinds: readonly Action[], { items }: People): (item: Item) => boolean {
-  const isOfKind = ({ wish }: Item): boolean => kinds.includes(wish.action);
+function ofKinds(actions: readonly Action[], { items }: People): (item: Item) => boolean {
+  const isOfKind = ({ wish }: Item): boolean => actions.includes(wish.action);
   return items.some(isOfKind) ? isOfKind : () => true;
 }
 

@@ -85,10 +85,12 @@ function tellingIn(content: string): string | null {
   return tells ? inContent('yêu cầu', content) : null;
 }
 
-const lookingThrough = phrase('(?<! qua )rà soát');
+const lookingThrough = phrase('(?<! (?:qua|(?:theo|qua|từ) kết quả) )rà soát');
 
 const anyOf = (phrases: readonly string[]): string => `(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`;
 const anyMany = new RegExp(`${anyOf(many)}\\s+(?=${anyOf(listed)})`, 'giu');
+/** "Các trường hợp sau" are people, where "trường hợp" alone is a condition. */
+const cases = new RegExp(`${anyOf(many)}\\s+trường hợp(?!\\p{L})`, 'giu');
 const pointing = `(?:${anyOf(pointers)}\\s+)*(?:${anyOf(tables)}(?:\\s+${anyOf(below)})?|${anyOf(below)})`;
 const anyListing = new RegExp(`\\s*(?:${pointing}|\\(\\s*${pointing}\\s*\\))(?=\\s*(?:[.,:;)\\n]|$))`, 'giu');
 
@@ -100,5 +102,10 @@ const courtesy = new RegExp(
 
 /** Content speaks of all rows: "cho các cán bộ có tên sau:" points at them and asks nothing more. */
 function withoutListing(content: string): string {
-  return content.normalize('NFC').replace(courtesy, '').replace(anyMany, '').replace(anyListing, '');
+  return content
+    .normalize('NFC')
+    .replace(courtesy, '')
+    .replace(cases, 'người')
+    .replace(anyMany, '')
+    .replace(anyListing, '');
 }

@@ -5,6 +5,7 @@ import { withoutAccents } from '../text/fold.ts';
 import { addresseeDoubt } from './addressee.ts';
 import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
+import { countDoubts } from './counts.ts';
 import { ownWords } from './own-words.ts';
 import { type Context, interpretRow } from './row.ts';
 import { fileTitle, subjectPlace, titleDoubt } from './title-doubt.ts';
@@ -47,7 +48,12 @@ export async function interpretForm(
   }
   const meant = asked(items);
   const agreed = content === null || general === null ? meant : asContent(meant, content, general.wish);
-  return { form, items: await withCaveats(agreed, words, context) };
+  const counts = countDoubts(agreed, content === null ? words : [...words, content]);
+  const counted = agreed.map((item) => {
+    const doubt = counts.get(item.wish.action);
+    return doubt === undefined ? item : doubted(item, doubt);
+  });
+  return { form, items: await withCaveats(counted, words, context) };
 }
 
 /** Rows take somebody's mailbox away, and the form's content plainly asks something else of which no row speaks: one of the two is an old form's. */

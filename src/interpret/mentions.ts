@@ -182,3 +182,22 @@ function isBetweenSigns(cell: Cell, at: number, before: readonly Term[]): boolea
 
 const isRepeat = (cell: Cell, at: number): boolean =>
   cell.tokens[at]?.text.toLowerCase() === 'lần' && cell.tokens[at + 1]?.kind === 'number';
+
+/** Tokens up to the telephone, of "liên hệ trực tiếp qua số điện thoại (Zalo): 0912 345 678". */
+const longestContact = 12;
+
+/**
+ * "liên hệ qua số 0912 345 678": where the office is to be called, and nothing that is to be written. Whether a password may go that way
+ * ("gửi mật khẩu qua số …") is not said.
+ */
+export const contact: Reader = (cell, at) => {
+  const rest = cell.tokens.slice(at, at + longestContact);
+  const end = rest.findIndex(({ kind }) => kind === 'phone');
+  if (end < 1) return null;
+  const said = rest.slice(0, end).map(({ text }) => fold(text));
+  if (!calling.test(said.filter((word) => word !== '').join(' '))) return null;
+  return { term: { kind: 'filler', text: wordsOf(cell, at, end + 1) }, length: end + 1 };
+};
+
+const calling =
+  /^(?:lien he|lien lac|goi|goi dien|nhan tin|bao|thong bao|trao doi)(?: (?:lai|truc tiep|voi (?:toi|don vi)|ket qua|cho don vi|qua|theo|vao|den|toi))*(?: (?:so|so may|so dien thoai|dien thoai|sdt|dt|di dong|zalo|hotline))+$/;

@@ -16,6 +16,7 @@ export type Aside = {
   /** The action that it asks for by itself; null where it asks for nothing. */
   action: Action | null;
   effectiveOn: string | null;
+  isArrival: boolean;
   position: string | null;
   phone: string | null;
   people: readonly string[];
@@ -34,12 +35,13 @@ export type Aside = {
  */
 export function asideOf(text: string, today: string, known: readonly KnownWords[]): Aside {
   const { terms } = termsOf(text.slice(0, longestNote), today, known);
-  const { effectiveOn, position, phone } = valuesOf(terms);
+  const { effectiveOn, isArrival, position, phone } = valuesOf(terms);
   return {
     text,
     circumstances: reasonsOf(terms),
     action: actionOf(terms),
     effectiveOn,
+    isArrival,
     position,
     phone,
     people: peopleIn(terms),

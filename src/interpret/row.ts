@@ -10,6 +10,7 @@ import type { Circumstance } from './evidence.ts';
 import { namesSeveral, personName } from './names.ts';
 import { type Aside, asideOf } from './note.ts';
 import type { KnownWords } from './terms.ts';
+import { heldUntil } from './values.ts';
 import { type CellWish, readWish } from './wish.ts';
 import { keeping, renaming } from './words/caveats.ts';
 
@@ -44,6 +45,7 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     { ...wish, action, open, doubt: row.wish === null && doubt !== null ? blank(doubt, general) : doubt },
     row,
     asides,
+    today,
   );
   const named = withAddress(row, 'fullName', addressBeside(row, name));
   const isSeveral = name === null && namesSeveral(row.fullName?.text ?? '');
@@ -156,7 +158,7 @@ function sameAddress(one: string, other: string): boolean {
 }
 
 /** What the words do not name is taken from the columns, the remark and the note; a new position is the words' own. */
-function withColumns(wish: Wish, row: FormRow, asides: readonly Aside[]): Wish {
+function withColumns(wish: Wish, row: FormRow, asides: readonly Aside[], today: string): Wish {
   const first = <T>(values: readonly (T | null | undefined)[]): T | null =>
     values.find((value) => value !== null && value !== undefined) ?? null;
   const said = asides
@@ -171,7 +173,7 @@ function withColumns(wish: Wish, row: FormRow, asides: readonly Aside[]): Wish {
     ...wish,
     position: first(isUpdate ? [wish.position, column, ...said] : [column, ...said, wish.position]),
     phone: first([wish.phone, writes('phone') ? row.phone?.text : null, ...asides.map(({ phone }) => phone)]),
-    effectiveOn: first([wish.effectiveOn, ...asides.map(({ effectiveOn }) => effectiveOn)]),
+    effectiveOn: first([wish.effectiveOn, ...asides.map((aside) => heldUntil(wish.action, aside, today))]),
     anotherPerson: wish.anotherPerson || asides.some(({ anotherPerson }) => anotherPerson),
   };
 }

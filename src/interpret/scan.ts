@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { type Cell, cellOf, wordsOf } from './cell.ts';
-import { announcement, behind, citation, duty, identity, namesake, officer } from './mentions.ts';
+import { announcement, behind, citation, contact, duty, identity, namesake, officer } from './mentions.ts';
 import { beginsWithSurname, continued, officeAt, personAt } from './parties.ts';
 import type { KnownWords, Reader, Step, Term } from './terms.ts';
 
@@ -13,6 +13,7 @@ export function termsOf(
   const cell = cellOf(text, today);
   const readers: readonly Reader[] = [
     knownReader(known),
+    contact,
     announcement,
     citation,
     namesake,

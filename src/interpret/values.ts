@@ -1,3 +1,4 @@
+import type { Action } from '../model/request.ts';
 import type { Term } from './terms.ts';
 
 /** The values that a cell names beside its wish; a doubt where two contradict each other. */
@@ -10,6 +11,8 @@ export type Values = {
   phone: string | null;
   quotaBytes: number | null;
   hasEnd: boolean;
+  /** `effectiveOn` is the day on which somebody comes: "nhận công tác từ 01/12/2026". */
+  isArrival: boolean;
   doubt: string | null;
 };
 
@@ -39,6 +42,7 @@ export function valuesOf(terms: readonly Term[]): Values {
     position: wanted(placed(terms, 'position')),
     phone: wanted(placed(terms, 'phone')),
     quotaBytes: sizes[0] ?? null,
+    isArrival: terms.some((_, at) => isArrivalAt(terms, at)),
     hasEnd: ends.length > 0 || terms.some(({ kind }) => kind === 'duration'),
     doubt,
   };
@@ -53,6 +57,30 @@ function isYearOfHiring(terms: readonly Term[], at: number): boolean {
 
 /** As `calendarDay` has a year that is not over. */
 const isPresent = (day: string | null): boolean => day?.endsWith('-12-31') === true;
+
+/** A day that stands with the reason that somebody comes, and not with what is asked. */
+function isArrivalAt(terms: readonly Term[], at: number): boolean {
+  const before = terms.slice(0, at).findLast(({ kind }) => kind !== 'link' && kind !== 'filler');
+  return (
+    terms[at]?.kind === 'day' &&
+    before?.kind === 'reason' &&
+    (before.reason === 'hired' || before.reason === 'arrived')
+  );
+}
+
+/** So many days before somebody comes a mailbox may be made: later its default password would be locked unread (Điều 10 khoản 3). */
+const daysBeforehand = 7;
+
+/** From when a wish is to hold; null where it is to be carried out at once, as for somebody who will soon be there. `today`: `YYYY-MM-DD`. */
+export function heldUntil(
+  action: Action,
+  { effectiveOn, isArrival }: Pick<Values, 'effectiveOn' | 'isArrival'>,
+  today: string,
+): string | null {
+  if (effectiveOn === null || action !== 'create' || !isArrival) return effectiveOn;
+  const days = (Date.parse(effectiveOn) - Date.parse(today)) / 86_400_000;
+  return days > 0 && days <= daysBeforehand ? null : effectiveOn;
+}
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 

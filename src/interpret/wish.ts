@@ -5,7 +5,7 @@ import { doubtIn, withoutOwner } from './doubts.ts';
 import { type Circumstance, type Judgement, judge, unclear } from './evidence.ts';
 import { termsOf } from './scan.ts';
 import { type KnownWords, peopleIn, type Term } from './terms.ts';
-import { type Values, valuesOf } from './values.ts';
+import { heldUntil, type Values, valuesOf } from './values.ts';
 import type { Thing } from './words/things.ts';
 
 /** What one cell says: the wish, and what the rest of the row must agree with. */
@@ -48,13 +48,13 @@ export function readWish(
         )
       : unclear(doubt);
   const { login, oldLogin } = loginsOf(judged.action, values, terms);
-  const { effectiveOn, position, phone, quotaBytes } = values;
+  const { position, phone, quotaBytes } = values;
   const anotherPerson = terms.some(({ kind }) => kind === 'anotherPerson');
   return {
     wish: {
       action: judged.action,
       anotherPerson,
-      effectiveOn,
+      effectiveOn: heldUntil(judged.action, values, today),
       login,
       position,
       phone,

@@ -12,8 +12,7 @@ export const otherSystems = list(`
 
 /** What is handed out and taken back as mailboxes are. */
 export const equipment = list(`
-  thiết bị | tài sản | vật tư | văn phòng phẩm | máy tính | máy vi tính | máy in | máy scan | máy chiếu | máy tính bảng | laptop |
-  máy móc | dụng cụ`);
+  thiết bị | tài sản | vật tư | văn phòng phẩm | máy tính | máy vi tính | máy in | máy scan | máy chiếu | máy tính bảng | laptop | máy móc`);
 
 const anyOf = (phrases: readonly string[]): RegExp => new RegExp(`\\b(?:${phrases.map(fold).join('|')})\\b`);
 const [anySystem, anyEquipment] = [anyOf(otherSystems), anyOf(equipment)];
@@ -29,8 +28,8 @@ export function isOfOtherSystem(text: string): boolean {
   return namesOtherSystem(text) && !mail.test(fold(text));
 }
 
-/** Whether a title or a heading is about equipment, and not about mail, too. */
+/** Whether a title or a heading is about equipment, and not about mail or its passwords, too. */
 export function isOfEquipment(text: string): boolean {
   const words = fold(text);
-  return anyEquipment.test(words) && !mail.test(words);
+  return anyEquipment.test(words) && !mail.test(words) && !/\b(?:mat khau|tai khoan)\b/.test(words);
 }

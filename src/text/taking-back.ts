@@ -43,7 +43,7 @@ const phrases: Record<Effect, string> = {
 bỏ qua~ ${paper}${notEarlier}
 ${first}(?:thu hồi|rút|rút lại|hủy|hủy bỏ) , (?:phiếu|văn bản|công văn|thư(?! (?:điện|công|đt)))
 ${first}dự thảo(?: lần \\d+)? ${paper}
-${first}(?:báo cáo|thông báo|tổng hợp) (?:về )?kết quả(?!.* (?:đề nghị|yêu cầu|xin|phiếu) )
+${first}(?:báo cáo|thông báo|tổng hợp) (?:về )?kết quả(?! (?:về|cho) (?:sở|đơn vị|cơ quan|văn phòng|chúng))(?!.* (?:đề nghị|yêu cầu|xin|phiếu) )
 (?:phiếu|danh sách|file|tệp)…(?: ,)? để ${keepFor}(?: hồ sơ)?(?= (?:, )?$)${notBeside}
 để ${center}${keepFor}(?! (?:rõ|lý do))${notBeside}
 (?:gửi|nộp) ${center}(?:lưu|đối chiếu)${notBeside}

@@ -1,8 +1,8 @@
 import { phrase, spoken } from './spoken.ts';
 
-const report = 'báo cáo(?!… (?:và|,)(?: [^ ,]+){0,6} (?:đề nghị|yêu cầu|đăng ký|kiến nghị))';
+const report = '(?<! theo )báo cáo(?!… (?:và|,)(?: [^ ,]+){0,6} (?:đề nghị|yêu cầu|đăng ký|kiến nghị))';
 const telling = phrase(
-  `${report}|kết quả (?:thực hiện|giải quyết|xử lý|rà soát)|(?:xin|lấy|hỏi|cho) ý kiến|góp ý|dự thảo|dự kiến`,
+  `${report}|(?<! (?:theo|qua|từ) )kết quả (?:thực hiện|giải quyết|xử lý|rà soát)|(?:xin|lấy|hỏi|cho) ý kiến|góp ý|dự thảo|dự kiến`,
 );
 
 /**

@@ -166,7 +166,7 @@ describe('which attachments are forms', () => {
     ]);
   });
 
-  test('logos, signatures, calendars and other messages are no forms and no problems', async () => {
+  test('logos, signatures and calendars are no forms and no problems, and that another message was not read is told', async () => {
     const png = Buffer.from('89504e470d0a1a0a00', 'hex');
     const logo = {
       content: png,
@@ -182,7 +182,8 @@ describe('which attachments are forms', () => {
         attached('a.xlsx', iso),
       ),
     );
-    expect(reading).toMatchObject({ text: 'Kính gửi', problems: [] });
+    const problems = [{ code: 'form-unsupported-type', attachment: 'thư cũ.eml' }];
+    expect(reading).toMatchObject({ text: 'Kính gửi', problems });
     expect(namesOf(reading)).toEqual(['Nguyễn Văn An']);
   });
 

@@ -104,6 +104,11 @@ describe('a further table that is of no mailboxes', () => {
     ]);
   });
 
+  test('is none under headings that only sound like it without accents', () => {
+    const heading = ['STT', 'Họ và tên', 'Nội dung cũ', 'Nội dung đề nghị'];
+    expect(cautions([], heading, [2, 'Lê B', null, 'Cấp lại mật khẩu'])).toContain('Lê B: –');
+  });
+
   test('is none below a unit that deals with such things', () => {
     for (const unit of ['Phòng Vật tư - Thiết bị y tế', 'II. Khoa Dược - Trang thiết bị'])
       expect(cautions([unit], [2, 'Lê B', null, 'Cấp mới'])).toEqual(['Lê A: –', 'Lê B: –']);

@@ -74,6 +74,12 @@ Xin rút lại phiếu này.`;
     expect(await open(['thư', 'cv.pdf, trang 1'])).toBe(0);
   });
 
+  test('begin below those whom a letter addresses', async () => {
+    const letter = `Kính gửi: Trung tâm Công nghệ thông tin và Truyền thông
+Việc hủy bỏ chỉ thực hiện sau khi Sở Nội vụ có văn bản thống nhất.`;
+    expect(await leftOpen(letter)).toEqual([3]);
+  });
+
   test('point at several rows, and from one to another', async () => {
     expect(await leftOpen('Đề nghị không thực hiện dòng 2, 3.')).toEqual([2, 3]);
     expect(await leftOpen('Các dòng số 1 đến 3 xin bỏ.')).toEqual([1, 2, 3]);

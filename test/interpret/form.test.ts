@@ -65,6 +65,9 @@ describe('the content of a form with rows', () => {
     ['Xin ý kiến về việc hủy bỏ hộp thư', ['Hủy bỏ'], ['unclear']],
     ['Danh sách dự kiến hủy bỏ hộp thư', [null], ['unclear']],
     ['Rà soát hộp thư các cán bộ sau', ['Hủy bỏ'], ['unclear']],
+    ['Cập nhật hộp thư theo kết quả rà soát quý IV', ['Hủy bỏ'], ['cancel']],
+    ['Đề nghị giải quyết các trường hợp sau', ['Hủy bỏ'], ['cancel']],
+    ['Hủy bỏ trường hợp đã nghỉ', ['Hủy bỏ'], ['unclear']],
     ['Qua rà soát, đề nghị hủy bỏ hộp thư', ['Hủy bỏ'], ['cancel']],
     ['Báo cáo tình hình sử dụng và đề nghị hủy bỏ', ['Hủy bỏ'], ['cancel']],
     // What takes a mailbox away must not contradict the content; one row that agrees tells that the content is of some alone.
@@ -176,6 +179,7 @@ describe('the title of a form, or of its letter', () => {
     'DANH SÁCH ĐỀ NGHỊ CẤP HỘP THƯ ĐIỆN TỬ CÔNG VỤ',
     'Danh sách rà soát, đề nghị cấp hộp thư',
     'Danh sách tài sản bàn giao',
+    'Phiếu yêu cầu cấp lại mật khẩu do thay máy tính',
     'Đơn vị: Phòng Vật tư - Thiết bị y tế',
     'Báo cáo tình hình nhân sự và đề nghị cấp hộp thư',
     'Hộp thư dùng để đăng ký chữ ký số',
@@ -199,6 +203,7 @@ describe('whom a form or its letter addresses', () => {
     ['Kính gửi:', 'Viễn thông Kiên Giang'],
     ['Kính gửi:', '- Kho bạc Nhà nước Kiên Giang;', '- Ngân hàng Nông nghiệp.'],
     ['Kính gửi Viettel Kiên Giang phiếu yêu cầu của Sở.'],
+    ['Kính gửi: Các phòng, đơn vị thuộc Sở'],
   ])('may be somebody else: %s %s', async (...lines) => {
     expect(await sentTo(...lines)).toBe('unclear');
   });
@@ -209,11 +214,63 @@ describe('whom a form or its letter addresses', () => {
     ['Kính gửi: Ủy ban nhân dân tỉnh'],
     ['Kính gửi: Trung tâm Công nghệ thông tin và Truyền thông'],
     ['Kính gửi: Lãnh đạo Công ty'],
+    ['Kính gửi các anh chị phòng Kỹ thuật'],
+    ['Kính gửi anh Tuấn, em ở Bưu điện tỉnh gửi anh phiếu.'],
     ['Kính gửi: Bộ phận quản trị thư điện tử'],
     ['Kính gửi:', '- Sở Thông tin và Truyền thông;', '- VNPT Kiên Giang.'],
     ['Kính gửi anh chị danh sách hộp thư của Bưu điện tỉnh.'],
     ['Bưu điện tỉnh'],
   ])('is an ordinary one: %s %s', async (...lines) => {
     expect(await sentTo(...lines)).toBe('create');
+  });
+});
+
+describe('how many the words around the table count', () => {
+  const create = 'Cấp mới';
+  const reset = 'Cấp lại mật khẩu';
+  const cancel = 'Hủy bỏ';
+
+  test.each<[string, string[], string]>([
+    ['Hủy bỏ 02 hộp thư', [cancel, cancel, cancel, reset], 'unclear,unclear,unclear,reset-password'],
+    ['Đề nghị cấp mới hộp thư cho 01 (một) công chức', [create, create], 'unclear,unclear'],
+    [
+      'Thu hồi 2 hộp thư và cấp 1 hộp thư mới',
+      [cancel, cancel, create, create],
+      'cancel,cancel,unclear,unclear',
+    ],
+    ['de nghi cap lai mat khau cho 1 can bo', [reset, reset, create], 'unclear,unclear,create'],
+    ['Thu hồi 02 hộp thư của 3 phòng', [cancel, cancel], 'cancel,cancel'],
+    [
+      'Thu hồi 02 hộp thư của Phòng A, thu hồi 01 hộp thư của Phòng B',
+      [cancel, cancel, cancel],
+      'cancel,cancel,cancel',
+    ],
+    [
+      'Cấp mới 01 hộp thư cho Phòng A và 02 hộp thư cho Phòng B',
+      [create, create, create],
+      'create,create,create',
+    ],
+    [
+      'Phòng A cấp mới 01 hộp thư. Phòng B cấp mới 02 hộp thư',
+      [create, create, create],
+      'create,create,create',
+    ],
+    // Those that are there are meant: an office that forgot a row is told what was done.
+    ['Đề nghị cấp mới 05 hộp thư', [create, create, create], 'create,create,create'],
+    ['Cấp mới mỗi cán bộ 01 hộp thư', [create, create], 'create,create'],
+    ['Tháng trước đã cấp mới 01 hộp thư, nay đề nghị cấp thêm', [create, create], 'create,create'],
+    ['Cấp mới hộp thư cho cán bộ của 01 đơn vị', [create, create], 'create,create'],
+    ['Cấp lại mật khẩu lần 1 cho cán bộ', [reset, reset], 'reset-password,reset-password'],
+  ])('%s', async (words, wishes, expected) => {
+    const asked = form(null, wishes);
+    const rows = asked.rows.map((row, at) => ({ ...row, number: at + 1 }));
+    const remarks = [{ text: `Sở Nội vụ kính gửi Trung tâm phiếu. ${words}.`, where: 'thư' }];
+    const { items } = await interpretForm({ ...asked, rows, remarks }, context);
+    expect(items.map(({ wish }) => wish.action).join()).toBe(expected);
+  });
+
+  test('is heard in the content', async () => {
+    expect(await actions('Hủy bỏ 02 hộp thư', [cancel, cancel, cancel])).toEqual(Array(3).fill('unclear'));
+    expect(await actions('Hủy bỏ 03 hộp thư', [cancel, cancel, cancel])).toEqual(Array(3).fill('cancel'));
   });
 });

@@ -192,6 +192,36 @@ const clear: [string, Words, object][] = [
     { wish: 'Cấp lại mật khẩu hộp thư tvnam.sttt@kiengiang.gov.vn' },
     { action: 'reset-password', login: 'tvnam.sttt@kiengiang.gov.vn' },
   ],
+  [
+    'the day on which somebody comes, who needs it then',
+    { wish: 'Cấp mới (nhận công tác từ 01/12/2026)' },
+    { action: 'create', effectiveOn: null },
+  ],
+  [
+    'the same in the note',
+    { wish: 'Cấp mới', note: 'mới tuyển dụng từ ngày 01/12/2026' },
+    { action: 'create', effectiveOn: null },
+  ],
+  [
+    'a day too far off for it',
+    { wish: 'Cấp mới, về nhận công tác từ 02/12/2026' },
+    { action: 'create', effectiveOn: '2026-12-02' },
+  ],
+  [
+    'a day from which the mailbox itself is wanted',
+    { wish: 'Cấp mới (mới tuyển dụng), từ ngày 01/12/2026' },
+    { action: 'create', effectiveOn: '2026-12-01' },
+  ],
+  [
+    'where to call, which is not to be written',
+    { wish: 'Cập nhật chức vụ Trưởng phòng, liên hệ qua số 0912 345 678' },
+    { action: 'update', position: 'Trưởng phòng', phone: null },
+  ],
+  [
+    'where to tell that it is done',
+    { wish: 'Cấp lại mật khẩu (xin báo qua số điện thoại, Zalo: 0912 345 678)' },
+    { action: 'reset-password', phone: null },
+  ],
 ];
 
 test.each(clear)('a row is read with %s', (_, words, wish) => {
@@ -254,6 +284,11 @@ const doubtful: [string, Words][] = [
   ['no wish', {}],
   ['a login of which nothing says whether it is the new one', { wish: 'Đổi tên truy cập tvnam.sttt' }],
   ['an end', { wish: 'Cấp mới đến ngày 31/12/2026' }],
+  [
+    'a way for a password of which nobody knows whose it is',
+    { wish: 'Cấp lại mật khẩu, gửi qua số 0912 345 678' },
+  ],
+  ['a telephone that is to be another', { wish: 'Đổi số điện thoại qua số 0912 345 678' }],
 ];
 
 test.each(doubtful)('a row with %s is unclear', (_, words) => {

@@ -2,9 +2,9 @@
  * To whom forms and letters are sent, as folded words.
  */
 
-/** Bodies that have no part in the mail of the province. */
+/** Bodies that have no part in the mail of the province, and an office's own parts, which fill in what it asks them. */
 export const others =
-  /\b(?:buu dien|buu chinh|vien thong|vnpt|viettel|mobifone|vinaphone|fpt|cong ty|tap doan|doanh nghiep|ngan hang|kho bac|bao hiem)\b/;
+  /\b(?:buu dien|buu chinh|vien thong|vnpt|viettel|mobifone|vinaphone|fpt|cong ty|tap doan|doanh nghiep|ngan hang|kho bac|bao hiem|cac (?:phong|don vi|co quan))\b/;
 
 /** Those who receive such requests or pass them on, whoever else is addressed with them. The Sở once was of post and telecommunications. */
 export const ours =

@@ -89,20 +89,34 @@ export const cause = /^.*(?<!\p{L})nên(?!\p{L})/su;
 export const coming = phrase('nhận (?:công tác|việc|nhiệm vụ)|tuyển dụng|đến công tác|đi làm');
 
 const group =
-  '(?:trường hợp|việc|người|đồng chí|cán bộ|hộp thư|email|tài khoản|yêu cầu|đề nghị|thực hiện|tiến hành)';
-const before = '(?:và|,|hay|hoặc|chỉ|chưa|không|đừng|khoan|hãy|mới|hoãn|dừng|ngừng|ngưng|thôi|khỏi|thì|sẽ)';
-/** Some kind of wish as what a sentence speaks of: "các trường hợp hủy", "chưa hủy", "hủy hộp thư". */
-const spokenOf = (verbs: string): RegExp =>
-  phrase(
-    `(?:${group}(?: (?:đề nghị|xin|cần|việc))?|${before}) ${verbs}|${verbs}(?: [^ ,]+){0,3} (?:hộp thư|email|mail|tài khoản)`,
-  );
-/** Sentences about these wishes, which say nothing of others. */
-export const ofKind: readonly { actions: readonly Action[]; pattern: RegExp }[] = [
-  { actions: ['cancel', 'lock'], pattern: spokenOf('(?:hủy|hủy bỏ|thu hồi|xóa|xóa bỏ|khóa)') },
-  { actions: ['create'], pattern: spokenOf('(?:cấp|tạo) mới') },
+  '(?:trường hợp|việc|người|đồng chí|cán bộ|hộp thư|email|tài khoản|yêu cầu|đề nghị|thực hiện|tiến hành)(?: (?:đề nghị|xin|cần|việc))?';
+const before =
+  '(?:và|,|hay|hoặc|chỉ|chưa|không|đừng|khoan|hãy|mới|hoãn|dừng|ngừng|ngưng|thôi|khỏi|thì|sẽ|trước khi|sau khi)';
+const mailbox = '(?:hộp thư|email|mail|tài khoản)';
+const head = '(?<=^ (?:, )?(?:(?:riêng|đối với|các|những|phần) )*)';
+const [taking, making] = ['(?:hủy|hủy bỏ|thu hồi|xóa|xóa bỏ|khóa)', '(?:cấp|tạo) mới'];
+
+type Kind = { actions: readonly Action[]; subject: RegExp; pattern: RegExp };
+const kindOf = (actions: readonly Action[], verbs: string, more = ''): Kind => ({
+  actions,
+  subject: phrase(`${head}${group} ${verbs}`),
+  pattern: phrase(`(?:${group}|${before}) ${verbs}|${verbs}(?: [^ ,]+){0,3} ${mailbox}${more}`),
+});
+/**
+ * Kinds of wishes that sentences speak of: "các trường hợp hủy", "chưa hủy", "hủy hộp thư", "giữ lại hộp thư". `subject`: one of which it goes on to
+ * speak, "việc hủy …".
+ */
+export const kinds: readonly Kind[] = [
+  kindOf(['cancel', 'lock'], taking, `|(?:giữ|giữ lại|giữ nguyên|duy trì) (?:các |những )?${mailbox}`),
+  kindOf(['create'], making),
 ];
 
-/** What is said with these is said of more than one kind of wish. */
-export const ofAnyKind = phrase(
-  'phiếu|danh sách|file|tệp|hồ sơ|biểu mẫu|(?:văn bản|công văn|(?<! hộp )thư|mail|bản|nội dung|yêu cầu|đề nghị)~ (?:này|trên|kèm)|các (?:yêu cầu|đề nghị|nội dung)|khác|còn lại|tất cả|toàn bộ|cả|gửi|nhầm|!nháp|(?:thực hiện|làm|xử lý|giải quyết|tiến hành)(?! (?:việc )?(?:hủy|thu hồi|xóa|khóa|cấp mới|tạo mới))|(?:cấp|tạo)(?! mới)|đổi|mở|chuyển|mật khẩu',
+/** What is said with these is said of other wishes, too. */
+export const ofOthers = phrase(
+  'phiếu|danh sách|file|tệp|hồ sơ|biểu mẫu|(?:văn bản|công văn|(?<! hộp )thư|mail|bản|nội dung|yêu cầu|đề nghị)~ (?:này|trên|kèm)|các (?:yêu cầu|đề nghị|nội dung)|khác|còn lại|gửi|nhầm|!nháp|dự thảo|kết quả|(?:cấp|tạo)(?! mới)|đổi|mở|mật khẩu',
+);
+
+/** What is said with these is said of all wishes, but of a subject. */
+export const ofAny = phrase(
+  '(?:tất cả|toàn bộ|cả)(?! (?:thư|dữ liệu))|chuyển(?! (?:dữ liệu|thư))|(?:thực hiện|làm|xử lý|giải quyết|tiến hành)(?! (?:việc )?(?:hủy|thu hồi|xóa|khóa|cấp mới|tạo mới))',
 );

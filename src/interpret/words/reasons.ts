@@ -137,7 +137,8 @@ const reasons = {
     mới tuyển dụng | mới được tuyển dụng | được tuyển dụng | công chức tuyển dụng | viên chức tuyển dụng | tuyển dụng mới | thử việc | đang thử việc | vừa tuyển dụng | mới tuyển |
     mới trúng tuyển | trúng tuyển kỳ thi công chức | trúng tuyển kỳ thi tuyển công chức | trúng tuyển kỳ thi viên chức | trúng tuyển kỳ thi tuyển viên chức |
     trúng tuyển kỳ tuyển dụng công chức | trúng tuyển kỳ tuyển dụng viên chức | trúng tuyển kỳ xét tuyển viên chức | trúng tuyển công chức | trúng tuyển viên chức | trúng tuyển |
-    biên chế mới | hđlđ | hợp đồng lao động | mới nhận công tác | mới nhận việc | mới nhận nhiệm vụ | nhận công tác | lần đầu | lần đầu tiên |
+    biên chế mới | hđlđ | hợp đồng lao động | mới nhận công tác | mới nhận việc | mới nhận nhiệm vụ | nhận công tác | nhận việc | nhận nhiệm vụ |
+    về nhận công tác | đến nhận công tác | về nhận nhiệm vụ | đến nhận nhiệm vụ | bắt đầu làm việc | bắt đầu công tác | tuyển dụng | lần đầu | lần đầu tiên |
     mới vào làm | mới vào | mới ký hợp đồng | mới hợp đồng | cán bộ mới | công chức mới |
     viên chức mới | nhân viên mới | cán bộ công chức mới | cán bộ mới tuyển dụng |
     nhân viên mới tuyển dụng | công chức mới tuyển dụng | viên chức mới tuyển dụng | người mới |
