@@ -38,7 +38,7 @@ const drop =
 
 const phrases: Record<Effect, string> = {
   all: `
-(?<! cán )(?:bỏ|xóa|gạch|loại|hủy|rút|thu hồi)(?: (?:bỏ|lại|các|toàn bộ|giúp|giùm|dùm|hộ|em|mình|sở))* ${paper}${notEarlier}
+(?<! cán )(?:bỏ|xóa|gạch|loại|hủy|rút|thu hồi|thu lại|lấy lại)(?: (?:bỏ|lại|các|toàn bộ|giúp|giùm|dùm|hộ|em|mình|sở))* ${paper}${notEarlier}
 bỏ qua~ ${paper}${notEarlier}
 ${first}(?:thu hồi|rút|rút lại|hủy|hủy bỏ) , (?:phiếu|văn bản|công văn|thư(?! (?:điện|công|đt)))
 ${first}dự thảo(?: lần \\d+)? ${paper}
@@ -97,6 +97,16 @@ ${leaders}… (?:bảo|nói|kêu|báo|cho biết|chỉ đạo|dặn)~ (?:thôi(?
 gửi trước… (?:để|cho) (?:[^ ,]+ ){0,4}(?:xem|nắm|biết|chuẩn bị)(?! xét)(?= (?:,|trước|giúp|giùm|ạ|$))
 ${thisPaper} đã (?:được |quý |trung tâm |bên )*(?:giải quyết|thực hiện|xử lý|hoàn thành|làm xong|làm rồi)(?<! (?:khi|nếu|kết quả|mới) .*)
 gửi lại… để (?:bổ sung|hoàn tất|hoàn thiện|hợp thức|hoàn thành)~ (?:hồ sơ|thủ tục)${notBeside}
+(?:trung tâm|anh|chị|bên)(?: (?:mình|này|đó))? đã~ ${act}… (?:rồi|xong|đủ)(?!.* (?:nhưng|nay|nên) )
+(?:kết quả|hộp thư|mật khẩu|tài khoản)~ đã nhận(?!.* (?:nhưng|quên|sai|không|nay) )
+(?:để|cho) đủ (?:hồ sơ|thủ tục)${notBeside}
+để~ (?:tra cứu|biết trước|nắm trước)(?!.* (?:cấp|hủy|thực hiện|xử lý) )
+(?:nhờ|xin|mong|đề nghị|kính)~ (?:góp ý|cho ý kiến|nhận xét)
+(?:tập|thực hành) (?:làm|điền|ghi|lập)(?! việc)
+sẽ (?:có|gửi) (?:công văn|văn bản|phiếu) chính thức
+(?:lúc|khi|sau) (?:đó|ấy)(?: [^ ,]+){0,3} (?:hãy|mới|rồi)~ ${act}
+(?:khi|chừng) nào… thì~ (?:báo|điện|gọi|nhắn)
+(?:sai|lỗi|vướng|thiếu) (?:ở )?(?:đâu|chỗ nào)(?<! (?:nếu|có) .*)
 (?:đây|kèm|kèm theo|này) là(?: [^ ,]+){1,4} đã gửi(?!.* (?:chưa|không|sửa|thực hiện|xử lý|giải quyết|hỗ trợ|cấp|hủy) )
 (?:phiếu|danh sách|bản|file|tệp|này|đây)(?: [^ ,]+){0,3} chỉ là
 (?:phiếu|danh sách|file|tệp|bản)~ (?:gửi )?(?:là )?để (?:báo cáo|thống kê|tổng hợp|test|!thử)

@@ -69,6 +69,16 @@ Em làm để test hệ thống.
 Phiếu gửi để báo cáo số lượng.
 Văn phòng không đề nghị cấp.
 Phiếu này của Sở Y tế gửi nhầm qua chỗ em.
+Trung tâm đã cấp hộp thư cho người này rồi.
+Kết quả đã nhận đủ, xin cảm ơn.
+Em gửi phiếu để đủ hồ sơ thôi ạ.
+Phiếu này của năm 2025, gửi để tra cứu.
+Nhờ Trung tâm góp ý về cách ghi phiếu.
+Phiếu do em tập làm.
+Sẽ có công văn chính thức sau.
+Em sẽ báo, lúc đó hãy cấp.
+Khi nào cán bộ nhận nhiệm vụ thì em điện thoại.
+Em gửi lại để xem lỗi ở đâu.
 Sở gửi danh sách dự kiến.
 Đề nghị các phòng rà soát danh sách kèm theo.
 Ý kiến lãnh đạo: Không thống nhất, trả lại.
