@@ -79,7 +79,7 @@ function elsewhereIn(terms: readonly Term[]): string | null {
 
 /** "Báo cáo các hộp thư đã hủy", "xin ý kiến về việc hủy": content that asks for nothing to be done. */
 const telling =
-  /(?<!\p{L})(?:báo cáo|kết quả (?:thực hiện|rà soát)|xin ý kiến|lấy ý kiến|góp ý|dự kiến|rà soát)(?!\p{L})/iu;
+  /(?<!\p{L})(?:báo cáo|kết quả (?:thực hiện|rà soát)|xin ý kiến|lấy ý kiến|góp ý|dự kiến|rà soát)(?!\p{L})|^\s*(?:(?:về|việc|v\/v|lập)\s+)*(?:thống kê|tổng hợp|kiểm kê|xác nhận|đối chiếu|khảo sát|dự toán|đăng ký nhu cầu)(?!\p{L})/iu;
 
 function tellingIn(content: string): string | null {
   const [words] = telling.exec(content.normalize('NFC')) ?? [];

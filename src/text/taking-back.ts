@@ -69,7 +69,7 @@ không ${carry}(?= (?:, )?$)
 (?:${stop}|khỏi) (?:${act}|${ask})
 (?:không cần|khỏi|chưa cần|${halt})~ (?:${carry}|gì)
 ${halt} ${act}
-(?<! (?:mật khẩu|mã|liên kết|đường dẫn|chứng thư|chứng thư số|tài khoản)~ )(?:hết|không còn) (?:hiệu lực|giá trị)
+(?<! (?:mật khẩu|mã|liên kết|đường dẫn|chứng thư|chứng thư số|tài khoản)~ )(?:hết|không còn|không có) (?:hiệu lực|giá trị)
 (?:bản|phiếu|danh sách|văn bản|thư|mới)(?: [^ ,]+){0,3} (?:!nháp|dự thảo)
 ban nhap(?! (?:khau|lieu|tin|thong|moi|them|vao))
 (?<=^ (?:, )?)(?:bản )?(?:!nháp|dự thảo)(?: lần \\d+)?(?= (?:, )*$)
@@ -106,6 +106,12 @@ gửi lại… để (?:bổ sung|hoàn tất|hoàn thiện|hợp thức|hoàn t
 sẽ (?:có|gửi) (?:công văn|văn bản|phiếu) chính thức
 (?:lúc|khi|sau) (?:đó|ấy)(?: [^ ,]+){0,3} (?:hãy|mới|rồi)~ ${act}
 (?:khi|chừng) nào… thì~ (?:báo|điện|gọi|nhắn)
+(?:phiếu|danh sách|bản)~ (?:hết hạn|quá hạn)
+sẽ (?:lập|làm|điền|soạn) lại
+(?:mai|chiều|tối|lát|tuần sau)~ gửi lại${notBefore}
+(?:hộp thư|email|mail|tài khoản)~ có rồi
+gửi bổ sung~ ${paper}~ (?:cho|để)~ (?:hợp lệ|đủ|đúng)${notBeside}
+(?:xin|đề nghị|nhờ|mong|cho)… trả lại(?: giúp| giùm| em)? ${paper}${notBefore}
 (?:sai|lỗi|vướng|thiếu) (?:ở )?(?:đâu|chỗ nào)(?<! (?:nếu|có) .*)
 (?:đây|kèm|kèm theo|này) là(?: [^ ,]+){1,4} đã gửi(?!.* (?:chưa|không|sửa|thực hiện|xử lý|giải quyết|hỗ trợ|cấp|hủy) )
 (?:phiếu|danh sách|bản|file|tệp|này|đây)(?: [^ ,]+){0,3} chỉ là
@@ -117,7 +123,7 @@ không (?:đề nghị|yêu cầu)~ (?:${act}|gì)(?!.* (?:khác|thêm) )(?<! kh
 (?:đúng|được|đã)(?: [^ ,]+){1,5} chưa(?= (?:, )?(?:nhờ|đề nghị|xin|$))
 (?:gửi|đính kèm|nộp|kèm|chuyển|up) (?:nhầm|lộn|sai) (?:rồi|phiếu|file|tệp|danh sách|bản|mẫu|biểu mẫu|văn bản|công văn|hết|cả|,)${notBefore}
 (?:này|đây|kèm theo) là(?: (?:của|bản|danh sách|phiếu))* (?:năm ngoái|năm trước|đợt trước|lần trước)
-(?:phiếu|file|tệp|danh sách|bản|thư|mail|biểu mẫu|này)~ (?:gửi|đính kèm|nộp|lập|điền) (?:nhầm|lộn|sai)(?! sót)${notBefore}
+(?:phiếu|file|tệp|danh sách|bản|thư|mail|biểu mẫu|này)~ (?:gửi|đính kèm|nộp|lập|điền|ghi|viết) (?:nhầm|lộn|sai)(?! sót)(?<! thay(?: thế)?(?: cho)? .*)${notBefore}
 (?:bản|phiếu|file|danh sách)(?: (?:đúng|mới|khác|sửa|hoàn chỉnh|thay thế|đầy đủ))+… gửi(?: lại)? sau
 sẽ (?:gửi|có|làm)(?: lại)? (?:phiếu|danh sách|bản|file|biểu mẫu)~ (?:khác|mới|đúng|thay thế|sau)
 sẽ gửi lại(?= (?:,|sau|phiếu|danh sách|bản|file|biểu mẫu) | $)

@@ -62,6 +62,10 @@ describe('the content of a form with rows', () => {
     ['Đăng ký tài khoản họp trực tuyến', ['Cấp mới'], ['unclear']],
     ['Cấp mới hộp thư điện tử để đăng ký chữ ký số', ['Cấp mới'], ['create']],
     ['Báo cáo các hộp thư đã hủy trong quý III', ['Hủy bỏ'], ['unclear']],
+    ['Thống kê hộp thư hiện có', ['Cấp mới'], ['unclear']],
+    ['Về việc xác nhận danh sách hộp thư', ['Cấp mới'], ['unclear']],
+    ['Đăng ký nhu cầu sử dụng hộp thư năm 2027', ['Cấp mới'], ['unclear']],
+    ['Cấp mới cho công chức Văn phòng - Thống kê', ['Cấp mới'], ['create']],
     ['Xin ý kiến về việc hủy bỏ hộp thư', ['Hủy bỏ'], ['unclear']],
     ['Danh sách dự kiến hủy bỏ hộp thư', [null], ['unclear']],
     // What takes a mailbox away must not contradict the content; one row that agrees tells that the content is of some alone.

@@ -69,6 +69,12 @@ Em làm để test hệ thống.
 Phiếu gửi để báo cáo số lượng.
 Văn phòng không đề nghị cấp.
 Phiếu này của Sở Y tế gửi nhầm qua chỗ em.
+Phiếu này đã hết hạn.
+Đơn vị sẽ lập lại.
+Mai Văn phòng gửi lại.
+Hộp thư này có rồi chị ơi.
+Em gửi bổ sung phiếu cho hợp lệ.
+Xin Trung tâm trả lại phiếu.
 Trung tâm đã cấp hộp thư cho người này rồi.
 Kết quả đã nhận đủ, xin cảm ơn.
 Em gửi phiếu để đủ hồ sơ thôi ạ.
