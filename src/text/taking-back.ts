@@ -95,20 +95,40 @@ ${leaders}(?: [^ ,]+){0,3} (?:chưa|vẫn chưa)(?: [^ ,]+){0,2} (?:ký|duyệt|
 ${leaders}… (?:bảo|nói|kêu|báo|cho biết|chỉ đạo|dặn)~ (?:thôi(?! (?:việc|giữ|công|học|làm|chức))|khoan|dừng|ngưng|hoãn|đừng|chưa (?:${act}|${ask}))
 (?:trung tâm|anh|chị|cứ|nhờ|đề nghị)~ để đó
 gửi trước… (?:để|cho) (?:[^ ,]+ ){0,4}(?:xem|nắm|biết|chuẩn bị)(?! xét)(?= (?:,|trước|giúp|giùm|ạ|$))
-${thisPaper} đã (?:được |quý |trung tâm |bên )*(?:giải quyết|thực hiện|xử lý|hoàn thành|làm xong|làm rồi)(?<! (?:khi|nếu|kết quả|mới) .*)
+${thisPaper} đã (?:được |quý |trung tâm |bên )*(?:giải quyết|thực hiện|xử lý|hoàn thành|làm xong|làm rồi|làm (?:đợt|hôm|lần|tuần|tháng) trước)(?<! (?:khi|nếu|kết quả|mới) .*)
 gửi lại… để (?:bổ sung|hoàn tất|hoàn thiện|hợp thức|hoàn thành)~ (?:hồ sơ|thủ tục)${notBeside}
-(?:trung tâm|anh|chị|bên)(?: (?:mình|này|đó))? đã~ ${act}… (?:rồi|xong|đủ)(?!.* (?:nhưng|nay|nên) )
+(?:trung tâm|anh|chị|bên)(?: (?:mình|này|đó))? đã~ ${act}… (?:rồi|xong|đủ)(?!.* (?:nhưng|nay|nên) )(?<! (?:đợt|lần|hôm|tuần|tháng|năm) trước .*)
 (?:kết quả|hộp thư|mật khẩu|tài khoản)~ đã nhận(?!.* (?:nhưng|quên|sai|không|nay) )
 (?:để|cho) đủ (?:hồ sơ|thủ tục)${notBeside}
 để~ (?:tra cứu|biết trước|nắm trước)(?!.* (?:cấp|hủy|thực hiện|xử lý) )
 (?:nhờ|xin|mong|đề nghị|kính)~ (?:góp ý|cho ý kiến|nhận xét)
 (?:tập|thực hành) (?:làm|điền|ghi|lập)(?! việc)
 sẽ (?:có|gửi) (?:công văn|văn bản|phiếu) chính thức
-(?:lúc|khi|sau) (?:đó|ấy)(?: [^ ,]+){0,3} (?:hãy|mới|rồi)~ ${act}
+(?:lúc|khi) (?:đó|ấy)(?: [^ ,]+){0,4} ${act}
 (?:khi|chừng) nào… thì~ (?:báo|điện|gọi|nhắn)
 (?:phiếu|danh sách|bản)~ (?:hết hạn|quá hạn)
+(?:phiếu|danh sách|bản|file|mẫu)(?: (?!(?:trước|cũ|ngày|đợt|hôm|lần|gửi|giấy|thay) )[^ ,]+){3,5} (?:làm|ghi|điền|lập) (?:sai|nhầm|lộn)(?! sót)
+(?:phiếu|danh sách|bản|file|này|đây)~ làm (?:sai|nhầm|lộn)(?! sót)${notBefore}
+chưa~ (?:trình(?! độ)|ký duyệt)
+(?:hồ sơ|phiếu|danh sách|việc|trường hợp|nội dung)(?: [^ ,]+){0,4} (?:!chờ|đợi)~ (?:phê duyệt|duyệt|ký|ý kiến|quyết định|chủ trương)
+(?:ghi|điền|lập|làm|viết)(?: [^ ,]+){0,3} (?:được|đúng|ổn|đủ)(?: mẫu)? (?:không|chưa|chứ)(?= (?:,|ạ|anh|chị|nhỉ|vậy| $))
+(?:thiếu|sai|vướng) gì(?: nữa)? không(?<! nếu .*)
+rồi~ (?:mới )?(?:trình|ký(?! số))(?! độ)
+(?:phiếu|danh sách|bản|file|tệp|này|đây)(?: [^ ,]+){0,3} chỉ để(?! (?:cấp|hủy|đổi|khóa|mở|nhận))
+(?:gửi|đính kèm|kèm|chuyển)(?: [^ ,]+){0,3} (?:phiếu|danh sách|bản|file) !cũ${notBefore}
+chưa có quyết định(?: [^ ,]+){0,2} (?:tuyển dụng|bổ nhiệm|điều động|tiếp nhận)
+(?:trước mắt|tạm thời)(?: [^ ,]+){0,2} (?:chưa|không) ${act}
+để sang (?:quý|tháng|năm|tuần|đợt)
+(?:không|đừng)(?: cần)? (?:xử lý|giải quyết|thực hiện) (?:thư|mail|email|phiếu|văn bản|yêu cầu)
+(?:trung tâm|anh|chị|xin|mong|đề nghị|vui lòng)~ bỏ qua(?! (?:lỗi|sai|thiếu|cho))
+để (?:phiếu|danh sách|hồ sơ|thư)~ (?:đó|lại)
+(?:phiếu|danh sách|bản|file)(?: [^ ,]+){0,3} còn (?:phải )?(?:sửa|chỉnh|xem lại|kiểm tra lại)
+(?:xem|coi) (?:qua|thử|sơ)
+xóa (?:giúp|giùm|dùm|hộ)(?! (?:hộp|email|mail|tài|thư))
+(?:chuyển|gửi)(?: (?:quý|trung tâm|anh|chị|bên))* để (?:biết|theo dõi|nắm|lưu)(?= (?:, )?$)(?<! kết quả .*)
+không(?: còn)? cần thiết(?! phải)
 sẽ (?:lập|làm|điền|soạn) lại
-(?:mai|chiều|tối|lát|tuần sau)~ gửi lại${notBefore}
+(?:mai|chiều|tối|lát|tuần sau)~ gửi~ (?:lại|phiếu|bản(?! (?:giấy|chính|gốc|có dấu))|file|danh sách)${notBefore}
 (?:hộp thư|email|mail|tài khoản)~ có rồi
 gửi bổ sung~ ${paper}~ (?:cho|để)~ (?:hợp lệ|đủ|đúng)${notBeside}
 (?:xin|đề nghị|nhờ|mong|cho)… trả lại(?: giúp| giùm| em)? ${paper}${notBefore}

@@ -69,6 +69,26 @@ Em làm để test hệ thống.
 Phiếu gửi để báo cáo số lượng.
 Văn phòng không đề nghị cấp.
 Phiếu này của Sở Y tế gửi nhầm qua chỗ em.
+Danh sách trên Văn phòng Sở lập nhầm.
+Phiếu này em làm sai rồi.
+Phiếu này em gửi cho anh xem chứ chưa trình ký.
+Hồ sơ đang chờ phê duyệt.
+Trung tâm cho em hỏi phiếu ghi như vậy có được không?
+Phiếu còn thiếu gì không anh?
+Anh xem giúp rồi em trình lãnh đạo.
+Phiếu này chỉ để làm mẫu cho các phòng.
+Em đính kèm phiếu cũ.
+Cán bộ chưa có quyết định tuyển dụng.
+Trước mắt chưa cấp.
+Việc này để sang quý I/2027.
+Vui lòng không xử lý thư này.
+Đề nghị Trung tâm bỏ qua.
+Chị cứ để phiếu đó.
+Bản này còn phải sửa.
+Em gửi anh xem qua.
+Anh xóa giúp em.
+Kính gửi để theo dõi.
+Phiếu không còn cần thiết.
 Phiếu này đã hết hạn.
 Đơn vị sẽ lập lại.
 Mai Văn phòng gửi lại.

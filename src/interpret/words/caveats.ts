@@ -70,6 +70,11 @@ export const keeping = phrase(
 /** Somebody is called otherwise than before. */
 export const renaming = phrase('nay là|hiện là|tên (?:mới|cũ|thật|khai sinh)|đổi tên|tức');
 
+/** A mailbox that is to be made is there: "hộp thư của cán bộ này đã được cấp tuần trước". */
+export const granted = phrase(
+  '(?:hộp thư|email|mail|tài khoản)(?: (?!(?:chưa|không|mà) )[^ ,]+){0,5} (?:đã|vừa)(?: được)? (?:cấp|tạo|có|mở)(?! (?:lại|phép))',
+);
+
 /** The mailboxes that are to be closed are to stay. */
 export const holding = phrase(
   '(?:hộp thư|email|tài khoản)… (?:giữ|duy trì)(?! (?:chức|vị trí|liên lạc|mật|bí|gìn))',
