@@ -127,8 +127,19 @@ chưa có quyết định(?: [^ ,]+){0,2} (?:tuyển dụng|bổ nhiệm|điều
 xóa (?:giúp|giùm|dùm|hộ)(?! (?:hộp|email|mail|tài|thư))
 (?:chuyển|gửi)(?: (?:quý|trung tâm|anh|chị|bên))* để (?:biết|theo dõi|nắm|lưu)(?= (?:, )?$)(?<! kết quả .*)
 không(?: còn)? cần thiết(?! phải)
+giữ (?:phiếu|danh sách|hồ sơ)~ (?:giúp|giùm|dùm|hộ|lại)
+chưa~ chữ ký${notBefore}
+gửi(?: lại)? để lưu(?! ý)${notBeside}
+(?:trung tâm|anh|chị)~ (?:đợi|!chờ)~ (?:công văn|văn bản|ý kiến|quyết định|thông báo|phiếu)
+đang (?:trình(?! độ)|xin ý kiến|lấy ý kiến|xin chủ trương)
+(?:phiếu|danh sách|file)(?: này)? (?:là )?của (?:đơn vị|cơ quan|sở|phòng) khác
+(?:dời|lùi) (?:việc|thời)
+để (?:thực hành|làm mẫu)
+hướng dẫn(?: cách| giúp)* (?:điền|ghi|lập|viết) (?:phiếu|mẫu|biểu)(?<! theo .*)
+(?:phiếu|danh sách|yêu cầu)~ đã (?:hoàn tất|xong|được trả lời|có kết quả)${notBefore}
+(?:phiếu|hồ sơ)~ thiếu~ (?:ý kiến|chữ ký|con dấu|xác nhận)(?<! nếu .*)${notBefore}
 sẽ (?:lập|làm|điền|soạn) lại
-(?:mai|chiều|tối|lát|tuần sau)~ gửi~ (?:lại|phiếu|bản(?! (?:giấy|chính|gốc|có dấu))|file|danh sách)${notBefore}
+(?:(?:ngày|sáng|chiều|trưa) mai|mai (?:em|tôi|mình|sở|sẽ|văn phòng|đơn vị)|chiều nay|!tối nay|lát|lát nữa|tuần sau)~ gửi~ (?:lại|phiếu|bản(?! (?:giấy|chính|gốc|có dấu))|file|danh sách)${notBefore}
 (?:hộp thư|email|mail|tài khoản)~ có rồi
 gửi bổ sung~ ${paper}~ (?:cho|để)~ (?:hợp lệ|đủ|đúng)${notBeside}
 (?:xin|đề nghị|nhờ|mong|cho)… trả lại(?: giúp| giùm| em)? ${paper}${notBefore}

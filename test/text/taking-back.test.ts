@@ -69,6 +69,17 @@ Em làm để test hệ thống.
 Phiếu gửi để báo cáo số lượng.
 Văn phòng không đề nghị cấp.
 Phiếu này của Sở Y tế gửi nhầm qua chỗ em.
+Tụi em chưa gom đủ chữ ký, anh giữ phiếu dùm.
+Phiếu này đã được trả lời, gửi lại để lưu vết.
+Trung tâm vui lòng đợi công văn của Sở.
+Danh sách mới đang trình lãnh đạo.
+Xin lỗi Trung tâm, phiếu này của đơn vị khác.
+Sở xin dời việc cấp hộp thư sang tháng 12.
+File này em dùng để thực hành trong lớp tin học.
+Nhờ Trung tâm hướng dẫn cách điền phiếu như đính kèm.
+Phiếu còn thiếu ý kiến của Phòng Nội vụ.
+Yêu cầu đã hoàn tất, cảm ơn Trung tâm.
+Phiếu này chưa đủ chữ ký.
 Danh sách trên Văn phòng Sở lập nhầm.
 Phiếu này em làm sai rồi.
 Phiếu này em gửi cho anh xem chứ chưa trình ký.
@@ -91,7 +102,7 @@ Kính gửi để theo dõi.
 Phiếu không còn cần thiết.
 Phiếu này đã hết hạn.
 Đơn vị sẽ lập lại.
-Mai Văn phòng gửi lại.
+Mai Văn phòng gửi lại phiếu.
 Hộp thư này có rồi chị ơi.
 Em gửi bổ sung phiếu cho hợp lệ.
 Xin Trung tâm trả lại phiếu.
