@@ -20,6 +20,9 @@ export type ReadDocx = {
 /** What hangs on words and stands in a part of its own. */
 const noteKinds = ['comment', 'footnote', 'endnote'] as const;
 
+/** Where headers, footers and watermarks stand. */
+const pageEdge = 'ở đầu trang, chân trang hoặc hình mờ';
+
 /** Parts of headers, footers and the like that are looked into. */
 const mostSideParts = 50;
 
@@ -51,13 +54,17 @@ export async function readDocx(file: Buffer): Promise<ReadDocx> {
   const paragraphs = new ParagraphReader(looks, new Numbering(numbering), notes);
   const layout = new DocumentLayout(paragraphs);
   layout.add(body.children);
-  const grid = layout.finish();
+  const read = layout.finish();
   const looseWords = [...layout.drawn, ...notes.values()];
   const sides = links.filter(({ type }) => type === 'header' || type === 'footer').slice(0, mostSideParts);
+  const margins: string[] = [];
   for (const { target } of sides) {
     const tree = await treeOf(zip, target);
-    if (tree) looseWords.push(...wordsIn(tree, paragraphs));
+    if (tree) margins.push(...wordsIn(tree, paragraphs));
   }
+  const words = [...(read.words ?? []), ...margins.map((text) => ({ text, where: pageEdge }))];
+  const grid = { ...read, words };
+  looseWords.push(...margins);
   return { grid, looseWords, pictures: grid.lines.length === 0 ? await picturesIn(zip) : [] };
 }
 

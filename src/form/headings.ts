@@ -27,7 +27,7 @@ export type ColumnKind =
 const action =
   '(?:cap moi|cap lai|cap|tao moi|tao|dang ky moi|dang ky|thay doi|sua doi|sua|dieu chinh|cap nhat|bo sung|huy bo|huy|thu hoi|xoa bo|xoa|doi|reset|mo khoa|tam khoa|khoa|khoi phuc|chuyen)';
 const mailbox =
-  '(?:e mail|email|mail|thu dien tu|thu cong vu|hop thu|tai khoan|account|ten dang nhap|ten truy cap|ten nguoi dung moi|dia chi thu|dia chi (?:moi|cu|hien tai|hien co)|user name|username|user|login)';
+  '(?:e mail|email|mail|thu dien tu|thu cong vu|hop thu|tai khoan|account|ten dang nhap|ten truy cap|ten nguoi dung moi|dia chi thu|dia chi (?:moi|cu|hien tai|hien co|de nghi|mong muon|du kien)|user name|username|user|login)';
 const object = `(?:${mailbox}|mat khau|mk|password|pass|tk|thong tin|don vi|ten|dien tu|ca nhan|can bo|hop thu|cong tac|moi|cong vu)`;
 
 const particulars =
@@ -117,7 +117,8 @@ export const columnKind = remembering((heading: string): ColumnKind | null => {
 function kindOf(words: string): ColumnKind | null {
   if (tick.test(words) || words === 'khac') return 'tick';
   const named = kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
-  const actions = words.match(anyAction)?.length ?? 0;
+  // "Tên truy cập" grants nothing.
+  const actions = words.replaceAll('truy cap', '').match(anyAction)?.length ?? 0;
   const mails = anyMailbox.test(words);
   if (named !== null && !(named === 'note' && actions > 1) && !(named === 'detail' && mails)) return named;
   if (actions > 1) return 'wish';

@@ -27,7 +27,14 @@ export function gridOf(pages: readonly PageWords[]): PdfGrid {
   const layout = new PageLayout();
   const running = runningWords(pages);
   for (const page of pages) layout.add(page, running);
-  return layout.finish();
+  const { grid, doubts } = layout.finish();
+  const [first] = pages;
+  const edge = first?.lines.flat().filter((piece) => running(piece, first)) ?? [];
+  const words = [
+    ...edge.map(({ text }) => ({ text, where: 'trang 1' })),
+    ...pages.flatMap((page) => page.looseWords.map((text) => ({ text, where: `trang ${page.number}` }))),
+  ];
+  return { grid: { ...grid, words }, doubts };
 }
 
 /** Page numbers, and words that stand at the same place of several pages' edges. */

@@ -73,7 +73,11 @@ function sheetGrid(name: string, read: SheetRead, hung: Hung): Grid {
   const withWords = new Set(seen.map(({ row }) => row));
   // A comment beside no words speaks of the sheet.
   const alone = [...hung.beside].filter(([row]) => !withWords.has(row)).flatMap(([, words]) => words);
-  return { lines: seen, place, words: [...hung.words, ...alone] };
+  const margins = sheet.looseWords.map((text) => ({
+    text,
+    where: `ở đầu trang hoặc chân trang của trang tính "${name}"`,
+  }));
+  return { lines: seen, place, words: [...hung.words, ...alone, ...margins] };
 }
 
 /**

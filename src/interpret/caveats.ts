@@ -16,6 +16,7 @@ import {
   contact,
   dated,
   gone,
+  granted,
   harmless,
   holding,
   instead,
@@ -96,6 +97,7 @@ function caveatOf({ text, where }: Placed, people: People, today: string): Cavea
     return (vague || kept.test(said)) && !instructing.test(said) ? caveat(isMeant) : null;
   }
   if (named.size > 0) return caveatOfNamed(own, said, named, today, caveat);
+  if (granted.test(said) && !instead.test(said)) return caveat(({ wish }) => wish.action === 'create');
   // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
   const leaves = leaving.test(said) && isAhead(asideOf(own, today, []), today);
   return leaves || holding.test(said) ? caveat(({ wish }) => wish.action === 'cancel') : null;

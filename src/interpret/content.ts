@@ -79,13 +79,19 @@ function elsewhereIn(terms: readonly Term[]): string | null {
   return other && !isOfMail ? inContent('yêu cầu về hộp thư điện tử hay về việc khác', other.text) : null;
 }
 
-/** "Báo cáo các hộp thư đã hủy", "rà soát hộp thư các cán bộ sau": content that asks for nothing to be done. A title may speak of what was looked through. */
+/** "Báo cáo các hộp thư đã hủy", "rà soát hộp thư các cán bộ sau": content that asks for nothing to be done. */
 function tellingIn(content: string): string | null {
-  const tells = onlyTells(content) || lookingThrough.test(spoken(content));
+  const tells = onlyTells(content) || tellsHere.test(spoken(content));
   return tells ? inContent('yêu cầu', content) : null;
 }
 
-const lookingThrough = phrase('(?<! (?:qua|(?:theo|qua|từ) kết quả) )rà soát');
+/** Titles may speak of what was looked through or counted; "qua rà soát, đề nghị …" is a reason. */
+const tellsHere = phrase(
+  [
+    '(?<! (?:qua|(?:theo|qua|từ) kết quả) )rà soát',
+    '(?<=^ (?:(?:về|việc|v / v|lập) )*)(?:thống kê|tổng hợp|kiểm kê|xác nhận|đối chiếu|khảo sát|dự toán|đăng ký nhu cầu)',
+  ].join('|'),
+);
 
 const anyOf = (phrases: readonly string[]): string => `(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`;
 const anyMany = new RegExp(`${anyOf(many)}\\s+(?=${anyOf(listed)})`, 'giu');

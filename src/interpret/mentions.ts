@@ -9,7 +9,7 @@ import { announced } from './words/things.ts';
 export const citation: Reader = (cell, at, before) => {
   const start = at + linkTo(cell, at, before);
   const paper = cell.lexicon.of('paper', start);
-  const isLinked = start > at || (before.at(-1)?.kind === 'sign' && hasNumberAfter(cell, start));
+  const isLinked = start > at || (before.at(-1)?.kind === 'sign' && isIdentified(cell, start));
   if (!paper || !isLinked) return null;
   let end = start + paper.length;
   for (let grown = true; grown; ) {
@@ -26,10 +26,11 @@ function linkTo(cell: Cell, at: number, before: readonly Term[]): number {
   return isCarriedOut ? 0 : (cell.lexicon.of('paperLink', at)?.length ?? 0);
 }
 
-const hasNumberAfter = (cell: Cell, at: number): boolean => {
+const isIdentified = (cell: Cell, at: number): boolean => {
   const after = at + (cell.lexicon.of('paper', at)?.length ?? 0);
-  const isNumbered = cell.tokens[after]?.text.toLowerCase() === 'số';
-  return cell.tokens[after + (isNumbered ? 1 : 0)]?.kind === 'document';
+  const label = cell.tokens[after]?.text.toLowerCase() ?? '';
+  const [number, day] = [cell.tokens[after + (label === 'số' ? 1 : 0)], cell.tokens[after + 1]];
+  return number?.kind === 'document' || (label === 'ngày' && day?.kind === 'day');
 };
 
 const citedWords = new Set(['so', 'ngay', 'thang', 'nam', 'cua']);

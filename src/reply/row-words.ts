@@ -37,6 +37,8 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
     reason: byCase({
       unknown: (a) =>
         `Không tìm thấy đơn vị "${a('unit')}" trong danh mục đơn vị sử dụng thư điện tử của tỉnh.`,
+      blank: (a) =>
+        `Dòng này chưa ghi đơn vị công tác, nên có thể thuộc một trong các đơn vị: ${a('candidates')}.`,
       ambiguous: (a) => `"${a('unit')}" có thể là một trong các đơn vị: ${a('candidates')}.`,
     }),
     advice: (a) =>

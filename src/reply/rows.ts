@@ -50,10 +50,9 @@ export function rowView(item: SettledItem): RowView {
     severity: finding.severity,
     reason: reasonOf(finding, placeOf(row, wordingOf(finding.code).column)),
   }));
-  const name = item.item.name?.fullName ?? row.fullName?.text ?? '';
   return {
     number: row.number,
-    name: inert(name, 80) || '(chưa ghi họ và tên)',
+    name: nameOf(item),
     unit: inert(item.unit?.name ?? row.unit?.text ?? '', 120),
     wish: wishText(item),
     outcome: item.outcome,
@@ -62,6 +61,11 @@ export function rowView(item: SettledItem): RowView {
     reasons: said.filter((one) => one.severity !== 'note').map((one) => one.reason),
     remarks: said.filter((one) => one.severity === 'note').map((one) => one.reason),
   };
+}
+
+/** Whom a row names, inert. */
+export function nameOf({ item }: SettledItem): string {
+  return inert(item.name?.fullName ?? item.row.fullName?.text ?? '', 80) || '(chưa ghi họ và tên)';
 }
 
 /** The row's own words; where nothing was done, also what they were taken for, so that the office sees a wrong reading. */

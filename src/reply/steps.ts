@@ -1,7 +1,7 @@
 import { waitsWhole } from '../model/outcome.ts';
 import type { House, SettledItem, SettledRequest } from '../model/request.ts';
 import { returnedName } from './returned.ts';
-import { mayBeResent } from './rows.ts';
+import { mayBeResent, nameOf } from './rows.ts';
 import { reasonOf } from './words.ts';
 
 /** What the office is to do now, in order; the answer to a chief's first question. */
@@ -32,7 +32,7 @@ export function nextSteps(
     waiting &&
       `Chờ kết quả đối với ${waiting}: cán bộ Trung tâm đang xem xét và sẽ trao đổi hoặc thông báo bằng thư khác; không cần gửi lại.`,
     created &&
-      `Nhắc người được cấp mới hộp thư (${created}) đổi mật khẩu ban đầu trong 05 ngày làm việc, như nêu ở phần Về mật khẩu.`,
+      `Nhắc người được cấp mới hộp thư ở ${created} đổi mật khẩu ban đầu trong 05 ngày làm việc, như nêu ở phần Về mật khẩu.`,
   ].filter((step): step is string => typeof step === 'string' && step !== '');
   return steps.length > 0 ? steps : ['Đơn vị không cần làm gì thêm.'];
 }
@@ -43,17 +43,36 @@ function needsOtherWay(item: SettledItem): boolean {
   return item.findings.some((finding) => finding.severity === 'reject' && reasonOf(finding).advice !== null);
 }
 
-/** `dòng 2, 5-9 của phiếu PYC-2026-000123`; the empty string where no row is meant. */
+/**
+ * `dòng 2, 5-9 của phiếu PYC-2026-000123`; where the form begins its numbers anew, `dòng 1 (Lê Văn An), 1 (Đỗ Thị Bé)`. The empty string
+ * where no row is meant.
+ */
 function rowsOf(requests: readonly SettledRequest[], meant: (item: SettledItem) => boolean): string {
   return requests
-    .map(({ number, items }) => ({ number, rows: items.filter(meant).map((item) => item.item.row.number) }))
+    .map(({ number, items }) => ({ number, items, rows: items.filter(meant) }))
     .filter(({ rows }) => rows.length > 0)
-    .map(({ number, rows }) => `dòng ${ranges(rows)}${requests.length > 1 ? ` của phiếu ${number}` : ''}`)
+    .map(({ number, items, rows }) => {
+      const told = isNumberedOnce(items) ? ranges(rows.map(numberOf)) : named(rows);
+      return `dòng ${told}${requests.length > 1 ? ` của phiếu ${number}` : ''}`;
+    })
     .join('; ');
+}
+
+const numberOf = ({ item }: SettledItem): number => item.row.number;
+
+const isNumberedOnce = (items: readonly SettledItem[]): boolean =>
+  new Set(items.map(numberOf)).size === items.length;
+
+/** Rows with the people whom they name, where a number alone may be that of several. */
+function named(rows: readonly SettledItem[]): string {
+  const listed = rows.slice(0, runsListed).map((row) => `${numberOf(row)} (${nameOf(row)})`);
+  return `${listed.join(', ')}${rows.length > runsListed ? more(rows.length) : ''}`;
 }
 
 /** More are not listed one by one: each row says what became of it. */
 const runsListed = 20;
+
+const more = (all: number): string => `... (tất cả ${all} dòng)`;
 
 /** `2, 5-9`: runs of three or more are drawn together. */
 function ranges(numbers: readonly number[]): string {
@@ -67,8 +86,7 @@ function ranges(numbers: readonly number[]): string {
     if (first === last) return `${first}`;
     return last === first + 1 ? `${first}, ${last}` : `${first}-${last}`;
   });
-  const more = runs.length > runsListed ? `... (tất cả ${numbers.length} dòng)` : '';
-  return `${listed.join(', ')}${more}`;
+  return `${listed.join(', ')}${runs.length > runsListed ? more(numbers.length) : ''}`;
 }
 
 /** How passwords come, where the letter tells of mailboxes made or passwords renewed; never a password itself. */

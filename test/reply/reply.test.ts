@@ -241,6 +241,14 @@ describe('a chief finds in the letter', () => {
     expect(refused(odd)).toContain('37, 39... (tất cả 400 dòng) theo');
   });
 
+  test('whom a number means, where groups of the form begin their numbers anew', async () => {
+    const row = (number: number, name: string) =>
+      settledRow({ number, name, wish: 'Cấp mới', action: 'create', address: 'a.snv@kiengiang.gov.vn' });
+    const rows = [row(1, 'Lê Văn An'), row(2, 'Đỗ Thị Bé'), row(1, 'Bùi Văn Cầu')];
+    const text = only(settlement([settledRequest(rows)])).text.replace(/\s+/g, ' ');
+    expect(text).toContain('cấp mới hộp thư ở dòng 1 (Lê Văn An), 2 (Đỗ Thị Bé), 1 (Bùi Văn Cầu) đổi');
+  });
+
   test('which unit must ask instead, and that sending again is of no use', async () => {
     const { text } = await read(communeRefused);
     expect(text).toContain('phải do Ủy ban nhân dân huyện Châu Thành đề nghị (Điều 5 khoản 1');

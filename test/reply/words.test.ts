@@ -27,6 +27,7 @@ const situations: Record<keyof typeof found, Finding> = {
     unit: 'Phòng Nội vụ',
     candidates: 'Phòng Nội vụ (pnvrg); Phòng Nội vụ (pnvht)',
   }),
+  unitBlank: found.unitBlank({ candidates: 'Sở Nội vụ (snv); Ban Tôn giáo (btg)' }),
   unitNotInScope: found.unitNotInScope({ unit, asking, manager }),
   managerMustAsk: found.managerMustAsk({ unit, manager, managerAddress: 'chauthanh@kiengiang.gov.vn' }),
   districtOfficeAsks: found.districtOfficeAsks({ unit, manager }),

@@ -154,6 +154,12 @@ describe('which unit is meant', () => {
     });
   });
 
+  test('a blank cell that may repeat the unit above it is told to be blank', () => {
+    const facts = { units: [syt, hospital] };
+    const decided = judgeRow([syt], row('Trần Văn Nam', 'cancel', [], { cells: { unit: null }, facts }));
+    expect(briefly(decided)).toEqual(['review unit-unknown blank']);
+  });
+
   test('a commune with an unknown unit is told both', () => {
     expect(briefly(judgeRow([commune, district], row('Trần Văn Nam', 'create', [])))).toEqual([
       'reject unit-unknown unknown',

@@ -69,6 +69,53 @@ Em làm để test hệ thống.
 Phiếu gửi để báo cáo số lượng.
 Văn phòng không đề nghị cấp.
 Phiếu này của Sở Y tế gửi nhầm qua chỗ em.
+Tụi em chưa gom đủ chữ ký, anh giữ phiếu dùm.
+Phiếu này đã được trả lời, gửi lại để lưu vết.
+Trung tâm vui lòng đợi công văn của Sở.
+Danh sách mới đang trình lãnh đạo.
+Xin lỗi Trung tâm, phiếu này của đơn vị khác.
+Sở xin dời việc cấp hộp thư sang tháng 12.
+File này em dùng để thực hành trong lớp tin học.
+Nhờ Trung tâm hướng dẫn cách điền phiếu như đính kèm.
+Phiếu còn thiếu ý kiến của Phòng Nội vụ.
+Yêu cầu đã hoàn tất, cảm ơn Trung tâm.
+Phiếu này chưa đủ chữ ký.
+Danh sách trên Văn phòng Sở lập nhầm.
+Phiếu này em làm sai rồi.
+Phiếu này em gửi cho anh xem chứ chưa trình ký.
+Hồ sơ đang chờ phê duyệt.
+Trung tâm cho em hỏi phiếu ghi như vậy có được không?
+Phiếu còn thiếu gì không anh?
+Anh xem giúp rồi em trình lãnh đạo.
+Phiếu này chỉ để làm mẫu cho các phòng.
+Em đính kèm phiếu cũ.
+Cán bộ chưa có quyết định tuyển dụng.
+Trước mắt chưa cấp.
+Việc này để sang quý I/2027.
+Vui lòng không xử lý thư này.
+Đề nghị Trung tâm bỏ qua.
+Chị cứ để phiếu đó.
+Bản này còn phải sửa.
+Em gửi anh xem qua.
+Anh xóa giúp em.
+Kính gửi để theo dõi.
+Phiếu không còn cần thiết.
+Phiếu này đã hết hạn.
+Đơn vị sẽ lập lại.
+Mai Văn phòng gửi lại phiếu.
+Hộp thư này có rồi chị ơi.
+Em gửi bổ sung phiếu cho hợp lệ.
+Xin Trung tâm trả lại phiếu.
+Trung tâm đã cấp hộp thư cho người này rồi.
+Kết quả đã nhận đủ, xin cảm ơn.
+Em gửi phiếu để đủ hồ sơ thôi ạ.
+Phiếu này của năm 2025, gửi để tra cứu.
+Nhờ Trung tâm góp ý về cách ghi phiếu.
+Phiếu do em tập làm.
+Sẽ có công văn chính thức sau.
+Em sẽ báo, lúc đó hãy cấp.
+Khi nào cán bộ nhận nhiệm vụ thì em điện thoại.
+Em gửi lại để xem lỗi ở đâu.
 Sở gửi danh sách dự kiến.
 Đề nghị các phòng rà soát danh sách kèm theo.
 Ý kiến lãnh đạo: Không thống nhất, trả lại.

@@ -65,7 +65,7 @@ export const instead = phrase('thay|thay thế|kế nhiệm');
 
 /** Who is to lose a mailbox needs it still. */
 export const keeping = phrase(
-  '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ) (?:thêm|tiếp)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
+  '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ) (?:thêm|tiếp)|(?<! (?:không|chẳng|hết) )còn (?:đang )?(?:công tác|làm việc|sử dụng|dùng)(?! đến)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
 );
 
 /** Mailboxes are not to be taken away: whose is not said, so that it may be anybody's. */
@@ -73,6 +73,11 @@ export const kept = phrase('(?<! (?:nhưng|mà|vẫn|do) )(?:chưa|không|đừn
 
 /** Somebody is called otherwise than before. */
 export const renaming = phrase('nay là|hiện là|tên (?:mới|cũ|thật|khai sinh)|đổi tên|tức');
+
+/** A mailbox that is to be made is there: "hộp thư của cán bộ này đã được cấp tuần trước". */
+export const granted = phrase(
+  '(?:hộp thư|email|mail|tài khoản)(?: (?!(?:chưa|không|mà) )[^ ,]+){0,5} (?:đã|vừa)(?: được)? (?:cấp|tạo|có|mở)(?! (?:lại|phép))',
+);
 
 /** The mailboxes that are to be closed are to stay. */
 export const holding = phrase(

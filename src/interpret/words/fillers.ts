@@ -1,4 +1,4 @@
-import { list } from '../../text/list.ts';
+import { list, product } from '../../text/list.ts';
 /** Words that ask, and say nothing of what is asked. Straight after a verb they are its object: "hủy yêu cầu …". */
 export const asking: readonly string[] = list(`
     đề nghị | kính đề nghị | yêu cầu | xin | kính xin | xin được | đề nghị được | nhờ | kính nhờ |
@@ -26,7 +26,7 @@ export const fillers: readonly string[] = list(`
     đang công tác tại | hiện công tác tại | hiện đang công tác tại | đang công tác |
     hiện đang công tác | đang làm việc tại | làm việc tại | phụ trách | đơn vị công tác tại | là |
     hiện | hiện nay | hiện tại | nay | về việc | trên | trong | theo quy định | theo đúng quy định |
-    theo quy chế | theo quy định tại quy chế | theo mẫu | như sau | sau đây | cụ thể | 
+    theo quy chế | theo danh sách | theo danh sách đính kèm | theo quy định tại quy chế | theo mẫu | như sau | sau đây | cụ thể | 
     này | nêu trên | có tên nêu trên | có tên trên | trực thuộc | thì đề nghị | cá nhân | công vụ |
     điện tử | của tỉnh | tỉnh | toàn tỉnh | tỉnh kiên giang | của tỉnh kiên giang | kiên giang |
     trên hệ thống | chính thức | về mặc định | về mật khẩu mặc định |
@@ -81,7 +81,8 @@ export const personWords: readonly string[] = list(`
     cán bộ | công chức | viên chức | nhân viên | cán bộ công chức | cán bộ công chức viên chức |
     công chức viên chức | cbcc | cbccvc | ccvc | cb | cc | vc | người lao động | cán bộ hợp đồng | lãnh đạo | đồng chí này |
     cá nhân này | cá nhân sau | các cá nhân sau | đồng chí sau | đồng chí có tên trên |
-    cá nhân có tên trên | cá nhân có tên nêu trên | chủ hộp thư | cán bộ này | cán bộ có tên trên`);
+    cá nhân có tên trên | cá nhân có tên nêu trên | chủ hộp thư | cán bộ này | cán bộ có tên trên | công chức cấp xã | cán bộ cấp xã |
+    cán bộ, công chức cấp xã | viên chức cấp xã | công chức cấp huyện | cán bộ cấp huyện`);
 
 /** What a person is known by; the number, day or sex that follows says nothing of the wish ("ngày sinh: 12/5/1990"). */
 export const identities: readonly string[] = list(`
@@ -94,11 +95,16 @@ export const duties: readonly string[] = list(`
     lĩnh vực | mảng | bộ phận | nhiệm vụ | làm nhiệm vụ | đảm nhiệm công tác`);
 
 /** Papers that a wish refers to; their number and date are not the wish's. */
-export const papers: readonly string[] = list(`
+export const papers: readonly string[] = product(
+  ['quyết định', 'qđ'],
+  ['bổ nhiệm', 'nghỉ hưu', 'điều động', 'tuyển dụng', 'thôi việc', 'tiếp nhận', 'luân chuyển'],
+  ['', 'số'],
+).concat(
+  list(`
     quyết định | qđ | công văn | cv | tờ trình | thông báo | văn bản | hợp đồng số |
     hợp đồng lao động số | nghị quyết | kế hoạch số | công văn số | quyết định số | giấy tiếp nhận |
-    quy chế | nđ | nđ số | quyết định nghỉ hưu | quyết định nghỉ hưu số | quyết định bổ nhiệm số | nghị định |
-    nghị định số | quyết định tuyển dụng số | quyết định điều động số | thông báo số`);
+    quy chế | nđ | nđ số | nghị định | nghị định số | thông báo số`),
+);
 export const paperLinks: readonly string[] = list(`
     theo | căn cứ | căn cứ theo | tại | có | đã có | theo tinh thần | thực hiện | thực hiện theo |
     kèm theo | theo nội dung | do có | vì có | ban hành kèm theo | do`);

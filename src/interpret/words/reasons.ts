@@ -182,7 +182,7 @@ const reasons = {
     phrases: list(`
     quên mật khẩu | bị quên mật khẩu | quên mật khẩu hộp thư | quên mật khẩu email |
     quên mật khẩu truy cập | quên mật khẩu đăng nhập | quên mk | quên pass | quên password |
-    quên mật khẩu cũ | mất mật khẩu | bị mất mật khẩu | đã mất mật khẩu | không nhớ mật khẩu | không còn nhớ mật khẩu |
+    quên mật khẩu cũ | xin mật khẩu mới | cần mật khẩu mới | mất mật khẩu | bị mất mật khẩu | đã mất mật khẩu | không nhớ mật khẩu | không còn nhớ mật khẩu |
     không nhớ pass | không nhớ mk | thất lạc mật khẩu | sai mật khẩu | bị sai mật khẩu | quên mật mã |
     làm mất mật khẩu | mất mật khẩu đã lưu | mất mật khẩu lưu trên máy | mật khẩu hết hạn | mật khẩu bị hết hạn | mật khẩu đã hết hạn | hết hạn mật khẩu | mật khẩu bị sai | mật khẩu sai |
     mật khẩu không đúng`),
@@ -206,7 +206,8 @@ const reasons = {
     nghi bị chiếm quyền | bị xâm nhập | bị chiếm quyền |
     bị đánh cắp | bị mất quyền truy cập | mất an toàn | để đảm bảo an toàn | để bảo mật |
     đảm bảo an toàn thông tin | để đảm bảo an toàn thông tin | phát tán thư rác |
-    bị lợi dụng gửi thư rác`),
+    bị lợi dụng gửi thư rác | máy tính bị nhiễm virus | máy bị nhiễm virus | bị nhiễm virus | nhiễm virus | bị nhiễm mã độc | nhiễm mã độc |
+    máy tính bị nhiễm mã độc`),
     allows: ['reset-password', 'lock'],
   },
   shutOut: {

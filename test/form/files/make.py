@@ -154,6 +154,15 @@ def secret():
     wb.save(os.path.join(here, "openpyxl-secret-header.xlsx"))
 
 
+def draft():
+    wb = Workbook()
+    ws = wb.active
+    head(ws)
+    ws.oddFooter.left.text = "DỰ THẢO"
+    rows(ws, 12, HEADING, [1, "Nguyễn Văn An", "Phòng A", "Cấp mới"])
+    wb.save(os.path.join(here, "openpyxl-draft-footer.xlsx"))
+
+
 def looks():
     """An office's own table with looks, and with what may not go back: formulas, links, names, conditions, a hidden sheet."""
     wb = Workbook()
@@ -336,5 +345,5 @@ def libreoffice():
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-for make in (everything, iso_dates, sheets, former_sheets, no_form, secret, looks, unseen, signs, libreoffice):
+for make in (everything, iso_dates, sheets, former_sheets, no_form, secret, draft, looks, unseen, signs, libreoffice):
     make()

@@ -337,6 +337,15 @@ def layouts():
     s.rows([SHORT, A])
     s.sign()
 
+    s = Sheet("reportlab-draft.pdf")
+    s.head()
+    s.rows([SHORT, A])
+    s.c.saveState()
+    s.c.rotate(45)
+    s.text(400, "BẢN NHÁP", y=120, size=30)
+    s.c.restoreState()
+    s.sign()
+
     s = Sheet("reportlab-letter.pdf")
     s.text(LEFT, "Kính gửi: Sở Thông tin và Truyền thông")
     s.y -= 20

@@ -196,6 +196,7 @@ save('tabs-apart.docx', TITLE + FIELDS + tabbed(*HEADING) + tabbed('1', 'Nguyễ
 
 FORM = TITLE + FIELDS + tbl(FOUR, tr(*HEADING), tr('1', 'Nguyễn Thị Mật', '', 'Cấp mới'))
 save('secret-watermark.docx', FORM, p('<w:r><w:pict><v:shape type="#_x0000_t136"><v:textpath style="font-size:1pt" string="MẬT"/></v:shape></w:pict></w:r>'))
+save('draft-watermark.docx', TITLE + FIELDS + tbl(FOUR, tr(*HEADING), tr('1', 'Nguyễn Văn An', '', 'Cấp mới')), p('<w:r><w:pict><v:shape type="#_x0000_t136"><v:textpath style="font-size:1pt" string="BẢN NHÁP"/></v:shape></w:pict></w:r>'))
 save('secret-stamp.docx', p(text_box(p('TỐI MẬT'))) + FORM)
 save('given-name.docx', FORM)
 save('within.docx', FORM + '<w:altChunk r:id="rId9"/>')
