@@ -1,18 +1,20 @@
 import type { Form, FormRow } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
-import { isPast } from './aside.ts';
+import { heldBelow, isPast } from './aside.ts';
 import { tidy } from './words.ts';
 
 const explains = /^(?:huong dan|vi du|mau vi du)\b/;
 /** Accents are kept: nháp is a draft, nhập is not. */
-const former = /(?<!\p{L})(?:cũ|nháp)$/iu;
+const former = /(?<!\p{L})(?:cũ|nháp|bỏ)$/iu;
+const unsent = /(?:^| )khong (?:gui|nop|dung|su dung|ap dung)$/;
 
 /**
  * Whether a sheet's name alone says that nothing on it is asked for: people on one that explains the form are made up, and those on a
- * former one were asked for before.
+ * former one were asked for before. Beside other sheets it is passed over.
  */
 export function asksNothing(sheet: string): boolean {
-  return explains.test(fold(sheet)) || former.test(tidy(sheet)) || isPast(sheet);
+  const folded = fold(sheet);
+  return explains.test(folded) || unsent.test(folded) || former.test(tidy(sheet)) || isPast(sheet);
 }
 
 /** `Tháng 10`, `T10.2026`, `Quý III`, `Năm 2025`; `Lưu` and `Mẫu` are of no time at all. */
@@ -33,7 +35,7 @@ function timeOf(sheet: string): number | null {
 }
 
 /**
- * Where rows stand on several sheets, one that is called after a month or year may be an earlier request: its rows are asked about. The
+ * Rows on a sheet whose name holds them back ("Nháp", "Dự kiến") are asked about. Where they stand on several sheets, one that is called after a month or year may be an earlier request, and its rows are asked about, too. The
  * newest is not, as long as all are called so, and no turn of the year lies between them.
  */
 export function withoutFormer(forms: readonly Form[]): Form[] {
@@ -47,7 +49,8 @@ export function withoutFormer(forms: readonly Form[]): Form[] {
   };
   const cautioned = (row: FormRow): FormRow => {
     const text = sheetOf(row);
-    return isFormer(text) ? { ...row, caution: row.caution ?? { text, where: row.where } } : row;
+    const isHeld = isFormer(text) || asksNothing(text) || heldBelow(text) === 'all';
+    return isHeld ? { ...row, caution: row.caution ?? { text, where: row.where } } : row;
   };
   return forms.map((form) => ({ ...form, rows: form.rows.map(cautioned) }));
 }

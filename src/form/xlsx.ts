@@ -25,7 +25,10 @@ export async function readXlsx(file: Buffer): Promise<{ grids: Grid[]; looseWord
   const styles = await readStyles(partOf(parts.styles), partOf(parts.theme));
   const looseWords = await readDrawings(zip);
   const grids: Grid[] = [];
-  for (const { name, part } of sheets.filter(({ visible }) => visible)) {
+  const visible = sheets.filter((sheet) => sheet.visible);
+  // Where all are aside, the office is asked about them; what is on one is not to be taken for unread.
+  const isAsked = visible.some(({ name }) => !asksNothing(name));
+  for (const { name, part } of visible) {
     const chunks = zip.part(part);
     if (!chunks) throw new Unreadable(`${part} is missing`);
     const links = await linksOf(zip, part);
@@ -33,7 +36,7 @@ export async function readXlsx(file: Buffer): Promise<{ grids: Grid[]; looseWord
     const hung = await readHung(zip, links, tidy(name));
     const sheet = await readSheet(chunks, { strings, styles, date1904 }, painted);
     looseWords.push(...sheet.looseWords);
-    if (!asksNothing(name)) grids.push(sheetGrid(tidy(name), sheet, hung));
+    if (!isAsked || !asksNothing(name)) grids.push(sheetGrid(tidy(name), sheet, hung));
   }
   return { grids, looseWords };
 }

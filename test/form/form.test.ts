@@ -84,6 +84,15 @@ describe('workbooks of other programs', () => {
     ]);
   });
 
+  test('openpyxl: the only sheet, called a draft, is read and asked about', async () => {
+    const draft = attached('phieu.xlsx', file('openpyxl-draft-sheet.xlsx'));
+    const { forms } = await reader.read(letter(plain('Kính gửi'), draft));
+    const rows = forms.flatMap((form) => form.rows);
+    expect(rows.map(({ fullName, caution }) => `${fullName?.text}: ${caution?.text}`)).toEqual([
+      'Đỗ Văn Nháp: Nháp',
+    ]);
+  });
+
   test('LibreOffice: groups, merged units, runs struck out, fields side by side', async () => {
     expect((await read('libreoffice.xlsx')).forms).toEqual([
       {

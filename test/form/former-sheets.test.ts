@@ -26,6 +26,11 @@ test.each([
   ['Tháng 10'],
   ['Sở Nội vụ', 'Chi cục'],
   ['Tổ chức', 'Lưu trữ'],
+  ['Phiếu', 'Dự kiến*'],
+  ['Cấp mới', 'Chờ quyết định*'],
+  ['Nháp*'],
+  ['Không gửi*'],
+  ['Nhập liệu'],
 ])('of sheets called %s and %s those with a star may be earlier requests', (...marked) => {
   const asked = withoutFormer(formsOn(marked.map((sheet) => sheet.replace('*', ''))));
   expect(asked.map(({ rows: [row] }) => row?.caution !== undefined)).toEqual(

@@ -349,7 +349,8 @@ const reasons = {
     phrases: list(`
     sáp nhập | sáp nhập đơn vị | sau sáp nhập | sắp xếp tổ chức bộ máy |
     sắp xếp lại tổ chức | sắp xếp bộ máy | hợp nhất | chia tách | giải thể |
-    do đổi tên đơn vị | thành lập mới | mới thành lập`),
+    do đổi tên đơn vị | thành lập mới | mới thành lập | thay đổi nhân sự | có thay đổi nhân sự | thay đổi về nhân sự | biến động nhân sự |
+    có biến động nhân sự | điều chỉnh nhân sự | sắp xếp nhân sự | sắp xếp lại nhân sự | kiện toàn nhân sự`),
     allows: ['create', 'rename', 'update', 'transfer', 'cancel'],
   },
   full: {

@@ -115,21 +115,22 @@ def sheets():
 
 
 def former_sheets():
+    earlier = (("Đã cấp 2025", "Trần Văn Trước"), ("Phiếu cũ", "Lê Thị Xưa"), ("Nháp", "Đỗ Văn Nháp"), ("khong gui", "Vũ Văn Thôi"))
+    named_sheets("former-sheets", *earlier, ("Nhập liệu", "Nguyễn Văn Nay"))
+    named_sheets("draft-sheet", ("Nháp", "Đỗ Văn Nháp"))
+
+
+def named_sheets(file, *sheets):
     wb = Workbook()
-    for name, title, person in (
-        ("Đã cấp 2025", "PHIẾU YÊU CẦU", "Trần Văn Trước"),
-        ("Phiếu cũ", "PHIẾU YÊU CẦU", "Lê Thị Xưa"),
-        ("Nháp", "PHIẾU YÊU CẦU", "Đỗ Văn Nháp"),
-        ("Nhập liệu", "PHIẾU YÊU CẦU", "Nguyễn Văn Nay"),
-    ):
+    for name, person in sheets:
         ws = wb.create_sheet(name)
-        ws["A1"], ws["A2"] = "SỞ NỘI VỤ", title
+        ws["A1"], ws["A2"] = "SỞ NỘI VỤ", "PHIẾU YÊU CẦU"
         ws["A3"] = "Họ và tên: Trần Văn Bình"
         for at, line in enumerate((["STT", "Họ và tên", "Đơn vị công tác", "Nội dung đề nghị"], [1, person, "Văn phòng", "Cấp mới"]), 5):
             for column, words in enumerate(line, 1):
                 ws.cell(at, column, words)
     wb.remove(wb.worksheets[0])
-    wb.save(os.path.join(here, "openpyxl-former-sheets.xlsx"))
+    wb.save(os.path.join(here, f"openpyxl-{file}.xlsx"))
 
 
 def no_form():
