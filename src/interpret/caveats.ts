@@ -33,6 +33,7 @@ import {
   rest,
   usual,
 } from './words/caveats.ts';
+import { harmlessTurns, turning } from './words/misgivings.ts';
 
 /** What words outside the rows say against doing what some of them ask. */
 type Caveat = { text: string; where: string; about: (item: Item) => boolean };
@@ -52,7 +53,7 @@ export async function withCaveats(
   const people = peopleOf(items);
   const caveats: Caveat[] = [];
   for (const [at, sentence] of sentencesOf(said).entries()) {
-    const caveat = caveatOf(sentence, people, today);
+    const caveat = caveatOf(sentence, people, today) ?? misgivingOf(sentence, people);
     if (caveat) caveats.push(caveat);
     if (at % sentencesInOneGo === sentencesInOneGo - 1) await setImmediate();
   }
@@ -160,6 +161,19 @@ function isAgainstAll(said: string, text: string, today: string): boolean {
   const isLater = later.every((one) => one.test(said)) && (!dated.test(said) || limiting.test(said));
   return isLater && isAhead(asideOf(text, today, []), today);
 }
+
+/** A sentence of the letter that may turn what is asked, in words that are in no table. */
+function misgivingOf({ text, where }: Placed, people: People): Caveat | null {
+  if (where !== letterPlace) return null;
+  const own = spoken(text.replace(prompts, ''));
+  const said = harmlessTurns.reduce((rest, one) => rest.replace(one, '+'), own);
+  if (!turning.test(said)) return null;
+  const { named } = pointedAt(text, people);
+  return { text, where, about: (item) => named.size === 0 || named.has(item) };
+}
+
+/** Where the words of a letter itself stand. */
+export const letterPlace = 'trong thư';
 
 /** What stands before the words for the rest of the rows, and after them. */
 function aroundRest(said: string): [string, string] {

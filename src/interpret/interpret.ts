@@ -3,7 +3,7 @@ import type { Form, FormRow, Placed, Reading } from '../model/form.ts';
 import type { Item, ReadRequest, Wish } from '../model/request.ts';
 import { withoutAccents } from '../text/fold.ts';
 import { addresseeDoubt } from './addressee.ts';
-import { withCaveats } from './caveats.ts';
+import { letterPlace, withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
 import { countDoubts } from './counts.ts';
 import { ownWords } from './own-words.ts';
@@ -78,7 +78,7 @@ export async function interpretForms(
   }: Pick<Reading, 'forms' | 'text' | 'alternative' | 'subject' | 'covering' | 'cut'>,
   context: Context,
 ): Promise<ReadRequest[]> {
-  const words = [text, alternative].map((one) => ({ text: ownWords(one).join('\n'), where: 'trong thư' }));
+  const words = [text, alternative].map((one) => ({ text: ownWords(one).join('\n'), where: letterPlace }));
   const titled = [{ text: subject, where: subjectPlace }];
   const said = [...titled, ...words, ...covering];
   const read: ReadRequest[] = [];

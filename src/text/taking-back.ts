@@ -15,7 +15,7 @@ const paper =
 const row =
   '(?:các|những|dòng|hàng|stt|số|mục|tên|ô|trường hợp|đồng chí|người|cán bộ|cá nhân|ông|bà|anh|chị|cô|thầy|một|hai|ba|bốn|năm|\\d+)';
 const next = '(?:sau|tới|mới|mai|khác)';
-const term = '(?:tuần|tháng|năm|quý|đợt|dịp|kỳ|hôm|bữa|ngày|lần)';
+const term = '(?:tuần|tháng|năm|quý|đợt|dịp|kỳ|hôm|bữa|!ngày|lần)';
 /** Not of what was asked earlier: "hủy phiếu đã gửi ngày 20/11", "lần trước gửi nhầm". What looks behind stands at the end of a phrase, where few sentences get. */
 const notEarlier = '(?! (?:cũ|trước|lần trước|(?:đã )?gửi (?:ngày|lúc|hôm|lần|sáng|chiều)))';
 const notBefore = '(?<! (?:lần trước|hôm qua|hôm trước|tuần trước|trước đây|hôm kia) .*)';
@@ -35,7 +35,7 @@ const leaders = '(?:lãnh đạo|giám đốc|thủ trưởng|chủ tịch|chán
 const thisPaper =
   '(?:phiếu|danh sách|yêu cầu)(?: (?!(?:trước|cũ|ngày|đợt|tháng|tuần|hôm|lần|nhưng|khác) )[^ ,]+){0,6}';
 const drop =
-  '(?<! (?:hủy|bãi|cán|toàn|nội|công|chưa|xóa|đã) )(?:bỏ|gạch|loại(?! hộp)|rút|xóa)(?! (?:hộp|email|mail|thư|tài|địa|hòm|tk|sót|trống|việc|kinh|chân|dưới|dấu|mật|dữ|sung|phận|máy|trưởng))';
+  '(?<! (?:hủy|bãi|cán|toàn|nội|công|chưa|xóa|đã|vi ,) )(?:bỏ|gạch|loại(?! hộp)|rút|xóa)(?! (?:hộp|email|mail|thư|tài|địa|hòm|tk|sót|trống|việc|kinh|chân|dưới|dấu|mật|dữ|sung|phận|máy|trưởng))';
 
 const phrases: Record<Effect, string> = {
   all: `
@@ -75,13 +75,13 @@ ${halt} ${act}
 ban nhap(?! (?:khau|lieu|tin|thong|moi|them|vao))
 (?<=^ (?:, )?)(?:bản )?(?:!nháp|dự thảo)(?: lần \\d+)?(?= (?:, )*$)
 (?:để|chỉ)(?: là| để| có tính| anh| chị| em| trung tâm)* (?:tham khảo|minh họa|xem trước|làm ví dụ)
-(?:đây|phiếu này|danh sách này|bản này|file này|thư này)(?: chỉ)? là(?: bản| một| file| phiếu)* (?:ví dụ|cũ|minh họa|thử|xem trước|tạm)
+(?:đây|phiếu này|danh sách này|bản này|file này|thư này)(?: chỉ)? là(?: bản| một| file| phiếu)* (?:ví dụ|cũ|minh họa|!thử|xem trước|tạm)
 (?:xem|coi|ngó) trước
 (?:dừng|ngừng|ngưng) lại(?! ở)
-(?:hết|không còn|không có) nhu cầu
+(?:hết|không còn|không có) nhu cầu(?<! (?:hưu|nghỉ|thôi việc|chuyển) .*)
 gửi(?: trước)?…(?: để)? (?:xem trước|xem xét trước|góp ý|kiểm tra trước|rà soát trước|cho ý kiến)
-(?:gửi|làm|điền) thử(?! thách)
-(?:bản|gửi|phiếu|file|mail|thư) (?:thử|test)(?! thách)
+(?:gửi|làm|điền) !thử(?! thách)
+(?:bản|gửi|phiếu|file|mail|thư) (?:!thử|test)(?! thách)
 không phải(?: là)? (?:yêu cầu|đề nghị|phiếu|bản|danh sách)(?: thật| chính thức| này)*
 chưa (?:phải (?:là )?)?(?:bản )?chính thức
 (?:mới|sẽ) gửi (?:bản |phiếu |file )*chính thức
@@ -91,7 +91,7 @@ chưa (?:phải (?:là )?)?(?:bản )?chính thức
 để (?:xem xét|tính|bàn|xử lý|giải quyết|thực hiện|làm|rà soát) sau(?! (?:khi|này))
 (?:danh sách|phiếu|file|số liệu|bản|nội dung|thông tin|biểu mẫu)~ (?:chưa|vẫn chưa|còn chưa)(?: được)?… (?:chốt|duyệt|phê duyệt|thống nhất|thông qua|hoàn chỉnh|đầy đủ|đúng|chính xác|xong|rà soát)
 chưa được(?: [^ ,]+){0,4} (?:duyệt|phê duyệt|thông qua|chấp thuận)
-(?:danh sách|phiếu|file|biểu mẫu|thông tin)… (?:còn|sẽ|có thể|đang|bị|có) (?:còn |sẽ |bị )?(?:thay đổi|sai sót|sai|nhầm|điều chỉnh|chỉnh sửa|rà soát|nhầm lẫn|lỗi)(?<! (?:nếu|(?:lần|hôm|tuần|đợt) trước|trước đây|hôm qua|đã gửi|gửi ngày) .*)
+(?:danh sách|phiếu|file|biểu mẫu|thông tin)… (?:còn|sẽ|có thể|đang|bị|có) (?:còn |sẽ |bị )?(?:thay đổi|sai sót|sai|nhầm|điều chỉnh|chỉnh sửa|rà soát|nhầm lẫn|lỗi)(?<! (?:nếu|không|(?:lần|hôm|tuần|đợt) trước|trước đây|hôm qua|đã gửi|gửi ngày) .*)
 ${leaders}(?: [^ ,]+){0,3} (?:chưa|vẫn chưa)(?: [^ ,]+){0,2} (?:ký|duyệt|phê duyệt|đồng ý|thống nhất|cho ý kiến|quyết)
 ${leaders}… (?:bảo|nói|kêu|báo|cho biết|chỉ đạo|dặn)~ (?:thôi(?! (?:việc|giữ|công|học|làm|chức))|khoan|dừng|ngưng|hoãn|đừng|chưa (?:${act}|${ask}))
 (?:trung tâm|anh|chị|cứ|nhờ|đề nghị)~ để đó
@@ -124,7 +124,7 @@ chưa có quyết định(?: [^ ,]+){0,2} (?:tuyển dụng|bổ nhiệm|điều
 (?:trung tâm|anh|chị|xin|mong|đề nghị|vui lòng)~ bỏ qua(?! (?:lỗi|sai|thiếu|cho))
 để (?:phiếu|danh sách|hồ sơ|thư)~ (?:đó|lại)
 (?:phiếu|danh sách|bản|file)(?: [^ ,]+){0,3} còn (?:phải )?(?:sửa|chỉnh|xem lại|kiểm tra lại)
-(?:xem|coi) (?:qua|thử|sơ)
+(?:xem|coi) (?:qua|!thử|sơ)
 xóa (?:giúp|giùm|dùm|hộ)(?! (?:hộp|email|mail|tài|thư))
 (?:chuyển|gửi)(?: (?:quý|trung tâm|anh|chị|bên))* để (?:biết|theo dõi|nắm|lưu)(?= (?:, )?$)(?<! kết quả .*)
 không(?: còn)? cần thiết(?! phải)

@@ -128,7 +128,7 @@ describe('what the letter or the file is called', () => {
     'PYC - khong dung.xlsx',
     'phieu da lam xong thang 9.xlsx',
     'Mẫu phiếu ví dụ.docx',
-    'test.xlsx',
+    'Phieu test.xlsx',
   ])('holds back the form in the file %s', async (file) => {
     expect(await held('Phiếu yêu cầu', file)).toBe(true);
   });
@@ -150,7 +150,7 @@ describe('what the letter or the file is called', () => {
     'Xin ý kiến về phiếu yêu cầu',
     'Gửi lại để lưu: Phiếu yêu cầu đã thực hiện',
     'Đính chính: không cấp hộp thư cho người mới',
-    'TEST',
+    'Phiếu test',
     'FW: tham khảo mẫu phiếu đã điền',
   ])('holds back the form below the subject %s', async (subject) => {
     expect(await held(subject, 'a.xlsx')).toBe(true);
