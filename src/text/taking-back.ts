@@ -200,7 +200,7 @@ tự(?: [^ ,]+){0,3} được
 (?:đến|tới|hết|sang|qua)(?: [^ ]+){1,6} mới (?:nghỉ|thôi|chuyển|nhận|về|${act})
 (?<! / )không(?! (?:được (?:cấp|hỗ trợ)|nhận được|nhớ|có thay))~ (?:${act}|tính|đưa|thuộc|nằm|có trong|có tên|gồm|đề nghị|yêu cầu|nhận|duyệt|đồng ý)(?! được| lại được| nổi| có dấu)
 (?:không|chưa) (?:${act}|cần|phải|nên|có tên|có trong)(?! (?:được|có|lại được|đổi))
-đã(?: (?:được|tự|nhờ|trung tâm|bên))*(?: [^ ,]+){0,3} (?:làm|xử lý|giải quyết|xong|nhớ|cấp lại|thực hiện)(?! (?:chế|thủ|việc|nghỉ|thôi|quy|nhiệm|công|hồ|đơn|tại|ở|đổi|hưu|hộp))(?<! (?:xóa|bỏ|loại) .*)
+đã(?: (?:được|tự|nhờ|trung tâm|bên))*(?: [^ ,]+){0,3} (?:làm|xử lý|giải quyết|xong|nhớ|cấp lại|thực hiện)(?! (?:chế|thủ|việc|nghỉ|thôi|quy|nhiệm|công|hồ|đơn|tại|ở|đổi|hưu|hộp))(?<! (?:xóa|bỏ|loại|cam kết) .*)
 (?:đăng nhập|vào|truy cập|sử dụng) (?:lại )?được(?: rồi| lại| bình thường)
 (?<! (?:không|chưa|nghỉ|hưu)~ )(?:cấp|hủy|đổi|làm|xong|có|được|xử lý|giải quyết) rồi
 nhớ (?:ra|lại)

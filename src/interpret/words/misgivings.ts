@@ -7,7 +7,7 @@ import { phrase } from '../../text/spoken.ts';
 
 /** Words that may turn a request. Accents are kept where a word without them is another one: `dùng`, `đổi`. */
 export const turning = phrase(
-  '!không|khong|!hông|chưa|!đừng|(?<! tai )!khoan|!thôi|!dừng|!ngừng|!ngưng|!hoãn|!chờ|!đợi|!rút(?! (?:gọn|kinh|ngắn))|nhầm|!lộn|!nháp|!thử|!tạm|!khỏi|từ chối|!miễn(?! phí)|!gác|!lùi|!dời|minh họa|!mẫu (?:cho|thôi|để)',
+  '!không|khong|!hông|chưa|!đừng|(?<! tai )!khoan|!thôi|!dừng|!ngừng|!ngưng|!hoãn|!chờ|!đợi|!rút(?! (?:gọn|kinh|ngắn))|nhầm|!lộn|!nháp|!thử|!tạm|!khỏi|từ chối|!miễn(?! phí)|!gác|!lùi|!dời|minh họa|!mẫu (?:cho|thôi|để)|trước khi (?:tiến hành|thực hiện|hủy|khóa|xóa|thu hồi|cấp|đổi)|sau khi(?: [^ ,]+){0,8} (?:phê duyệt|thông qua|ban hành)|năm (?:ngoái|trước)|đang (?:sửa|chỉnh|rà soát|bổ sung|hoàn thiện|trình)|hủy bỏ (?:công văn|văn bản|phiếu)|(?<! sẽ )bị thu hồi',
 );
 
 const no = '(?:không|chưa|hông|chẳng)';
@@ -40,6 +40,8 @@ export const harmlessTurns: readonly RegExp[] = [
   `không (?:còn )?(?:công tác|làm việc|phù hợp|phụ trách|bàn giao)|không(?: còn)? (?:trùng|quá|kịp thời|bị|sai sót)|không (?:để )?ảnh hưởng`,
   `không(?: có)? ai ${use}|không có(?! (?:nhu cầu|chữ ký|quyết định|tên|trong|thẩm quyền|chủ trương|dấu|con dấu|căn cứ|người này))`,
   `chưa có (?:cán bộ|văn thư|chuyên trách|người|ai|điều kiện)|(?<! (?:quyết định|chữ ký|văn bản|ý kiến|chủ trương) .*)chưa có(?= (?:, )?$)|(?:tới|đến|nhận|nhận được) chưa`,
+  // Who has gone, and what has had its day, needs an end.
+  `(?:hưu|nghỉ|thôi việc|chuyển)(?: [^ ,]+){0,8} không còn (?:nhu cầu|cần)|không còn (?:cần thiết|hoạt động)(?: ,)?(?: nên)? (?:đề nghị|xin) (?:hủy|thu hồi|khóa)`,
   // How to write, to send and to answer.
   `(?:không|đừng)(?: (?:cần|phải))* (?:gửi|gởi|gọi|trả lời|nhắn|chuyển|in|photo|phúc đáp|cung cấp|tiết lộ|chia sẻ|để lộ|cho)(?: [^ ,]+){0,3} (?:bản giấy|giấy|qua|vào|tin nhắn|zalo|số|điện thoại|này|người|riêng|bưu điện|mượn)`,
   `thư này(?: [^ ,]+){0,2} không cần (?:trả lời|phúc đáp)|đừng (?:lo|ngại|buồn|la|rầy|phiền|giận|quên|bỏ sót)|không (?:viết|ghi|dùng|sử dụng)(?! rõ)|không cần (?:bản|giấy)`,
