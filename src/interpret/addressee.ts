@@ -1,6 +1,7 @@
 import type { Placed } from '../model/form.ts';
-import { fold, tidyLines } from '../text/fold.ts';
+import { fold } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
+import { linesOf } from './sentences.ts';
 import { others, ours, sent } from './words/addressees.ts';
 
 /**
@@ -24,11 +25,7 @@ const mostNamed = 8;
 
 /** Each "Kính gửi: …" with the lines below it that go on naming somebody. */
 function addressesIn(said: readonly Placed[]): Placed[] {
-  const lines = said.flatMap(({ text, where }) =>
-    tidyLines(text)
-      .split('\n')
-      .map((line) => ({ text: line.trim(), where })),
-  );
+  const lines = linesOf(said);
   return lines.flatMap(({ text, where }, at) => {
     if (!greeting.test(text)) return [];
     const below = lines.slice(at + 1, at + 1 + mostNamed).map((line) => line.text);

@@ -166,6 +166,7 @@ function isAgainstAll(said: string, text: string, today: string): boolean {
 function misgivingOf({ text, where }: Placed, people: People): Caveat | null {
   if (where !== letterPlace) return null;
   const own = spoken(text.replace(prompts, ''));
+  if (!turning.test(own)) return null;
   const said = harmlessTurns.reduce((rest, one) => rest.replace(one, '+'), own);
   if (!turning.test(said)) return null;
   const { named } = pointedAt(text, people);

@@ -2,7 +2,7 @@ import type { FormRow } from '../model/form.ts';
 import type { Item } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
 import { remembering } from '../text/remembering.ts';
-import { phrase, spoken } from '../text/spoken.ts';
+import { phrase, phraseAnywhere, spoken } from '../text/spoken.ts';
 import { mayStandFor, syllable } from '../text/syllable.ts';
 
 /**
@@ -102,11 +102,7 @@ const numbered: readonly RegExp[] = [
   `(?<! theo )(?:${person}|${line}|${part}) thứ (?:\\d{1,4}|${ordinal})(?:${more}+ ${numeral})*`,
   `${leading}(?:mục|điểm|số|nội dung|yêu cầu|người|trường hợp) ${listed}`,
   `${leading}(?:mục|số|dòng) ${ordinal}`,
-].map((source) => global(phrase(source)));
-
-function global(pattern: RegExp): RegExp {
-  return new RegExp(pattern.source, 'g');
-}
+].map(phraseAnywhere);
 
 const counts: readonly (readonly string[])[] = [
   [],
@@ -178,7 +174,7 @@ function numbersOf(numbers: readonly Numbers[], items: readonly Item[]): Readonl
 const counted = '(?:\\d{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)';
 const place = `(?:${person}|${line}|mục|ô)`;
 const endOf = (end: string): RegExp =>
-  global(phrase(`(?:${counted} )?${place}(?: (?:nằm|đứng|ở))? (?:${end})`));
+  phraseAnywhere(`(?:${counted} )?${place}(?: (?:nằm|đứng|ở))? (?:${end})`);
 const first = endOf('(?:đầu|đầu tiên|trên cùng|trên đầu|ở đầu)(?! mối)');
 const final = endOf('cuối|cuối cùng|sau cùng|dưới cùng|sau rốt|chót|ở cuối|nằm cuối');
 const lastButOne = endOf('kế cuối|áp chót|gần cuối|kế chót');

@@ -10,12 +10,7 @@ const sentenceEnd = /(?<=[;!?]|(?<!(?:^|\s)\p{L})\.)\s/u;
 
 /** The sentences of words that stand outside a table, with their places. */
 export function sentencesOf(said: readonly Placed[]): Placed[] {
-  const lines = said.flatMap(({ text, where }) =>
-    tidyLines(text)
-      .split('\n')
-      .map((line) => ({ text: line, where })),
-  );
-  return unbroken(lines)
+  return unbroken(linesOf(said))
     .flatMap(({ text, where }) => text.split(sentenceEnd).map((part) => ({ text: part.trim(), where })))
     .flatMap(({ text, where }) => {
       const parts = text.length > longestSentence ? text.split(/(?<=,)\s/) : [text];
@@ -23,6 +18,15 @@ export function sentencesOf(said: readonly Placed[]): Placed[] {
     })
     .filter(({ text }) => text !== '')
     .slice(0, mostSentences);
+}
+
+/** The lines of words, tidied, each where its words stand. */
+export function linesOf(said: readonly Placed[]): Placed[] {
+  return said.flatMap(({ text, where }) =>
+    tidyLines(text)
+      .split('\n')
+      .map((line) => ({ text: line, where })),
+  );
 }
 
 /** Whom a letter addresses begins no sentence of it. */

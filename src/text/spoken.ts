@@ -53,6 +53,11 @@ export function phrase(source: string): RegExp {
   return new RegExp(`(?<= )(?:${pattern})(?= )`);
 }
 
+/** The same for all places of a sentence, by `matchAll` or `replace`. */
+export function phraseAnywhere(source: string): RegExp {
+  return new RegExp(phrase(source).source, 'g');
+}
+
 function lenient(word: string): string {
   const { letters, tone } = toned(word);
   const each = [...letters].map((letter) => {

@@ -1,4 +1,4 @@
-import { phrase } from '../../text/spoken.ts';
+import { phrase, phraseAnywhere } from '../../text/spoken.ts';
 
 /*
  * A letter's sentence that nobody here understands and that has a word of refusing, waiting or mistaking may call the form off in words
@@ -52,4 +52,4 @@ export const harmlessTurns: readonly RegExp[] = [
   `thử(?: [^ ,]+){0,4} (?:lần|hoài|mãi|bấm|vào|vô|đăng nhập|mật khẩu|pass|mk|lại)|thử (?:bấm|vào|vô|đăng nhập|việc|thách|mật khẩu|lại)`,
   `(?:nhập|gõ|bấm|ghi|viết)(?: [^ ,]+){0,2} (?:nhầm|lộn|sai)(?: [^ ,]+){0,4} (?:mật|pass|mk|lần|tên|họ|dấu|số)|(?:bị|báo|hệ thống)(?: [^ ,]+){0,2} từ chối`,
   `mật khẩu tạm|tạm (?:thời )?(?:dùng|xài|sử dụng|phụ trách|đóng)|tạm thời(?: [^ ,]+){0,3} (?:dùng|xài|sử dụng)|tạm (?:biệt|thời)(?= (?:, )?$)|thôi (?:việc|học|giữ chức)|nghỉ thôi`,
-].map((source) => new RegExp(phrase(source).source, 'g'));
+].map(phraseAnywhere);
