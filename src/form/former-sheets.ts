@@ -47,10 +47,12 @@ export function withoutFormer(forms: readonly Form[]): Form[] {
     const time = sheets.get(name) ?? null;
     return sheets.size > 1 && time !== null && !(isPlain && time === latest);
   };
+  const held = new Set(
+    [...sheets.keys()].filter((name) => isFormer(name) || asksNothing(name) || heldBelow(name) === 'all'),
+  );
   const cautioned = (row: FormRow): FormRow => {
     const text = sheetOf(row);
-    const isHeld = isFormer(text) || asksNothing(text) || heldBelow(text) === 'all';
-    return isHeld ? { ...row, caution: row.caution ?? { text, where: row.where } } : row;
+    return held.has(text) ? { ...row, caution: row.caution ?? { text, where: row.where } } : row;
   };
   return forms.map((form) => ({ ...form, rows: form.rows.map(cautioned) }));
 }

@@ -85,9 +85,10 @@ export function tellsWhich(heading: string): boolean {
 }
 
 /** Whether what stands below a heading is equipment, or is counted as such things are. */
-export function tellsOfEquipment(heading: string): boolean {
-  return isOfEquipment(heading) || /^(?:so luong|don vi tinh|dvt|chung loai|so seri)$/.test(fold(heading));
-}
+export const tellsOfEquipment = remembering(
+  (heading: string): boolean =>
+    isOfEquipment(heading) || /^(?:so luong|don vi tinh|dvt|chung loai|so seri)$/.test(fold(heading)),
+);
 
 /** `Đã có hộp thư chưa`, `Chưa có email`: answers stand below it as often as addresses. */
 export function asksWhether(heading: string): boolean {
@@ -99,9 +100,9 @@ const undone = phrase(
 );
 
 /** Whether a heading of wishes says that these were done, or are not to be done: `Nội dung đã giải quyết`, `Đề nghị lần trước`. */
-export function saysUndone(heading: string): boolean {
-  return undone.test(spoken(heading.replace(/[([{].*?[)\]}]|:.*$/gs, ' ')));
-}
+export const saysUndone = remembering((heading: string): boolean =>
+  undone.test(spoken(heading.replace(/[([{].*?[)\]}]|:.*$/gs, ' '))),
+);
 
 /** Says what the words of a heading announce; null for a column that the form does not know. */
 export const columnKind = remembering((heading: string): ColumnKind | null => {

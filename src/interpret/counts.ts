@@ -1,20 +1,16 @@
 import type { Placed } from '../model/form.ts';
 import type { Action, Item } from '../model/request.ts';
 import { placeInWords } from '../text/place.ts';
-import { phrase, spoken } from '../text/spoken.ts';
+import { phrase, phraseAnywhere, spoken } from '../text/spoken.ts';
 import { sentencesOf } from './sentences.ts';
 import { counted, notBefore, otherwise, people } from './words/counts.ts';
 
 const some = `(\\d{1,3})(?: , [^ ]+ ,)? ${people}`;
 const patterns = counted.map(([action, verbs]) => ({
   action,
-  pattern: global(`${notBefore}(?:${verbs})(?: (?!${otherwise} )[^ ,]+){0,6}? ${some}`),
+  pattern: phraseAnywhere(`${notBefore}(?:${verbs})(?: (?!${otherwise} )[^ ,]+){0,6}? ${some}`),
 }));
-const [further, next] = [global(some), phrase(otherwise)];
-
-function global(source: string): RegExp {
-  return new RegExp(phrase(source).source, 'gu');
-}
+const [further, next] = [phraseAnywhere(some), phrase(otherwise)];
 
 /** Sentences with a number that are looked through. */
 const mostSentences = 200;
