@@ -1,8 +1,8 @@
 import type { Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
-import { linesOf } from './sentences.ts';
-import { others, ours, sent } from './words/addressees.ts';
+import { letterPlace, linesOf } from './sentences.ts';
+import { ofTheProvince, others, ours, sent } from './words/addressees.ts';
 
 /**
  * What the addressee of a form or a letter, "Kính gửi: Bưu điện tỉnh", says against taking its rows for the Centre's, in a phrase that
@@ -12,7 +12,7 @@ export function addresseeDoubt(said: readonly Placed[], unit: string): string | 
   const own = fold(unit);
   for (const { text, where } of addressesIn(said)) {
     const words = fold(text.includes(':') ? text : (text.split(/[,.;!]/)[0] ?? '')).replace(sent, '');
-    const [other] = others.exec(words) ?? [];
+    const [other] = others.exec(words) ?? (where === letterPlace ? ofTheProvince.exec(words) : null) ?? [];
     if (other === undefined || ours.test(words) || own.includes(other)) continue;
     return `phiếu gửi Trung tâm hay gửi cơ quan khác, vì có ghi “${text}” (${placeInWords(where)})`;
   }

@@ -1,15 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Placed } from '../model/form.ts';
 import type { Action, Item } from '../model/request.ts';
+import { fold } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
-import { spoken } from '../text/spoken.ts';
+import { spoken, without } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
 import { type Aside, asideOf } from './note.ts';
 import { type People, peopleOf, pointedAt } from './pointers.ts';
 import type { Context } from './row.ts';
-import { sentencesOf } from './sentences.ts';
+import { letterPlace, sentencesOf } from './sentences.ts';
+import { isWish, misnamedIn, wishesTold } from './wishes-told.ts';
 import {
-  cause,
+  affirmed,
+  backward,
+  besides,
   coming,
   condition,
   conditional,
@@ -17,7 +21,6 @@ import {
   dated,
   gone,
   granted,
-  harmless,
   holding,
   instead,
   instructing,
@@ -29,11 +32,13 @@ import {
   limiting,
   ofAny,
   ofOthers,
+  owning,
   prompts,
   rest,
+  staying,
   usual,
 } from './words/caveats.ts';
-import { harmlessTurns, turning } from './words/misgivings.ts';
+import { harmless, harmlessTurns, turning } from './words/misgivings.ts';
 
 /** What words outside the rows say against doing what some of them ask. */
 type Caveat = { text: string; where: string; about: (item: Item) => boolean };
@@ -51,10 +56,22 @@ export async function withCaveats(
   { today }: Context,
 ): Promise<readonly Item[]> {
   const people = peopleOf(items);
+  const everything = ` ${fold(said.map(({ text }) => text).join(' '))} `;
   const caveats: Caveat[] = [];
+  let before: Placed | null = null;
   for (const [at, sentence] of sentencesOf(said).entries()) {
-    const caveat = caveatOf(sentence, people, today) ?? misgivingOf(sentence, people);
-    if (caveat) caveats.push(caveat);
+    const heard = [
+      () => caveatOf(sentence, people, today),
+      () => misnaming(sentence, people, today, everything),
+      () => misgivingOf(sentence, people, before),
+    ];
+    for (const hear of heard) {
+      const caveat = hear();
+      if (caveat === null || !items.some(caveat.about)) continue;
+      caveats.push(caveat);
+      break;
+    }
+    before = sentence;
     if (at % sentencesInOneGo === sentencesInOneGo - 1) await setImmediate();
   }
   if (caveats.length === 0) return items;
@@ -72,8 +89,8 @@ export async function withCaveats(
 }
 
 function caveatOf({ text, where }: Placed, people: People, today: string): Caveat | null {
-  const own = text.replace(prompts, '');
-  const said = spoken(own);
+  const { said, written: own } = without(text.replace(prompts, ''), harmless);
+  if (besides.some((one) => one.test(said))) return null;
   const caveat = (about: Caveat['about']): Caveat => ({ text, where, about });
   const { named, called, vague, marked } = pointedAt(own, people);
   // "Chị Duyên làm trước, những người còn lại để sau": what is said of the rest.
@@ -97,7 +114,7 @@ function caveatOf({ text, where }: Placed, people: People, today: string): Cavea
     if (meant.size > 0) return caveat((item) => meant.has(item));
     return (vague || kept.test(said)) && !instructing.test(said) ? caveat(isMeant) : null;
   }
-  if (named.size > 0) return caveatOfNamed(own, said, named, today, caveat);
+  if (named.size > 0) return caveatOfNamed(own, said, named, people, today, caveat);
   if (granted.test(said) && !instead.test(said)) return caveat(({ wish }) => wish.action === 'create');
   // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
   const leaves = leaving.test(said) && isAhead(asideOf(own, today, []), today);
@@ -123,26 +140,28 @@ function caveatOfNamed(
   text: string,
   said: string,
   named: ReadonlySet<Item>,
+  people: People,
   today: string,
   caveat: (about: Caveat['about']) => Caveat,
 ): Caveat | null {
   // A "trường hợp" that is pointed at is no condition.
-  const aside = asideOf(text.replace(/trường hợp/giu, 'người').replace(harmless, ''), today, []);
+  const aside = asideOf(without(text, harmlessTurns).written.replace(/trường hợp/giu, 'người'), today, []);
   // "Đ/c Thịnh nghỉ hưu từ 01/12": what is asked for him is asked for that day, as a note beside him would say.
   if (isAhead(aside, today)) {
     const comes = coming.test(said);
     return caveat((item) => named.has(item) && !(comes && item.wish.action === 'create'));
   }
-  if (contact.test(said)) return null;
-  if (aside.doubt !== null) return caveat((item) => named.has(item));
+  const told = wishesTold(text, people, today);
+  const stays = keeping.test(said) || (staying.test(said) && told.length === 0 && !instead.test(said));
+  if (contact.test(said) && !stays) return null;
+  if (aside.doubt !== null && !affirmed.test(said)) return caveat((item) => named.has(item));
   // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
-  const { action } = asideOf(text.replace(cause, ''), today, []);
-  const says = action !== null && action !== 'unclear';
   const isGone = gone.test(said) && !instead.test(said);
-  const isDenied = ({ wish }: Item): boolean =>
-    (says && wish.action !== action) ||
-    (keeping.test(said) && wish.action === 'cancel') ||
-    (named.size === 1 && isGone && wish.action !== 'cancel');
+  const isDenied = (item: Item): boolean =>
+    told.some((one) => one.named.has(item) && !isWish(one.action, item.wish.action)) ||
+    (stays && item.wish.action === 'cancel') ||
+    (owning.test(said) && item.wish.action === 'create') ||
+    (named.size === 1 && isGone && item.wish.action !== 'cancel');
   return caveat((item) => named.has(item) && isDenied(item));
 }
 
@@ -162,19 +181,28 @@ function isAgainstAll(said: string, text: string, today: string): boolean {
   return isLater && isAhead(asideOf(text, today, []), today);
 }
 
-/** A sentence of the letter that may turn what is asked, in words that are in no table. */
-function misgivingOf({ text, where }: Placed, people: People): Caveat | null {
-  if (where !== letterPlace) return null;
-  const own = spoken(text.replace(prompts, ''));
-  if (!turning.test(own)) return null;
-  const said = harmlessTurns.reduce((rest, one) => rest.replace(one, '+'), own);
-  if (!turning.test(said)) return null;
-  const { named } = pointedAt(text, people);
-  return { text, where, about: (item) => named.size === 0 || named.has(item) };
+/** Who is called otherwise than in the table, and nowhere as there. */
+function misnaming(
+  { text, where }: Placed,
+  people: People,
+  today: string,
+  everything: string,
+): Caveat | null {
+  const meant = misnamedIn(text, people, today).filter(({ name }) => !everything.includes(` ${name?.key} `));
+  return meant.length > 0 ? { text, where, about: (item) => meant.includes(item) } : null;
 }
 
-/** Where the words of a letter itself stand. */
-export const letterPlace = 'trong thư';
+/** A sentence of the letter that may turn what is asked, in words that are in no table. Of whom it speaks, the one before may have said. */
+function misgivingOf({ text, where }: Placed, people: People, before: Placed | null): Caveat | null {
+  if (where !== letterPlace) return null;
+  const own = spoken(text.replace(prompts, ''));
+  if (!turning.test(own) || besides.some((one) => one.test(own))) return null;
+  if (!turning.test(without(text.replace(prompts, ''), harmlessTurns).said)) return null;
+  const { named } = pointedAt(text, people);
+  const isOfBefore = named.size === 0 && before?.where === where && backward.test(own);
+  const meant = isOfBefore ? pointedAt(before.text, people).named : named;
+  return { text, where, about: (item) => meant.size === 0 || meant.has(item) };
+}
 
 /** What stands before the words for the rest of the rows, and after them. */
 function aroundRest(said: string): [string, string] {

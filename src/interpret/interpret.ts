@@ -3,12 +3,13 @@ import type { Form, FormRow, Placed, Reading } from '../model/form.ts';
 import type { Item, ReadRequest, Wish } from '../model/request.ts';
 import { withoutAccents } from '../text/fold.ts';
 import { addresseeDoubt } from './addressee.ts';
-import { letterPlace, withCaveats } from './caveats.ts';
+import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
 import { countDoubts } from './counts.ts';
 import { ownWords } from './own-words.ts';
 import { type Context, interpretRow } from './row.ts';
-import { fileTitle, subjectPlace, titleDoubt } from './title-doubt.ts';
+import { letterPlace } from './sentences.ts';
+import { fileTitle, subjectPlace, systemDoubt, titleDoubt } from './title-doubt.ts';
 
 export { asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
@@ -33,7 +34,9 @@ export async function interpretForm(
   const { rows, content } = form;
   const words = [...said, ...(form.remarks ?? [])];
   const elsewhere =
-    titleDoubt([...words, ...fileTitle(form)]) ?? addresseeDoubt(words, form.unit?.text ?? '');
+    titleDoubt([...words, ...fileTitle(form)]) ??
+    systemDoubt(said) ??
+    addresseeDoubt(words, form.unit?.text ?? '');
   const asked = (all: readonly Item[]): readonly Item[] =>
     elsewhere === null ? all : all.map((item) => doubted(item, elsewhere));
   if (rows.length === 0)

@@ -1,6 +1,9 @@
 import type { Placed } from '../model/form.ts';
 import { tidyLines } from '../text/fold.ts';
 
+/** Where the words of a letter itself stand. */
+export const letterPlace = 'trong thư';
+
 /** Sentences that are looked through, and letters of one: forms have some dozens of short ones. */
 const mostSentences = 1000;
 const longestSentence = 500;

@@ -1,19 +1,20 @@
 import type { Form, Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
-import { isOfEquipment, isOfOtherSystem } from '../text/other-things.ts';
+import { isOfEquipment, isOfMail, isOfOtherSystem, namesOtherSystem } from '../text/other-things.ts';
 import { placeInWords } from '../text/place.ts';
 import { phrase, spoken } from '../text/spoken.ts';
 import { subjectWords } from '../text/subject.ts';
 import { onlyTells } from '../text/telling.ts';
+import { sentencesOf } from './sentences.ts';
 
 /**
- * What the title of a form, of its file or of its letter says of all its rows, in a phrase that completes "chưa rõ …"; null where it says
+ * What the title of a form, of its file, of its letter or of a covering letter says of all its rows, in a phrase that completes "chưa rõ …"; null where it says
  * nothing: accounts of another system or equipment ("Phiếu đăng ký tài khoản QLVB"), what it only tells ("Báo cáo kết quả thực hiện phiếu yêu
  * cầu"), or what is not to be done yet ("PYC - ban nhap.xlsx").
  */
 export function titleDoubt(words: readonly Placed[]): string | null {
   for (const { text, where } of words) {
-    const isName = where === subjectPlace || where === filePlace;
+    const isName = where === subjectPlace || where === filePlace || about.test(text);
     if (text.length > longestTitle || !(isName || title.test(fold(text)))) continue;
     const quoted = `vì có ghi “${text}” (${placeInWords(where)})`;
     if (isOfOtherSystem(text) || (isOfEquipment(text) && !list.test(fold(text))))
@@ -23,6 +24,25 @@ export function titleDoubt(words: readonly Placed[]): string | null {
   }
   return null;
 }
+
+/**
+ * What a letter says against taking its form's rows for mailboxes, in a phrase that completes "chưa rõ …": it asks for accounts of another
+ * system, and neither it nor its subject says a word of mail; null where it does not.
+ */
+export function systemDoubt(said: readonly Placed[]): string | null {
+  const sentences = sentencesOf(said);
+  if (sentences.some(({ text }) => isOfMail(text.replace(address, '')))) return null;
+  const found = sentences.find(({ text }) => namesOtherSystem(text) && accounts.test(spoken(text)));
+  return found
+    ? `yêu cầu về hộp thư điện tử hay về việc khác, vì có ghi “${found.text}” (${placeInWords(found.where)})`
+    : null;
+}
+
+/** Those of a signature, or where an answer is to go. */
+const address = /(?:e-?mail|thư điện tử|hộp thư)\s*:?\s*\S+@\S+|\S+@\S+/giu;
+const accounts = phrase(
+  '(?:cấp|tạo|mở|thu hồi|hủy|khóa|đổi|đặt lại|cấp lại)(?: [^ ,]+){0,4} (?:tài khoản|mật khẩu|quyền|người dùng|user)',
+);
 
 /** Where the subject of a letter stands. */
 export const subjectPlace = 'ở tiêu đề thư';
@@ -38,6 +58,8 @@ const filePlace = 'ở tên tệp';
 /** It may be that of a further table. */
 const list = /^(?:danh sach|bang|bieu) /;
 const longestTitle = 200;
+/** What a covering letter is about, below its number. */
+const about = /^\P{L}*v\s*\/\s*v\P{L}/iu;
 const title = /^(?:phieu|danh sach|bang|bieu|bao cao|dang ky|don(?! vi)) /;
 
 const paper = '(?:phiếu(?: yêu cầu)?|bản|file|tệp|pyc|danh sách|ds)';

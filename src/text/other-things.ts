@@ -8,7 +8,8 @@ import { list } from './list.ts';
 /** Systems of the province that have accounts of their own, as offices call them. */
 export const otherSystems = list(`
   qlvb | qlvbđh | quản lý văn bản | ioffice | i office | vnpt | hscv | egov | một cửa điện tử | dịch vụ công | chữ ký số | ký số |
-  chứng thư số | usb token | vneid | csdl | cơ sở dữ liệu | tabmis | misa | zalo | vpn`);
+  chứng thư số | usb token | vneid | csdl | cơ sở dữ liệu | tabmis | misa | zalo | vpn |
+  hội nghị truyền hình | họp trực tuyến | wifi | wi-fi | phần mềm quản lý`);
 
 /** What is handed out and taken back as mailboxes are. */
 export const equipment = list(`
@@ -23,9 +24,14 @@ export function namesOtherSystem(text: string): boolean {
   return anySystem.test(fold(text));
 }
 
+/** Whether words name mail, as offices call it. */
+export function isOfMail(text: string): boolean {
+  return mail.test(fold(text));
+}
+
 /** Whether a title or a heading is about another system, and not about mail, too. */
 export function isOfOtherSystem(text: string): boolean {
-  return namesOtherSystem(text) && !mail.test(fold(text));
+  return namesOtherSystem(text) && !isOfMail(text);
 }
 
 /** Whether a title or a heading is about equipment, and not about mail or its passwords, too. */

@@ -15,13 +15,48 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
  * A sentence as phrases of `phrase` are looked for in it: lower case, each word with its tone at its end (`huỷ` and `hủy` are one) and a
  * final y as i, signs as `,`, `/` or `*`, single spaces between all of them and around.
  */
-export const spoken = remembering((text: string): string => {
-  let lower = tidyLines(text).replaceAll('\n', ' ').toLowerCase();
-  for (const [written, meant] of abbreviations) lower = lower.replace(written, meant);
-  const parts = lower.match(/[\p{L}\p{M}\p{N}]+|[*/]|[^\s*/]/gu) ?? [];
-  const words = parts.map((part) => (/[\p{L}\p{N}*/]/u.test(part) ? wordOf(part) : ','));
-  return ` ${words.filter((word, at) => word !== ',' || words[at - 1] !== ',').join(' ')} `;
-});
+export const spoken = remembering((text: string): string => sentenceOf(wordsOf(expanded(text))));
+
+function expanded(text: string): string {
+  const lower = tidyLines(text).replaceAll('\n', ' ').toLowerCase();
+  return abbreviations.reduce((rest, [written, meant]) => rest.replace(written, meant), lower);
+}
+
+/** A word as phrases are looked for, and where it stands. */
+type Word = { said: string; from: number; end: number };
+
+function wordsOf(text: string): Word[] {
+  const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+|[*/]|[^\s*/]/gu)].map(({ 0: part, index }) => ({
+    said: /[\p{L}\p{N}*/]/u.test(part) ? wordOf(part) : ',',
+    from: index,
+    end: index + part.length,
+  }));
+  return words.filter(({ said }, at) => said !== ',' || words[at - 1]?.said !== ',');
+}
+
+const sentenceOf = (words: readonly Word[]): string => ` ${words.map(({ said }) => said).join(' ')} `;
+
+/**
+ * A sentence without what phrases of `phraseAnywhere` find in it, one after the other: `+` stands in their place where it is `said`, and a
+ * comma where it is `written`, then in lower case.
+ */
+export function without(text: string, phrases: readonly RegExp[]): { said: string; written: string } {
+  const lower = expanded(text);
+  let words: readonly Word[] = wordsOf(lower);
+  for (const one of phrases) {
+    const said = sentenceOf(words);
+    for (const { index, 0: found } of [...said.matchAll(one)].reverse()) {
+      const before = said.slice(0, index).split(' ').length - 2;
+      const cut = words.slice(before, before + found.split(' ').length);
+      const [first, last] = [cut[0], cut.at(-1)];
+      if (first && last)
+        words = words.toSpliced(before, cut.length, { said: '+', from: first.from, end: last.end });
+    }
+  }
+  const holes = words.filter(({ said }) => said === '+').reverse();
+  const written = holes.reduce((rest, { from, end }) => `${rest.slice(0, from)},${rest.slice(end)}`, lower);
+  return { said: sentenceOf(words), written: holes.length > 0 ? written : text };
+}
 
 function wordOf(word: string): string {
   const { letters, tone } = toned(word);

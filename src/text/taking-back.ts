@@ -20,7 +20,10 @@ const term = '(?:tuần|tháng|năm|quý|đợt|dịp|kỳ|hôm|bữa|!ngày|l�
 const notEarlier = '(?! (?:cũ|trước|lần trước|(?:đã )?gửi (?:ngày|lúc|hôm|lần|sáng|chiều)))';
 const notBefore = '(?<! (?:lần trước|hôm qua|hôm trước|tuần trước|trước đây|hôm kia) .*)';
 /** "Đồng thời", "sử dụng", "cán bộ", "hoàn thành", "trụ sở": other words, where accents are lost. */
-const stop = '(?<! (?:đồng|tạm|kịp|đương|nhất|sau) )thôi';
+const stop =
+  '(?<! (?:đồng|tạm|kịp|đương|nhất|sau) )(?<! (?:có|gồm|tổng cộng)(?: (?:đúng|chỉ|tất cả))? (?:\\d+|một|hai|ba|bốn|năm) (?:người|cán bộ|đồng chí|trường hợp|hộp thư|dòng|anh chị) )thôi';
+/** "Đợi", and not "đổi mật khẩu" without its accents. */
+const wait = '(?:!chờ|đợi(?! (?:mat|mk|pass|ten|hop|email|mail|tai|dia|so|sdt|dien|chuc|don|phong|thong)))';
 const halt = '(?<! (?:sử|người|vận|tin|nội|áp|tuyển|xây|bị|đang) )(?:dừng|ngừng|ngưng|đừng)';
 const postpone = 'hoãn(?! (?:thành|tất|thiện|toàn|trả))';
 /** What stands first in a subject, or in a line. */
@@ -43,7 +46,7 @@ const phrases: Record<Effect, string> = {
 bỏ qua~ ${paper}${notEarlier}
 ${first}(?:thu hồi|rút|rút lại|hủy|hủy bỏ) , (?:phiếu|văn bản|công văn|thư(?! (?:điện|công|đt)))
 ${first}dự thảo(?: lần \\d+)? ${paper}
-${first}(?:báo cáo|thông báo|tổng hợp) (?:về )?kết quả(?! (?:về|cho) (?:sở|đơn vị|cơ quan|văn phòng|chúng))(?!.* (?:đề nghị|yêu cầu|xin|phiếu) )
+${first}(?:báo cáo|thông báo|tổng hợp) (?:về )?kết quả(?! (?:(?:về|cho|đến|qua) (?:sở|đơn vị|cơ quan|văn phòng|chúng|phòng|huyện|xã|hộp thư|email|địa chỉ|số|điện thoại)|trước|trong))(?!.* (?:đề nghị|yêu cầu|xin|phiếu) )
 (?:phiếu|danh sách|file|tệp)…(?: ,)? để ${keepFor}(?: hồ sơ)?(?= (?:, )?$)${notBeside}
 để ${center}${keepFor}(?! (?:rõ|lý do))${notBeside}
 (?:gửi|nộp) ${center}(?:lưu|đối chiếu)${notBeside}
@@ -53,7 +56,7 @@ ${drop}~ (?:dòng|hàng|stt|số thứ tự|trường hợp|tên|khỏi|ra khỏ
 (?<! (?:trước đây|từ trước|trước giờ|lâu nay|đến nay)(?: [^ ,]+){0,5} )chưa~ (?:${carry}|${ask})(?! (?:được|việc|đổi|đăng nhập|tốt|nên))
 (?:khoan|khoan hãy|tạm hoãn|${postpone}|${halt}|tạm ngưng|tạm dừng|tạm thời (?:không|chưa))~ (?:${act}|${ask})
 (?:${postpone} (?:lại|thời gian|việc)|tạm hoãn|tạm giữ (?:lại|phiếu|danh sách|yêu cầu)|tạm gác|gác lại|(?<! bị )(?:tạm dừng|tạm ngưng)(?! (?:hoạt|sử|khóa)))
-(?:!chờ|đợi)…(?: ,)? (?:mới|hãy|rồi|sẽ)~ ${act}
+${wait}…(?: ,)? (?:mới|hãy|rồi|sẽ)~ ${act}
 (?:khi|khi nào|nếu|từ|sang|đến|có|chừng nào|để|qua|hết|ra|xong|sẽ)… (?<! (?:cán bộ|công chức|viên chức|nhân viên|chuyên viên|đồng chí|cấp|mật khẩu|hộp thư|tuyển|người|thư|số|năm) )(?:mới|thì hãy|hãy|rồi) (?:được |tiến hành )?(?:${carry}|áp dụng|cấp|hủy|thu hồi|khóa|đổi|xóa)
 (?:để|sang|qua|đến|tới) ${term} ${next}(?: [^ ,]+){0,3} ${act}
 (?:tuần|tháng|năm|quý|đợt) (?:sau|tới) (?:mới|hãy|rồi)
@@ -63,6 +66,9 @@ khi nào(?: [^ ]+){0,16}? mới ${act}
 sau khi(?! (?:cấp|nhận|hủy|thu hồi|khóa|đổi|có kết quả))(?: [^ ]+){1,16}? thì (?:(?:mới|hãy|đề nghị|xin|trung tâm) )*(?:hủy|thu hồi|khóa|xóa|thu hồi|thực hiện)
 khi(?: nào)? có(?! (?:kết quả|mật khẩu|hộp thư|tài khoản|thay đổi|vướng|sai|gì))…(?: ,)? (?:[^ ,]+ ){0,3}sẽ (?:báo|thông báo|đề nghị)(?: [^ ,]+){0,4} (?:thực hiện|xử lý|trung tâm)
 (?:để|dời|hẹn|lùi) (?:sang |qua |đến |lại )?${term} ${next}(?! (?:khi|này))
+${carry} sau khi(?! (?:nhận|có kết quả|được cấp))
+(?:tài liệu|phiếu)(?: [^ ,]+){0,8} để(?: các)?(?: [^ ,]+){0,3} (?:góp ý|cho ý kiến|thảo luận)
+(?:số liệu|danh sách)(?: [^ ,]+){0,2} sẽ được (?:điều chỉnh|cập nhật|bổ sung)
 chỉ(?: được)?~ ${act}… (?:sau khi|khi|nếu|khi nào|từ khi)
 không~ ${carry}(?: (?:đối với|cho|với))? (?:dòng|trường hợp (?:này|trên|sau|số)|các trường hợp (?:này|trên|sau|dưới đây)|danh sách|phiếu|đồng chí|ông|bà|gì|nữa|yêu cầu)
 không ${carry}(?= (?:, )?$)
@@ -74,7 +80,7 @@ ${halt} ${act}
 (?:bản|phiếu|danh sách|văn bản|thư|mới)(?: [^ ,]+){0,3} (?:!nháp|dự thảo)
 ban nhap(?! (?:khau|lieu|tin|thong|moi|them|vao))
 (?<=^ (?:, )?)(?:bản )?(?:!nháp|dự thảo)(?: lần \\d+)?(?= (?:, )*$)
-(?:để|chỉ)(?: là| để| có tính| anh| chị| em| trung tâm)* (?:tham khảo|minh họa|xem trước|làm ví dụ)
+(?:để|chỉ)(?: là| để| có tính| anh| chị| em| trung tâm| các| đơn vị| xã| phường| phòng| ban| thị trấn| bạn)* (?:tham khảo|minh họa|xem trước|làm ví dụ)
 (?:đây|phiếu này|danh sách này|bản này|file này|thư này)(?: chỉ)? là(?: bản| một| file| phiếu)* (?:ví dụ|cũ|minh họa|!thử|xem trước|tạm)
 (?:xem|coi|ngó) trước
 (?:dừng|ngừng|ngưng) lại(?! ở)
@@ -91,7 +97,7 @@ chưa (?:phải (?:là )?)?(?:bản )?chính thức
 để (?:xem xét|tính|bàn|xử lý|giải quyết|thực hiện|làm|rà soát) sau(?! (?:khi|này))
 (?:danh sách|phiếu|file|số liệu|bản|nội dung|thông tin|biểu mẫu)~ (?:chưa|vẫn chưa|còn chưa)(?: được)?… (?:chốt|duyệt|phê duyệt|thống nhất|thông qua|hoàn chỉnh|đầy đủ|đúng|chính xác|xong|rà soát)
 chưa được(?: [^ ,]+){0,4} (?:duyệt|phê duyệt|thông qua|chấp thuận)
-(?:danh sách|phiếu|file|biểu mẫu|thông tin)… (?:còn|sẽ|có thể|đang|bị|có) (?:còn |sẽ |bị )?(?:thay đổi|sai sót|sai|nhầm|điều chỉnh|chỉnh sửa|rà soát|nhầm lẫn|lỗi)(?<! (?:nếu|không|(?:lần|hôm|tuần|đợt) trước|trước đây|hôm qua|đã gửi|gửi ngày) .*)
+(?:danh sách|phiếu|file|biểu mẫu|thông tin)… (?:còn|sẽ|có thể|đang|bị|có) (?:còn |sẽ |bị )?(?:thay đổi|sai sót|sai|nhầm|điều chỉnh|chỉnh sửa|rà soát|nhầm lẫn|lỗi)(?<! (?:nếu|không|bằng|outlook|gmail|mạng|phông|font|(?:lần|hôm|tuần|đợt) trước|trước đây|hôm qua|đã gửi|gửi ngày) .*)
 ${leaders}(?: [^ ,]+){0,3} (?:chưa|vẫn chưa)(?: [^ ,]+){0,2} (?:ký|duyệt|phê duyệt|đồng ý|thống nhất|cho ý kiến|quyết)
 ${leaders}… (?:bảo|nói|kêu|báo|cho biết|chỉ đạo|dặn)~ (?:thôi(?! (?:việc|giữ|công|học|làm|chức))|khoan|dừng|ngưng|hoãn|đừng|chưa (?:${act}|${ask}))
 (?:trung tâm|anh|chị|cứ|nhờ|đề nghị)~ để đó
@@ -111,7 +117,7 @@ sẽ (?:có|gửi) (?:công văn|văn bản|phiếu) chính thức
 (?:phiếu|danh sách|bản|file|mẫu)(?: (?!(?:trước|cũ|ngày|đợt|hôm|lần|gửi|giấy|thay) )[^ ,]+){3,5} (?:làm|ghi|điền|lập) (?:sai|nhầm|lộn)(?! sót)
 (?:phiếu|danh sách|bản|file|này|đây)~ làm (?:sai|nhầm|lộn)(?! sót)${notBefore}
 chưa~ (?:trình(?! độ)|ký duyệt)
-(?:hồ sơ|phiếu|danh sách|việc|trường hợp|nội dung)(?: [^ ,]+){0,4} (?:!chờ|đợi)~ (?:phê duyệt|duyệt|ký|ý kiến|quyết định|chủ trương)
+(?:hồ sơ|phiếu|danh sách|việc|trường hợp|nội dung)(?: [^ ,]+){0,4} ${wait}~ (?:phê duyệt|duyệt|ký|ý kiến|quyết định|chủ trương)
 (?:ghi|điền|lập|làm|viết)(?: [^ ,]+){0,3} (?:được|đúng|ổn|đủ)(?: mẫu)? (?:không|chưa|chứ)(?= (?:,|ạ|anh|chị|nhỉ|vậy| $))
 (?:thiếu|sai|vướng) gì(?: nữa)? không(?<! nếu .*)
 rồi~ (?:mới )?(?:trình|ký(?! số))(?! độ)
@@ -131,7 +137,7 @@ không(?: còn)? cần thiết(?! phải)
 giữ (?:phiếu|danh sách|hồ sơ)~ (?:giúp|giùm|dùm|hộ|lại)
 chưa~ chữ ký${notBefore}
 gửi(?: lại)? để lưu(?! ý)${notBeside}
-(?:trung tâm|anh|chị)~ (?:đợi|!chờ)~ (?:công văn|văn bản|ý kiến|quyết định|thông báo|phiếu)
+(?:trung tâm|anh|chị)~ ${wait}~ (?:công văn|văn bản|ý kiến|quyết định|thông báo|phiếu)
 đang (?:trình(?! độ)|xin ý kiến|lấy ý kiến|xin chủ trương)
 (?:phiếu|danh sách|file)(?: này)? (?:là )?của (?:đơn vị|cơ quan|sở|phòng) khác
 (?:dời|lùi) (?:việc|thời)
@@ -169,6 +175,7 @@ ${drop}
 xin bỏ
 (?<! (?:nhập|gõ|bấm|nhận) )(?:nhầm|lộn)(?! (?:mật|pass|mã|phuc|muc|dam|tao|nang|giup|lẫn))
 (?:ghi|viết|gõ|đánh máy|điền|đưa|liệt kê|nhập) (?:nhầm|lộn|sai|thừa|dư|trùng)(?! (?:mật|pass|mã|nhiều|quá))
+(?:ghi|viết|đánh|điền|nhập|xếp|bị|!lệch)(?: [^ ,]+){0,2} (?:ngược|đảo|lệch|tráo)|hoán đổi|đổi chỗ|đảo (?:lộn|ngược)
 (?:bị |là |dòng )(?:thừa|dư|trùng)(?! (?:lệnh|ủy|kế|hành|phát|nhận|tên|họ|với))
 thừa(?= (?:,|rồi|ra|nên|xin|bỏ) | $)
 để (?:lại|sau(?! (?:khi|này|đây))|đó(?! )|riêng|dành|đợt|lần|từ từ)
@@ -177,12 +184,12 @@ thừa(?= (?:,|rồi|ra|nên|xin|bỏ) | $)
 từ từ
 khoan
 (?<! (?:thì|vẫn|đã|được|hay) )(?:thì )?chưa(?= (?:, )?$)
-thì (?:chưa|thôi|khoan|khỏi|không|!chờ|miễn|hoãn|đợi)
+thì (?:chưa|thôi|khoan|khỏi|không|${wait}|miễn|hoãn)
 chưa~ (?:chốt|làm|cấp|hủy|thu hồi|vội|gấp|duyệt|thực hiện|xử lý|khóa|xóa|đưa)(?! được| nhật| lần| hộp| email| đổi)
 ${postpone}
 ${stop}(?! (?:việc|giữ|công|học|phục|chức|làm việc|hợp|tham|đảm|kiêm|biên|trả))
 miễn(?! (?:nhiệm|phí|là|phi|tây|giảm))
-(?:đợi|!chờ)
+${wait}
 cho (?:quyet dinh|cong van|xac minh|bo sung|xac nhan|duyet|chi dao|ket luan|ho so)
 bổ sung sau
 (?:cấp|hủy|thu hồi|làm|thực hiện|xử lý|bổ sung|đề nghị|khóa|đổi)(?: lại)? sau(?= (?:,|ngày|tháng|tết|lễ|khi) |(?: ạ| nhé| nha)? (?:, )?$)

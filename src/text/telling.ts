@@ -2,7 +2,7 @@ import { phrase, spoken } from './spoken.ts';
 
 const report = '(?<! theo )báo cáo(?!… (?:và|,)(?: [^ ,]+){0,6} (?:đề nghị|yêu cầu|đăng ký|kiến nghị))';
 const telling = phrase(
-  `${report}|(?<! (?:theo|qua|từ) )kết quả (?:thực hiện|giải quyết|xử lý|rà soát)|(?:xin|lấy|hỏi|cho) ý kiến|góp ý|dự thảo|dự kiến`,
+  `${report}|(?<! (?:theo|qua|từ) )kết quả (?:thực hiện|giải quyết|xử lý|rà soát)|(?:xin|lấy|hỏi|cho) ý kiến|góp ý|dự thảo|dự kiến|(?<= v / v |về việc )mời`,
 );
 
 /**

@@ -6,6 +6,10 @@ import { type Effect, takingBack } from '../../src/text/taking-back.ts';
 const sentences: Record<Effect, string> = {
   all: `
 Xin bỏ thư này.
+Tài liệu gồm một phiếu điền sẵn để các đơn vị góp ý.
+Số liệu chính thức sẽ được điều chỉnh khi có chỉ tiêu biên chế.
+Trung tâm thực hiện sau khi Sở Nội vụ có văn bản thống nhất.
+Phiếu điền sẵn để các đơn vị tham khảo cách ghi.
 Đề nghị Trung tâm bỏ qua phiếu này.
 Yêu cầu thứ 2 xin rút.
 Bỏ dòng số 2.
@@ -127,6 +131,7 @@ Sau khi chuyển dữ liệu sang hộp thư của Văn phòng thì hủy.
 Khi có ý kiến đơn vị sẽ báo Trung tâm thực hiện.
 Hộp thư của ông Hùng chuyển cho bà Ngân tiếp tục sử dụng.`,
   some: `
+Hai dòng đầu bị ghi ngược.
 Trường hợp cuối để đơn vị rà soát thêm.
 Mục 2 bỏ.
 Đề nghị hủy yêu cầu này.

@@ -9,10 +9,6 @@ import { phrase } from '../../text/spoken.ts';
 export const prompts =
   /[☐□▢◻☑☒]?\s*(?:đã|đồng ý|có)[^,;.:]{0,20}[/|☐□▢◻☑☒][\s☐□▢◻☑☒]*(?:chưa|không)[^;.:]{0,30}/giu;
 
-/** Why somebody asks, told with a negation: "chưa nhận được mật khẩu", "không đăng nhập được". */
-export const harmless =
-  /(?<!\p{L})(?:(?:không|chưa|khong|chua)(?: (?:thể|the))? (?:(?:nhận|vào|mở|nhớ|đăng nhập|truy cập|sử dụng|dùng|đọc|gửi|đổi|nhan|vao|mo|nho|dang nhap|truy cap|su dung|dung|doc|gui|doi)(?: (?:được|lại|duoc|lai))?|(?:có|được cấp|co|duoc cap)(?= (?:hộp|email|mail|tài khoản|thư|hop|tai khoan|thu)))|giữ (?:chức|vị trí)(?: vụ)?|nhưng (?:vẫn )?không được|người sau|(?:lần|hôm|tuần) trước|trước đây)(?!\p{L})/giu;
-
 /** A clause of condition with what follows after a comma. */
 export const condition = phrase('nếu [^,]*(?= , [^ ])');
 
@@ -33,6 +29,26 @@ export const conditional: readonly RegExp[] = [
 /** Conditions that hold for every form, or that the centre knows how to meet. */
 export const usual = phrase(
   '!trùng|trùng (?:tên|họ|địa)|bắt buộc|ghi rõ|ghi đầy đủ|sẽ không|không được|thiếu|chữ ký|hợp lệ|đúng mẫu|chịu trách nhiệm',
+);
+
+/**
+ * Sentences that tell what became of an earlier letter or of somebody's data, or that all else stays as it is: the words in them that take
+ * something back are not about the rows.
+ */
+export const besides: readonly RegExp[] = [
+  '(?<! (?:đề nghị|xin|nhờ|mong|kính|để|cho|yêu cầu|nếu)(?: quý)? )trung tâm(?: (?:đã|có|cũng|lại))* (?:trả|trả lại|trả về|gửi trả|gửi lại|chuyển trả|chuyển lại|hướng dẫn|góp ý|yêu cầu|đề nghị)(?= (?:,|nên|do|vì|và|để|làm|sửa|ghi|bổ sung|lập|điền|đơn vị|sở|phòng|văn phòng|huyện|xã)| (?:, )?$)',
+  '(?<=^ (?:, )?(?:(?:toàn bộ|các|mọi|những|phần) )*)(?:dữ liệu|thư cũ|thư từ|nội dung thư|danh bạ)(?: (?!(?:chưa|đang|chờ|đợi|khi|sau|nếu|đến|để|cho|tới) )[^ ]+)*? (?:đã|không (?:còn )?(?:cần|phải))(?: (?!(?:chưa|đang|chờ|đợi|khi|nếu) )[^ ]+)*(?= $)',
+  '(?:nội dung|thông tin|phần|mục) khác(?: [^ ,]+){0,8} (?:không (?:thay đổi|đổi)|giữ nguyên|như cũ)',
+].map((source) => phrase(source));
+
+/** Rows that are named only to say that they are to be done. */
+export const affirmed = phrase(
+  '(?:thì|xin|đề nghị|nhờ|vẫn|cứ|được|là)(?: (?:trung tâm|quý|anh|chị|các|cứ|vẫn|cần|em|xin|nhờ))* (?:làm|thực hiện|xử lý|giải quyết|tiến hành|cấp|hủy|khóa|đổi|đúng|gấp|ngay|giữ nguyên yêu cầu)(?: [^ ,]+){0,3} (?:giúp|giùm|dùm|ngay|trước|luôn|gấp|như phiếu|theo phiếu|như trong phiếu|bình thường|sớm|liền|phiếu)|(?:thì|vẫn) (?:cần (?:ngay|gấp|sớm)|(?:đúng )?(?:như|theo)(?: trong)? phiếu)',
+);
+
+/** Somebody of whom the sentence before spoke. */
+export const backward = phrase(
+  '(?:trường hợp|người|đồng chí|ông|bà|anh|chị|cô|việc|hộp thư) (?:này|đó|ấy|kia)|ảnh|chỉ ấy|cổ|của (?:ông|bà|anh|chị|cô)(?= (?:vẫn|đã|chưa|còn|đang|,|thì|nên|sẽ))',
 );
 
 /** Whom to ask or tell, not what to do. */
@@ -68,6 +84,11 @@ export const keeping = phrase(
   '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ) (?:thêm|tiếp)|(?<! (?:không|chẳng|hết) )còn (?:đang )?(?:công tác|làm việc|sử dụng|dùng)(?! đến)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
 );
 
+/** Who is in office; one who goes to another may be said to be, too, where the same sentence asks for the end of his mailbox. */
+export const staying = phrase(
+  'bổ nhiệm|giữ chức|trở lại (?:công tác|làm việc)|được mời(?: [^ ,]+){0,3} (?:tiếp tục|ở lại)|vẫn (?:giao dịch|trao đổi|nhận|gửi|điều hành|phụ trách)',
+);
+
 /** Mailboxes are not to be taken away: whose is not said, so that it may be anybody's. */
 export const kept = phrase('(?<! (?:nhưng|mà|vẫn|do) )(?:chưa|không|đừng|khoan)~ (?:hủy|thu hồi|xóa)');
 
@@ -77,6 +98,11 @@ export const renaming = phrase('nay là|hiện là|tên (?:mới|cũ|thật|khai
 /** A mailbox that is to be made is there: "hộp thư của cán bộ này đã được cấp tuần trước". */
 export const granted = phrase(
   '(?:hộp thư|email|mail|tài khoản)(?: (?!(?:chưa|không|mà) )[^ ,]+){0,5} (?:đã|vừa)(?: được)? (?:cấp|tạo|có|mở)(?! (?:lại|phép))',
+);
+
+/** Who is to get a mailbox has one. */
+export const owning = phrase(
+  '(?<! (?:chưa|không|ai|người) )(?:đã|đang|vẫn còn|vẫn) có (?:một |sẵn |1 )?(?:hộp thư|email|mail|tài khoản)(?! (?:nhưng|trùng))',
 );
 
 /** The mailboxes that are to be closed are to stay. */
@@ -89,6 +115,9 @@ export const rest = phrase('còn lại|(?:người|trường hợp|đồng chí|
 
 /** What stands before it in a sentence is a reason, and asks for nothing: "đổi điện thoại nên không nhận được mã". */
 export const cause = /^.*(?<!\p{L})nên(?!\p{L})/su;
+
+/** Why something is asked for, and for what, to the end of a clause. */
+export const reason = /(?<!\p{L})(?:do|vì|bởi|để|nhằm|theo)(?!\p{L})[^,;.]*/giu;
 
 /** Who comes gets a mailbox beforehand. */
 export const coming = phrase('nhận (?:công tác|việc|nhiệm vụ)|tuyển dụng|đến công tác|đi làm');

@@ -7,7 +7,7 @@ import { phrase, phraseAnywhere } from '../../text/spoken.ts';
 
 /** Words that may turn a request. Accents are kept where a word without them is another one: `dùng`, `đổi`. */
 export const turning = phrase(
-  '!không|khong|!hông|chưa|!đừng|(?<! tai )!khoan|!thôi|!dừng|!ngừng|!ngưng|!hoãn|!chờ|!đợi|!rút(?! (?:gọn|kinh|ngắn))|nhầm|!lộn|!nháp|!thử|!tạm|!khỏi|từ chối|!miễn(?! phí)|!gác|!lùi|!dời|minh họa|!mẫu (?:cho|thôi|để)|trước khi (?:tiến hành|thực hiện|hủy|khóa|xóa|thu hồi|cấp|đổi)|sau khi(?: [^ ,]+){0,8} (?:phê duyệt|thông qua|ban hành)|năm (?:ngoái|trước)|đang (?:sửa|chỉnh|rà soát|bổ sung|hoàn thiện|trình)|hủy bỏ (?:công văn|văn bản|phiếu)|(?<! sẽ )bị thu hồi',
+  '!không|khong|!hông|chưa|!đừng|(?<! tai )!khoan|!thôi|!dừng|!ngừng|!ngưng|!hoãn|!chờ|!đợi|!rút(?! (?:gọn|kinh|ngắn))|nhầm|!lộn|!nháp|!thử|!tạm|!khỏi|từ chối|!miễn(?! phí)|!gác|!lùi|!dời|minh họa|!mẫu (?:cho|thôi|để)|trước khi (?:tiến hành|thực hiện|hủy|khóa|xóa|thu hồi|cấp|đổi)|sau khi(?: [^ ,]+){0,8} (?:phê duyệt|thông qua|ban hành)|năm (?:ngoái|trước)|đang (?:sửa|chỉnh|rà soát|bổ sung|hoàn thiện|trình)|hủy bỏ (?:công văn|văn bản|phiếu)|(?<! sẽ )bị thu hồi|!hay (?:phải|nên|là|vẫn|giữ|không)|dự kiến(?: [^ ,]+){0,6} (?:sẽ|biến động|tới|sau)|ngược|hoán đổi|đổi chỗ|!e (?:rằng|là|ngại)|sẽ là|dự kiến nhu cầu|(?:chừng|khi|bao giờ|hồi) nào|do (?:cơ quan|đơn vị|nơi)(?: [^ ,]+){0,2} (?:mới )?(?:đề nghị|thực hiện|lập)',
 );
 
 const no = '(?:không|chưa|hông|chẳng)';
@@ -22,34 +22,72 @@ const tell =
 const earlier =
   '(?:lần|hôm|bữa|thư|phiếu|đợt|tuần|tháng)(?: [^ ,]+){0,2} (?:trước|qua|rồi|kia|cũ)|trước đây|trước giờ|hồi đó';
 
+/** What is harmless wherever it stands, whatever else a sentence says. */
+const harmlessAnywhere: readonly string[] = [
+  // What programs and offices add to all their letters; how many there are.
+  `(?:không|đừng|chưa)(?: được)?(?: [^ ,]+){0,2} (?:sao chép|phát tán|tiết lộ|phổ biến|chuyển tiếp)(?: [^ ]+){0,12}? (?:đồng ý|cho phép|chấp thuận|khác)`,
+  `(?:có|gồm|tổng cộng)(?: (?:đúng|chỉ|tất cả))? (?:\\d+|một|hai|ba|bốn|năm) (?:người|cán bộ|đồng chí|trường hợp|hộp thư|dòng|anh chị) thôi`,
+  // Names that are told from others.
+  `(?:đừng|tránh|khỏi|kẻo)(?: [^ ,]+){0,2} (?:nhầm|lộn)(?: [^ ,]+){0,5}`,
+  `(?:chứ|chớ) không phải(?: là)? ,(?: [^ ,]+){1,3} ,`,
+  // What need not be waited for, and what waits for us.
+  `không (?:cần|phải) (?:đợi|chờ)(?: [^ ,]+){0,5}|(?:chờ|đợi) có (?:mail|email|hộp thư|tài khoản|mật khẩu)|miễn(?: là| sao)? (?:trong|kịp|trước|sao)`,
+  // The next time, and what comes besides.
+  `(?:lần|dịp) (?:sau|tới)(?: [^ ,]+){1,8} (?:tốt|đúng|kinh nghiệm|chuẩn|hoàn chỉnh|chu đáo|cẩn thận|kỹ)(?: hơn)?`,
+  `(?:gửi|lập|làm|có)(?: [^ ,]+){0,3} (?:đợt|lần) (?:2|hai|3|ba|tiếp theo)(?: sau)?`,
+  // What was asked before, and why this comes so late.
+  `(?:${earlier})(?: [^ ,]+){0,4} hỏi(?: [^ ,]+)*`,
+  `(?:đáng lẽ|lẽ ra)(?: [^ ,]+){0,8} (?:trước|qua|rồi)(?: ,)?(?: nhưng)?(?: [^ ,]+){0,2} (?:chờ|đợi)(?: [^ ,]+){0,8}`,
+  // The same letter twice.
+  `(?:hai|2) (?:thư|phiếu|bản|mail)(?: [^ ,]+){0,3} (?:giống|trùng)(?: nhau)?(?: [^ ]+){0,6} bỏ qua(?: [^ ,]+){0,3}`,
+  // Data and passwords that somebody does not want.
+  `không (?:yêu cầu|cần|đề nghị|phải)(?: [^ ,]+){0,2} (?:giữ|lưu|sao lưu)(?: lại)?(?: toàn bộ| các)? (?:dữ liệu|thư|nội dung|gì)|không cần (?:biết|giữ|nhận) mật khẩu`,
+  // What somebody does not manage, and what is still left undone.
+  `không (?:mở|vào|vô|đăng nhập|truy cập|đọc|gửi|nhận)(?: [^ ,]+){0,3} được`,
+  `(?:có|còn|nhiều|một số)(?: [^ ,]+){1,8} (?:mà|nhưng)(?: vẫn)? chưa(?: được)? (?:đề nghị|báo|hủy|thu hồi|kịp)(?: [^ ,]+){0,3}`,
+  // Rows that are named to be done.
+  `thì(?: [^ ,]+){0,2} (?:làm|cấp|thực hiện|xử lý) được(?: rồi| luôn| ngay)*`,
+];
+
 /** What such words harmlessly stand in, looked for from the first to the last and taken out of the sentence. */
-export const harmlessTurns: readonly RegExp[] = [
+const harmlessBeside: readonly string[] = [
   // Mistakes of earlier letters, and what came of them.
   `(?:${earlier})(?: [^ ,]+){0,6} (?:nhầm|lộn|sai|quên|${no})(?: [^ ,]+){0,6}`,
   // Who finds something unclear is to ask.
-  `(?:nếu|trường hợp|khi|chỗ nào|có gì|gì)(?: [^ ]+){0,10}? (?:${no}|nhầm|sai|thiếu|lộn)(?: [^ ]+){0,8}? ${tell}`,
+  `(?:nếu|trường hợp(?! (?:này|đó|ấy|trên))|khi|chỗ nào|có gì|gì)(?: [^ ]+){0,10}? (?:${no}|nhầm|sai|thiếu|lộn)(?: [^ ]+){0,8}? ${tell}`,
   `${no} (?:rõ|hiểu|hợp lệ|đúng|đầy đủ|phù hợp)(?: [^ ]+){0,6}? ${tell}`,
   `(?:nhận|gửi)(?: [^ ,]+){0,2} nhầm(?: [^ ,]+){0,4} (?:xóa|${tell})|không phải(?: là)? (?:người nhận|quan điểm)`,
   // What was not done before and is asked for now; what every form is told.
   `${no}(?: [^ ,]+){0,8}(?: ,)?(?: [^ ,]+){0,3} nay(?: [^ ,]+){0,2} (?:đề nghị|xin|gửi)|chưa (?:cấp lại|trả|gửi)(?: [^ ,]+){0,3} (?:cho|về)`,
   `(?:không (?:ghi rõ|có)(?: [^ ]+){0,12}? )?(?:sẽ|thì) không được (?:giải quyết|thực hiện|xem xét)`,
   // What somebody does not have, know or manage.
+  `(?:không|chưa)(?: còn)?(?: cần)? (?:giữ|lưu)(?: lại)?(?= (?:, )?(?:$|${thing}))`,
   `${no}(?: (?:được|thể|có|còn|bao giờ|từng|ai|hề|thấy|tự|kịp))* (?:(?:cấp|nhận|có|được|tạo|lập|đăng ký) )*(?:một )?${thing}`,
   `${no}(?: (?:được|thể|còn|thấy|tự|biết|hề|sao|cách nào|ai|thực hiện|tiến hành))* ${use}(?! (?:chức|công tác|nhiệm|quyết|việc|lại phiếu))`,
   `không(?: [^ ,]+){0,4} được(?! ${does})|${no} (?:quen|rành|biết cách|biết sử dụng|biết dùng|lần nào|từng|nhất thiết)`,
   `không (?:còn )?(?:công tác|làm việc|phù hợp|phụ trách|bàn giao)|không(?: còn)? (?:trùng|quá|kịp thời|bị|sai sót)|không (?:để )?ảnh hưởng`,
   `không(?: có)? ai ${use}|không có(?! (?:nhu cầu|chữ ký|quyết định|tên|trong|thẩm quyền|chủ trương|dấu|con dấu|căn cứ|người này))`,
   `chưa có (?:cán bộ|văn thư|chuyên trách|người|ai|điều kiện)|(?<! (?:quyết định|chữ ký|văn bản|ý kiến|chủ trương) .*)chưa có(?= (?:, )?$)|(?:tới|đến|nhận|nhận được) chưa`,
+  `không(?: có)? (?:gấp|vội)(?: gì)? (?:lắm|đâu|gì)|sau (?:một )?(?:thời gian|đợt|kỳ)(?: [^ ,]+){0,6}|sau khi (?:nghỉ|điều trị|đi học|sinh)(?: [^ ,]+){0,6}`,
+  `không (?:cử|đến|lên|gửi|nộp|mang|chuyển)(?: [^ ,]+){0,8} được|không biết (?:thư|mail|có)(?: [^ ,]+){0,5} chưa|chưa(?: được)?(?: [^ ,]+){0,2} (?:thường xuyên|kịp thời|đầy đủ|kịp|sát sao|chặt chẽ|tốt)`,
+  `trước khi (?:đi|nghỉ|chuyển|về hưu|thôi việc)`,
+  // What somebody holds, who comes after another, and what was before.
+  `giữ (?:chức|vị trí)(?: vụ)?|(?:người|trường hợp|đồng chí|dòng) sau|(?:lần|hôm|tuần|đợt|tháng|năm) trước(?: đây)?|trước đây`,
   // Who has gone, and what has had its day, needs an end.
   `(?:hưu|nghỉ|thôi việc|chuyển)(?: [^ ,]+){0,8} không còn (?:nhu cầu|cần)|không còn (?:cần thiết|hoạt động)(?: ,)?(?: nên)? (?:đề nghị|xin) (?:hủy|thu hồi|khóa)`,
   // How to write, to send and to answer.
   `(?:không|đừng)(?: (?:cần|phải))* (?:gửi|gởi|gọi|trả lời|nhắn|chuyển|in|photo|phúc đáp|cung cấp|tiết lộ|chia sẻ|để lộ|cho)(?: [^ ,]+){0,3} (?:bản giấy|giấy|qua|vào|tin nhắn|zalo|số|điện thoại|này|người|riêng|bưu điện|mượn)`,
   `thư này(?: [^ ,]+){0,2} không cần (?:trả lời|phúc đáp)|đừng (?:lo|ngại|buồn|la|rầy|phiền|giận|quên|bỏ sót)|không (?:viết|ghi|dùng|sử dụng)(?! rõ)|không cần (?:bản|giấy)`,
   `không (?:yêu cầu|đề nghị|thay đổi)(?: [^ ,]+){0,6} (?:gì|khác|thêm)|không(?: thể)? (?:lên|xuống|đến|tới|qua|gia hạn|kéo dài|chậm trễ|trễ|mong|tiện)`,
+  `(?:chừng|khi|bao giờ) nào(?: [^ ,]+){0,5} (?:xong|có|được|rảnh|cấp|làm|tiện)(?: [^ ,]+){0,3}(?: ,)?(?: [^ ,]+){0,6} (?:báo|nhắn|gọi|alo|cho|gửi|hú|thông báo)`,
   // Waiting for us.
   `(?:chờ|đợi|mong)(?: [^ ,]+){0,2} (?:tin|phản hồi|kết quả|hồi âm|trả lời|giải quyết|hỗ trợ|lâu|mãi|hoài)|đợi (?:bản giấy|thư giấy)`,
   // Trials and slips of people at their machines.
   `thử(?: [^ ,]+){0,4} (?:lần|hoài|mãi|bấm|vào|vô|đăng nhập|mật khẩu|pass|mk|lại)|thử (?:bấm|vào|vô|đăng nhập|việc|thách|mật khẩu|lại)`,
   `(?:nhập|gõ|bấm|ghi|viết)(?: [^ ,]+){0,2} (?:nhầm|lộn|sai)(?: [^ ,]+){0,4} (?:mật|pass|mk|lần|tên|họ|dấu|số)|(?:bị|báo|hệ thống)(?: [^ ,]+){0,2} từ chối`,
   `mật khẩu tạm|tạm (?:thời )?(?:dùng|xài|sử dụng|phụ trách|đóng)|tạm thời(?: [^ ,]+){0,3} (?:dùng|xài|sử dụng)|tạm (?:biệt|thời)(?= (?:, )?$)|thôi (?:việc|học|giữ chức)|nghỉ thôi`,
-].map(phraseAnywhere);
+];
+
+/** What is cut out of every sentence, and what besides where words may turn it that no table has. */
+export const harmless = harmlessAnywhere.map(phraseAnywhere);
+export const harmlessTurns = [...harmless, ...harmlessBeside.map(phraseAnywhere)];
