@@ -8,7 +8,7 @@ import { takesBack } from '../text/taking-back.ts';
 import { type Aside, asideOf } from './note.ts';
 import { type People, peopleOf, pointedAt } from './pointers.ts';
 import type { Context } from './row.ts';
-import { letterPlace, sentencesOf } from './sentences.ts';
+import { letterPlace } from './sentences.ts';
 import { isWish, misnamedIn, wishesTold } from './wishes-told.ts';
 import {
   affirmed,
@@ -47,19 +47,19 @@ type Caveat = { text: string; where: string; about: (item: Item) => boolean };
 const sentencesInOneGo = 5;
 
 /**
- * The items with a doubt where the form's words outside its table, the letter or a covering letter say that a row, or any of them, is not to
+ * The items with a doubt where sentences outside the form's table, in the letter or a covering letter say that a row, or any of them, is not to
  * be done, or not yet: "trừ đồng chí Duyên", "dòng số 2 bỏ", "chỉ thực hiện từ ngày 01/01/2027". Whatever else they say is not looked at.
  */
 export async function withCaveats(
   items: readonly Item[],
-  said: readonly Placed[],
+  sentences: readonly Placed[],
   { today }: Context,
 ): Promise<readonly Item[]> {
   const people = peopleOf(items);
-  const everything = ` ${fold(said.map(({ text }) => text).join(' '))} `;
+  const everything = ` ${fold(sentences.map(({ text }) => text).join(' '))} `;
   const caveats: Caveat[] = [];
   let before: Placed | null = null;
-  for (const [at, sentence] of sentencesOf(said).entries()) {
+  for (const [at, sentence] of sentences.entries()) {
     const heard = [
       () => caveatOf(sentence, people, today),
       () => misnaming(sentence, people, today, everything),

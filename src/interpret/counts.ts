@@ -2,7 +2,6 @@ import type { Placed } from '../model/form.ts';
 import type { Action, Item } from '../model/request.ts';
 import { placeInWords } from '../text/place.ts';
 import { phrase, phraseAnywhere, spoken } from '../text/spoken.ts';
-import { sentencesOf } from './sentences.ts';
 import { counted, notBefore, otherwise, people } from './words/counts.ts';
 
 const some = `(\\d{1,3})(?: , [^ ]+ ,)? ${people}`;
@@ -16,14 +15,15 @@ const [further, next] = [phraseAnywhere(some), phrase(otherwise)];
 const mostSentences = 200;
 
 /**
- * What the form's content, its letter or a covering letter says against doing what rows ask that are more than it counts ("Hủy bỏ 02 hộp thư" over
+ * What sentences of the form's content, its letter or a covering letter say against doing what rows ask that are more than it counts ("Hủy bỏ 02 hộp thư" over
  * three rows), in a phrase that completes "chưa rõ …": one of them may be an earlier form's. Where they are fewer, those that are there are meant.
  */
-export function countDoubts(items: readonly Item[], said: readonly Placed[]): ReadonlyMap<Action, string> {
+export function countDoubts(
+  items: readonly Item[],
+  sentences: readonly Placed[],
+): ReadonlyMap<Action, string> {
   const places = Map.groupBy(
-    sentencesOf(said)
-      .filter(({ text }) => /\d/.test(text))
-      .slice(0, mostSentences),
+    sentences.filter(({ text }) => /\d/.test(text)).slice(0, mostSentences),
     ({ where }) => where,
   );
   const most = new Map<Action, { count: number; sentence: Placed }>();

@@ -8,7 +8,7 @@ import { contentItem, wishOfContent } from './content.ts';
 import { countDoubts } from './counts.ts';
 import { ownWords } from './own-words.ts';
 import { type Context, interpretRow } from './row.ts';
-import { letterPlace } from './sentences.ts';
+import { letterPlace, sentencesOf } from './sentences.ts';
 import { fileTitle, subjectPlace, systemDoubt, titleDoubt } from './title-doubt.ts';
 
 export { asksForMailbox, hintsAtForm } from './asking.ts';
@@ -33,14 +33,16 @@ export async function interpretForm(
 ): Promise<ReadRequest> {
   const { rows, content } = form;
   const words = [...said, ...(form.remarks ?? [])];
+  const told = sentencesOf(said);
+  const sentences = [...told, ...sentencesOf(form.remarks ?? [])];
   const elsewhere =
     titleDoubt([...words, ...fileTitle(form)]) ??
-    systemDoubt(said) ??
+    systemDoubt(told) ??
     addresseeDoubt(words, form.unit?.text ?? '');
   const asked = (all: readonly Item[]): readonly Item[] =>
     elsewhere === null ? all : all.map((item) => doubted(item, elsewhere));
   if (rows.length === 0)
-    return { form, items: await withCaveats(asked(loneItem(content, context)), words, context) };
+    return { form, items: await withCaveats(asked(loneItem(content, context)), sentences, context) };
   const general = content === null ? null : wishOfContent(content.text, context);
   const reader = rowReader(general, context);
   const read = form.source === 'pdf-scan' ? pastAccents(reader) : reader;
@@ -51,12 +53,15 @@ export async function interpretForm(
   }
   const meant = asked(items);
   const agreed = content === null || general === null ? meant : asContent(meant, content, general.wish);
-  const counts = countDoubts(agreed, content === null ? words : [...words, content]);
+  const counts = countDoubts(
+    agreed,
+    content === null ? sentences : [...sentences, ...sentencesOf([content])],
+  );
   const counted = agreed.map((item) => {
     const doubt = counts.get(item.wish.action);
     return doubt === undefined ? item : doubted(item, doubt);
   });
-  return { form, items: await withCaveats(counted, words, context) };
+  return { form, items: await withCaveats(counted, sentences, context) };
 }
 
 /** Rows take somebody's mailbox away, and the form's content plainly asks something else of which no row speaks: one of the two is an old form's. */

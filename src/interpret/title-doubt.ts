@@ -5,7 +5,6 @@ import { placeInWords } from '../text/place.ts';
 import { phrase, spoken } from '../text/spoken.ts';
 import { subjectWords } from '../text/subject.ts';
 import { onlyTells } from '../text/telling.ts';
-import { sentencesOf } from './sentences.ts';
 
 /**
  * What the title of a form, of its file, of its letter or of a covering letter says of all its rows, in a phrase that completes "chưa rõ …"; null where it says
@@ -26,11 +25,10 @@ export function titleDoubt(words: readonly Placed[]): string | null {
 }
 
 /**
- * What a letter says against taking its form's rows for mailboxes, in a phrase that completes "chưa rõ …": it asks for accounts of another
- * system, and neither it nor its subject says a word of mail; null where it does not.
+ * What a letter's sentences say against taking its form's rows for mailboxes, in a phrase that completes "chưa rõ …": they ask for accounts of another
+ * system, and none says a word of mail; null where they do not.
  */
-export function systemDoubt(said: readonly Placed[]): string | null {
-  const sentences = sentencesOf(said);
+export function systemDoubt(sentences: readonly Placed[]): string | null {
   if (sentences.some(({ text }) => isOfMail(text.replace(address, '')))) return null;
   const found = sentences.find(({ text }) => namesOtherSystem(text) && accounts.test(spoken(text)));
   return found

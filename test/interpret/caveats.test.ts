@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { withCaveats } from '../../src/interpret/caveats.ts';
 import { interpretForms, interpretRow } from '../../src/interpret/interpret.ts';
+import { sentencesOf } from '../../src/interpret/sentences.ts';
 import type { Form, FormRow } from '../../src/model/form.ts';
 
 /*
@@ -22,12 +23,12 @@ const rowOf = ([name, wish]: [string, string], at: number): FormRow => ({
 });
 const items = people.map((one, at) => interpretRow(rowOf(one, at), context));
 const leftOpen = async (text: string): Promise<number[]> =>
-  (await withCaveats(items, [{ text, where: 'thư' }], context)).flatMap(({ row, wish }) =>
+  (await withCaveats(items, sentencesOf([{ text, where: 'thư' }]), context)).flatMap(({ row, wish }) =>
     wish.action === 'unclear' ? [row.number] : [],
   );
 
 /** Sentences, each after the numbers of the rows that it leaves open. */
-const sentences = readFileSync(new URL('./caveats.txt', import.meta.url), 'utf8')
+const samples = readFileSync(new URL('./caveats.txt', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
   .map((line): [string, string] => {
@@ -37,7 +38,7 @@ const sentences = readFileSync(new URL('./caveats.txt', import.meta.url), 'utf8'
   });
 
 describe('words beside a form', () => {
-  test.each(sentences)('leave open %s: %s', async (rows, text) => {
+  test.each(samples)('leave open %s: %s', async (rows, text) => {
     expect((await leftOpen(text)).join()).toBe(rows);
   });
 
@@ -68,8 +69,9 @@ Xin rút lại phiếu này.`;
     const lines = ['Các nội dung trên đề nghị Trung tâm chưa thực', 'hiện cho đến khi có văn bản.'];
     const said = (places: readonly string[]) => lines.map((text, at) => ({ text, where: places[at] ?? '' }));
     const open = async (places: readonly string[]) =>
-      (await withCaveats(items, said(places), context)).filter(({ wish }) => wish.action === 'unclear')
-        .length;
+      (await withCaveats(items, sentencesOf(said(places)), context)).filter(
+        ({ wish }) => wish.action === 'unclear',
+      ).length;
     expect(await open(['cv.pdf, trang 1', 'cv.pdf, trang 2'])).toBe(4);
     expect(await open(['thư', 'cv.pdf, trang 1'])).toBe(0);
   });
@@ -172,7 +174,7 @@ describe('signs', () => {
   const signed = people.map(([name, wish], at) => rowOf([`${name}${signs[at]}`, wish], at));
   const open = async (text: string): Promise<number[]> => {
     const read = signed.map((row) => interpretRow(row, context));
-    const items = await withCaveats(read, [{ text, where: 'bảng' }], context);
+    const items = await withCaveats(read, sentencesOf([{ text, where: 'bảng' }]), context);
     return items.flatMap(({ row, wish }) => (wish.action === 'unclear' ? [row.number] : []));
   };
 
