@@ -1,0 +1,142 @@
+import type { Action, Item } from '../model/request.ts';
+import { remembering } from '../text/remembering.ts';
+import { spoken, without } from '../text/spoken.ts';
+import { takesBack } from '../text/taking-back.ts';
+import { type Aside, asideOf } from './note.ts';
+import { type People, pointedAt } from './pointers.ts';
+import { isWish, wishesTold } from './wishes-told.ts';
+import {
+  affirmed,
+  besides,
+  coming,
+  condition,
+  conditional,
+  contact,
+  dated,
+  gone,
+  granted,
+  holding,
+  instead,
+  instructing,
+  keeping,
+  kept,
+  kinds,
+  later,
+  leaving,
+  limiting,
+  ofAny,
+  ofOthers,
+  owning,
+  prompts,
+  rest,
+  staying,
+  usual,
+} from './words/caveats.ts';
+import { harmless, harmlessTurns } from './words/misgivings.ts';
+
+/** Which rows something is about. */
+export type About = (item: Item) => boolean;
+
+/** Forms and letters say the same sentences over and over. */
+const plain = remembering((text: string) => without(text.replace(prompts, ''), harmless));
+
+/** The rows that a sentence calls off, puts off, excepts or contradicts, in words that are known; null where it does not. */
+export function heldBack(text: string, people: People, today: string): About | null {
+  const { said, written: own } = plain(text);
+  if (besides.some((one) => one.test(said))) return null;
+  const { named, called, vague, marked } = pointedAt(own, people);
+  // "Chị Duyên làm trước, những người còn lại để sau": what is said of the rest.
+  const [head, tail] = aroundRest(said);
+  if (takesBack(tail, ['all', 'some'])) {
+    const spared = takesBack(head, ['all', 'some']) ? new Set<Item>() : new Set([...named, ...called]);
+    return (item) => !spared.has(item);
+  }
+  // "Chỉ thực hiện dòng 1, 2": the others are not to be done.
+  if (named.size > 0 && takesBack(said, ['others'])) {
+    const held = takenBackApart(own, people);
+    return (item) => !named.has(item) || held.has(item);
+  }
+  const isMeant = ofKinds(marked ? [] : kindsIn(said), people);
+  const depends = conditional.some((one) => one.test(said)) && !usual.test(said);
+  if (depends || isAgainstAll(said.replace(condition, ''), own, today))
+    return (item) => (named.size === 0 ? isMeant(item) : marked || named.has(item));
+  if (takesBack(said, ['some'])) {
+    if (marked) return () => true;
+    const meant = named.size > 0 ? named : called;
+    if (meant.size > 0) return (item) => meant.has(item);
+    return (vague || kept.test(said)) && !instructing.test(said) ? isMeant : null;
+  }
+  if (named.size > 0) return heldByName({ own, said, named }, people, today);
+  if (granted.test(said) && !instead.test(said)) return ({ wish }) => wish.action === 'create';
+  // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
+  const leaves = leaving.test(said) && isAhead(asideOf(own, today, []), today);
+  return leaves || holding.test(said) ? ({ wish }) => wish.action === 'cancel' : null;
+}
+
+/** The wishes that a sentence speaks of: "chưa hủy hộp thư" is about `cancel`; none where it may be about all. */
+function kindsIn(said: string): readonly Action[] {
+  if (ofOthers.test(said)) return [];
+  const subjects = kinds.filter(({ subject }) => subject.test(said));
+  if (subjects.length === 0 && ofAny.test(said)) return [];
+  return kinds.filter(({ pattern }) => pattern.test(said)).flatMap(({ actions }) => actions);
+}
+
+/** The items that ask for such; all of them where none does, lest something else was meant. */
+function ofKinds(actions: readonly Action[], { items }: People): (item: Item) => boolean {
+  const isOfKind = ({ wish }: Item): boolean => actions.includes(wish.action);
+  return items.some(isOfKind) ? isOfKind : () => true;
+}
+
+/** What is said of rows that are pointed at, without a word that takes them back. */
+function heldByName(
+  { own, said, named }: { own: string; said: string; named: ReadonlySet<Item> },
+  people: People,
+  today: string,
+): About | null {
+  // A "trường hợp" that is pointed at is no condition.
+  const aside = asideOf(without(own, harmlessTurns).written.replace(/trường hợp/giu, 'người'), today, []);
+  // "Đ/c Thịnh nghỉ hưu từ 01/12": what is asked for him is asked for that day, as a note beside him would say.
+  if (isAhead(aside, today)) {
+    const comes = coming.test(said);
+    return (item) => named.has(item) && !(comes && item.wish.action === 'create');
+  }
+  const told = wishesTold(own, people, today);
+  const stays = keeping.test(said) || (staying.test(said) && told.length === 0 && !instead.test(said));
+  if (contact.test(said) && !stays) return null;
+  if (aside.doubt !== null && !affirmed.test(said)) return (item) => named.has(item);
+  // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
+  const isGone = gone.test(said) && !instead.test(said);
+  const isDenied = (item: Item): boolean =>
+    told.some((one) => one.named.has(item) && !isWish(one.action, item.wish.action)) ||
+    (stays && item.wish.action === 'cancel') ||
+    (owning.test(said) && item.wish.action === 'create') ||
+    (named.size === 1 && isGone && item.wish.action !== 'cancel');
+  return (item) => named.has(item) && isDenied(item);
+}
+
+/** "Chỉ đề nghị 02 trường hợp đầu, trường hợp cuối để rà soát thêm": who stands in a clause of its own that takes him back. */
+function takenBackApart(text: string, people: People): ReadonlySet<Item> {
+  const clauses = text.split(/[,;]/).filter((clause) => {
+    const said = spoken(clause);
+    return takesBack(said, ['all', 'some']) && !takesBack(said, ['others']);
+  });
+  return new Set(clauses.flatMap((clause) => [...pointedAt(clause, people).named]));
+}
+
+/** Whether a sentence calls off, puts off or excepts something by itself. */
+function isAgainstAll(said: string, text: string, today: string): boolean {
+  if (takesBack(said, ['all'])) return true;
+  const isLater = later.every((one) => one.test(said)) && (!dated.test(said) || limiting.test(said));
+  return isLater && isAhead(asideOf(text, today, []), today);
+}
+
+/** What stands before the words for the rest of the rows, and after them. */
+function aroundRest(said: string): [string, string] {
+  const found = rest.exec(said);
+  if (!found) return [said, ''];
+  return [said.slice(0, found.index), said.slice(found.index + found[0].length)];
+}
+
+function isAhead({ effectiveOn }: Aside, today: string): boolean {
+  return effectiveOn !== null && effectiveOn > today;
+}
