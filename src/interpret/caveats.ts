@@ -8,9 +8,9 @@ import { type About, heldBack } from './held-back.ts';
 import { type People, peopleOf, pointedAt } from './pointers.ts';
 import type { Context } from './row.ts';
 import { letterPlace } from './sentences.ts';
-import { misnamedIn } from './wishes-told.ts';
+import { asksForOthers, misnamedIn, namesOthers } from './wishes-told.ts';
 import { backward, besides, prompts } from './words/caveats.ts';
-import { harmlessTurns, turning } from './words/misgivings.ts';
+import { elsewhere, harmlessTurns, ofRequest, turning } from './words/misgivings.ts';
 
 /** What words outside the rows say against doing what some of them ask. */
 type Caveat = Placed & { about: About };
@@ -33,7 +33,7 @@ export async function withCaveats(
   let before: Placed | null = null;
   for (const [at, sentence] of sentences.entries()) {
     const about = [
-      heldBack(sentence.text, people, today),
+      heldBack(sentence.text, people, today, before?.where === sentence.where ? before.text : ''),
       misnamed(sentence.text, people, today, everything),
       misgiving(sentence, people, before),
     ].find((one) => one !== null && items.some(one));
@@ -41,6 +41,9 @@ export async function withCaveats(
     before = sentence;
     if (at % sentencesInOneGo === sentencesInOneGo - 1) await setImmediate();
   }
+  const other = sentences.find(({ text }) => asksForOthers(text, people, today));
+  if (other && !items.some(({ name }) => name !== null && everything.includes(` ${name.key} `)))
+    caveats.push({ ...other, about: () => true });
   if (caveats.length === 0) return items;
   return items.map((item): Item => {
     const found = item.wish.action === 'unclear' ? undefined : caveats.find(({ about }) => about(item));
@@ -68,6 +71,8 @@ function misgiving({ text, where }: Placed, people: People, before: Placed | nul
   if (!turning.test(own) || besides.some((one) => one.test(own))) return null;
   if (!turning.test(without(text.replace(prompts, ''), harmlessTurns).said)) return null;
   const { named } = pointedAt(text, people);
+  if (named.size === 0 && !ofRequest.test(own) && (elsewhere.test(own) || namesOthers(text, people)))
+    return null;
   const isOfBefore = named.size === 0 && before?.where === where && backward.test(own);
   const meant = isOfBefore ? pointedAt(before.text, people).named : named;
   return (item) => meant.size === 0 || meant.has(item);

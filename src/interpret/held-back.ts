@@ -1,4 +1,5 @@
 import type { Action, Item } from '../model/request.ts';
+import { isOfOtherSystem } from '../text/other-things.ts';
 import { remembering } from '../text/remembering.ts';
 import { spoken, without } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
@@ -6,7 +7,9 @@ import { type Aside, asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
 import { isWish, wishesTold } from './wishes-told.ts';
 import {
+  accounts,
   affirmed,
+  backward,
   besides,
   coming,
   condition,
@@ -26,10 +29,11 @@ import {
   limiting,
   ofAny,
   ofOthers,
-  owning,
   prompts,
   rest,
   staying,
+  unfit,
+  untouched,
   usual,
 } from './words/caveats.ts';
 import { harmless, harmlessTurns } from './words/misgivings.ts';
@@ -40,11 +44,15 @@ export type About = (item: Item) => boolean;
 /** Forms and letters say the same sentences over and over. */
 const plain = remembering((text: string) => without(text.replace(prompts, ''), harmless));
 
-/** The rows that a sentence calls off, puts off, excepts or contradicts, in words that are known; null where it does not. */
-export function heldBack(text: string, people: People, today: string): About | null {
+/**
+ * The rows that a sentence calls off, puts off, excepts or contradicts, in words that are known; null where it does not. `before`: the
+ * sentence before it, which may have said of whom it speaks.
+ */
+export function heldBack(text: string, people: People, today: string, before: string): About | null {
   const { said, written: own } = plain(text);
   if (besides.some((one) => one.test(said))) return null;
   const { named, called, vague, marked } = pointedAt(own, people);
+  if (named.size === 0 && untouched.test(said)) return null;
   // "Chị Duyên làm trước, những người còn lại để sau": what is said of the rest.
   const [head, tail] = aroundRest(said);
   if (takesBack(tail, ['all', 'some'])) {
@@ -62,7 +70,8 @@ export function heldBack(text: string, people: People, today: string): About | n
     return (item) => (named.size === 0 ? isMeant(item) : marked || named.has(item));
   if (takesBack(said, ['some'])) {
     if (marked) return () => true;
-    const meant = named.size > 0 ? named : called;
+    const known = named.size > 0 ? named : called;
+    const meant = known.size === 0 && backward.test(said) ? pointedAt(before, people).named : known;
     if (meant.size > 0) return (item) => meant.has(item);
     return (vague || kept.test(said)) && !instructing.test(said) ? isMeant : null;
   }
@@ -93,8 +102,7 @@ function heldByName(
   people: People,
   today: string,
 ): About | null {
-  // A "trường hợp" that is pointed at is no condition.
-  const aside = asideOf(without(own, harmlessTurns).written.replace(/trường hợp/giu, 'người'), today, []);
+  const aside = asideOf(without(own, harmlessTurns).written.replace(topical, ' người '), today, []);
   // "Đ/c Thịnh nghỉ hưu từ 01/12": what is asked for him is asked for that day, as a note beside him would say.
   if (isAhead(aside, today)) {
     const comes = coming.test(said);
@@ -104,15 +112,24 @@ function heldByName(
   const stays = keeping.test(said) || (staying.test(said) && told.length === 0 && !instead.test(said));
   if (contact.test(said) && !stays) return null;
   if (aside.doubt !== null && !affirmed.test(said)) return (item) => named.has(item);
+  const clauses = own
+    .split(/[,;]/)
+    .filter((clause) => isOfOtherSystem(clause) && accounts.test(spoken(clause)));
+  const ofOther = new Set(clauses.flatMap((clause) => [...pointedAt(clause, people).named]));
   // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
   const isGone = gone.test(said) && !instead.test(said);
+  const denied = unfit.filter(({ words }) => words.test(said)).flatMap(({ denies }) => denies);
   const isDenied = (item: Item): boolean =>
     told.some((one) => one.named.has(item) && !isWish(one.action, item.wish.action)) ||
     (stays && item.wish.action === 'cancel') ||
-    (owning.test(said) && item.wish.action === 'create') ||
-    (named.size === 1 && isGone && item.wish.action !== 'cancel');
+    (named.size === 1 && isGone && item.wish.action !== 'cancel') ||
+    denied.includes(item.wish.action) ||
+    ofOther.has(item);
   return (item) => named.has(item) && isDenied(item);
 }
+
+/** No conditions where somebody is pointed at: "trường hợp ông Bảo", "anh Bảo thì …", "trước làm ở …". */
+const topical = /(?<!\p{L})(?:trường hợp|thì|(?:trước|sau)(?! khi))(?!\p{L})/giu;
 
 /** "Chỉ đề nghị 02 trường hợp đầu, trường hợp cuối để rà soát thêm": who stands in a clause of its own that takes him back. */
 function takenBackApart(text: string, people: People): ReadonlySet<Item> {

@@ -229,7 +229,7 @@ function fullNamesIn(words: readonly string[], { byFirst }: People): ReadonlySet
 
 /** "Đ/c Duyên", "chị Mỹ Duyên", "c. Duyên", "A.Bảo". */
 const titles =
-  /(?<!\p{L})(?:ông|bà|anh|chị|cô|thầy|bác|chú|em|bạn|đ ?[/.] ?c|đc|đồng chí|trường hợp|tên|ong|ba|chi|co|thay|d ?[/.] ?c|dc|dong chi|truong hop|ten|mr|ms|chj|[acôob])[.:]?\s*(?<=[\s.:])(?=((?:\p{L}+\s*){1,5}))/giu;
+  /(?<!\p{L})(?:ông|bà|anh|chị|cô|thầy|bác|chú|em|bạn|cậu|dì|mợ|bé|con|thằng|cháu|nhỏ|đ ?[/.] ?c|đc|đồng chí|trường hợp|tên|ong|ba|chi|co|thay|d ?[/.] ?c|dc|dong chi|truong hop|ten|mr|ms|chj|[acôob])[.:]?\s*(?<=[\s.:])(?=((?:\p{L}+\s*){1,5}))/giu;
 /** A bare given name begins a sentence or stands after a word that picks out. */
 const places =
   /(?:(?<!\p{L})(?:trừ|riêng|ngoài|chừa|bỏ|loại|cho|của|xóa|với|và|tru|rieng|ngoai|bo|cua|xoa|voi|va)\s+|^\P{L}*|[,;:(]\s*)(?=((?:\p{L}+\s*){1,3}))/giu;

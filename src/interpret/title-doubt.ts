@@ -5,6 +5,7 @@ import { placeInWords } from '../text/place.ts';
 import { phrase, spoken } from '../text/spoken.ts';
 import { subjectWords } from '../text/subject.ts';
 import { onlyTells } from '../text/telling.ts';
+import { accounts } from './words/caveats.ts';
 
 /**
  * What the title of a form, of its file, of its letter or of a covering letter says of all its rows, in a phrase that completes "chưa rõ …"; null where it says
@@ -38,9 +39,6 @@ export function systemDoubt(sentences: readonly Placed[]): string | null {
 
 /** Those of a signature, or where an answer is to go. */
 const address = /(?:e-?mail|thư điện tử|hộp thư)\s*:?\s*\S+@\S+|\S+@\S+/giu;
-const accounts = phrase(
-  '(?:cấp|tạo|mở|thu hồi|hủy|khóa|đổi|đặt lại|cấp lại)(?: [^ ,]+){0,4} (?:tài khoản|mật khẩu|quyền|người dùng|user)',
-);
 
 /** Where the subject of a letter stands. */
 export const subjectPlace = 'ở tiêu đề thư';

@@ -1,9 +1,10 @@
 import type { Action, Item } from '../model/request.ts';
 import { distance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
+import { phrase, spoken } from '../text/spoken.ts';
 import { asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
-import { cause, reason } from './words/caveats.ts';
+import { cause, contact, reason } from './words/caveats.ts';
 
 /** What a sentence asks for whom: a clear wish, and who of the rows it names with it. */
 export type Told = { action: Action; named: ReadonlySet<Item> };
@@ -32,30 +33,60 @@ export function wishesTold(text: string, people: People, today: string): Told[] 
     told.some(({ named }) => named.size > 0)
   )
     return told;
-  return [{ action: only, named: pointedAt(text, people).named }];
+  const { named } = pointedAt(text, people);
+  // Of several, each may have a reason for something else.
+  return named.size === 1 || asideOf(text, today, []).circumstances.length === 0
+    ? [{ action: only, named }]
+    : [];
 }
 
 const partEnd = /[,;:]|(?<!\p{L})(?:và|đồng thời|cùng|còn|va|dong thoi)(?!\p{L})/iu;
 
-const title = '(?:ông|bà|anh|chị|cô|thầy|chú|bác|em|đồng chí|đ ?[/.] ?c|đc)';
+const title = '(?:ông|bà|anh|chị|cô|thầy|chú|bác|em|cậu|dì|đồng chí|đ ?[/.] ?c|đc)';
 /** No more than somebody. */
 const listing = new RegExp(
   `^[^\\p{L}]*(?:(?:cho|của|với|các)\\s+)*${title}[.\\s](?:\\s*\\p{L}+){1,6}[^\\p{L}]*$`,
   'iu',
 );
-const fullName = new RegExp(`(?<!\\p{L})${title}[.\\s]\\s*((?:\\p{Lu}\\p{L}*\\s+){2,5}\\p{Lu}\\p{L}*)`, 'gu');
+const fullName = new RegExp(
+  `(?<!\\p{L})(?:${title}[.\\s]|[:,;])\\s*((?:\\p{Lu}\\p{L}*\\s+){2,5}\\p{Lu}\\p{L}*)`,
+  'gu',
+);
 
 /**
  * The rows whose names a sentence that asks for something may have written otherwise: "cấp mới hộp thư cho bà Nguyễn Thị Hồng Đậm", where
  * the table has Nguyễn Thị Hồng Đào.
  */
 export function misnamedIn(text: string, { items }: People, today: string): Item[] {
-  const keys = new Set(items.map(({ name }) => name?.key));
-  const strangers = [...text.normalize('NFC').matchAll(fullName)]
-    .map(([, name = '']) => fold(name))
-    .filter((name) => !keys.has(name));
+  const strangers = strangersIn(text, items);
   const meant = items.filter(({ name }) => name !== null && strangers.some((one) => mayBeOne(one, name.key)));
   return meant.length > 0 && asideOf(text, today, []).action !== null ? meant : [];
+}
+
+/** Whether a sentence asks for something for people whom the table has not, nor their names otherwise. */
+export function asksForOthers(text: string, people: People, today: string): boolean {
+  const strangers = strangersIn(text, people.items);
+  const isAlike = strangers.some((one) =>
+    people.items.some(({ name }) => name !== null && mayBeOne(one, name.key)),
+  );
+  if (strangers.length === 0 || isAlike || pointedAt(text, people).named.size > 0) return false;
+  const said = spoken(text);
+  return !contact.test(said) && !ownPaper.test(said) && wishesTold(text, people, today).length > 0;
+}
+
+/** They have a form of their own, or had one. */
+const ownPaper = phrase('(?:phiếu|danh sách) (?:riêng|khác|trước|kèm theo công văn)|đã|từng|sẽ');
+
+/** Whether a sentence names people with their full names, and none of the rows. */
+export function namesOthers(text: string, { items }: People): boolean {
+  return strangersIn(text, items).length > 0;
+}
+
+function strangersIn(text: string, items: readonly Item[]): string[] {
+  const keys = new Set(items.map(({ name }) => name?.key));
+  return [...text.normalize('NFC').matchAll(fullName)]
+    .map(([, name = '']) => fold(name))
+    .filter((name) => !keys.has(name));
 }
 
 /** Whether two names may be one that somebody wrote wrongly: as many words, all but one the same, and that one alike. */

@@ -72,7 +72,7 @@ function toned(word: string): { letters: string; tone: string } {
 }
 
 /**
- * A pattern for `spoken` sentences from words with accents, each of which may have lost some or all of them; `!` before a word says that
+ * A pattern for `spoken` sentences from words with accents, each of which may have lost its tone or all of them; `!` before a word says that
  * its accents must be there. Between the words stands what regular expressions have, and `~` for up to two other words, `…` for up to eight,
  * with commas among them. Words are whole ones.
  */
@@ -93,11 +93,9 @@ export function phraseAnywhere(source: string): RegExp {
   return new RegExp(phrase(source).source, 'g');
 }
 
+/** As it is, without its tone, or without any of its accents: "dùng" is no "dừng". */
 function lenient(word: string): string {
   const { letters, tone } = toned(word);
-  const each = [...letters].map((letter) => {
-    const bare = withoutAccents(letter);
-    return bare === letter ? letter : `[${letter}${bare}]`;
-  });
-  return each.join('') + (tone === '' ? '' : `${tone}?`);
+  const spellings = new Set([letters + tone, letters, wordOf(withoutAccents(letters))]);
+  return spellings.size === 1 ? letters : `(?:${[...spellings].join('|')})`;
 }

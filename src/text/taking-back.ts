@@ -68,6 +68,7 @@ khi(?: nào)? có(?! (?:kết quả|mật khẩu|hộp thư|tài khoản|thay đ
 (?:để|dời|hẹn|lùi) (?:sang |qua |đến |lại )?${term} ${next}(?! (?:khi|này))
 ${carry} sau khi(?! (?:nhận|có kết quả|được cấp))
 (?:tài liệu|phiếu)(?: [^ ,]+){0,8} để(?: các)?(?: [^ ,]+){0,3} (?:góp ý|cho ý kiến|thảo luận)
+trước khi quyết định(?! (?:số|nghỉ|bổ nhiệm))|dự kiến (?:như|theo) phiếu
 (?:số liệu|danh sách)(?: [^ ,]+){0,2} sẽ được (?:điều chỉnh|cập nhật|bổ sung)
 chỉ(?: được)?~ ${act}… (?:sau khi|khi|nếu|khi nào|từ khi)
 không~ ${carry}(?: (?:đối với|cho|với))? (?:dòng|trường hợp (?:này|trên|sau|số)|các trường hợp (?:này|trên|sau|dưới đây)|danh sách|phiếu|đồng chí|ông|bà|gì|nữa|yêu cầu)
@@ -78,9 +79,12 @@ không ${carry}(?= (?:, )?$)
 ${halt} ${act}
 (?<! (?:mật khẩu|mã|liên kết|đường dẫn|chứng thư|chứng thư số|tài khoản)~ )(?:hết|không còn|không có) (?:hiệu lực|giá trị)
 (?:bản|phiếu|danh sách|văn bản|thư|mới)(?: [^ ,]+){0,3} (?:!nháp|dự thảo)
+, dự thảo(?= (?:, )*$)
+(?:để )?khi(?: [^ ,]+){1,4} (?:có ý kiến|đồng ý|chấp thuận|cho phép)(?: [^ ,]+){0,3}(?: ,)?(?: [^ ,]+){0,3} (?:tiến hành|thực hiện|làm|cấp|xử lý)
+đang xin(?: [^ ,]+){0,8} (?:chấp thuận|cho phép|chủ trương|đồng ý)
 ban nhap(?! (?:khau|lieu|tin|thong|moi|them|vao))
 (?<=^ (?:, )?)(?:bản )?(?:!nháp|dự thảo)(?: lần \\d+)?(?= (?:, )*$)
-(?:để|chỉ)(?: là| để| có tính| anh| chị| em| trung tâm| các| đơn vị| xã| phường| phòng| ban| thị trấn| bạn)* (?:tham khảo|minh họa|xem trước|làm ví dụ)
+(?:để|chỉ)(?: là| để| có tính| anh| chị| em| trung tâm| các| đơn vị| xã| phường| phòng| ban| thị trấn| bạn)* (?:tham khảo(?<! (?:quyết định|văn bản)(?: [^ ,]+){0,6})|minh họa|xem trước|làm ví dụ)
 (?:đây|phiếu này|danh sách này|bản này|file này|thư này)(?: chỉ)? là(?: bản| một| file| phiếu)* (?:ví dụ|cũ|minh họa|!thử|xem trước|tạm)
 (?:xem|coi|ngó) trước
 (?:dừng|ngừng|ngưng) lại(?! ở)
@@ -170,6 +174,11 @@ thay(?: thế)? bằng (?:phiếu|danh sách|bản|file|tệp)
 (?:ngoại trừ|loại trừ|trừ ra|không bao gồm|không gồm|không kể|không tính|!chừa)
 trừ(?: đi| ra)?(?! sở) ${row}(?! (?:bất khả kháng|đặc biệt|khẩn cấp|có lý do|nghỉ))`,
   some: `
+hiện (?:đang )?(?:sử dụng|dùng)(?: [^ ,]+){0,2} bình thường
+sẽ (?:cho|có) ý kiến
+(?<! (?:sau khi|đã) )(?:hỏi|xin|lấy) ý kiến
+(?:cảm ơn|cám ơn)(?: [^ ,]+){0,4} đã (?:cấp|hủy|khóa|mở|đổi|xóa|thu hồi|tạo)(?! (?:lần|đợt))${notBefore}
+đã (?:đổi|nhận|có)(?: [^ ,]+){0,3} (?:và )?(?:đang|sử dụng|dùng|xài)(?! (?:được nữa|không))
 ${drop}
 (?<! cán )(?:bỏ|hủy|xóa|gạch|loại|rút) (?:bỏ |tên )?(?:ra|khỏi|tên|yêu cầu|đề nghị)
 xin bỏ
@@ -203,7 +212,7 @@ tính sau
 sơ suất
 từ chối
 (?:ra )?khỏi (?:danh sách|phiếu|file)
-tự(?: [^ ,]+){0,3} được
+(?<! (?:thứ|theo) )tự(?: [^ ,]+){0,3} được
 (?:đến|tới|hết|sang|qua)(?: [^ ]+){1,6} mới (?:nghỉ|thôi|chuyển|nhận|về|${act})
 (?<! / )không(?! (?:được (?:cấp|hỗ trợ)|nhận được|nhớ|có thay))~ (?:${act}|tính|đưa|thuộc|nằm|có trong|có tên|gồm|đề nghị|yêu cầu|nhận|duyệt|đồng ý)(?! được| lại được| nổi| có dấu)
 (?:không|chưa) (?:${act}|cần|phải|nên|có tên|có trong)(?! (?:được|có|lại được|đổi))
@@ -213,7 +222,7 @@ tự(?: [^ ,]+){0,3} được
 nhớ (?:ra|lại)
 (?:trừ(?! (?:sở|khi|trường hợp (?:bất|đặc|khẩn|có lý)))|ngoài(?! (?:ra|giờ|việc|nội dung|tỉnh|cơ quan|đơn vị)))`,
   others: `
-chỉ(?: (?:mới|cần|xin|đề nghị))? (?:${act}|${ask})(?: [^ ,]+){0,4} (?:dòng|hàng|stt|số|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?!.* (?:từ|kể từ|sau|khi) )
+chỉ(?: (?:mới|cần|xin|đề nghị))? (?:${act}|${ask})(?: [^ ,]+){0,4} (?:dòng|hàng|stt|số(?! (?:điện|đt|di động))|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?!.* (?:từ|kể từ|sau|khi) )
 (?:trước mắt|tạm thời|đợt này|lần này)~ ${act}(?: [^ ,]+){0,4} (?:cho|dòng|người|trường hợp|đồng chí|ông|bà|anh|chị)`,
   told: `
 (?:đã|vừa)(?: được| hoàn thành| từng)? (?:xử lý|giải quyết|cấp|thực hiện|hủy|gửi|nhận|làm|đổi|tạo|khóa|mở)

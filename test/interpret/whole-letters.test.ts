@@ -13,6 +13,12 @@ const tables: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['Trần Văn Lợi', 'Hủy'],
     ['Danh Minh Tâm', 'Đổi mật khẩu'],
   ],
+  b: [
+    ['Huỳnh Thị Kim Ngân', 'Cấp mới'],
+    ['Nguyễn Văn Hùng', 'Hủy bỏ'],
+    ['Lâm Quốc Bảo', 'Cấp lại mật khẩu'],
+    ['Thị Sa Rết', 'Đổi tên hộp thư'],
+  ],
 };
 
 type Sample = {

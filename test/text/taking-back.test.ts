@@ -6,6 +6,10 @@ import { type Effect, takingBack } from '../../src/text/taking-back.ts';
 const sentences: Record<Effect, string> = {
   all: `
 Xin bỏ thư này.
+Hội muốn biết có phát sinh chi phí hay không trước khi quyết định đăng ký.
+Công văn số 12/VP (DỰ THẢO)
+Gửi phiếu để khi Sở có ý kiến đồng ý, Trung tâm tiến hành luôn cho nhanh.
+Hội đang xin Sở Thông tin và Truyền thông chấp thuận.
 Tài liệu gồm một phiếu điền sẵn để các đơn vị góp ý.
 Số liệu chính thức sẽ được điều chỉnh khi có chỉ tiêu biên chế.
 Trung tâm thực hiện sau khi Sở Nội vụ có văn bản thống nhất.
@@ -131,6 +135,11 @@ Sau khi chuyển dữ liệu sang hộp thư của Văn phòng thì hủy.
 Khi có ý kiến đơn vị sẽ báo Trung tâm thực hiện.
 Hộp thư của ông Hùng chuyển cho bà Ngân tiếp tục sử dụng.`,
   some: `
+Ông Bảo hiện sử dụng hộp thư bình thường.
+Thường trực sẽ cho ý kiến về đồng chí Hùng tại phiên họp tới.
+Về ông Hùng, Sở có văn bản xin ý kiến Sở Nội vụ.
+Cảm ơn Trung tâm đã đổi tên hộp thư cho bà Duyên hôm thứ Ba.
+Anh Bảo đã đổi và đang dùng mật khẩu mới.
 Hai dòng đầu bị ghi ngược.
 Trường hợp cuối để đơn vị rà soát thêm.
 Mục 2 bỏ.

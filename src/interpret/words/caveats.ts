@@ -1,4 +1,4 @@
-import type { Action } from '../../model/request.ts';
+import { type Action, actions } from '../../model/request.ts';
 import { phrase } from '../../text/spoken.ts';
 
 /*
@@ -36,10 +36,17 @@ export const usual = phrase(
  * something back are not about the rows.
  */
 export const besides: readonly RegExp[] = [
+  '(?:đã|có|từng) gửi phiếu(?: [^ ]+)* (?:bị|được)(?: trung tâm)? trả(?: lại| về)?',
   '(?<! (?:đề nghị|xin|nhờ|mong|kính|để|cho|yêu cầu|nếu)(?: quý)? )trung tâm(?: (?:đã|có|cũng|lại))* (?:trả|trả lại|trả về|gửi trả|gửi lại|chuyển trả|chuyển lại|hướng dẫn|góp ý|yêu cầu|đề nghị)(?= (?:,|nên|do|vì|và|để|làm|sửa|ghi|bổ sung|lập|điền|đơn vị|sở|phòng|văn phòng|huyện|xã)| (?:, )?$)',
   '(?<=^ (?:, )?(?:(?:toàn bộ|các|mọi|những|phần) )*)(?:dữ liệu|thư cũ|thư từ|nội dung thư|danh bạ)(?: (?!(?:chưa|đang|chờ|đợi|khi|sau|nếu|đến|để|cho|tới) )[^ ]+)*? (?:đã|không (?:còn )?(?:cần|phải))(?: (?!(?:chưa|đang|chờ|đợi|khi|nếu) )[^ ]+)*(?= $)',
+  '(?:công văn|phiếu|văn bản|thư)(?: [^ ]+){1,24} (?:nên|và) (?:chưa|không) được(?: trung tâm)? (?:giải quyết|xử lý|thực hiện|chấp nhận|tiếp nhận)(?= (?:, )*$)',
   '(?:nội dung|thông tin|phần|mục) khác(?: [^ ,]+){0,8} (?:không (?:thay đổi|đổi)|giữ nguyên|như cũ)',
 ].map((source) => phrase(source));
+
+/** All others than those of the form stay as they are, where nobody is named. */
+export const untouched = phrase(
+  '(?<! chỉ .*)(?:công chức|cán bộ|viên chức|hộp thư|tài khoản) khác(?: [^ ,]+){0,6} (?:giữ nguyên|không (?:thay đổi|đổi))|không (?:đề nghị )?(?:thay đổi|đổi)(?: [^ ,]+){0,4} (?:hộp thư|tài khoản) khác',
+);
 
 /** Rows that are named only to say that they are to be done. */
 export const affirmed = phrase(
@@ -81,8 +88,38 @@ export const instead = phrase('thay|thay thế|kế nhiệm');
 
 /** Who is to lose a mailbox needs it still. */
 export const keeping = phrase(
-  '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ) (?:thêm|tiếp)|(?<! (?:không|chẳng|hết) )còn (?:đang )?(?:công tác|làm việc|sử dụng|dùng)(?! đến)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
+  '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ|xài)(?: (?:hộp thư|email|mail))? (?:thêm|tiếp)|giữ nguyên hiện trạng|(?<! (?:không|chẳng|hết) )còn (?:đang )?(?:công tác|làm việc|sử dụng|dùng)(?! đến)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
 );
+
+/** What is said of somebody, and the wishes for him that it speaks against. */
+export const unfit: readonly { words: RegExp; denies: readonly Action[] }[] = [
+  // He has a mailbox.
+  {
+    words: phrase(
+      '(?<! (?:chưa|không|ai|người) )(?:đã|đang|vẫn còn|vẫn) có (?:một |sẵn |1 )?(?:hộp thư|email|mail|tài khoản)(?! (?:nhưng|trùng))',
+    ),
+    denies: ['create'],
+  },
+  // He is in another office, which asks for him.
+  {
+    words: phrase(
+      '(?:đã|vừa|mới|được)(?: [^ ,]+){0,6} (?:điều động|chuyển|luân chuyển|chuyển công tác)(?: [^ ,]+){0,2} (?:sang|qua) (?:ban|sở|huyện|ubnd|ủy ban|công an|trường|hội|thành phố|tỉnh|viện|tòa)',
+    ),
+    denies: ['reset-password', 'unlock', 'restore'],
+  },
+  // What he forgot is in use.
+  {
+    words: phrase(
+      '(?:mật khẩu|mk|pass)(?: [^ ,]+){0,4} (?:vẫn|đang)(?: [^ ,]+){0,3} (?:dùng|sử dụng|nhớ|xài|đăng nhập)|(?:vẫn|đang)(?: [^ ,]+){0,2} (?:đăng nhập|vào|dùng|sử dụng|xài)(?: [^ ,]+){0,3} (?:bình thường|tốt)',
+    ),
+    denies: ['reset-password'],
+  },
+  // He may keep a locked mailbox, and needs nothing else.
+  {
+    words: phrase('đình chỉ (?:công tác|chức vụ)|tạm giam|bị bắt'),
+    denies: actions.filter((one) => one !== 'cancel' && one !== 'lock'),
+  },
+];
 
 /** Who is in office; one who goes to another may be said to be, too, where the same sentence asks for the end of his mailbox. */
 export const staying = phrase(
@@ -98,11 +135,6 @@ export const renaming = phrase('nay là|hiện là|tên (?:mới|cũ|thật|khai
 /** A mailbox that is to be made is there: "hộp thư của cán bộ này đã được cấp tuần trước". */
 export const granted = phrase(
   '(?:hộp thư|email|mail|tài khoản)(?: (?!(?:chưa|không|mà) )[^ ,]+){0,5} (?:đã|vừa)(?: được)? (?:cấp|tạo|có|mở)(?! (?:lại|phép))',
-);
-
-/** Who is to get a mailbox has one. */
-export const owning = phrase(
-  '(?<! (?:chưa|không|ai|người) )(?:đã|đang|vẫn còn|vẫn) có (?:một |sẵn |1 )?(?:hộp thư|email|mail|tài khoản)(?! (?:nhưng|trùng))',
 );
 
 /** The mailboxes that are to be closed are to stay. */
@@ -153,4 +185,9 @@ export const ofOthers = phrase(
 /** What is said with these is said of all wishes, but of a subject. */
 export const ofAny = phrase(
   '(?:tất cả|toàn bộ|cả)(?! (?:thư|dữ liệu))|chuyển(?! (?:dữ liệu|thư))|(?:thực hiện|làm|xử lý|giải quyết|tiến hành)(?! (?:việc )?(?:hủy|thu hồi|xóa|khóa|cấp mới|tạo mới))',
+);
+
+/** Accounts are asked for, or something about them. */
+export const accounts = phrase(
+  '(?:cấp|tạo|mở|thu hồi|hủy|khóa|đổi|đặt lại|cấp lại|đăng nhập|vào)(?: [^ ,]+){0,4} (?:tài khoản|mật khẩu|phần mềm|quyền|người dùng|user)',
 );

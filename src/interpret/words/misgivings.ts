@@ -7,14 +7,14 @@ import { phrase, phraseAnywhere } from '../../text/spoken.ts';
 
 /** Words that may turn a request. Accents are kept where a word without them is another one: `dùng`, `đổi`. */
 export const turning = phrase(
-  '!không|khong|!hông|chưa|!đừng|(?<! tai )!khoan|!thôi|!dừng|!ngừng|!ngưng|!hoãn|!chờ|!đợi|!rút(?! (?:gọn|kinh|ngắn))|nhầm|!lộn|!nháp|!thử|!tạm|!khỏi|từ chối|!miễn(?! phí)|!gác|!lùi|!dời|minh họa|!mẫu (?:cho|thôi|để)|trước khi (?:tiến hành|thực hiện|hủy|khóa|xóa|thu hồi|cấp|đổi)|sau khi(?: [^ ,]+){0,8} (?:phê duyệt|thông qua|ban hành)|năm (?:ngoái|trước)|đang (?:sửa|chỉnh|rà soát|bổ sung|hoàn thiện|trình)|hủy bỏ (?:công văn|văn bản|phiếu)|(?<! sẽ )bị thu hồi|!hay (?:phải|nên|là|vẫn|giữ|không)|dự kiến(?: [^ ,]+){0,6} (?:sẽ|biến động|tới|sau)|ngược|hoán đổi|đổi chỗ|!e (?:rằng|là|ngại)|sẽ là|dự kiến nhu cầu|(?:chừng|khi|bao giờ|hồi) nào|do (?:cơ quan|đơn vị|nơi)(?: [^ ,]+){0,2} (?:mới )?(?:đề nghị|thực hiện|lập)',
+  '!không|khong|!hông|chưa|!đừng|(?<! tai )!khoan|!thôi|!dừng|!ngừng|!ngưng|!hoãn|!chờ|!đợi|!rút(?! (?:gọn|kinh|ngắn))|nhầm|!lộn|!nháp|!thử|!tạm|!khỏi|từ chối|!miễn(?! phí)|!gác|!lùi|!dời|minh họa|!mẫu (?:cho|thôi|để)|trước khi (?:tiến hành|thực hiện|hủy|khóa|xóa|thu hồi|cấp|đổi)|sau khi(?: [^ ,]+){0,8} (?:phê duyệt|thông qua|ban hành)|năm (?:ngoái|trước)|đang (?:sửa|chỉnh|rà soát|bổ sung|hoàn thiện|trình)|hủy bỏ (?:công văn|văn bản|phiếu)|(?<! sẽ )bị thu hồi|!hay (?:phải|nên|là|vẫn|giữ|không)|dự kiến(?: [^ ,]+){0,6} (?:sẽ|biến động|tới|sau)|ngược|hoán đổi|đổi chỗ|!e (?:rằng|là|ngại)|sẽ là|dự kiến nhu cầu|(?:chừng|khi|bao giờ|hồi) nào|do (?:cơ quan|đơn vị|nơi)(?: [^ ,]+){0,2} (?:mới )?(?:đề nghị|thực hiện|lập)|hỏi lại|(?:anh|chị|ông|bà|người|ai|đồng chí) nào|(?:rồi|hãy) (?:hãy )?tính|tính sau|xem sao|từ từ|vẫn còn tên|lập trước khi|khiếu nại|khiếu kiện|tố cáo|thụ lý|tranh chấp|hiểu (?:nhầm|lầm|sai)',
 );
 
 const no = '(?:không|chưa|hông|chẳng)';
 const mailbox = '(?:(?:hộp|hòm) thư|email|mail|thư|tài khoản|địa chỉ)';
 const thing = `(?:${mailbox}|mật khẩu|mk|pass|mã|tin nhắn|tin|máy|mạng|điện thoại|thông báo|phản hồi|trả lời|kết quả|hồi âm|văn bản)`;
 const use =
-  '(?:đăng nhập|vào|vô|mở|truy cập|sử dụng|dùng|xài|nhớ|đọc|gửi|gởi|nhận|đổi|kích hoạt|tải|in|xem|coi|lấy|gõ|liên lạc|liên hệ|gọi|nghe|thấy)';
+  '(?:đăng nhập|vào|vô|mở|truy cập|sử dụng|dùng|xài|nhớ|đọc|gửi|gởi|nhận|đổi|kích hoạt|tải|in|xem|coi|lấy|gõ|liên lạc|liên hệ|gọi|nghe|thấy(?! ghi))';
 const does =
   '(?:thực hiện|làm|xử lý|giải quyết|cấp|hủy|khóa|xóa|duyệt|ký|phê duyệt|thông qua|đồng ý|lãnh đạo|giám đốc)';
 const tell =
@@ -27,7 +27,11 @@ const harmlessAnywhere: readonly string[] = [
   // What programs and offices add to all their letters; how many there are.
   `(?:không|đừng|chưa)(?: được)?(?: [^ ,]+){0,2} (?:sao chép|phát tán|tiết lộ|phổ biến|chuyển tiếp)(?: [^ ]+){0,12}? (?:đồng ý|cho phép|chấp thuận|khác)`,
   `(?:có|gồm|tổng cộng)(?: (?:đúng|chỉ|tất cả))? (?:\\d+|một|hai|ba|bốn|năm) (?:người|cán bộ|đồng chí|trường hợp|hộp thư|dòng|anh chị) thôi`,
-  // Names that are told from others.
+  `nếu(?: [^ ,]+){0,4} không phải(?: là)? (?:người nhận|người được gửi)(?: [^ ]+)*`,
+  // Names that are told from others, and names of mailboxes that are to be mended.
+  `không phải(?: là)? , [^ ,]+(?: [^ ,]+)? ,|không (?:liên quan|dính dáng)(?: gì)?(?: (?:tới|đến|với))?(?: [^ ,]+){0,3}`,
+  `(?:hộp thư|email|mail|tài khoản|hệ thống|tên đăng nhập)(?: (?!(?:phiếu|danh sách|dòng|bảng|công văn) )[^ ,]+){0,5} (?:(?:gõ|viết|ghi|đặt|tạo|đánh|nhập|cấp) (?:sai|nhầm|lộn|thiếu)|(?:chưa|không) đúng)(?: (?:dấu|chữ|tên|họ|trước đây))*`,
+  `(?:nhập|gõ|ghi|viết|tạo|đặt)(?: [^ ,]+){0,3} (?:nhầm|sai|lộn)(?: [^ ,]+){0,3} (?:trước đây|từ trước|hồi trước|lúc trước|ban đầu)`,
   `(?:đừng|tránh|khỏi|kẻo)(?: [^ ,]+){0,2} (?:nhầm|lộn)(?: [^ ,]+){0,5}`,
   `(?:chứ|chớ) không phải(?: là)? ,(?: [^ ,]+){1,3} ,`,
   // What need not be waited for, and what waits for us.
@@ -35,6 +39,8 @@ const harmlessAnywhere: readonly string[] = [
   // The next time, and what comes besides.
   `(?:lần|dịp) (?:sau|tới)(?: [^ ,]+){1,8} (?:tốt|đúng|kinh nghiệm|chuẩn|hoàn chỉnh|chu đáo|cẩn thận|kỹ)(?: hơn)?`,
   `(?:gửi|lập|làm|có)(?: [^ ,]+){0,3} (?:đợt|lần) (?:2|hai|3|ba|tiếp theo)(?: sau)?`,
+  `đang tổng hợp(?: [^ ,]+){0,4} gửi(?: [^ ,]+){0,8}|trong (?:năm|quý|tháng|thời gian) (?:tới|sau)(?: ,)?(?: [^ ,]+){0,3} sẽ (?:rà soát|kiểm tra|tăng cường|quán triệt|nhắc nhở|phân công|tổ chức|báo cáo)(?: [^ ,]+)*`,
+  `(?:trong|đầu|cuối) (?:tuần|tháng) (?:này|sau|tới)(?: hoặc(?: đầu| cuối)? (?:tuần|tháng) (?:này|sau|tới))?(?: (?:đều|cũng|là))+ được|cũng được(?= (?:, )?$)`,
   // What was asked before, and why this comes so late.
   `(?:${earlier})(?: [^ ,]+){0,4} hỏi(?: [^ ,]+)*`,
   `(?:đáng lẽ|lẽ ra)(?: [^ ,]+){0,8} (?:trước|qua|rồi)(?: ,)?(?: nhưng)?(?: [^ ,]+){0,2} (?:chờ|đợi)(?: [^ ,]+){0,8}`,
@@ -42,10 +48,17 @@ const harmlessAnywhere: readonly string[] = [
   `(?:hai|2) (?:thư|phiếu|bản|mail)(?: [^ ,]+){0,3} (?:giống|trùng)(?: nhau)?(?: [^ ]+){0,6} bỏ qua(?: [^ ,]+){0,3}`,
   // Data and passwords that somebody does not want.
   `không (?:yêu cầu|cần|đề nghị|phải)(?: [^ ,]+){0,2} (?:giữ|lưu|sao lưu)(?: lại)?(?: toàn bộ| các)? (?:dữ liệu|thư|nội dung|gì)|không cần (?:biết|giữ|nhận) mật khẩu`,
+  `không còn(?: [^ ,]+){0,3} (?:cần|phải) (?:giữ|lưu)(?: lại)?|đã (?:được )?sao lưu(?: [^ ,]+){0,6}`,
   // What somebody does not manage, and what is still left undone.
   `không (?:mở|vào|vô|đăng nhập|truy cập|đọc|gửi|nhận)(?: [^ ,]+){0,3} được`,
   `(?:có|còn|nhiều|một số)(?: [^ ,]+){1,8} (?:mà|nhưng)(?: vẫn)? chưa(?: được)? (?:đề nghị|báo|hủy|thu hồi|kịp)(?: [^ ,]+){0,3}`,
+  `giữ(?: lại| nguyên)?(?: các| toàn bộ)? (?:thư cũ|dữ liệu|nội dung|thư từ|danh bạ)`,
+  // What follows from the rules, what is avoided, and days of rest.
+  `sau khi nhận(?: [^ ,]+){0,4} phải(?: [^ ,]+){0,5}|nếu không(?: [^ ,]+){0,6} sẽ bị(?: [^ ,]+){0,3}|tránh (?:để|việc|tình trạng|bị)(?: [^ ,]+)*|(?:này|cũng) không gấp`,
+  `(?:thứ bảy|chủ nhật|cuối tuần|ngày nghỉ|ngày lễ)(?: [^ ]+){0,5} không làm việc|nếu(?: [^ ,]+){0,4} xong thì|(?:cũng )?không sao(?: đâu)?|từ (?:năm|tháng|tuần) (?:ngoái|trước|rồi)`,
+  `do sơ suất(?= , [^ ])|chưa(?: được)?(?: [^ ,]+){0,2} kịp thời`,
   // Rows that are named to be done.
+  `(?:không|chưa)(?: (?:có|thấy))?(?: gì)? (?:vướng mắc|vướng|trở ngại|khó khăn|thay đổi gì)(?: gì)?`,
   `thì(?: [^ ,]+){0,2} (?:làm|cấp|thực hiện|xử lý) được(?: rồi| luôn| ngay)*`,
 ];
 
@@ -71,12 +84,15 @@ const harmlessBeside: readonly string[] = [
   `không(?: có)? (?:gấp|vội)(?: gì)? (?:lắm|đâu|gì)|sau (?:một )?(?:thời gian|đợt|kỳ)(?: [^ ,]+){0,6}|sau khi (?:nghỉ|điều trị|đi học|sinh)(?: [^ ,]+){0,6}`,
   `không (?:cử|đến|lên|gửi|nộp|mang|chuyển)(?: [^ ,]+){0,8} được|không biết (?:thư|mail|có)(?: [^ ,]+){0,5} chưa|chưa(?: được)?(?: [^ ,]+){0,2} (?:thường xuyên|kịp thời|đầy đủ|kịp|sát sao|chặt chẽ|tốt)`,
   `trước khi (?:đi|nghỉ|chuyển|về hưu|thôi việc)`,
+  `không biết(?: có)?(?: bị)? (?:lạc|thất lạc|tới|đến|nhận)(?: [^ ,]+){0,4} (?:không|chưa)|(?:anh|chị|bác|chú|quý vị)(?: [^ ,]+){0,3} (?:khỏe|rảnh) không|không gặp`,
+  `(?:lưu ý|chú ý) khi(?: [^ ,]+){0,5}|khi (?:đổi|sửa|đặt) (?:tên|mật khẩu)|sau thai sản`,
   // What somebody holds, who comes after another, and what was before.
   `giữ (?:chức|vị trí)(?: vụ)?|(?:người|trường hợp|đồng chí|dòng) sau|(?:lần|hôm|tuần|đợt|tháng|năm) trước(?: đây)?|trước đây`,
   // Who has gone, and what has had its day, needs an end.
   `(?:hưu|nghỉ|thôi việc|chuyển)(?: [^ ,]+){0,8} không còn (?:nhu cầu|cần)|không còn (?:cần thiết|hoạt động)(?: ,)?(?: nên)? (?:đề nghị|xin) (?:hủy|thu hồi|khóa)`,
+  `không (?:công khai|đăng|hiển thị|đưa)(?: [^ ,]+){0,8} (?:danh bạ|mạng|trang|công khai)`,
   // How to write, to send and to answer.
-  `(?:không|đừng)(?: (?:cần|phải))* (?:gửi|gởi|gọi|trả lời|nhắn|chuyển|in|photo|phúc đáp|cung cấp|tiết lộ|chia sẻ|để lộ|cho)(?: [^ ,]+){0,3} (?:bản giấy|giấy|qua|vào|tin nhắn|zalo|số|điện thoại|này|người|riêng|bưu điện|mượn)`,
+  `(?:không|đừng)(?: (?:cần|phải))* (?:gửi|gởi|gọi|trả lời|nhắn|chuyển|in|photo|phúc đáp|cung cấp|tiết lộ|chia sẻ|để lộ|cho)(?: [^ ,]+){0,3} (?:bản giấy|giấy|qua|vào|từng|cá nhân|mà|tin nhắn|zalo|số|điện thoại|này|người|riêng|bưu điện|mượn)`,
   `thư này(?: [^ ,]+){0,2} không cần (?:trả lời|phúc đáp)|đừng (?:lo|ngại|buồn|la|rầy|phiền|giận|quên|bỏ sót)|không (?:viết|ghi|dùng|sử dụng)(?! rõ)|không cần (?:bản|giấy)`,
   `không (?:yêu cầu|đề nghị|thay đổi)(?: [^ ,]+){0,6} (?:gì|khác|thêm)|không(?: thể)? (?:lên|xuống|đến|tới|qua|gia hạn|kéo dài|chậm trễ|trễ|mong|tiện)`,
   `(?:chừng|khi|bao giờ) nào(?: [^ ,]+){0,5} (?:xong|có|được|rảnh|cấp|làm|tiện)(?: [^ ,]+){0,3}(?: ,)?(?: [^ ,]+){0,6} (?:báo|nhắn|gọi|alo|cho|gửi|hú|thông báo)`,
@@ -87,6 +103,14 @@ const harmlessBeside: readonly string[] = [
   `(?:nhập|gõ|bấm|ghi|viết)(?: [^ ,]+){0,2} (?:nhầm|lộn|sai)(?: [^ ,]+){0,4} (?:mật|pass|mk|lần|tên|họ|dấu|số)|(?:bị|báo|hệ thống)(?: [^ ,]+){0,2} từ chối`,
   `mật khẩu tạm|tạm (?:thời )?(?:dùng|xài|sử dụng|phụ trách|đóng)|tạm thời(?: [^ ,]+){0,3} (?:dùng|xài|sử dụng)|tạm (?:biệt|thời)(?= (?:, )?$)|thôi (?:việc|học|giữ chức)|nghỉ thôi`,
 ];
+
+/** What letters speak of beside the request, and what those speak of that are about it. */
+export const elsewhere = phrase(
+  'bàn phím|bộ gõ|tiếng việt|không dấu|đường truyền|mạng|internet|webmail|(?:!máy|may (?:cua|em|tinh|in|co))|báo cáo(?! trung tâm)|kinh phí|hội nghị|tập huấn|thời tiết|mưa|bão|tàu|phà|dịch bệnh|sức khỏe|hợp đồng thuê',
+);
+export const ofRequest = phrase(
+  'phiếu|danh sách|tệp|file|bảng|biểu mẫu|trường hợp|hộp thư|hòm thư|tài khoản|mật khẩu|đề nghị này|yêu cầu này|cấp|hủy|khóa|xóa|thu hồi|thực hiện|tiến hành',
+);
 
 /** What is cut out of every sentence, and what besides where words may turn it that no table has. */
 export const harmless = harmlessAnywhere.map(phraseAnywhere);
