@@ -75,7 +75,7 @@ export function heldBack(text: string, people: People, today: string, before: st
     if (meant.size > 0) return (item) => meant.has(item);
     return (vague || kept.test(said)) && !instructing.test(said) ? isMeant : null;
   }
-  if (named.size > 0) return heldByName({ own, said, named }, people, today);
+  if (named.size > 0) return heldByName({ text, own, said, named }, people, today);
   if (granted.test(said) && !instead.test(said)) return ({ wish }) => wish.action === 'create';
   // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
   const leaves = leaving.test(said) && isAhead(asideOf(own, today, []), today);
@@ -98,7 +98,7 @@ function ofKinds(actions: readonly Action[], { items }: People): (item: Item) =>
 
 /** What is said of rows that are pointed at, without a word that takes them back. */
 function heldByName(
-  { own, said, named }: { own: string; said: string; named: ReadonlySet<Item> },
+  { text, own, said, named }: { text: string; own: string; said: string; named: ReadonlySet<Item> },
   people: People,
   today: string,
 ): About | null {
@@ -112,10 +112,7 @@ function heldByName(
   const stays = keeping.test(said) || (staying.test(said) && told.length === 0 && !instead.test(said));
   if (contact.test(said) && !stays) return null;
   if (aside.doubt !== null && !affirmed.test(said)) return (item) => named.has(item);
-  const clauses = own
-    .split(/[,;]/)
-    .filter((clause) => isOfOtherSystem(clause) && accounts.test(spoken(clause)));
-  const ofOther = new Set(clauses.flatMap((clause) => [...pointedAt(clause, people).named]));
+  const ofOther = namedWithOtherSystem(text, people);
   // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
   const isGone = gone.test(said) && !instead.test(said);
   const denied = unfit.filter(({ words }) => words.test(said)).flatMap(({ denies }) => denies);
@@ -126,6 +123,14 @@ function heldByName(
     denied.includes(item.wish.action) ||
     ofOther.has(item);
   return (item) => named.has(item) && isDenied(item);
+}
+
+/** Who stands in a clause about accounts of another system, and not about mail. */
+function namedWithOtherSystem(text: string, people: People): ReadonlySet<Item> {
+  const clauses = text
+    .split(/[,;]/)
+    .filter((clause) => isOfOtherSystem(clause) && accounts.test(spoken(clause)));
+  return new Set(clauses.flatMap((clause) => [...pointedAt(clause, people).named]));
 }
 
 /** No conditions where somebody is pointed at: "trường hợp ông Bảo", "anh Bảo thì …", "trước làm ở …". */

@@ -23,6 +23,7 @@ const whoever =
 /** On what some of what is asked depends: "nếu đã bàn giao thì mới hủy". */
 export const conditional: readonly RegExp[] = [
   `${given}(?: [^ ]+){1,16}? (?:(?:mới|hãy)|thì(?: ${whoever})*|,(?: ${whoever})* chưa) ${change}`,
+  `(?:chừng nào|khi nào|bao giờ|lúc nào|hễ)(?: [^ ]+){1,16}? thì(?: ${whoever})* ${change}`,
   `${change}(?: [^ ,]+){0,8} ${given}(?! (?:được|có thể|cần|kịp|thuận|có (?:,|$|gì|vướng|sai|thắc|lỗi)))`,
 ].map((source) => phrase(source));
 

@@ -22,6 +22,10 @@ const tell =
 const earlier =
   '(?:lần|hôm|bữa|thư|phiếu|đợt|tuần|tháng)(?: [^ ,]+){0,2} (?:trước|qua|rồi|kia|cũ)|trước đây|trước giờ|hồi đó';
 
+/** Up to so many words on, as long as nothing new is said. */
+const on = (words: number): string =>
+  `(?: (?!(?:nên|thì|mà|nhưng|mới|hãy|rồi|chưa|không|đừng|khoan|đề nghị|xin|nhờ) )[^ ,]+){0,${words}}`;
+
 /** What is harmless wherever it stands, whatever else a sentence says. */
 const harmlessAnywhere: readonly string[] = [
   // What programs and offices add to all their letters; how many there are.
@@ -30,16 +34,16 @@ const harmlessAnywhere: readonly string[] = [
   `nếu(?: [^ ,]+){0,4} không phải(?: là)? (?:người nhận|người được gửi)(?: [^ ]+)*`,
   // Names that are told from others, and names of mailboxes that are to be mended.
   `không phải(?: là)? , [^ ,]+(?: [^ ,]+)? ,|không (?:liên quan|dính dáng)(?: gì)?(?: (?:tới|đến|với))?(?: [^ ,]+){0,3}`,
-  `(?:hộp thư|email|mail|tài khoản|hệ thống|tên đăng nhập)(?: (?!(?:phiếu|danh sách|dòng|bảng|công văn) )[^ ,]+){0,5} (?:(?:gõ|viết|ghi|đặt|tạo|đánh|nhập|cấp) (?:sai|nhầm|lộn|thiếu)|(?:chưa|không) đúng)(?: (?:dấu|chữ|tên|họ|trước đây))*`,
+  `(?:hộp thư|email|mail|tài khoản|hệ thống|tên đăng nhập)(?: (?!(?:phiếu|danh sách|dòng|bảng|công văn) )[^ ,]+){0,5} (?:(?:gõ|viết|ghi|đặt|tạo|đánh|nhập|cấp) (?:sai|nhầm|lộn|thiếu)(?! (?:vào|trong|ở))|(?:chưa|không) đúng)(?: (?:dấu|chữ|tên|họ|trước đây))*`,
   `(?:nhập|gõ|ghi|viết|tạo|đặt)(?: [^ ,]+){0,3} (?:nhầm|sai|lộn)(?: [^ ,]+){0,3} (?:trước đây|từ trước|hồi trước|lúc trước|ban đầu)`,
-  `(?:đừng|tránh|khỏi|kẻo)(?: [^ ,]+){0,2} (?:nhầm|lộn)(?: [^ ,]+){0,5}`,
+  `(?:đừng|tránh|khỏi|kẻo)(?: [^ ,]+){0,2} (?:nhầm|lộn)${on(5)}`,
   `(?:chứ|chớ) không phải(?: là)? ,(?: [^ ,]+){1,3} ,`,
   // What need not be waited for, and what waits for us.
-  `không (?:cần|phải) (?:đợi|chờ)(?: [^ ,]+){0,5}|(?:chờ|đợi) có (?:mail|email|hộp thư|tài khoản|mật khẩu)|miễn(?: là| sao)? (?:trong|kịp|trước|sao)`,
+  `không (?:cần|phải) (?:đợi|chờ)${on(5)}|(?:chờ|đợi) có (?:mail|email|hộp thư|tài khoản|mật khẩu)(?! mới)(?!.* (?:rồi|mới|thì) )|miễn(?: là| sao)? (?:trong|kịp|trước|sao)`,
   // The next time, and what comes besides.
   `(?:lần|dịp) (?:sau|tới)(?: [^ ,]+){1,8} (?:tốt|đúng|kinh nghiệm|chuẩn|hoàn chỉnh|chu đáo|cẩn thận|kỹ)(?: hơn)?`,
   `(?:gửi|lập|làm|có)(?: [^ ,]+){0,3} (?:đợt|lần) (?:2|hai|3|ba|tiếp theo)(?: sau)?`,
-  `đang tổng hợp(?: [^ ,]+){0,4} gửi(?: [^ ,]+){0,8}|trong (?:năm|quý|tháng|thời gian) (?:tới|sau)(?: ,)?(?: [^ ,]+){0,3} sẽ (?:rà soát|kiểm tra|tăng cường|quán triệt|nhắc nhở|phân công|tổ chức|báo cáo)(?: [^ ,]+)*`,
+  `(?<= (?:các|những)(?: [^ ]+){1,16} )đang tổng hợp(?: [^ ,]+){0,4} gửi${on(8)}|trong (?:năm|quý|tháng|thời gian) (?:tới|sau)(?: ,)?(?: [^ ,]+){0,3} sẽ (?:rà soát|kiểm tra|tăng cường|quán triệt|nhắc nhở|phân công|tổ chức|báo cáo)(?: [^ ,]+)*`,
   `(?:trong|đầu|cuối) (?:tuần|tháng) (?:này|sau|tới)(?: hoặc(?: đầu| cuối)? (?:tuần|tháng) (?:này|sau|tới))?(?: (?:đều|cũng|là))+ được|cũng được(?= (?:, )?$)`,
   // What was asked before, and why this comes so late.
   `(?:${earlier})(?: [^ ,]+){0,4} hỏi(?: [^ ,]+)*`,
@@ -48,18 +52,18 @@ const harmlessAnywhere: readonly string[] = [
   `(?:hai|2) (?:thư|phiếu|bản|mail)(?: [^ ,]+){0,3} (?:giống|trùng)(?: nhau)?(?: [^ ]+){0,6} bỏ qua(?: [^ ,]+){0,3}`,
   // Data and passwords that somebody does not want.
   `không (?:yêu cầu|cần|đề nghị|phải)(?: [^ ,]+){0,2} (?:giữ|lưu|sao lưu)(?: lại)?(?: toàn bộ| các)? (?:dữ liệu|thư|nội dung|gì)|không cần (?:biết|giữ|nhận) mật khẩu`,
-  `không còn(?: [^ ,]+){0,3} (?:cần|phải) (?:giữ|lưu)(?: lại)?|đã (?:được )?sao lưu(?: [^ ,]+){0,6}`,
+  `không còn(?: [^ ,]+){0,3} (?:cần|phải) (?:giữ|lưu)(?: lại)?|đã (?:được )?sao lưu${on(6)}`,
   // What somebody does not manage, and what is still left undone.
   `không (?:mở|vào|vô|đăng nhập|truy cập|đọc|gửi|nhận)(?: [^ ,]+){0,3} được`,
-  `(?:có|còn|nhiều|một số)(?: [^ ,]+){1,8} (?:mà|nhưng)(?: vẫn)? chưa(?: được)? (?:đề nghị|báo|hủy|thu hồi|kịp)(?: [^ ,]+){0,3}`,
-  `giữ(?: lại| nguyên)?(?: các| toàn bộ)? (?:thư cũ|dữ liệu|nội dung|thư từ|danh bạ)`,
+  `(?:có|nhiều|một số)(?: [^ ,]+){0,2} (?:hộp thư|người|cán bộ)(?: [^ ,]+){0,6} (?:mà|nhưng)(?: vẫn)? chưa(?: được)? (?:đề nghị|báo|hủy|thu hồi|kịp)(?: [^ ,]+){0,3}`,
+  `(?<! (?:hủy|thu hồi|xóa|nghỉ)(?: [^ ]+){0,12} )giữ(?: lại| nguyên)?(?: các| toàn bộ)? (?:thư cũ|dữ liệu|nội dung|thư từ|danh bạ)`,
   // What follows from the rules, what is avoided, and days of rest.
   `sau khi nhận(?: [^ ,]+){0,4} phải(?: [^ ,]+){0,5}|nếu không(?: [^ ,]+){0,6} sẽ bị(?: [^ ,]+){0,3}|tránh (?:để|việc|tình trạng|bị)(?: [^ ,]+)*|(?:này|cũng) không gấp`,
-  `(?:thứ bảy|chủ nhật|cuối tuần|ngày nghỉ|ngày lễ)(?: [^ ]+){0,5} không làm việc|nếu(?: [^ ,]+){0,4} xong thì|(?:cũng )?không sao(?: đâu)?|từ (?:năm|tháng|tuần) (?:ngoái|trước|rồi)`,
+  `(?:thứ bảy|chủ nhật|cuối tuần|ngày nghỉ|ngày lễ)(?: [^ ]+){0,5} không làm việc|(?:nếu(?: [^ ,]+){0,10} )?(?:cũng )?không sao(?: đâu)?|từ (?:năm|tháng|tuần) (?:ngoái|trước|rồi)`,
   `do sơ suất(?= , [^ ])|chưa(?: được)?(?: [^ ,]+){0,2} kịp thời`,
   // Rows that are named to be done.
   `(?:không|chưa)(?: (?:có|thấy))?(?: gì)? (?:vướng mắc|vướng|trở ngại|khó khăn|thay đổi gì)(?: gì)?`,
-  `thì(?: [^ ,]+){0,2} (?:làm|cấp|thực hiện|xử lý) được(?: rồi| luôn| ngay)*`,
+  `thì(?: (?!(?:chưa|không|mới|khoan) )[^ ,]+){0,2} (?:làm|cấp|thực hiện|xử lý) được(?: rồi| luôn| ngay)*`,
 ];
 
 /** What such words harmlessly stand in, looked for from the first to the last and taken out of the sentence. */
