@@ -28,13 +28,13 @@ export async function withCaveats(
   { today }: Context,
 ): Promise<readonly Item[]> {
   const people = peopleOf(items);
-  const everything = ` ${fold(sentences.map(({ text }) => text).join(' '))} `;
+  const words = sentences.map(({ text }) => text.normalize('NFC')).join(' ');
   const caveats: Caveat[] = [];
   let before: Placed | null = null;
   for (const [at, sentence] of sentences.entries()) {
     const about = [
       heldBack(sentence.text, people, today, before?.where === sentence.where ? before.text : ''),
-      misnamed(sentence.text, people, today, everything),
+      misnamed(sentence.text, people, today, words),
       misgiving(sentence, people, before),
     ].find((one) => one !== null && items.some(one));
     if (about) caveats.push({ ...sentence, about });
@@ -42,7 +42,8 @@ export async function withCaveats(
     if (at % sentencesInOneGo === sentencesInOneGo - 1) await setImmediate();
   }
   const other = sentences.find(({ text }) => asksForOthers(text, people, today));
-  if (other && !items.some(({ name }) => name !== null && everything.includes(` ${name.key} `)))
+  const folded = ` ${fold(words)} `;
+  if (other && !items.some(({ name }) => name !== null && folded.includes(` ${name.key} `)))
     caveats.push({ ...other, about: () => true });
   if (caveats.length === 0) return items;
   return items.map((item): Item => {
@@ -59,8 +60,11 @@ export async function withCaveats(
 }
 
 /** Who is called otherwise than in the table, and nowhere as there. */
-function misnamed(text: string, people: People, today: string, everything: string): About | null {
-  const meant = misnamedIn(text, people, today).filter(({ name }) => !everything.includes(` ${name?.key} `));
+function misnamed(text: string, people: People, today: string, words: string): About | null {
+  const said = words.toLowerCase();
+  const meant = misnamedIn(text, people, today).filter(
+    ({ name }) => name !== null && !said.includes(name.fullName.toLowerCase()),
+  );
   return meant.length > 0 ? (item) => meant.includes(item) : null;
 }
 

@@ -2,13 +2,15 @@ import type { Placed } from '../model/form.ts';
 import type { Action, Item } from '../model/request.ts';
 import { placeInWords } from '../text/place.ts';
 import { phrase, phraseAnywhere, spoken } from '../text/spoken.ts';
-import { counted, notBefore, otherwise, people } from './words/counts.ts';
+import { all, allEnd, counted, notBefore, otherwise, people } from './words/counts.ts';
 
 const some = `(\\d{1,3})(?: , [^ ]+ ,)? ${people}`;
-const patterns = counted.map(([action, verbs]) => ({
-  action,
-  pattern: phraseAnywhere(`${notBefore}(?:${verbs})(?: (?!${otherwise} )[^ ,]+){0,6}? ${some}`),
-}));
+const patternOf = (words: string, end = '') =>
+  phraseAnywhere(`${notBefore}(?:${words})(?: (?!${otherwise} )[^ ,]+){0,6}? ${some}${end}`);
+const patterns: readonly { action: Action | null; pattern: RegExp }[] = [
+  ...counted.map(([action, verbs]) => ({ action, pattern: patternOf(verbs) })),
+  { action: null, pattern: patternOf(all, allEnd) },
+];
 const [further, next] = [phraseAnywhere(some), phrase(otherwise)];
 
 /** Sentences with a number that are looked through. */
@@ -16,17 +18,18 @@ const mostSentences = 200;
 
 /**
  * What sentences of the form's content, its letter or a covering letter say against doing what rows ask that are more than it counts ("Hủy bỏ 02 hộp thư" over
- * three rows), in a phrase that completes "chưa rõ …": one of them may be an earlier form's. Where they are fewer, those that are there are meant.
+ * three rows), in a phrase that completes "chưa rõ …": one of them may be an earlier form's. Where they are fewer, those that are there are
+ * meant. The doubt under null is one of all rows.
  */
 export function countDoubts(
   items: readonly Item[],
   sentences: readonly Placed[],
-): ReadonlyMap<Action, string> {
+): ReadonlyMap<Action | null, string> {
   const places = Map.groupBy(
     sentences.filter(({ text }) => /\d/.test(text)).slice(0, mostSentences),
     ({ where }) => where,
   );
-  const most = new Map<Action, { count: number; sentence: Placed }>();
+  const most = new Map<Action | null, { count: number; sentence: Placed }>();
   for (const { action, pattern } of patterns)
     for (const told of places.values()) {
       const [sentence, ...more] = whole(told.filter(({ text }) => countIn(text, pattern) > 0));
@@ -34,13 +37,13 @@ export function countDoubts(
       const count = [sentence, ...more].reduce((sum, { text }) => sum + countIn(text, pattern), 0);
       if (count > (most.get(action)?.count ?? 0)) most.set(action, { count, sentence });
     }
-  const doubts = new Map<Action, string>();
+  const doubts = new Map<Action | null, string>();
   for (const [action, { count, sentence }] of most) {
-    const rows = items.filter(({ wish }) => wish.action === action).length;
+    const rows = items.filter(({ wish }) => action === null || wish.action === action).length;
     if (rows > count)
       doubts.set(
         action,
-        `có thực hiện dòng này không, vì phiếu có ${rows} dòng như vậy mà có ghi “${sentence.text}” (${placeInWords(sentence.where)})`,
+        `có thực hiện dòng này không, vì phiếu có ${rows} dòng${action === null ? '' : ' như vậy'} mà có ghi “${sentence.text}” (${placeInWords(sentence.where)})`,
       );
   }
   return doubts;

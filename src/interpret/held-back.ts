@@ -110,19 +110,19 @@ function heldByName(
   }
   const told = wishesTold(own, people, today);
   const stays = keeping.test(said) || (staying.test(said) && told.length === 0 && !instead.test(said));
-  if (contact.test(said) && !stays) return null;
-  if (aside.doubt !== null && !affirmed.test(said)) return (item) => named.has(item);
   const ofOther = namedWithOtherSystem(text, people);
   // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
   const isGone = gone.test(said) && !instead.test(said);
   const denied = unfit.filter(({ words }) => words.test(said)).flatMap(({ denies }) => denies);
+  const isContact = contact.test(said);
   const isDenied = (item: Item): boolean =>
-    told.some((one) => one.named.has(item) && !isWish(one.action, item.wish.action)) ||
+    (!isContact && told.some((one) => one.named.has(item) && !isWish(one.action, item.wish.action))) ||
     (stays && item.wish.action === 'cancel') ||
     (named.size === 1 && isGone && item.wish.action !== 'cancel') ||
     denied.includes(item.wish.action) ||
     ofOther.has(item);
-  return (item) => named.has(item) && isDenied(item);
+  const isOpen = aside.doubt !== null && !affirmed.test(said) && (stays || !isContact);
+  return (item) => named.has(item) && (isOpen || isDenied(item));
 }
 
 /** Who stands in a clause about accounts of another system, and not about mail. */

@@ -58,7 +58,7 @@ export async function interpretForm(
     content === null ? sentences : [...sentences, ...sentencesOf([content])],
   );
   const counted = agreed.map((item) => {
-    const doubt = counts.get(item.wish.action);
+    const doubt = counts.get(item.wish.action) ?? counts.get(null);
     return doubt === undefined ? item : doubted(item, doubt);
   });
   return { form, items: await withCaveats(counted, sentences, context) };

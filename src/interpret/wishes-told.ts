@@ -2,9 +2,10 @@ import type { Action, Item } from '../model/request.ts';
 import { distance } from '../text/distance.ts';
 import { fold } from '../text/fold.ts';
 import { phrase, spoken } from '../text/spoken.ts';
+import { mayStandFor, syllable } from '../text/syllable.ts';
 import { asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
-import { cause, contact, reason } from './words/caveats.ts';
+import { cause, contact, reason, substitute } from './words/caveats.ts';
 
 /** What a sentence asks for whom: a clear wish, and who of the rows it names with it. */
 export type Told = { action: Action; named: ReadonlySet<Item> };
@@ -19,7 +20,7 @@ export function wishesTold(text: string, people: People, today: string): Told[] 
   let current: Action | null = null;
   for (const part of text.replace(cause, '').split(partEnd)) {
     const own = part.replace(reason, '');
-    const { action } = asideOf(own, today, []);
+    const action = substitute.test(spoken(own)) ? null : asideOf(own, today, []).action;
     if (action !== null) actions.add(action);
     if (action !== null || !listing.test(own)) current = action;
     if (current !== null && current !== 'unclear')
@@ -58,8 +59,8 @@ const fullName = new RegExp(
  * the table has Nguyễn Thị Hồng Đào.
  */
 export function misnamedIn(text: string, { items }: People, today: string): Item[] {
-  const strangers = strangersIn(text, items);
-  const meant = items.filter(({ name }) => name !== null && strangers.some((one) => mayBeOne(one, name.key)));
+  const names = namesIn(text);
+  const meant = items.filter(({ name }) => name !== null && names.some((one) => isMisspelt(one, name)));
   return meant.length > 0 && asideOf(text, today, []).action !== null ? meant : [];
 }
 
@@ -84,9 +85,22 @@ export function namesOthers(text: string, { items }: People): boolean {
 
 function strangersIn(text: string, items: readonly Item[]): string[] {
   const keys = new Set(items.map(({ name }) => name?.key));
-  return [...text.normalize('NFC').matchAll(fullName)]
-    .map(([, name = '']) => fold(name))
+  return namesIn(text)
+    .map(fold)
     .filter((name) => !keys.has(name));
+}
+
+const namesIn = (text: string): string[] =>
+  [...text.normalize('NFC').matchAll(fullName)].map(([, name = '']) => name);
+
+/** Whether a name is the row's with another word, or with other accents: "Hưng" for "Hùng", and not "Hung". */
+function isMisspelt(written: string, { key, fullName: own }: NonNullable<Item['name']>): boolean {
+  if (fold(written) !== key) return mayBeOne(fold(written), key);
+  const words = own.split(' ');
+  return written.split(/\s+/).some((word, at) => {
+    const [one, other] = [syllable(word), syllable(words[at] ?? '')];
+    return !mayStandFor(one, other) && !mayStandFor(other, one);
+  });
 }
 
 /** Whether two names may be one that somebody wrote wrongly: as many words, all but one the same, and that one alike. */

@@ -66,7 +66,7 @@ khi nào(?: [^ ]+){0,16}? mới ${act}
 sau khi(?! (?:cấp|nhận|hủy|thu hồi|khóa|đổi|có kết quả))(?: [^ ]+){1,16}? thì (?:(?:mới|hãy|đề nghị|xin|trung tâm) )*(?:hủy|thu hồi|khóa|xóa|thu hồi|thực hiện)
 khi(?: nào)? có(?! (?:kết quả|mật khẩu|hộp thư|tài khoản|thay đổi|vướng|sai|gì))…(?: ,)? (?:[^ ,]+ ){0,3}sẽ (?:báo|thông báo|đề nghị)(?: [^ ,]+){0,4} (?:thực hiện|xử lý|trung tâm)
 (?:để|dời|hẹn|lùi) (?:sang |qua |đến |lại )?${term} ${next}(?! (?:khi|này))
-${carry} sau khi(?! (?:nhận|có kết quả|được cấp))
+${carry}(?: (?:sẽ|được|bắt đầu))* sau khi(?! (?:nhận|có kết quả|được cấp))
 (?:tài liệu|phiếu)(?: [^ ,]+){0,8} để(?: các)?(?: [^ ,]+){0,3} (?:góp ý|cho ý kiến|thảo luận)
 trước khi quyết định(?! (?:số|nghỉ|bổ nhiệm))|dự kiến (?:như|theo) phiếu
 (?:số liệu|danh sách)(?: [^ ,]+){0,2} sẽ được (?:điều chỉnh|cập nhật|bổ sung)
@@ -84,7 +84,7 @@ ${halt} ${act}
 đang xin(?: [^ ,]+){0,8} (?:chấp thuận|cho phép|chủ trương|đồng ý)
 ban nhap(?! (?:khau|lieu|tin|thong|moi|them|vao))
 (?<=^ (?:, )?)(?:bản )?(?:!nháp|dự thảo)(?: lần \\d+)?(?= (?:, )*$)
-(?:để|chỉ)(?: là| để| có tính| anh| chị| em| trung tâm| các| đơn vị| xã| phường| phòng| ban| thị trấn| bạn)* (?:tham khảo(?<! (?:quyết định|văn bản)(?: [^ ,]+){0,6})|minh họa|xem trước|làm ví dụ)
+(?:để|chỉ)(?: là| để| có tính| anh| chị| em| trung tâm| các| đơn vị| xã| phường| phòng| ban| thị trấn| bạn)* (?:tham khảo(?<! (?:quyết định|văn bản)(?: [^ ]+){0,14})|minh họa|xem trước|làm ví dụ)
 (?:đây|phiếu này|danh sách này|bản này|file này|thư này)(?: chỉ)? là(?: bản| một| file| phiếu)* (?:ví dụ|cũ|minh họa|!thử|xem trước|tạm)
 (?:xem|coi|ngó) trước
 (?:dừng|ngừng|ngưng) lại(?! ở)
@@ -176,6 +176,7 @@ trừ(?: đi| ra)?(?! sở) ${row}(?! (?:bất khả kháng|đặc biệt|khẩn
   some: `
 hiện (?:đang )?(?:sử dụng|dùng)(?: [^ ,]+){0,2} bình thường
 sẽ (?:cho|có) ý kiến
+(?:đang|sẽ) (?:đối chiếu|khẳng định|xác minh)
 (?<! (?:sau khi|đã) )(?:hỏi|xin|lấy) ý kiến
 (?:cảm ơn|cám ơn)(?: [^ ,]+){0,4} đã (?:cấp|hủy|khóa|mở|đổi|xóa|thu hồi|tạo)(?! (?:lần|đợt))${notBefore}
 đã (?:đổi|nhận|có)(?: [^ ,]+){0,3} (?:và )?(?:đang|sử dụng|dùng|xài)(?! (?:được nữa|không))
@@ -222,7 +223,7 @@ từ chối
 nhớ (?:ra|lại)
 (?:trừ(?! (?:sở|khi|trường hợp (?:bất|đặc|khẩn|có lý)))|ngoài(?! (?:ra|giờ|việc|nội dung|tỉnh|cơ quan|đơn vị)))`,
   others: `
-chỉ(?: (?:mới|cần|xin|đề nghị))? (?:${act}|${ask})(?: [^ ,]+){0,4} (?:dòng|hàng|stt|số(?! (?:điện|đt|di động))|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?!.* (?:từ|kể từ|sau|khi) )
+chỉ(?: (?:mới|cần|xin|đề nghị))? (?:${act}|${ask})(?: (?!(?:khi|nếu|sau|từ|kể) )[^ ,]+){0,4} (?:dòng|hàng|stt|số(?! (?:điện|đt|di động))|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?!.* (?:từ|kể từ|sau|khi) )
 (?:trước mắt|tạm thời|đợt này|lần này)~ ${act}(?: [^ ,]+){0,4} (?:cho|dòng|người|trường hợp|đồng chí|ông|bà|anh|chị)`,
   told: `
 (?:đã|vừa)(?: được| hoàn thành| từng)? (?:xử lý|giải quyết|cấp|thực hiện|hủy|gửi|nhận|làm|đổi|tạo|khóa|mở)

@@ -135,6 +135,7 @@ Sau khi chuyển dữ liệu sang hộp thư của Văn phòng thì hủy.
 Khi có ý kiến đơn vị sẽ báo Trung tâm thực hiện.
 Hộp thư của ông Hùng chuyển cho bà Ngân tiếp tục sử dụng.`,
   some: `
+Họ tên đồng chí Ngân chúng tôi đang đối chiếu với hồ sơ cán bộ.
 Ông Bảo hiện sử dụng hộp thư bình thường.
 Thường trực sẽ cho ý kiến về đồng chí Hùng tại phiên họp tới.
 Về ông Hùng, Sở có văn bản xin ý kiến Sở Nội vụ.

@@ -46,7 +46,7 @@ export const besides: readonly RegExp[] = [
 
 /** All others than those of the form stay as they are, where nobody is named. */
 export const untouched = phrase(
-  '(?<! chỉ .*)(?:công chức|cán bộ|viên chức|hộp thư|tài khoản) khác(?: [^ ,]+){0,6} (?:giữ nguyên|không (?:thay đổi|đổi))|không (?:đề nghị )?(?:thay đổi|đổi)(?: [^ ,]+){0,4} (?:hộp thư|tài khoản) khác',
+  '(?<! chỉ .*)(?:công chức|cán bộ|viên chức|hộp thư|tài khoản) khác(?: [^ ,]+){0,6} (?:giữ nguyên|không (?:thay đổi|đổi))|không (?:đề nghị )?(?:thay đổi|đổi)(?: [^ ,]+){0,4} (?:hộp thư|tài khoản) khác|hộp thư còn lại của (?:sở|đơn vị|cơ quan|phòng|huyện|xã|văn phòng|trường)(?: [^ ,]+){0,3} giữ nguyên',
 );
 
 /** Rows that are named only to say that they are to be done. */
@@ -61,7 +61,7 @@ export const backward = phrase(
 
 /** Whom to ask or tell, not what to do. */
 export const contact = phrase(
-  'liên hệ|nhắn|liên lạc|gọi|đầu mối|báo cho|thông báo|gửi (?:về|cho|qua)|trao đổi|phối hợp|hỗ trợ|người nhận|phụ trách',
+  'liên hệ|nhắn|liên lạc|gọi|đầu mối|người nhận|báo cho|gửi (?:về|cho|qua)|(?:trao đổi|phối hợp|thông báo|hỗ trợ) (?:với|qua|cho|về|cùng|trực tiếp)|phụ trách (?:nhận|liên hệ|hộp thư|đầu mối)',
 );
 
 /** From a later day on, what is asked is to be done: some word of doing, and a day. "Trước ngày …" only hurries. */
@@ -115,6 +115,11 @@ export const unfit: readonly { words: RegExp; denies: readonly Action[] }[] = [
     ),
     denies: ['reset-password'],
   },
+  // He wants nothing changed.
+  {
+    words: phrase('xin (?:được )?(?:giữ|giữ nguyên|để nguyên)(?! (?:lại|các|dữ liệu|thư|liên lạc))'),
+    denies: actions,
+  },
   // He may keep a locked mailbox, and needs nothing else.
   {
     words: phrase('đình chỉ (?:công tác|chức vụ)|tạm giam|bị bắt'),
@@ -141,6 +146,11 @@ export const granted = phrase(
 /** The mailboxes that are to be closed are to stay. */
 export const holding = phrase(
   '(?:hộp thư|email|tài khoản)… (?:giữ|duy trì)(?! (?:chức|vị trí|liên lạc|mật|bí|gìn))',
+);
+
+/** Somebody does another's work, and nothing is to be changed. */
+export const substitute = phrase(
+  '(?:làm|người|về|vào|ngồi|nhận) thay|thay (?:cho|thế|ông|bà|anh|chị|vị trí)',
 );
 
 /** The others than those named before. */

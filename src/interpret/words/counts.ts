@@ -12,6 +12,11 @@ export const counted: readonly (readonly [Action, string])[] = [
   ['unlock', 'mở khóa'],
 ];
 
+/** How many stand in the form, whatever is asked for them; nothing that tells some of them from others follows. */
+export const all =
+  '(?:danh sách|phiếu(?: yêu cầu)?|bảng)(?: [^ ,]+){0,4} (?:gồm|có)|tổng cộng|tất cả (?:là|có|gồm)';
+export const allEnd = '(?= (?:,|thôi|theo|như|để|đề nghị|$))';
+
 /** What was done before is no request. */
 export const notBefore = '(?<! (?:đã|được|từng|vừa|bị) (?:[^ ,]+ )?)';
 

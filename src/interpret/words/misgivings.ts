@@ -7,7 +7,7 @@ import { phrase, phraseAnywhere } from '../../text/spoken.ts';
 
 /** Words that may turn a request. Accents are kept where a word without them is another one: `dùng`, `đổi`. */
 export const turning = phrase(
-  '!không|khong|!hông|chưa|!đừng|(?<! tai )!khoan|!thôi|!dừng|!ngừng|!ngưng|!hoãn|!chờ|!đợi|!rút(?! (?:gọn|kinh|ngắn))|nhầm|!lộn|!nháp|!thử|!tạm|!khỏi|từ chối|!miễn(?! phí)|!gác|!lùi|!dời|minh họa|!mẫu (?:cho|thôi|để)|trước khi (?:tiến hành|thực hiện|hủy|khóa|xóa|thu hồi|cấp|đổi)|sau khi(?: [^ ,]+){0,8} (?:phê duyệt|thông qua|ban hành)|năm (?:ngoái|trước)|đang (?:sửa|chỉnh|rà soát|bổ sung|hoàn thiện|trình)|hủy bỏ (?:công văn|văn bản|phiếu)|(?<! sẽ )bị thu hồi|!hay (?:phải|nên|là|vẫn|giữ|không)|dự kiến(?: [^ ,]+){0,6} (?:sẽ|biến động|tới|sau)|ngược|hoán đổi|đổi chỗ|!e (?:rằng|là|ngại)|sẽ là|dự kiến nhu cầu|(?:chừng|khi|bao giờ|hồi) nào|do (?:cơ quan|đơn vị|nơi)(?: [^ ,]+){0,2} (?:mới )?(?:đề nghị|thực hiện|lập)|hỏi lại|(?:anh|chị|ông|bà|người|ai|đồng chí) nào|(?:rồi|hãy) (?:hãy )?tính|tính sau|xem sao|từ từ|vẫn còn tên|lập trước khi|khiếu nại|khiếu kiện|tố cáo|thụ lý|tranh chấp|hiểu (?:nhầm|lầm|sai)',
+  '!không|khong|!hông|chưa|!đừng|(?<! tai )!khoan|!thôi|!dừng|!ngừng|!ngưng|!hoãn|!chờ|!đợi|!rút(?! (?:gọn|kinh|ngắn))|nhầm|!lộn|!nháp|!thử|!tạm|!khỏi|từ chối|!miễn(?! phí)|!gác|!lùi|!dời|minh họa|(?<! theo )!mẫu (?:cho|thôi|để)|trước khi (?:tiến hành|thực hiện|làm|xử lý|giải quyết|hủy|khóa|xóa|thu hồi|cấp|đổi)|sau khi(?: [^ ,]+){0,8} (?:phê duyệt|thông qua|ban hành)|năm (?:ngoái|trước)|đang (?:sửa|chỉnh|rà soát|bổ sung|hoàn thiện|trình)|hủy bỏ (?:công văn|văn bản|phiếu)|(?<! sẽ )bị thu hồi|!hay (?:phải|nên|là|vẫn|giữ|không)|dự kiến(?: [^ ,]+){0,6} (?:sẽ|biến động|tới|sau)|ngược|hoán đổi|đổi chỗ|!e (?:rằng|là|ngại)|sẽ là|dự kiến nhu cầu|(?:chừng|khi|bao giờ|hồi) nào|do (?:cơ quan|đơn vị|nơi)(?: [^ ,]+){0,2} (?:mới )?(?:đề nghị|thực hiện|lập)|hỏi lại|(?:anh|chị|ông|bà|người|ai|đồng chí) nào|(?:rồi|hãy) (?:hãy )?tính|tính sau|xem sao|từ từ|(?:khi|lúc) (?:đó|ấy) mới|vẫn còn tên|lập trước khi|khiếu nại|khiếu kiện|tố cáo|thụ lý|tranh chấp|hiểu (?:nhầm|lầm|sai)|nếu được(?: [^ ,]+){0,3} ký|để em gửi đi',
 );
 
 const no = '(?:không|chưa|hông|chẳng)';
@@ -37,6 +37,8 @@ const harmlessAnywhere: readonly string[] = [
   `(?:hộp thư|email|mail|tài khoản|hệ thống|tên đăng nhập)(?: (?!(?:phiếu|danh sách|dòng|bảng|công văn) )[^ ,]+){0,5} (?:(?:gõ|viết|ghi|đặt|tạo|đánh|nhập|cấp) (?:sai|nhầm|lộn|thiếu)(?! (?:vào|trong|ở))|(?:chưa|không) đúng)(?: (?:dấu|chữ|tên|họ|trước đây))*`,
   `(?:nhập|gõ|ghi|viết|tạo|đặt)(?: [^ ,]+){0,3} (?:nhầm|sai|lộn)(?: [^ ,]+){0,3} (?:trước đây|từ trước|hồi trước|lúc trước|ban đầu)`,
   `(?:đừng|tránh|khỏi|kẻo)(?: [^ ,]+){0,2} (?:nhầm|lộn)${on(5)}`,
+  `không phải(?: là)? (?:thiếu|sai|nhầm|lỗi)(?: [^ ,]+){0,3}|không phải như (?:lần|bữa|đợt) (?:trước|rồi)(?: [^ ,]+)*|không thuộc (?:danh mục|diện|phạm vi)(?: [^ ,]+){0,3} mật(?: nhà nước)?`,
+  `(?:nếu|trường hợp)(?: [^ ]+){0,8} trùng(?: [^ ]+){0,8} (?:đánh|cấp|đặt|thêm)${on(6)}`,
   `(?:chứ|chớ) không phải(?: là)? ,(?: [^ ,]+){1,3} ,`,
   // What need not be waited for, and what waits for us.
   `không (?:cần|phải) (?:đợi|chờ)${on(5)}|(?:chờ|đợi) có (?:mail|email|hộp thư|tài khoản|mật khẩu)(?! mới)(?!.* (?:rồi|mới|thì) )|miễn(?: là| sao)? (?:trong|kịp|trước|sao)`,
@@ -45,20 +47,23 @@ const harmlessAnywhere: readonly string[] = [
   `(?:gửi|lập|làm|có)(?: [^ ,]+){0,3} (?:đợt|lần) (?:2|hai|3|ba|tiếp theo)(?: sau)?`,
   `(?<= (?:các|những)(?: [^ ]+){1,16} )đang tổng hợp(?: [^ ,]+){0,4} gửi${on(8)}|trong (?:năm|quý|tháng|thời gian) (?:tới|sau)(?: ,)?(?: [^ ,]+){0,3} sẽ (?:rà soát|kiểm tra|tăng cường|quán triệt|nhắc nhở|phân công|tổ chức|báo cáo)(?: [^ ,]+)*`,
   `(?:trong|đầu|cuối) (?:tuần|tháng) (?:này|sau|tới)(?: hoặc(?: đầu| cuối)? (?:tuần|tháng) (?:này|sau|tới))?(?: (?:đều|cũng|là))+ được|cũng được(?= (?:, )?$)`,
+  `(?:phát sinh|bổ sung|thêm)(?: [^ ]+){0,8} (?:phiếu|văn bản) (?:khác|riêng|tiếp theo|bổ sung)(?: gửi)?(?: sau)?`,
+  `(?:phiếu|công văn|văn bản)(?: [^ ,]+){0,4} (?:trước|cũ)(?: [^ ,]+){0,3} (?:chưa|thiếu|sai|nhầm)(?: [^ ,]+)*`,
   // What was asked before, and why this comes so late.
   `(?:${earlier})(?: [^ ,]+){0,4} hỏi(?: [^ ,]+)*`,
   `(?:đáng lẽ|lẽ ra)(?: [^ ,]+){0,8} (?:trước|qua|rồi)(?: ,)?(?: nhưng)?(?: [^ ,]+){0,2} (?:chờ|đợi)(?: [^ ,]+){0,8}`,
   // The same letter twice.
   `(?:hai|2) (?:thư|phiếu|bản|mail)(?: [^ ,]+){0,3} (?:giống|trùng)(?: nhau)?(?: [^ ]+){0,6} bỏ qua(?: [^ ,]+){0,3}`,
   // Data and passwords that somebody does not want.
-  `không (?:yêu cầu|cần|đề nghị|phải)(?: [^ ,]+){0,2} (?:giữ|lưu|sao lưu)(?: lại)?(?: toàn bộ| các)? (?:dữ liệu|thư|nội dung|gì)|không cần (?:biết|giữ|nhận) mật khẩu`,
+  `không (?:yêu cầu|cần|đề nghị|phải)(?: [^ ,]+){0,2} (?:giữ|lưu|sao lưu)(?: lại)?(?: toàn bộ| các)? (?:dữ liệu|thư|nội dung|gì)|không cần (?:biết|giữ|nhận) mật khẩu|không có nhu cầu (?:khôi phục|lưu|giữ|sao lưu)(?: [^ ,]+){0,4}`,
   `không còn(?: [^ ,]+){0,3} (?:cần|phải) (?:giữ|lưu)(?: lại)?|đã (?:được )?sao lưu${on(6)}`,
   // What somebody does not manage, and what is still left undone.
   `không (?:mở|vào|vô|đăng nhập|truy cập|đọc|gửi|nhận)(?: [^ ,]+){0,3} được`,
   `(?:có|nhiều|một số)(?: [^ ,]+){0,2} (?:hộp thư|người|cán bộ)(?: [^ ,]+){0,6} (?:mà|nhưng)(?: vẫn)? chưa(?: được)? (?:đề nghị|báo|hủy|thu hồi|kịp)(?: [^ ,]+){0,3}`,
   `(?<! (?:hủy|thu hồi|xóa|nghỉ)(?: [^ ]+){0,12} )giữ(?: lại| nguyên)?(?: các| toàn bộ)? (?:thư cũ|dữ liệu|nội dung|thư từ|danh bạ)`,
+  `(?:nhưng|mà)(?: (?:hộp thư|email|tài khoản))? chưa(?: được)? (?:thu hồi|hủy|cập nhật|xóa|khóa)(?= (?:, )*$)`,
   // What follows from the rules, what is avoided, and days of rest.
-  `sau khi nhận(?: [^ ,]+){0,4} phải(?: [^ ,]+){0,5}|nếu không(?: [^ ,]+){0,6} sẽ bị(?: [^ ,]+){0,3}|tránh (?:để|việc|tình trạng|bị)(?: [^ ,]+)*|(?:này|cũng) không gấp`,
+  `sau khi nhận(?: [^ ,]+){0,4} phải(?: [^ ,]+){0,5}|nếu không(?: [^ ,]+){0,6} sẽ bị(?: [^ ,]+){0,3}|tránh (?:để|việc|tình trạng|trường hợp|bị)(?: [^ ,]+)*|(?:này|cũng) không gấp`,
   `(?:thứ bảy|chủ nhật|cuối tuần|ngày nghỉ|ngày lễ)(?: [^ ]+){0,5} không làm việc|(?:nếu(?: [^ ,]+){0,10} )?(?:cũng )?không sao(?: đâu)?|từ (?:năm|tháng|tuần) (?:ngoái|trước|rồi)`,
   `do sơ suất(?= , [^ ])|chưa(?: được)?(?: [^ ,]+){0,2} kịp thời`,
   // Rows that are named to be done.
@@ -83,13 +88,13 @@ const harmlessBeside: readonly string[] = [
   `${no}(?: (?:được|thể|còn|thấy|tự|biết|hề|sao|cách nào|ai|thực hiện|tiến hành))* ${use}(?! (?:chức|công tác|nhiệm|quyết|việc|lại phiếu))`,
   `không(?: [^ ,]+){0,4} được(?! ${does})|${no} (?:quen|rành|biết cách|biết sử dụng|biết dùng|lần nào|từng|nhất thiết)`,
   `không (?:còn )?(?:công tác|làm việc|phù hợp|phụ trách|bàn giao)|không(?: còn)? (?:trùng|quá|kịp thời|bị|sai sót)|không (?:để )?ảnh hưởng`,
-  `không(?: có)? ai ${use}|không có(?! (?:nhu cầu|chữ ký|quyết định|tên|trong|thẩm quyền|chủ trương|dấu|con dấu|căn cứ|người này))`,
+  `không(?: có)? ai ${use}|không có(?! (?:nhu cầu|yêu cầu|chữ ký|quyết định|tên|trong|thẩm quyền|chủ trương|dấu|con dấu|căn cứ|người này))`,
   `chưa có (?:cán bộ|văn thư|chuyên trách|người|ai|điều kiện)|(?<! (?:quyết định|chữ ký|văn bản|ý kiến|chủ trương) .*)chưa có(?= (?:, )?$)|(?:tới|đến|nhận|nhận được) chưa`,
   `không(?: có)? (?:gấp|vội)(?: gì)? (?:lắm|đâu|gì)|sau (?:một )?(?:thời gian|đợt|kỳ)(?: [^ ,]+){0,6}|sau khi (?:nghỉ|điều trị|đi học|sinh)(?: [^ ,]+){0,6}`,
   `không (?:cử|đến|lên|gửi|nộp|mang|chuyển)(?: [^ ,]+){0,8} được|không biết (?:thư|mail|có)(?: [^ ,]+){0,5} chưa|chưa(?: được)?(?: [^ ,]+){0,2} (?:thường xuyên|kịp thời|đầy đủ|kịp|sát sao|chặt chẽ|tốt)`,
   `trước khi (?:đi|nghỉ|chuyển|về hưu|thôi việc)`,
   `không biết(?: có)?(?: bị)? (?:lạc|thất lạc|tới|đến|nhận)(?: [^ ,]+){0,4} (?:không|chưa)|(?:anh|chị|bác|chú|quý vị)(?: [^ ,]+){0,3} (?:khỏe|rảnh) không|không gặp`,
-  `(?:lưu ý|chú ý) khi(?: [^ ,]+){0,5}|khi (?:đổi|sửa|đặt) (?:tên|mật khẩu)|sau thai sản`,
+  `(?<= hộp thư(?: [^ ,]+){0,6} )sau khi (?:hủy|xóa|thu hồi)|(?:lưu ý|chú ý) khi(?: [^ ,]+){0,5}|khi (?:đổi|sửa|đặt) (?:tên|mật khẩu)|sau thai sản`,
   // What somebody holds, who comes after another, and what was before.
   `giữ (?:chức|vị trí)(?: vụ)?|(?:người|trường hợp|đồng chí|dòng) sau|(?:lần|hôm|tuần|đợt|tháng|năm) trước(?: đây)?|trước đây`,
   // Who has gone, and what has had its day, needs an end.
@@ -97,7 +102,7 @@ const harmlessBeside: readonly string[] = [
   `không (?:công khai|đăng|hiển thị|đưa)(?: [^ ,]+){0,8} (?:danh bạ|mạng|trang|công khai)`,
   // How to write, to send and to answer.
   `(?:không|đừng)(?: (?:cần|phải))* (?:gửi|gởi|gọi|trả lời|nhắn|chuyển|in|photo|phúc đáp|cung cấp|tiết lộ|chia sẻ|để lộ|cho)(?: [^ ,]+){0,3} (?:bản giấy|giấy|qua|vào|từng|cá nhân|mà|tin nhắn|zalo|số|điện thoại|này|người|riêng|bưu điện|mượn)`,
-  `thư này(?: [^ ,]+){0,2} không cần (?:trả lời|phúc đáp)|đừng (?:lo|ngại|buồn|la|rầy|phiền|giận|quên|bỏ sót)|không (?:viết|ghi|dùng|sử dụng)(?! rõ)|không cần (?:bản|giấy)`,
+  `(?:thư này(?: [^ ,]+){0,2} )?không cần (?:trả lời|phúc đáp)|đừng (?:lo|ngại|buồn|la|rầy|phiền|giận|quên|bỏ sót)|không (?:viết|ghi|dùng|sử dụng)(?! rõ)|không cần (?:bản|giấy)`,
   `không (?:yêu cầu|đề nghị|thay đổi)(?: [^ ,]+){0,6} (?:gì|khác|thêm)|không(?: thể)? (?:lên|xuống|đến|tới|qua|gia hạn|kéo dài|chậm trễ|trễ|mong|tiện)`,
   `(?:chừng|khi|bao giờ) nào(?: [^ ,]+){0,5} (?:xong|có|được|rảnh|cấp|làm|tiện)(?: [^ ,]+){0,3}(?: ,)?(?: [^ ,]+){0,6} (?:báo|nhắn|gọi|alo|cho|gửi|hú|thông báo)`,
   // Waiting for us.
