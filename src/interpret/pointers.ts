@@ -101,7 +101,8 @@ const numbered: readonly RegExp[] = [
   `(?<! theo )(?:${person}|${part})(?: (?:số thứ tự|số|stt))+ ${listed}`,
   `(?<! theo )(?:${person}|${line}|${part}) thứ (?:\\d{1,4}|${ordinal})(?:${more}+ ${numeral})*`,
   `${leading}(?:mục|điểm|số|nội dung|yêu cầu|người|trường hợp) ${listed}`,
-  `${leading}(?:mục|số|dòng) ${ordinal}`,
+  // "Số tư", and not "Sở Tư pháp" without its accents.
+  `${leading}(?:mục|số|dòng) ${ordinal}(?! phap)`,
 ].map(phraseAnywhere);
 
 const counts: readonly (readonly string[])[] = [
@@ -229,7 +230,7 @@ function fullNamesIn(words: readonly string[], { byFirst }: People): ReadonlySet
 
 /** "Đ/c Duyên", "chị Mỹ Duyên", "c. Duyên", "A.Bảo". */
 const titles =
-  /(?<!\p{L})(?:ông|bà|anh|chị|cô|thầy|bác|chú|em|bạn|cậu|dì|mợ|bé|con|thằng|cháu|nhỏ|đ ?[/.] ?c|đc|đồng chí|trường hợp|tên|ong|ba|chi|co|thay|d ?[/.] ?c|dc|dong chi|truong hop|ten|mr|ms|chj|[acôob])[.:]?\s*(?<=[\s.:])(?=((?:\p{L}+\s*){1,5}))/giu;
+  /(?<!\p{L})(?:ông|bà|anh|chị|cô|thầy|bác|chú|em|bạn|cậu|dì|mợ|bs|ths|ts|bác sĩ|bé|con|thằng|cháu|nhỏ|đ ?[/.] ?c|đc|đồng chí|trường hợp|tên|ong|ba|chi|co|thay|d ?[/.] ?c|dc|dong chi|truong hop|ten|mr|ms|chj|[acôob])[.:]?\s*(?<=[\s.:])(?=((?:\p{L}+\s*){1,5}))/giu;
 /** A bare given name begins a sentence or stands after a word that picks out. */
 const places =
   /(?:(?<!\p{L})(?:trừ|riêng|ngoài|chừa|bỏ|loại|cho|của|xóa|với|và|tru|rieng|ngoai|bo|cua|xoa|voi|va)\s+|^\P{L}*|[,;:(]\s*)(?=((?:\p{L}+\s*){1,3}))/giu;

@@ -7,7 +7,7 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})đ ?[/.] ?c(?!\p{L})\.?|(?<!\p{L})đc(?=\.? \p{L})\.?/gu, 'đồng chí'],
   [/(?<!\p{L})d ?[/.] ?c(?!\p{L})\.?|(?<!\p{L})dc(?=\.? \p{L})\.?/gu, 'dong chi'],
-  [/(?<!\p{L})(?:ko|kg|hok|hk|hông|hổng)(?!\p{L})/gu, 'không'],
+  [/(?<!\p{L})(?:ko|kg(?!\s*[:.])|hok|hk|hông|hổng)(?!\p{L})/gu, 'không'],
   [/(?<!\p{L})k(?= (?:cần|can|cấp|cap|làm|lam|đổi|doi|hủy|huy)(?!\p{L}))/gu, 'không'],
 ];
 

@@ -21,7 +21,7 @@ const notEarlier = '(?! (?:cũ|trước|lần trước|(?:đã )?gửi (?:ngày|
 const notBefore = '(?<! (?:lần trước|hôm qua|hôm trước|tuần trước|trước đây|hôm kia) .*)';
 /** "Đồng thời", "sử dụng", "cán bộ", "hoàn thành", "trụ sở": other words, where accents are lost. */
 const stop =
-  '(?<! (?:đồng|tạm|kịp|đương|nhất|sau) )(?<! (?:có|gồm|tổng cộng)(?: (?:đúng|chỉ|tất cả))? (?:\\d+|một|hai|ba|bốn|năm) (?:người|cán bộ|đồng chí|trường hợp|hộp thư|dòng|anh chị) )thôi';
+  '(?<! (?:đồng|tạm|kịp|đương|nhất|sau) )(?<! làm(?: trước| giúp| giùm| dùm)+(?: [^ ,]+){0,10} )(?<! (?:có|gồm|tổng cộng)(?: (?:đúng|chỉ|tất cả))? (?:\\d+|một|hai|ba|bốn|năm) (?:người|cán bộ|đồng chí|trường hợp|hộp thư|dòng|anh chị) )thôi';
 /** "Đợi", and not "đổi mật khẩu" without its accents. */
 const wait = '(?:!chờ|đợi(?! (?:mat|mk|pass|ten|hop|email|mail|tai|dia|so|sdt|dien|chuc|don|phong|thong)))';
 const halt = '(?<! (?:sử|người|vận|tin|nội|áp|tuyển|xây|bị|đang) )(?:dừng|ngừng|ngưng|đừng)';
@@ -80,6 +80,11 @@ ${halt} ${act}
 (?<! (?:mật khẩu|mã|liên kết|đường dẫn|chứng thư|chứng thư số|tài khoản)~ )(?:hết|không còn|không có) (?:hiệu lực|giá trị)
 (?:bản|phiếu|danh sách|văn bản|thư|mới)(?: [^ ,]+){0,3} (?:!nháp|dự thảo)
 , dự thảo(?= (?:, )*$)
+rồi mới (?:tiến hành )?(?:${carry}|cấp|hủy|thu hồi|khóa|đổi|xóa)
+${carry}(?: [^ ,]+){0,2} vào ngày (?:nêu trên|trên|đó|này)
+trước khi ${carry}(?: [^ ,]+){0,4} , (?:[^ ,]+ )?(?:đề nghị|nhờ|mong|xin|kính)
+(?:phiếu|trường hợp)(?: [^ ,]+){0,6} có được (?:giải quyết|cấp|thực hiện|hủy)(?: [^ ,]+){0,2} không
+tập gửi|tap gui|dien thu(?= (?:thoi|xem|coi|,))
 (?:để )?khi(?: [^ ,]+){1,4} (?:có ý kiến|đồng ý|chấp thuận|cho phép)(?: [^ ,]+){0,3}(?: ,)?(?: [^ ,]+){0,3} (?:tiến hành|thực hiện|làm|cấp|xử lý)
 đang xin(?: [^ ,]+){0,8} (?:chấp thuận|cho phép|chủ trương|đồng ý)
 ban nhap(?! (?:khau|lieu|tin|thong|moi|them|vao))
@@ -176,10 +181,11 @@ trừ(?: đi| ra)?(?! sở) ${row}(?! (?:bất khả kháng|đặc biệt|khẩn
   some: `
 hiện (?:đang )?(?:sử dụng|dùng)(?: [^ ,]+){0,2} bình thường
 sẽ (?:cho|có) ý kiến
+để(?: [^ ,]+){0,3} (?:hỏi|coi|xem|kiểm tra) lại
 (?:đang|sẽ) (?:đối chiếu|khẳng định|xác minh)
 (?<! (?:sau khi|đã) )(?:hỏi|xin|lấy) ý kiến
 (?:cảm ơn|cám ơn)(?: [^ ,]+){0,4} đã (?:cấp|hủy|khóa|mở|đổi|xóa|thu hồi|tạo)(?! (?:lần|đợt))${notBefore}
-đã (?:đổi|nhận|có)(?: [^ ,]+){0,3} (?:và )?(?:đang|sử dụng|dùng|xài)(?! (?:được nữa|không))
+(?<! đều )đã (?:đổi|nhận|có)(?: [^ ,]+){0,3} (?:và )?(?:đang|sử dụng|dùng|xài)(?! (?:được nữa|không))
 ${drop}
 (?<! cán )(?:bỏ|hủy|xóa|gạch|loại|rút) (?:bỏ |tên )?(?:ra|khỏi|tên|yêu cầu|đề nghị)
 xin bỏ

@@ -6,6 +6,11 @@ import { type Effect, takingBack } from '../../src/text/taking-back.ts';
 const sentences: Record<Effect, string> = {
   all: `
 Xin bỏ thư này.
+Bệnh viện kiểm tra đủ rồi mới hủy.
+Đề nghị Trung tâm thực hiện đúng vào ngày nêu trên.
+Trước khi thực hiện, đề nghị Trung tâm cử cán bộ đến làm việc.
+Các trường hợp như phiếu kèm theo có được giải quyết không, xin Trung tâm cho biết.
+Em đang tập gửi thư bằng hộp thư đơn vị.
 Hội muốn biết có phát sinh chi phí hay không trước khi quyết định đăng ký.
 Công văn số 12/VP (DỰ THẢO)
 Gửi phiếu để khi Sở có ý kiến đồng ý, Trung tâm tiến hành luôn cho nhanh.
@@ -135,6 +140,7 @@ Sau khi chuyển dữ liệu sang hộp thư của Văn phòng thì hủy.
 Khi có ý kiến đơn vị sẽ báo Trung tâm thực hiện.
 Hộp thư của ông Hùng chuyển cho bà Ngân tiếp tục sử dụng.`,
   some: `
+Hai người kia để em hỏi lại sếp.
 Họ tên đồng chí Ngân chúng tôi đang đối chiếu với hồ sơ cán bộ.
 Ông Bảo hiện sử dụng hộp thư bình thường.
 Thường trực sẽ cho ý kiến về đồng chí Hùng tại phiên họp tới.

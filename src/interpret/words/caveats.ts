@@ -37,6 +37,8 @@ export const usual = phrase(
  * something back are not about the rows.
  */
 export const besides: readonly RegExp[] = [
+  '(?:thư|mail|phiếu)(?: [^ ,]+){0,5} bị trả(?: về| lại)?|hỏi thêm(?: [^ ]+)* (?:dung lượng|cài đặt|thủ tục|phần mềm|kinh phí|tập huấn)',
+  '(?:tại|theo|trong) (?:công văn|văn bản|phiếu) số(?: [^ ]+){1,12} đã(?: được)?(?: [^ ,]+){0,3} (?:thực hiện|giải quyết|xử lý)',
   '(?:đã|có|từng) gửi phiếu(?: [^ ]+)* (?:bị|được)(?: trung tâm)? trả(?: lại| về)?',
   '(?<! (?:đề nghị|xin|nhờ|mong|kính|để|cho|yêu cầu|nếu)(?: quý)? )trung tâm(?: (?:đã|có|cũng|lại))* (?:trả|trả lại|trả về|gửi trả|gửi lại|chuyển trả|chuyển lại|hướng dẫn|góp ý|yêu cầu|đề nghị)(?= (?:,|nên|do|vì|và|để|làm|sửa|ghi|bổ sung|lập|điền|đơn vị|sở|phòng|văn phòng|huyện|xã)| (?:, )?$)',
   '(?<=^ (?:, )?(?:(?:toàn bộ|các|mọi|những|phần) )*)(?:dữ liệu|thư cũ|thư từ|nội dung thư|danh bạ)(?: (?!(?:chưa|đang|chờ|đợi|khi|sau|nếu|đến|để|cho|tới) )[^ ]+)*? (?:đã|không (?:còn )?(?:cần|phải))(?: (?!(?:chưa|đang|chờ|đợi|khi|nếu) )[^ ]+)*(?= $)',
@@ -74,7 +76,9 @@ export const later: readonly RegExp[] = [
 export const dated = phrase(
   'căn cứ|nghị quyết|quyết định|quy chế|thông báo số|kịp|chuẩn bị|hạn|chậm nhất|phản hồi|hệ thống|phần mềm',
 );
-export const limiting = phrase('chỉ|bắt đầu');
+export const limiting = phrase(
+  'chỉ|bắt đầu|(?:thực hiện|xử lý|áp dụng)(?: (?!(?:để|kịp|trước|phục|sớm) )[^ ,]+){0,6} (?:kể từ|từ|vào) ngày',
+);
 
 /** People leave their posts. */
 export const leaving = phrase('nghỉ (?:hưu|việc|công tác)|thôi việc|chuyển công tác');
@@ -100,6 +104,19 @@ export const unfit: readonly { words: RegExp; denies: readonly Action[] }[] = [
       '(?<! (?:chưa|không|ai|người) )(?:đã|đang|vẫn còn|vẫn) có (?:một |sẵn |1 )?(?:hộp thư|email|mail|tài khoản)(?! (?:nhưng|trùng))',
     ),
     denies: ['create'],
+  },
+  // It is done.
+  {
+    words: phrase('(?:hộp thư|email|mail)(?: [^ ,]+){0,8} đã được(?: trung tâm)? (?:cấp|tạo|lập)(?! lại)'),
+    denies: ['create'],
+  },
+  {
+    words: phrase('(?:hộp thư|email|mail)(?: [^ ,]+){0,8} đã được(?: trung tâm)? (?:hủy|xóa|thu hồi)'),
+    denies: ['cancel'],
+  },
+  {
+    words: phrase('mật khẩu(?: [^ ,]+){0,8} đã được(?: trung tâm)? (?:cấp lại|đặt lại|đổi)'),
+    denies: ['reset-password'],
   },
   // He is in another office, which asks for him.
   {
@@ -154,7 +171,9 @@ export const substitute = phrase(
 );
 
 /** The others than those named before. */
-export const rest = phrase('còn lại|(?:người|trường hợp|đồng chí|dòng|cán bộ|anh chị) khác');
+export const rest = phrase(
+  '(?:hai|ba|mấy|những|các) (?:người|trường hợp) kia|còn lại(?! đều đã có)|(?:người|trường hợp|đồng chí|dòng|cán bộ|anh chị) khác',
+);
 
 /** What stands before it in a sentence is a reason, and asks for nothing: "đổi điện thoại nên không nhận được mã". */
 export const cause = /^.*(?<!\p{L})nên(?!\p{L})/su;

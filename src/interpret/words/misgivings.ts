@@ -7,7 +7,7 @@ import { phrase, phraseAnywhere } from '../../text/spoken.ts';
 
 /** Words that may turn a request. Accents are kept where a word without them is another one: `dùng`, `đổi`. */
 export const turning = phrase(
-  '!không|khong|!hông|chưa|!đừng|(?<! tai )!khoan|!thôi|!dừng|!ngừng|!ngưng|!hoãn|!chờ|!đợi|!rút(?! (?:gọn|kinh|ngắn))|nhầm|!lộn|!nháp|!thử|!tạm|!khỏi|từ chối|!miễn(?! phí)|!gác|!lùi|!dời|minh họa|(?<! theo )!mẫu (?:cho|thôi|để)|trước khi (?:tiến hành|thực hiện|làm|xử lý|giải quyết|hủy|khóa|xóa|thu hồi|cấp|đổi)|sau khi(?: [^ ,]+){0,8} (?:phê duyệt|thông qua|ban hành)|năm (?:ngoái|trước)|đang (?:sửa|chỉnh|rà soát|bổ sung|hoàn thiện|trình)|hủy bỏ (?:công văn|văn bản|phiếu)|(?<! sẽ )bị thu hồi|!hay (?:phải|nên|là|vẫn|giữ|không)|dự kiến(?: [^ ,]+){0,6} (?:sẽ|biến động|tới|sau)|ngược|hoán đổi|đổi chỗ|!e (?:rằng|là|ngại)|sẽ là|dự kiến nhu cầu|(?:chừng|khi|bao giờ|hồi) nào|do (?:cơ quan|đơn vị|nơi)(?: [^ ,]+){0,2} (?:mới )?(?:đề nghị|thực hiện|lập)|hỏi lại|(?:anh|chị|ông|bà|người|ai|đồng chí) nào|(?:rồi|hãy) (?:hãy )?tính|tính sau|xem sao|từ từ|(?:khi|lúc) (?:đó|ấy) mới|vẫn còn tên|lập trước khi|khiếu nại|khiếu kiện|tố cáo|thụ lý|tranh chấp|hiểu (?:nhầm|lầm|sai)|nếu được(?: [^ ,]+){0,3} ký|để em gửi đi',
+  '!không|khong|!hông|chưa|!đừng|(?<! tai )!khoan|!thôi|!dừng|!ngừng|!ngưng|!hoãn|!chờ|!đợi|!rút(?! (?:gọn|kinh|ngắn))|nhầm|!lộn|!nháp|!thử|!tạm|!khỏi|từ chối|!miễn(?! phí)|!gác|!lùi|!dời|minh họa|(?<! theo )!mẫu (?:cho|thôi|để)|trước khi (?:tiến hành|thực hiện|làm|xử lý|giải quyết|hủy|khóa|xóa|thu hồi|cấp|đổi)|sau khi(?: [^ ,]+){0,8} (?:phê duyệt|thông qua|ban hành)|năm (?:ngoái|trước)|đang (?:sửa|chỉnh|rà soát|bổ sung|hoàn thiện|trình)|hủy bỏ (?:công văn|văn bản|phiếu)|(?<! sẽ )bị thu hồi|!hay (?:phải|nên|là|vẫn|giữ|không)|dự kiến(?: [^ ,]+){0,6} (?:sẽ|biến động|tới|sau)|ngược|hoán đổi|đổi chỗ|!e (?:rằng|là|ngại)|sẽ là|dự kiến nhu cầu|(?:chừng|khi|bao giờ|hồi) nào|do (?:cơ quan|đơn vị|nơi)(?: [^ ,]+){0,2} (?:mới )?(?:đề nghị|thực hiện|lập)|hỏi lại|(?:anh|chị|ông|bà|người|ai|đồng chí) nào|(?:rồi|hãy) (?:hãy )?tính|tính sau|xem sao|từ từ|(?:khi|lúc) (?:đó|ấy) mới|vẫn còn tên|lập trước khi|khiếu nại|khiếu kiện|tố cáo|thụ lý|tranh chấp|hiểu (?:nhầm|lầm|sai)|tự xưng|xác minh|nếu được(?: [^ ,]+){0,3} ký|để em gửi đi',
 );
 
 const no = '(?:không|chưa|hông|chẳng)';
@@ -39,6 +39,7 @@ const harmlessAnywhere: readonly string[] = [
   `(?:đừng|tránh|khỏi|kẻo)(?: [^ ,]+){0,2} (?:nhầm|lộn)${on(5)}`,
   `không phải(?: là)? (?:thiếu|sai|nhầm|lỗi)(?: [^ ,]+){0,3}|không phải như (?:lần|bữa|đợt) (?:trước|rồi)(?: [^ ,]+)*|không thuộc (?:danh mục|diện|phạm vi)(?: [^ ,]+){0,3} mật(?: nhà nước)?`,
   `(?:nếu|trường hợp)(?: [^ ]+){0,8} trùng(?: [^ ]+){0,8} (?:đánh|cấp|đặt|thêm)${on(6)}`,
+  `không (?:thiếu|thừa|sai)(?! sót)(?: [^ ,]+){0,2}|không có (?:đề nghị|yêu cầu)(?: gì)? (?:thêm|khác)`,
   `(?:chứ|chớ) không phải(?: là)? ,(?: [^ ,]+){1,3} ,`,
   // What need not be waited for, and what waits for us.
   `không (?:cần|phải) (?:đợi|chờ)${on(5)}|(?:chờ|đợi) có (?:mail|email|hộp thư|tài khoản|mật khẩu)(?! mới)(?!.* (?:rồi|mới|thì) )|miễn(?: là| sao)? (?:trong|kịp|trước|sao)`,
@@ -49,6 +50,8 @@ const harmlessAnywhere: readonly string[] = [
   `(?:trong|đầu|cuối) (?:tuần|tháng) (?:này|sau|tới)(?: hoặc(?: đầu| cuối)? (?:tuần|tháng) (?:này|sau|tới))?(?: (?:đều|cũng|là))+ được|cũng được(?= (?:, )?$)`,
   `(?:phát sinh|bổ sung|thêm)(?: [^ ]+){0,8} (?:phiếu|văn bản) (?:khác|riêng|tiếp theo|bổ sung)(?: gửi)?(?: sau)?`,
   `(?:phiếu|công văn|văn bản)(?: [^ ,]+){0,4} (?:trước|cũ)(?: [^ ,]+){0,3} (?:chưa|thiếu|sai|nhầm)(?: [^ ,]+)*`,
+  `nếu cần(?: [^ ,]+)*(?: ,)?(?: [^ ,]+){0,5} (?:cho biết|báo|thông báo|liên hệ)(?: ,)?(?: [^ ,]+){0,3} sẽ(?: [^ ,]+)*|không cần (?:gọi|điện|xác nhận|hỏi)(?: [^ ,]+){0,4}`,
+  `(?:nếu|trường hợp) phiếu(?: [^ ,]+){0,4} (?:chưa|không)(?: [^ ,]+){0,4} ,(?: [^ ,]+){0,4} (?:hướng dẫn|báo|thông báo|phản hồi|cho biết)(?: [^ ]+)*`,
   // What was asked before, and why this comes so late.
   `(?:${earlier})(?: [^ ,]+){0,4} hỏi(?: [^ ,]+)*`,
   `(?:đáng lẽ|lẽ ra)(?: [^ ,]+){0,8} (?:trước|qua|rồi)(?: ,)?(?: nhưng)?(?: [^ ,]+){0,2} (?:chờ|đợi)(?: [^ ,]+){0,8}`,
@@ -99,6 +102,7 @@ const harmlessBeside: readonly string[] = [
   `giữ (?:chức|vị trí)(?: vụ)?|(?:người|trường hợp|đồng chí|dòng) sau|(?:lần|hôm|tuần|đợt|tháng|năm) trước(?: đây)?|trước đây`,
   // Who has gone, and what has had its day, needs an end.
   `(?:hưu|nghỉ|thôi việc|chuyển)(?: [^ ,]+){0,8} không còn (?:nhu cầu|cần)|không còn (?:cần thiết|hoạt động)(?: ,)?(?: nên)? (?:đề nghị|xin) (?:hủy|thu hồi|khóa)`,
+  `(?:không|đừng)(?: [^ ,]+){0,3} (?:báo|đọc|gửi|cung cấp|cho) mật khẩu(?: [^ ,]+){0,8}`,
   `không (?:công khai|đăng|hiển thị|đưa)(?: [^ ,]+){0,8} (?:danh bạ|mạng|trang|công khai)`,
   // How to write, to send and to answer.
   `(?:không|đừng)(?: (?:cần|phải))* (?:gửi|gởi|gọi|trả lời|nhắn|chuyển|in|photo|phúc đáp|cung cấp|tiết lộ|chia sẻ|để lộ|cho)(?: [^ ,]+){0,3} (?:bản giấy|giấy|qua|vào|từng|cá nhân|mà|tin nhắn|zalo|số|điện thoại|này|người|riêng|bưu điện|mượn)`,
