@@ -107,19 +107,19 @@ function unpacked(attachment: Attachment): { files: Attachment[]; words: PackedW
 }
 
 /**
- * The letter's own words, or where it has none those that Outlook packed with its files; packed in rich text they are lost. Beside words of
+ * The letter's own words, or where it has none those that Outlook packed with its files. Beside words of
  * its own the packed ones are the same, or somebody else's, whose file was passed on.
  */
 function withPacked(own: OwnWords, packed: readonly PackedWords[]): OwnWords & { isLost: boolean } {
   if ((own.text ?? '').trim() !== '' || own.html !== undefined) return { ...own, isLost: false };
-  const words = packed.find(({ plain, html, isRich }) => plain !== null || html !== null || isRich);
+  const words = packed.find(({ plain, html, isLost }) => plain !== null || html !== null || isLost);
   if (!words) return { ...own, isLost: false };
-  const { plain, html } = words;
+  const { plain, html, isLost } = words;
   return {
     ...own,
     ...(plain !== null && { text: plain }),
     ...(html !== null && { html }),
-    isLost: plain === null && html === null,
+    isLost,
   };
 }
 

@@ -22,14 +22,10 @@ export type Columns = {
  * Throws Unreadable where it cannot be told for certain which words stand in which row and column.
  */
 export function columnsOf(lines: Lines, rules: readonly Rule[]): Columns | null {
-  const heading = lines.findIndex(isHeading);
-  if (heading < 0) return null;
-  const number = lines[heading]?.find((piece) => columnKind(piece.text) === 'number');
-  if (!number) return null;
-  const isNumber = (piece: Piece): boolean =>
-    /^\(?\d{1,4}\)?[.)]?$/.test(piece.text) && piece.right > number.left - 6 && piece.left < number.right + 6;
-  const body = lines.findIndex((line, index) => index > heading && line.some(isNumber));
-  if (body < 0) return null;
+  const headed = headedLines(lines);
+  if (!headed) return null;
+  const { heading, isNumber } = headed;
+  const [body = 0] = headed.rows;
   const first = headingStart(lines, heading, body);
   const end = bodyEnd(lines, body);
   const edges = gutters(lines.slice(first, end), lines[heading] ?? []);
@@ -43,6 +39,26 @@ export function columnsOf(lines: Lines, rules: readonly Rule[]): Columns | null 
       );
   });
   return { edges, first, end, rows };
+}
+
+/** A heading that numbers people, and the lines below it that bear a number; null where there are none. */
+export function headedLines(
+  lines: Lines,
+): { heading: number; rows: readonly number[]; isNumber: (piece: Piece) => boolean } | null {
+  const heading = lines.findIndex(isHeading);
+  const number = lines[heading]?.find((piece) => columnKind(piece.text) === 'number');
+  if (!number) return null;
+  const isNumber = (piece: Piece): boolean =>
+    /^\(?\d{1,4}\)?[.)]?$/.test(piece.text) && piece.right > number.left - 6 && piece.left < number.right + 6;
+  const rows = [...lines.keys()].filter((index) => index > heading && lines[index]?.some(isNumber));
+  return rows.length > 0 ? { heading, rows, isNumber } : null;
+}
+
+/** Where the heading of a numbered table without lines begins; Infinity where there is none. */
+export function tableTop(lines: Lines): number {
+  const headed = headedLines(lines);
+  const first = headed && lines[headingStart(lines, headed.heading, headed.rows[0] ?? 0)];
+  return first?.[0]?.middle ?? Infinity;
 }
 
 function isHeading(line: readonly Piece[]): boolean {

@@ -4,10 +4,11 @@ import { isNameLike } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { headingAt } from './layout.ts';
 import { BrokenRows, outside } from './pdf-broken-rows.ts';
-import { type Columns, columnsOf } from './pdf-columns.ts';
+import { type Columns, columnsOf, tableTop } from './pdf-columns.ts';
 import type { DrawnTable, PageWords } from './pdf-page.ts';
 import type { Box } from './pdf-shapes.ts';
 import { isStrange } from './pdf-signs.ts';
+import { wholePages } from './pdf-wide.ts';
 import { cellWords, type Piece } from './pdf-words.ts';
 import { hasStrayCells } from './stray.ts';
 import { Unreadable } from './unreadable.ts';
@@ -23,7 +24,8 @@ export type PdfGrid = {
 type Shape = { edges: readonly number[]; number: number };
 
 /** Lays the pages' tables and lines out below each other. Throws Unreadable where a table cannot be told apart. */
-export function gridOf(pages: readonly PageWords[]): PdfGrid {
+export function gridOf(printed: readonly PageWords[]): PdfGrid {
+  const pages = wholePages(printed);
   const layout = new PageLayout();
   const running = runningWords(pages);
   for (const page of pages) layout.add(page, running);
@@ -39,8 +41,10 @@ export function gridOf(pages: readonly PageWords[]): PdfGrid {
 
 /** Page numbers, and words that stand at the same place of several pages' edges. */
 function runningWords(pages: readonly PageWords[]): (piece: Piece, page: PageWords) => boolean {
-  const isEdge = ({ middle }: Piece, { height }: PageWords): boolean =>
-    middle < 0.1 * height || middle > 0.9 * height;
+  // A heading that is repeated on each page is a table's.
+  const tops = new Map(pages.map((page) => [page, Math.min(0.1 * page.height, tableTop(page.lines))]));
+  const isEdge = ({ middle }: Piece, page: PageWords): boolean =>
+    middle < (tops.get(page) ?? 0) || middle > 0.9 * page.height;
   const key = ({ text, middle, left }: Piece): string =>
     `${Math.round(middle / 4)} ${Math.round(left / 20)} ${text.replace(/\d+/g, '#')}`;
   const seen = new Map<string, number>();

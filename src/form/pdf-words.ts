@@ -21,7 +21,7 @@ export type Piece = {
 export type Letter = Glyph & { middle: { x: number; y: number }; struck: boolean; cut: boolean };
 
 /** In heights of the font: a gap between two letters that is a space, and one between two columns. */
-const spaceGap = 0.16;
+export const spaceGap = 0.16;
 const columnGap = 0.6;
 
 /** Letters into lines from top to bottom, each from left to right. */
@@ -35,6 +35,11 @@ export function linesOf(letters: readonly Letter[]): Letter[][] {
     } else lines.push({ y: letter.middle.y, size: letter.size, letters: [letter] });
   }
   return lines.map((line) => line.letters.toSorted((a, b) => a.from.x - b.from.x || a.order - b.order));
+}
+
+/** Whether lines of two pages stand at the same height, to fractions of a point. */
+export function isOneLine([one]: readonly Piece[], [other]: readonly Piece[]): boolean {
+  return one !== undefined && other !== undefined && Math.abs(one.middle - other.middle) < 0.75;
 }
 
 /** A line's letters as pieces: all of it, or parted at wide gaps. Struck letters are left out where others stay. */

@@ -1,4 +1,6 @@
 import { TextDecoder } from 'node:util';
+import { type RichWords, readRtf } from './rtf.ts';
+import { unpackRtf } from './rtf-packed.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A file that Outlook packed into `winmail.dat`; one that is an attached message has its type and no content. */
@@ -8,8 +10,8 @@ export type PackedFile = { name: string; contentType: string; hidden: boolean; c
 export type PackedWords = {
   plain: string | null;
   html: string | null;
-  /** Has them in rich text, which is not read. */
-  isRich: boolean;
+  /** Has them in rich text alone, which cannot be read. */
+  isLost: boolean;
 };
 
 /** What is in a `winmail.dat`. */
@@ -58,7 +60,7 @@ export function unpackTnef(content: Buffer): Packed {
 
 function readPacked(content: Buffer): Packed {
   const files: (Omit<PackedFile, 'content'> & { content: Buffer | null })[] = [];
-  let words: PackedWords = { plain: null, html: null, isRich: false };
+  let words: PackedWords = { plain: null, html: null, isLost: false };
   let decoder = new TextDecoder('windows-1252');
   let at = 6;
   while (at < content.length) {
@@ -99,15 +101,30 @@ function decoderOf(codepage: number): TextDecoder {
 const withoutEnd = (text: string): string => text.replace(/\0[\s\S]*$/, '');
 
 function wordsOf(values: Values, ansi: TextDecoder): PackedWords {
-  const [plain, html, codepage] = [ofLetter.plain, ofLetter.html, ofLetter.codepage].map((id) =>
-    values.get(id),
-  );
+  const [plain, html, packed, codepage] = [
+    ofLetter.plain,
+    ofLetter.html,
+    ofLetter.rich,
+    ofLetter.codepage,
+  ].map((id) => values.get(id));
   const decoder = typeof codepage === 'number' ? decoderOf(codepage) : ansi;
-  return {
+  const words = {
     plain: typeof plain === 'string' ? plain : null,
     html: Buffer.isBuffer(html) ? decoder.decode(html) : typeof html === 'string' ? html : null,
-    isRich: values.has(ofLetter.rich),
   };
+  if (words.html !== null || packed === undefined) return { ...words, isLost: false };
+  const rich = Buffer.isBuffer(packed) ? richWords(packed) : null;
+  return { ...words, ...rich, isLost: rich === null && words.plain === null };
+}
+
+/** Null where they cannot be read. */
+function richWords(packed: Buffer): RichWords | null {
+  try {
+    return readRtf(unpackRtf(packed));
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  }
 }
 
 /** What the properties add; where they cannot be read, the file has its short name. */

@@ -238,3 +238,14 @@ letter('scan-alone', SNV, [('Phiếu yêu cầu đã ký.pdf', PDF, scanned('for
 letter('scan-beside-its-workbook', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('form.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
 letter('scan-lacks-a-word', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('more-words.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
 letter('scan-of-another-wish', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('other-wish.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
+
+
+def packed(name):
+    with open(os.path.join(here, '..', '..', 'form', 'files', 'outlook', name), 'rb') as file:
+        return file.read()
+
+
+# Outlook's own letters, their words in rich text beside the form.
+TNEF = ('application', 'ms-tnef')
+letter('winmail-asks', SNV, [('winmail.dat', TNEF, packed('rich-asks.dat'))], text='')
+letter('winmail-holds-the-form-back', SNV, [('winmail.dat', TNEF, packed('rich-of-html.dat'))], text='')

@@ -114,6 +114,27 @@ const table = (...rows: string[]): string => {
 const person = (name: string, wish: string, look = ''): string =>
   `<w:tr>${cell('1')}<w:tc>${words(name, look)}</w:tc>${wish}</w:tr>`;
 
+describe('controls that a document was made with', () => {
+  const control = (inner: string): string =>
+    `<w:sdt><w:sdtPr><w:id w:val="1"/></w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
+  const around = (element: string) => (xml: string) =>
+    xml.replace(new RegExp(`<w:${element}>.*?</w:${element}>`, 'g'), (whole) => control(whole));
+
+  test.each([
+    ['the table', control],
+    ['rows', around('tr')],
+    ['cells', around('tc')],
+    ['paragraphs', around('p')],
+    ['words', around('r')],
+    ['all of them', (xml: string) => control(around('tr')(around('tc')(around('p')(around('r')(xml)))))],
+  ])('may stand around %s', async (_, within) => {
+    const { forms } = await read(body(within(table(person('Nguyễn Văn An', cell('Cấp mới'))))));
+    expect(forms[0]?.rows.map(({ fullName, wish }) => [fullName?.text, wish?.text])).toEqual([
+      ['Nguyễn Văn An', 'Cấp mới'],
+    ]);
+  });
+});
+
 describe('what nobody sees is not read', () => {
   test.each([
     ['white on white', '<w:color w:val="FFFFFF"/>'],

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../src/form/pdf.ts';
 import type { Form, Placed } from '../../src/model/form.ts';
 
 const pdf = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'files', 'pdf', `${name}.pdf`));
 
-async function formsOf(name: string): Promise<readonly Form[]> {
-  const read = await readPdf(pdf(name), `${name}.pdf`);
+const formsOf = (name: string): Promise<readonly Form[]> => formsIn(pdf(name), `${name}.pdf`);
+
+async function formsIn(file: Buffer, name = 'a.pdf'): Promise<readonly Form[]> {
+  const read = await readPdf(file, name);
   if ('scanned' in read || read.secret) throw new Error(JSON.stringify(read));
   return read.forms;
 }
@@ -136,6 +139,112 @@ describe('words of a PDF', () => {
 
   test('a secrecy mark is seen', async () => {
     expect(await readPdf(pdf('reportlab-secret'), 'a.pdf')).toEqual({ secret: true, source: 'pdf-text' });
+  });
+});
+
+describe('a sheet that is wider than its paper', () => {
+  const inOrder = ({ rows }: Form): string[] =>
+    rows.map(({ number, fullName, position, unit, phone, wish, note }) =>
+      [number, ...[fullName, position, unit, phone, wish, note].map(words)].join(' | '),
+    );
+  /** The people of make-wide.py. */
+  const people = (count: number, wishes = ['Cấp mới hộp thư', 'Hủy bỏ', 'Cấp lại mật khẩu']): string[] =>
+    Array.from({ length: count }, (_, i) => {
+      const pick = (...from: string[]): string => from[i % from.length] ?? '';
+      const family = pick('Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Danh');
+      const middle = pick('Văn', 'Thị Ngọc', 'Hữu', 'Thùy');
+      const given = pick('An', 'Bình', 'Châu', 'Dũng', 'Giang', 'Hạnh', 'Khánh');
+      const unit = pick('Phòng Thanh tra', 'Văn phòng Sở', 'Phòng Tổ chức');
+      const note = pick('Nghỉ từ tháng 10', 'Gấp', '–', 'Gấp');
+      const position = pick('Chuyên viên', 'Văn thư');
+      return `${i + 1} | ${family} ${middle} ${given} | ${position} | ${unit} | 0913 555 ${i + 100} | ${pick(...wishes)} | ${note}`;
+    });
+
+  test.each([
+    ['on three pages side by side', 'six', people(6)],
+    ['printed down, then over', 'down', people(60)],
+    ['printed over, then down, its heading on each page', 'over', people(60)],
+    ['with STT and names on each page', 'columns', people(6)],
+    ['signed on pages of its own, of which blank ones are not printed', 'signed-overleaf', people(36)],
+    ['without lines', 'bare', people(6)],
+    ['without lines, with headings, STT and names on each page', 'bare-columns', people(60)],
+  ])('is whole again: %s', async (_, name, rows) => {
+    const [form, more] = await formsOf(`calc-wide-${name}`);
+    expect([form && inOrder(form), more]).toEqual([rows, undefined]);
+    expect(fieldsOf(form)).toEqual(['SỞ NỘI VỤ', ...requester, 'Cấp mới, hủy bỏ hộp thư']);
+  });
+
+  test('says on which page a row begins', async () => {
+    const [form] = await formsOf('calc-wide-over');
+    expect([0, 59].map((row) => form?.rows[row]?.where)).toEqual(['trang 1 dòng 10', 'trang 4 dòng 25']);
+  });
+
+  test('has words that begin on one page and end on the next, and rows of several lines', async () => {
+    const [form] = await formsOf('calc-wide-crossing');
+    const wishes = ['Cấp mới hộp thư', 'Hủy bỏ', 'Cấp lại mật khẩu'];
+    const long = 'Cấp lại mật khẩu hộp thư công vụ do người sử dụng quên mật khẩu';
+    expect(form && inOrder(form)).toEqual(people(6, [...wishes, long]));
+    expect(words(form?.content ?? null)).toBe(
+      'Cấp mới và hủy bỏ hộp thư điện tử công vụ cho công chức, viên chức của Sở năm 2026',
+    );
+  });
+
+  test('has titles of groups across it, and a heading in two rows', async () => {
+    const forms = await formsOf('calc-wide-groups');
+    expect(rowsOf(forms).map((row) => row.replace(/ \|.*\| /, ': '))).toEqual(
+      ['Hủy bỏ', 'Cấp mới', 'Hủy bỏ', 'Cấp mới', 'Hủy bỏ', 'Cấp mới'].map((wish, i) => `${i + 1}: ${wish}`),
+    );
+  });
+
+  /** A file of pages of others: `six 1` is the first page of that one. */
+  async function bound(...pages: readonly string[]): Promise<Buffer> {
+    const made = await PDFDocument.create();
+    for (const page of pages) {
+      const [name, number] = page.split(' ');
+      const from = await PDFDocument.load(pdf(`calc-wide-${name}`));
+      const [copy] = await made.copyPages(from, [Number(number) - 1]);
+      if (copy) made.addPage(copy);
+    }
+    return Buffer.from(await made.save());
+  }
+
+  test.each([
+    ['rows of another height', ['six 1', 'crossing 2', 'crossing 3']],
+    ['more rows on the right', ['six 1', 'groups 2', 'groups 3']],
+    ['fewer rows on the right', ['groups 1', 'six 2', 'six 3']],
+    ['the last page missing', ['down 1', 'down 2', 'down 3', 'down 4', 'down 5']],
+    ['a page in the wrong place', ['down 1', 'down 2', 'down 4', 'down 3', 'down 5', 'down 6']],
+    ['the pages backwards', ['six 3', 'six 2', 'six 1']],
+    ['another name on the right', ['columns 1', 'columns 2', 'columns 3', 'other-name 4', 'other-name 5']],
+    ['lines on one page alone', ['bare 1', 'six 2', 'six 3']],
+    ['no lines, and the pages backwards', ['bare 3', 'bare 2', 'bare 1']],
+    ['no lines, and rows of another height', ['bare 1', 'bare-crossing 2', 'bare-crossing 3']],
+    ['no lines around the wish', ['open-sides 1', 'open-sides 2', 'open-sides 3']],
+    ['numbers without names on each page', ['numbers 1', 'numbers 2', 'numbers 3', 'numbers 4']],
+    [
+      'no lines, and numbers without names on each page',
+      ['bare-numbers 1', 'bare-numbers 2', 'bare-numbers 3', 'bare-numbers 4'],
+    ],
+    ['words cut in two below it', Array.from({ length: 6 }, (_, page) => `held-overleaf ${page + 1}`)],
+    ['no lines, and words cut in two', ['bare-crossing 1', 'bare-crossing 2', 'bare-crossing 3']],
+  ])('is not put together by guess: %s', async (_, pages) => {
+    await expect(readPdf(await bound(...pages), 'a.pdf')).rejects.toThrow(
+      /columns of a sheet go on overleaf/,
+    );
+  });
+
+  test('may have a covering letter before it', async () => {
+    const [form] = await formsIn(await bound('signed-overleaf 2', 'six 1', 'six 2', 'six 3'));
+    expect(form && inOrder(form)).toEqual(people(6));
+  });
+
+  test('is not what two pages full of rows without numbers are', async () => {
+    await expect(readPdf(pdf('calc-wide-not'), 'a.pdf')).rejects.toThrow(/a row is broken by the end/);
+  });
+
+  test('is put together whoever bound its pages', async () => {
+    const [form] = await formsIn(await bound('six 1', 'six 2', 'six 3'));
+    expect(form && inOrder(form)).toEqual(people(6));
   });
 });
 

@@ -71,9 +71,38 @@ describe('what Outlook packs into winmail.dat', () => {
   });
 
   test.each([
+    ['made of HTML', 'rich-of-html'],
+    ['made of plain words in the codepage of Windows, not packed', 'rich-of-text'],
+  ])('may be words in rich text, %s', async (_, name) => {
+    const { text, cut, forms } = await reader.read(letter(words(name)));
+    expect(text).toMatch(/^Kính gửi Trung tâm,\nSở (?:xin )?gửi phiếu kèm theo[.,] chưa thực hiện/i);
+    expect([cut, forms.length]).toEqual([undefined, 1]);
+  });
+
+  test('may be a form in rich text that was made of HTML', async () => {
+    const { forms } = await reader.read(letter(words('rich-of-html-table')));
+    expect(forms).toMatchObject([{ source: 'body', rows: [{ fullName: { text: 'Trần Văn Nam' } }] }]);
+  });
+
+  test('may be a form in rich text of its own, with cells that span others', async () => {
+    const { forms, text } = await reader.read(letter(words('rich-itself')));
+    const rows = forms[0]?.rows.map(({ fullName, unit, wish }) =>
+      [fullName, unit, wish].map((it) => it?.text),
+    );
+    expect(rows).toEqual([
+      ['Trần Văn Nam', 'Sở Nội vụ', 'Cấp mới hộp thư'],
+      ['Lê Thị Hoa', 'Sở Nội vụ', 'Cấp lại mật khẩu'],
+      ['Danh Út', 'Sở Nội vụ', 'Cấp lại mật khẩu'],
+      ['Võ Thị Ba', 'Sở Nội vụ', 'Hủy bỏ hộp thư'],
+    ]);
+    expect(forms[0]?.skipped).toMatchObject([{ why: 'struck', text: '5 | Lê Văn Gạch | Sở Nội vụ' }]);
+    expect(text).toMatch(/^Kính đề nghị Trung tâm thực hiện:[\s\S]*Trân trọng\./);
+  });
+
+  test.each([
     ['alone, they are not known', [], true],
     ['beside plain ones, they are the same', [plain('Gửi phiếu.')], undefined],
-  ])('may be words in rich text: %s', async (_, parts, cut) => {
+  ])('may be words in rich text that is damaged: %s', async (_, parts, cut) => {
     const reading = await reader.read(letter(...parts, words('rich-letter')));
     expect([reading.forms.length, reading.cut]).toEqual([1, cut]);
   });

@@ -1,4 +1,4 @@
-"""Makes the PDFs beside it with LibreOffice, Chromium, wkhtmltopdf, reportlab, pypdf and poppler (Debian's
+"""Makes the PDFs beside it (but for calc-wide-*.pdf: make-wide.py) with LibreOffice, Chromium, wkhtmltopdf, reportlab, pypdf and poppler (Debian's
 packages; all must be installed): python3 make.py BLANK.pdf, where BLANK.pdf was written by `phieu form --unit grieng`."""
 
 import html
