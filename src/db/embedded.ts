@@ -8,6 +8,7 @@ import type { Db, Embedded } from './db.ts';
 import { DurableFS } from './durable-fs.ts';
 import { codeOf, DatabaseUnavailable, explain } from './errors.ts';
 import { lockFolder } from './lock.ts';
+import { costs } from './planner.ts';
 import { PreparedPGlite } from './prepared-pglite.ts';
 import * as schema from './schema.ts';
 
@@ -17,8 +18,7 @@ const startParams = [
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
   // The default of 128 MB is touched at start, and the whole directory of a province fits here.
   ...['-c', 'shared_buffers=32MB'],
-  // There a page costs no more than the next one, or than a row: the defaults speak of disks, and read whole tables.
-  ...['seq_page_cost', 'random_page_cost', 'cpu_tuple_cost'].flatMap((cost) => ['-c', `${cost}=0.1`]),
+  ...Object.entries(costs).flatMap(([cost, value]) => ['-c', `${cost}=${value}`]),
 ];
 
 /** Opens the database in `dataDir`/db, made where it is missing, for this process alone. */

@@ -4,6 +4,7 @@ import connect, { type Options, type PostgresType, type Sql } from 'postgres';
 import type { Db, Postgres } from './db.ts';
 import { codeOf, DatabaseUnavailable, explain } from './errors.ts';
 import { holdTransactions } from './held-transactions.ts';
+import { costs } from './planner.ts';
 import { prepareStatements } from './prepared.ts';
 import * as schema from './schema.ts';
 
@@ -33,7 +34,7 @@ export function connectTo(url: string, options: Options<Record<string, PostgresT
  * Without `jit`: where the planner thinks that much is to be done (as it does of tables that were not yet analysed) the
  * server would compile each of our small statements anew, and take half a second over what takes a millisecond.
  */
-const settings = { application_name: 'phieu', jit: 'off' };
+const settings = { application_name: 'phieu', jit: 'off', ...costs };
 
 /** Opens a pool on the server of `url`. */
 export async function openPostgres(url: string): Promise<Postgres> {

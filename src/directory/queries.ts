@@ -181,15 +181,20 @@ type DoneRowRow = {
   new_address: string | null;
 };
 
-/** What was done for row keys since then, or whenever in one of these requests: the first time last. */
+/**
+ * What was done for row keys since then, or whenever in one of these requests: the first time last. Key by key (`offset 0`),
+ * however few rows there were when the server planned it: it keeps a plan until it next counts them.
+ */
 const rowsDoneSql = (rowKeys: Iterable<string>, since: Date, requests: Iterable<string>): SQL => sql`
-  select i.row_key, r.number, i.decided_at, i.action, i.address, i.new_address
-  from ${values(rowKeys, 'wanted')}
-    join items i on i.row_key = wanted.value and i.outcome = 'applied'
-    join requests r on r.id = i.request_id
-  where i.decided_at > ${since.toISOString()}::timestamptz
-    or r.number in (select named.value from ${values(requests, 'named')})
-  order by i.decided_at desc, i.id desc`;
+  select done.*
+  from ${values(rowKeys, 'wanted')}, lateral (
+    select i.row_key, r.number, i.decided_at, i.action, i.address, i.new_address, i.id
+    from items i join requests r on r.id = i.request_id
+    where i.row_key = wanted.value and i.outcome = 'applied'
+      and (i.decided_at > ${since.toISOString()}::timestamptz
+        or r.number in (select named.value from ${values(requests, 'named')}))
+    offset 0) done
+  order by done.decided_at desc, done.id desc`;
 
 const doneRowOf = (row: DoneRowRow): DoneRow => ({
   number: row.number,
