@@ -10,6 +10,7 @@ import {
 } from 'pg-boss';
 import type { Database, Tx } from './db.ts';
 import { explain } from './errors.ts';
+import { nameStatements } from './prepared.ts';
 import {
   endActive,
   heartbeatSeconds,
@@ -88,6 +89,7 @@ export async function openJobs(
     registerInstance: false,
     openTelemetry: { enabled: false },
   });
+  if (database.kind === 'postgres') nameStatements(boss.getDb());
   // An `error` event that nobody listens to would end the process.
   boss.on('error', (error) => onTrouble({ job: null, error }));
   boss.on('warning', (error) => onTrouble({ job: null, error }));

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm';
+import { PgBoss } from 'pg-boss';
 import { expect, test } from 'vitest';
 import { openDatabase, rows } from '../../src/db/db.ts';
 import { uniqueViolation } from '../../src/db/errors.ts';
+import { nameStatements } from '../../src/db/prepared.ts';
 import { requestNumbers } from '../../src/db/schema.ts';
+import { describeWithPostgres } from '../servers/servers.ts';
 import { embeddedFolder } from './databases.ts';
 
 const open = async () => {
@@ -49,4 +52,29 @@ test('the session forgets statements that are too many, also within a transactio
     { rows: [{ two: 2 }] },
   ]);
   await database.close();
+});
+
+describeWithPostgres('the queue on PostgreSQL', ({ createDatabase }) => {
+  test('has what it always says parsed once on a connection, and still runs its scripts', async () => {
+    const boss = new PgBoss({ connectionString: await createDatabase(), max: 1, supervise: false });
+    const db = boss.getDb();
+    nameStatements(db);
+    boss.on('error', () => {});
+    await boss.start();
+    await boss.createQueue('letters');
+    for (let at = 0; at < 3; at += 1) await boss.send('letters', { at });
+    const fetched: unknown[] = [];
+    for (let at = 0; at < 3; at += 1) {
+      const [job] = await boss.fetch<{ at: number }>('letters');
+      fetched.push(job?.data.at);
+      await boss.complete('letters', job?.id ?? '');
+    }
+    expect(fetched).toEqual([0, 1, 2]);
+    const { rows: said } = await db.executeSql(
+      `select (generic_plans + custom_plans)::int as times from pg_prepared_statements
+        where statement ~ 'state = .(active|completed).,' and generic_plans + custom_plans > 1`,
+    );
+    expect(said).toEqual([{ times: 3 }, { times: 3 }]);
+    await boss.stop();
+  });
 });
