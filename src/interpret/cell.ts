@@ -1,4 +1,5 @@
 import { withoutAccents } from '../text/fold.ts';
+import { remembering } from '../text/remembering.ts';
 import { isFullySpelled, mayStandFor, syllable } from '../text/syllable.ts';
 import { knownWords, type Lexicon, lexiconOf } from './lexicon.ts';
 import { type Token, tokens } from './tokens.ts';
@@ -14,6 +15,14 @@ export type Cell = {
 };
 
 export function cellOf(text: string, today: string): Cell {
+  return remembered(`${today}${text}`);
+}
+
+/** Rows ask in the same words over and over. A cell takes some kilobytes. */
+const remembered = remembering((dated) => cellAt(dated.slice(0, dayLength), dated.slice(dayLength)), 200);
+const dayLength = 'YYYY-MM-DD'.length;
+
+function cellAt(today: string, text: string): Cell {
   const bare = withoutAccents(text) === text.normalize('NFC');
   const cut = tokens(text, today).flatMap((token) => apart(token, bare));
   const written = cut.filter(({ kind }) => kind === 'word').map((token) => token.text);

@@ -25,20 +25,22 @@ export function phraseTable(phrases: readonly string[]): PhraseTable {
  * unless all the words are without accents. A single word that may be a family name (`Đoàn`, `Truong`) stays one.
  */
 export function startOf(words: readonly string[], table: PhraseTable): number {
+  const phrases = table.get(spelled(words[0] ?? '').plain);
+  if (!phrases) return 0;
   const bare = words.every((word) => withoutAccents(word) === word);
   const same = (word: Syllable, meant: Syllable): boolean =>
     bare ? word.plain === meant.plain : isFullySpelled(word, meant);
-  const written = words.map((word) => syllable(word.replace(/[.:]$/, '')));
-  const first = written[0];
-  if (!first) return 0;
-  const isSurname = spelledSurnames.some((surname) => same(first, surname));
-  const found = (table.get(first.plain) ?? []).find(
+  const written = words.map(spelled);
+  const mayBeSurname = ([first]: readonly Syllable[]): boolean =>
+    first !== undefined && spelledSurnames.some((surname) => same(first, surname));
+  const found = phrases.find(
     (phrase) =>
-      !(isSurname && phrase.length === 1) &&
       phrase.every((meant, at) => {
         const word = written[at];
         return word !== undefined && same(word, meant);
-      }),
+      }) && !(phrase.length === 1 && mayBeSurname(written)),
   );
   return found?.length ?? 0;
 }
+
+const spelled = (word: string): Syllable => syllable(word.replace(/[.:]$/, ''));
