@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { wordingsBySureness } from './wordings.ts';
+import { plainWordings } from './wordings.ts';
 
 const mailbox = '(?:hop thu|thu dien tu|email|e mail|mail|tai khoan)(?: (?:dien tu|thu|email|mail))?';
 const body = '(?:don vi|co quan|so|ban|phong|uy ban|ubnd|huyen|xa|phuong|thi tran|thanh pho)';
@@ -29,7 +29,5 @@ export function leadingWordings(name: string): string[] {
   const words = fold(name).split(' ').slice(0, 15);
   const starts = words.map((_, at) => words.slice(0, at + 1)).filter((start) => start.length > 1);
   const texts = words.length === 1 ? [words[0] ?? ''] : starts.map((start) => start.join(' '));
-  return [...new Set(texts.flatMap((text) => wordingsBySureness(text).slice(0, 2).flat()))].filter(
-    (text) => text !== '',
-  );
+  return [...new Set(texts.flatMap((text) => plainWordings(text)))].filter((text) => text !== '');
 }

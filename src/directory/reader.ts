@@ -61,7 +61,7 @@ export async function findFacts(
   const { asking, house, now, rowKeys } = letter;
   const asked = letter.requests.flatMap(readRows);
   const registry = await lookUpUnits(db, asked, asking, now);
-  const resolved = asked.map((row) => resolve(row, registry, asking));
+  const resolved = resolveAll(asked, registry, asking);
   const named = asked.map((row, at) => namedAddresses(row.item, only(resolved[at]), house));
   const people = asked.flatMap(({ item: { name } }, at) => {
     const unit = only(resolved[at]);
@@ -123,6 +123,17 @@ function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date
   const ofUnits = [...new Set(all)].flatMap((text) => wordingsOf(readUnitWords(text)));
   const ofNames = asked.flatMap(({ item }) => leadingWordings(item.row.fullName?.text ?? ''));
   return query.findUnitsCalled(db, [...ofUnits, ...ofNames], asking.id, now);
+}
+
+/** Most rows of a form say the same. */
+function resolveAll(asked: readonly AskedRow[], registry: Registry, asking: Unit): RegisteredUnit[][] {
+  const known = new Map<string, RegisteredUnit[]>();
+  return asked.map((row) => {
+    const words = JSON.stringify([row.unitWords, row.formUnit, row.over]);
+    const found = known.get(words) ?? resolve(row, registry, asking);
+    known.set(words, found);
+    return found;
+  });
 }
 
 /**

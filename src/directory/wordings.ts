@@ -5,19 +5,24 @@ import { abbreviations, areas, province, spelledOut } from './unit-words.ts';
 /** More readings than a name of a unit can have: words with so many abbreviations are taken as they stand. */
 const mostReadings = 72;
 
+/** A unit's name folded: the words as they stand; and with every plain abbreviation written out. */
+export function plainWordings(text: string): readonly [string, string] {
+  const words = fold(text).split(' ');
+  const plain = words.map((word) => {
+    const [meaning = word, ...others] = meanings(word);
+    return others.length === 0 ? meaning : word;
+  });
+  return [words.join(' '), withoutAnd(plain.join(' '))];
+}
+
 /**
- * The folded forms under which a unit's name is registered and looked for, the surest first: the words as they stand;
- * with every plain abbreviation written out; every further way to read or shorten them.
+ * The folded forms under which a unit's name is registered and looked for, the surest first: the plain ones; every further
+ * way to read or shorten them.
  * `UBND xã Mỹ Lâm`: `ubnd xa my lam`; `uy ban nhan dan xa my lam`; `xa my lam`.
  */
 export const wordingsBySureness = remembering((text): readonly [string, string, readonly string[]] => {
-  const words = fold(text).split(' ');
-  const asWritten = words.join(' ');
-  const options = words.map(meanings);
-  const plain = withoutAnd(
-    options.map((option, at) => (option.length === 1 ? option[0] : words[at])).join(' '),
-  );
-  const readings = combinations(options).map(withoutAnd);
+  const [asWritten, plain] = plainWordings(text);
+  const readings = combinations(asWritten.split(' ').map(meanings)).map(withoutAnd);
   const further = new Set([...readings, ...[plain, ...readings].flatMap(shortened)]);
   return [asWritten, plain, [...further].filter((reading) => reading !== asWritten && reading !== plain)];
 });
