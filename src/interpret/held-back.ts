@@ -5,7 +5,7 @@ import { spoken, without } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
 import { type Aside, asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
-import { isWish, wishesTold } from './wishes-told.ts';
+import { isWish, type Told, wishesTold } from './wishes-told.ts';
 import {
   accounts,
   affirmed,
@@ -62,7 +62,8 @@ export function heldBack(text: string, people: People, today: string, before: st
   // "Chỉ thực hiện dòng 1, 2": the others are not to be done.
   if (named.size > 0 && takesBack(said, ['others'])) {
     const held = takenBackApart(own, people);
-    return (item) => !named.has(item) || held.has(item);
+    const told = wishesTold(own, people, today);
+    return (item) => !named.has(item) || held.has(item) || isToldOtherwise(item, told);
   }
   const isMeant = ofKinds(marked ? [] : kindsIn(said), people);
   const depends = conditional.some((one) => one.test(said)) && !usual.test(said);
@@ -116,7 +117,7 @@ function heldByName(
   const denied = unfit.filter(({ words }) => words.test(said)).flatMap(({ denies }) => denies);
   const isContact = contact.test(said);
   const isDenied = (item: Item): boolean =>
-    (!isContact && told.some((one) => one.named.has(item) && !isWish(one.action, item.wish.action))) ||
+    (!isContact && isToldOtherwise(item, told)) ||
     (stays && item.wish.action === 'cancel') ||
     (named.size === 1 && isGone && item.wish.action !== 'cancel') ||
     denied.includes(item.wish.action) ||
@@ -124,6 +125,10 @@ function heldByName(
   const isOpen = aside.doubt !== null && !affirmed.test(said) && (stays || !isContact);
   return (item) => named.has(item) && (isOpen || isDenied(item));
 }
+
+/** Whether the words ask for something else for somebody than his row. */
+const isToldOtherwise = (item: Item, told: readonly Told[]): boolean =>
+  told.some(({ named, action }) => named.has(item) && !isWish(action, item.wish.action));
 
 /** Who stands in a clause about accounts of another system, and not about mail. */
 function namedWithOtherSystem(text: string, people: People): ReadonlySet<Item> {
@@ -134,7 +139,8 @@ function namedWithOtherSystem(text: string, people: People): ReadonlySet<Item> {
 }
 
 /** No conditions where somebody is pointed at: "trường hợp ông Bảo", "anh Bảo thì …", "trước làm ở …". */
-const topical = /(?<!\p{L})(?:trường hợp|thì|(?:trước|sau)(?! khi))(?!\p{L})/giu;
+const topical =
+  /(?<!\p{L})(?:trường hợp|thì|(?:trước|sau)(?! khi)|nêu(?= (?:tại|trên|trong|ở|rõ)))(?!\p{L})/giu;
 
 /** "Chỉ đề nghị 02 trường hợp đầu, trường hợp cuối để rà soát thêm": who stands in a clause of its own that takes him back. */
 function takenBackApart(text: string, people: People): ReadonlySet<Item> {

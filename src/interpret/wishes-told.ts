@@ -50,7 +50,7 @@ const listing = new RegExp(
   'iu',
 );
 const fullName = new RegExp(
-  `(?<!\\p{L})(?:${title}[.\\s]|[:,;])\\s*((?:\\p{Lu}\\p{L}*\\s+){2,5}\\p{Lu}\\p{L}*)`,
+  `(?<!\\p{L})(?:${title}[.\\s]|[:,;]|tên(?: là)?\\s)\\s*((?:\\p{Lu}\\p{L}*\\s+){2,5}\\p{Lu}\\p{L}*)`,
   'gu',
 );
 
@@ -61,7 +61,8 @@ const fullName = new RegExp(
 export function misnamedIn(text: string, { items }: People, today: string): Item[] {
   const names = namesIn(text);
   const meant = items.filter(({ name }) => name !== null && names.some((one) => isMisspelt(one, name)));
-  return meant.length > 0 && asideOf(text, today, []).action !== null ? meant : [];
+  const corrects = correcting.test(spoken(text));
+  return meant.length > 0 && (corrects || asideOf(text, today, []).action !== null) ? meant : [];
 }
 
 /** Whether a sentence asks for something for people whom the table has not, nor their names otherwise. */
@@ -94,6 +95,8 @@ const namesIn = (text: string): string[] =>
   [...text.normalize('NFC').matchAll(fullName)].map(([, name = '']) => name);
 
 /** Whether a name is the row's with another word, or with other accents: "Hưng" for "Hùng", and not "Hung". */
+const correcting = phrase('(?:tên|họ tên)(?: đúng)? là|chứ không phải|đúng là|mới đúng|nhầm');
+
 function isMisspelt(written: string, { key, fullName: own }: NonNullable<Item['name']>): boolean {
   if (fold(written) !== key) return mayBeOne(fold(written), key);
   const words = own.split(' ');

@@ -80,6 +80,8 @@ ${halt} ${act}
 (?<! (?:mật khẩu|mã|liên kết|đường dẫn|chứng thư|chứng thư số|tài khoản)~ )(?:hết|không còn|không có) (?:hiệu lực|giá trị)
 (?:bản|phiếu|danh sách|văn bản|thư|mới)(?: [^ ,]+){0,3} (?:!nháp|dự thảo)
 , dự thảo(?= (?:, )*$)
+(?:mới|sẽ) gửi(?: qua| cho| về)? trung tâm(?! (?:kết quả|bản))
+(?:coi|xem|rà|kiểm tra) lại(?: [^ ,]+){0,3}(?: ,)?(?: [^ ]+){0,12} (?:chuyển|gửi|gởi) lại (?:em|tôi|mình|văn phòng|sở)
 rồi mới (?:tiến hành )?(?:${carry}|cấp|hủy|thu hồi|khóa|đổi|xóa)
 ${carry}(?: [^ ,]+){0,2} vào ngày (?:nêu trên|trên|đó|này)
 trước khi ${carry}(?: [^ ,]+){0,4} , (?:[^ ,]+ )?(?:đề nghị|nhờ|mong|xin|kính)
@@ -181,6 +183,7 @@ trừ(?: đi| ra)?(?! sở) ${row}(?! (?:bất khả kháng|đặc biệt|khẩn
   some: `
 hiện (?:đang )?(?:sử dụng|dùng)(?: [^ ,]+){0,2} bình thường
 sẽ (?:cho|có) ý kiến
+chưa xác định
 để(?: [^ ,]+){0,3} (?:hỏi|coi|xem|kiểm tra) lại
 (?:đang|sẽ) (?:đối chiếu|khẳng định|xác minh)
 (?<! (?:sau khi|đã) )(?:hỏi|xin|lấy) ý kiến
@@ -230,7 +233,7 @@ nhớ (?:ra|lại)
 (?:trừ(?! (?:sở|khi|trường hợp (?:bất|đặc|khẩn|có lý)))|ngoài(?! (?:ra|giờ|việc|nội dung|tỉnh|cơ quan|đơn vị)))`,
   others: `
 chỉ(?: (?:mới|cần|xin|đề nghị))? (?:${act}|${ask})(?: (?!(?:khi|nếu|sau|từ|kể) )[^ ,]+){0,4} (?:dòng|hàng|stt|số(?! (?:điện|đt|di động))|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?!.* (?:từ|kể từ|sau|khi) )
-(?:trước mắt|tạm thời|đợt này|lần này)~ ${act}(?: [^ ,]+){0,4} (?:cho|dòng|người|trường hợp|đồng chí|ông|bà|anh|chị)`,
+(?:trước mắt|tạm thời|đợt này|lần này)(?: (?!(?:chưa|không|đừng|khoan|hoãn|dừng|ngưng) )[^ ,]+){0,2} ${act}(?: [^ ,]+){0,4} (?:cho|dòng|người|trường hợp|đồng chí|ông|bà|anh|chị)`,
   told: `
 (?:đã|vừa)(?: được| hoàn thành| từng)? (?:xử lý|giải quyết|cấp|thực hiện|hủy|gửi|nhận|làm|đổi|tạo|khóa|mở)
 (?:ví dụ|tham khảo|minh họa|truy vấn mẫu)

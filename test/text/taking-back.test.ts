@@ -6,6 +6,8 @@ import { type Effect, takingBack } from '../../src/text/taking-back.ts';
 const sentences: Record<Effect, string> = {
   all: `
 Xin bỏ thư này.
+Nếu được thống nhất, Phòng sẽ gửi Trung tâm thực hiện.
+Phiếu này chị coi lại dùm em, ai còn thiếu chị bổ sung vô rồi chuyển lại em tổng hợp.
 Bệnh viện kiểm tra đủ rồi mới hủy.
 Đề nghị Trung tâm thực hiện đúng vào ngày nêu trên.
 Trước khi thực hiện, đề nghị Trung tâm cử cán bộ đến làm việc.
@@ -140,6 +142,7 @@ Sau khi chuyển dữ liệu sang hộp thư của Văn phòng thì hủy.
 Khi có ý kiến đơn vị sẽ báo Trung tâm thực hiện.
 Hộp thư của ông Hùng chuyển cho bà Ngân tiếp tục sử dụng.`,
   some: `
+Tên hộp thư mới của bà Duyên chưa xác định được.
 Hai người kia để em hỏi lại sếp.
 Họ tên đồng chí Ngân chúng tôi đang đối chiếu với hồ sơ cán bộ.
 Ông Bảo hiện sử dụng hộp thư bình thường.

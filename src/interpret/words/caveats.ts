@@ -37,7 +37,7 @@ export const usual = phrase(
  * something back are not about the rows.
  */
 export const besides: readonly RegExp[] = [
-  '(?:thư|mail|phiếu)(?: [^ ,]+){0,5} bị trả(?: về| lại)?|hỏi thêm(?: [^ ]+)* (?:dung lượng|cài đặt|thủ tục|phần mềm|kinh phí|tập huấn)',
+  '(?:thư|mail|phiếu)(?: [^ ,]+){0,5} bị trả(?: về| lại)?|hỏi thêm(?: [^ ]+)* (?:dung lượng|cài đặt|thủ tục|phần mềm|kinh phí|tập huấn)|(?:cho|xin)(?: [^ ,]+){0,2} hỏi(?: [^ ]+)* (?:dung lượng|cài đặt|tập huấn)',
   '(?:tại|theo|trong) (?:công văn|văn bản|phiếu) số(?: [^ ]+){1,12} đã(?: được)?(?: [^ ,]+){0,3} (?:thực hiện|giải quyết|xử lý)',
   '(?:đã|có|từng) gửi phiếu(?: [^ ]+)* (?:bị|được)(?: trung tâm)? trả(?: lại| về)?',
   '(?<! (?:đề nghị|xin|nhờ|mong|kính|để|cho|yêu cầu|nếu)(?: quý)? )trung tâm(?: (?:đã|có|cũng|lại))* (?:trả|trả lại|trả về|gửi trả|gửi lại|chuyển trả|chuyển lại|hướng dẫn|góp ý|yêu cầu|đề nghị)(?= (?:,|nên|do|vì|và|để|làm|sửa|ghi|bổ sung|lập|điền|đơn vị|sở|phòng|văn phòng|huyện|xã)| (?:, )?$)',
@@ -58,7 +58,7 @@ export const affirmed = phrase(
 
 /** Somebody of whom the sentence before spoke. */
 export const backward = phrase(
-  '(?:trường hợp|người|đồng chí|ông|bà|anh|chị|cô|việc|hộp thư) (?:này|đó|ấy|kia)|ảnh|chỉ ấy|cổ|của (?:ông|bà|anh|chị|cô)(?= (?:vẫn|đã|chưa|còn|đang|,|thì|nên|sẽ))',
+  '(?:trường hợp|người|đồng chí|ông|bà|anh|chị|cô|việc|hộp thư) (?:này|đó|ấy|kia)|ảnh|chỉ ấy|cổ|của (?:ông|bà|anh|chị|cô)(?= (?:vẫn|đã|chưa|còn|đang|,|thì|nên|sẽ|do|cũng))',
 );
 
 /** Whom to ask or tell, not what to do. */
@@ -101,7 +101,7 @@ export const unfit: readonly { words: RegExp; denies: readonly Action[] }[] = [
   // He has a mailbox.
   {
     words: phrase(
-      '(?<! (?:chưa|không|ai|người) )(?:đã|đang|vẫn còn|vẫn) có (?:một |sẵn |1 )?(?:hộp thư|email|mail|tài khoản)(?! (?:nhưng|trùng))',
+      '(?<! (?:chưa|không|ai|người) )(?:(?:đã|đang|vẫn còn|vẫn) có|đã được cấp) (?:một |sẵn |1 )?(?:hộp thư|email|mail|tài khoản)(?! (?:nhưng|trùng))',
     ),
     denies: ['create'],
   },
@@ -172,14 +172,14 @@ export const substitute = phrase(
 
 /** The others than those named before. */
 export const rest = phrase(
-  '(?:hai|ba|mấy|những|các) (?:người|trường hợp) kia|còn lại(?! đều đã có)|(?:người|trường hợp|đồng chí|dòng|cán bộ|anh chị) khác',
+  '(?:hai|ba|mấy|những|các) (?:người|trường hợp) kia|(?:nội dung|việc|phần|mục) khác|còn lại(?! đều đã có)|(?:người|trường hợp|đồng chí|dòng|cán bộ|anh chị) khác',
 );
 
 /** What stands before it in a sentence is a reason, and asks for nothing: "đổi điện thoại nên không nhận được mã". */
 export const cause = /^.*(?<!\p{L})nên(?!\p{L})/su;
 
 /** Why something is asked for, and for what, to the end of a clause. */
-export const reason = /(?<!\p{L})(?:do|vì|bởi|để|nhằm|theo)(?!\p{L})[^,;.]*/giu;
+export const reason = /(?<!\p{L})(?:do(?! đó| vậy)|vì(?! vậy| thế)|bởi|để|nhằm|theo)(?!\p{L})[^,;.]*/giu;
 
 /** Who comes gets a mailbox beforehand. */
 export const coming = phrase('nhận (?:công tác|việc|nhiệm vụ)|tuyển dụng|đến công tác|đi làm');

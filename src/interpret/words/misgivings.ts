@@ -40,6 +40,9 @@ const harmlessAnywhere: readonly string[] = [
   `không phải(?: là)? (?:thiếu|sai|nhầm|lỗi)(?: [^ ,]+){0,3}|không phải như (?:lần|bữa|đợt) (?:trước|rồi)(?: [^ ,]+)*|không thuộc (?:danh mục|diện|phạm vi)(?: [^ ,]+){0,3} mật(?: nhà nước)?`,
   `(?:nếu|trường hợp)(?: [^ ]+){0,8} trùng(?: [^ ]+){0,8} (?:đánh|cấp|đặt|thêm)${on(6)}`,
   `không (?:thiếu|thừa|sai)(?! sót)(?: [^ ,]+){0,2}|không có (?:đề nghị|yêu cầu)(?: gì)? (?:thêm|khác)`,
+  `không để (?:lộ|mất|ai|người khác|bị)(?: [^ ,]+){0,5}|(?:trả lời|tiêu đề)(?: [^ ,]+){0,3} nhầm(?: [^ ,]+){0,3}|khi nào (?:tiện|rảnh|được)(?: thì)? (?:làm|xử lý)`,
+  `không còn nhu cầu(?: sử dụng)?(?: ,)?(?: nên)? (?:đề nghị|xin|nhờ)(?= (?:trung tâm |quý )*(?:hủy|thu hồi|khóa|xóa))`,
+  `đã (?:nghỉ|chuyển)(?: [^ ,]+){0,4} chưa(?: được)? (?:hủy|thu hồi|khóa|xóa)(?= ,)`,
   `(?:chứ|chớ) không phải(?: là)? ,(?: [^ ,]+){1,3} ,`,
   // What need not be waited for, and what waits for us.
   `không (?:cần|phải) (?:đợi|chờ)${on(5)}|(?:chờ|đợi) có (?:mail|email|hộp thư|tài khoản|mật khẩu)(?! mới)(?!.* (?:rồi|mới|thì) )|miễn(?: là| sao)? (?:trong|kịp|trước|sao)`,
@@ -50,7 +53,7 @@ const harmlessAnywhere: readonly string[] = [
   `(?:trong|đầu|cuối) (?:tuần|tháng) (?:này|sau|tới)(?: hoặc(?: đầu| cuối)? (?:tuần|tháng) (?:này|sau|tới))?(?: (?:đều|cũng|là))+ được|cũng được(?= (?:, )?$)`,
   `(?:phát sinh|bổ sung|thêm)(?: [^ ]+){0,8} (?:phiếu|văn bản) (?:khác|riêng|tiếp theo|bổ sung)(?: gửi)?(?: sau)?`,
   `(?:phiếu|công văn|văn bản)(?: [^ ,]+){0,4} (?:trước|cũ)(?: [^ ,]+){0,3} (?:chưa|thiếu|sai|nhầm)(?: [^ ,]+)*`,
-  `nếu cần(?: [^ ,]+)*(?: ,)?(?: [^ ,]+){0,5} (?:cho biết|báo|thông báo|liên hệ)(?: ,)?(?: [^ ,]+){0,3} sẽ(?: [^ ,]+)*|không cần (?:gọi|điện|xác nhận|hỏi)(?: [^ ,]+){0,4}`,
+  `nếu cần(?: [^ ,]+)*(?: ,)?(?: [^ ,]+){0,5} (?:cho biết|báo|thông báo|liên hệ)(?: ,)?(?: [^ ,]+){0,3} sẽ(?: [^ ,]+)*|không cần (?:gọi|điện|xác nhận|hỏi|liên hệ)(?: [^ ,]+){0,4}`,
   `(?:nếu|trường hợp) phiếu(?: [^ ,]+){0,4} (?:chưa|không)(?: [^ ,]+){0,4} ,(?: [^ ,]+){0,4} (?:hướng dẫn|báo|thông báo|phản hồi|cho biết)(?: [^ ]+)*`,
   // What was asked before, and why this comes so late.
   `(?:${earlier})(?: [^ ,]+){0,4} hỏi(?: [^ ,]+)*`,
@@ -98,6 +101,7 @@ const harmlessBeside: readonly string[] = [
   `trước khi (?:đi|nghỉ|chuyển|về hưu|thôi việc)`,
   `không biết(?: có)?(?: bị)? (?:lạc|thất lạc|tới|đến|nhận)(?: [^ ,]+){0,4} (?:không|chưa)|(?:anh|chị|bác|chú|quý vị)(?: [^ ,]+){0,3} (?:khỏe|rảnh) không|không gặp`,
   `(?<= hộp thư(?: [^ ,]+){0,6} )sau khi (?:hủy|xóa|thu hồi)|(?:lưu ý|chú ý) khi(?: [^ ,]+){0,5}|khi (?:đổi|sửa|đặt) (?:tên|mật khẩu)|sau thai sản`,
+  `ai cũng|không có ai`,
   // What somebody holds, who comes after another, and what was before.
   `giữ (?:chức|vị trí)(?: vụ)?|(?:người|trường hợp|đồng chí|dòng) sau|(?:lần|hôm|tuần|đợt|tháng|năm) trước(?: đây)?|trước đây`,
   // Who has gone, and what has had its day, needs an end.
