@@ -7,13 +7,22 @@ import { cellWords } from './pdf-words.ts';
 export function isTornApart(pages: readonly PageWords[]): boolean {
   const rows = pages.map(rowsOf);
   const heads = rows.map((own) =>
-    own.flatMap((row, at) => (isHeading(row.texts) ? [{ ...row, below: own[at + 1]?.texts ?? [] }] : [])),
+    own.flatMap((row, at) =>
+      isHeading(row.texts)
+        ? [{ ...row, below: own[at + 1]?.texts ?? [], next: own[at + 1]?.middle ?? null }]
+        : [],
+    ),
   );
   const isRepeated = heads.some((own, page) =>
     heads.slice(page + 1).some((others) => own.some((one) => others.some((other) => isHalf(one, other)))),
   );
   const all = heads.flat();
-  return isRepeated || rows.some((own, page) => heads[page]?.length === 0 && own.some(isRestOf(all)));
+  return (
+    isRepeated ||
+    rows.some(
+      (own, page) => heads[page]?.length === 0 && own.some((row, at) => isRestOf(all, row, own[at + 1])),
+    )
+  );
 }
 
 /** Whether words of these pages stand at the height of a table's heading on those: they may be the heading of more columns. */
@@ -23,7 +32,7 @@ export function isBesideHeading(these: readonly PageWords[], those: readonly Pag
 }
 
 type Row = { texts: readonly string[]; middle: number };
-type Head = Row & { below: readonly string[] };
+type Head = Row & { below: readonly string[]; next: number | null };
 
 /** What stands side by side in a page's tables, and outside them. */
 function rowsOf({ tables, lines }: PageWords): Row[] {
@@ -47,19 +56,18 @@ function isHalf(one: Head, other: Head): boolean {
   );
 }
 
-/** A row of headings alone; at the height of a table's heading on another page most of them need be known. */
-function isRestOf(heads: readonly Head[]): (row: Row) => boolean {
-  return ({ texts: all, middle }) => {
-    // A page's header stands once on each of the pages that were laid side by side.
-    const texts = [...new Set(all)].filter((text) => columnKind(text) !== 'number');
-    const kinds = texts.map(columnKind);
-    const known = kinds.filter((kind) => kind !== null).length;
-    const isLevel = heads.some((head) => isNear(head.middle, middle));
-    // A lone wish is the title of a group.
-    const isHeads =
-      texts.length > 1
-        ? known === texts.length || (isLevel && known * 2 >= texts.length)
-        : isLevel && !kinds.includes('tick');
-    return heads.length > 0 && isHeads && goesOn(texts) && !isBelowHeading(texts);
-  };
+/** A row of headings at the height of a table's heading on another page, and a row below it at the height of that table's first. */
+function isRestOf(heads: readonly Head[], { texts: all, middle }: Row, below: Row | undefined): boolean {
+  const isLevel = heads.some(
+    (head) =>
+      isNear(head.middle, middle) &&
+      (head.next === null || (below !== undefined && isNear(head.next, below.middle))),
+  );
+  // A page's header stands once on each of the pages that were laid side by side.
+  const texts = [...new Set(all)].filter((text) => columnKind(text) !== 'number');
+  const kinds = texts.map(columnKind);
+  const known = kinds.filter((kind) => kind !== null).length;
+  // A lone wish is the title of a group.
+  const isHeads = texts.length > 1 ? known * 2 >= texts.length : !kinds.includes('tick');
+  return isLevel && isHeads && goesOn(texts) && !isBelowHeading(texts);
 }
