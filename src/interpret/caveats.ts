@@ -4,12 +4,12 @@ import type { Item } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken, without } from '../text/spoken.ts';
-import { type About, heldBack } from './held-back.ts';
+import { type About, heldBack, isBeside } from './held-back.ts';
 import { type People, peopleOf, pointedAt } from './pointers.ts';
 import type { Context } from './row.ts';
 import { letterPlace } from './sentences.ts';
 import { asksForOthers, misnamedIn, namesOthers } from './wishes-told.ts';
-import { backward, besides, prompts } from './words/caveats.ts';
+import { backward, prompts } from './words/caveats.ts';
 import { elsewhere, harmlessTurns, ofRequest, turning } from './words/misgivings.ts';
 
 /** What words outside the rows say against doing what some of them ask. */
@@ -72,7 +72,7 @@ function misnamed(text: string, people: People, today: string, words: string): A
 function misgiving({ text, where }: Placed, people: People, before: Placed | null): About | null {
   if (where !== letterPlace) return null;
   const own = spoken(text.replace(prompts, ''));
-  if (!turning.test(own) || besides.some((one) => one.test(own))) return null;
+  if (!turning.test(own) || isBeside(own)) return null;
   if (!turning.test(without(text.replace(prompts, ''), harmlessTurns).said)) return null;
   const { named } = pointedAt(text, people);
   if (named.size === 0 && !ofRequest.test(own) && (elsewhere.test(own) || namesOthers(text, people)))

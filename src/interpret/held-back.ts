@@ -1,7 +1,7 @@
 import type { Action, Item } from '../model/request.ts';
 import { isOfOtherSystem } from '../text/other-things.ts';
 import { remembering } from '../text/remembering.ts';
-import { spoken, without } from '../text/spoken.ts';
+import { around, spoken, without } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
 import { type Aside, asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
@@ -16,6 +16,8 @@ import {
   conditional,
   contact,
   dated,
+  excepting,
+  firm,
   gone,
   granted,
   holding,
@@ -50,14 +52,14 @@ const plain = remembering((text: string) => without(text.replace(prompts, ''), h
  */
 export function heldBack(text: string, people: People, today: string, before: string): About | null {
   const { said, written: own } = plain(text);
-  if (besides.some((one) => one.test(said))) return null;
-  const { named, called, vague, marked } = pointedAt(own, people);
-  if (named.size === 0 && untouched.test(said)) return null;
+  const { named, called, vague, marked } = pointedAt(text, people);
+  if (isBeside(said) || (named.size === 0 && untouched.test(said) && !firm.test(said))) return null;
   // "Chị Duyên làm trước, những người còn lại để sau": what is said of the rest.
-  const [head, tail] = aroundRest(said);
-  if (takesBack(tail, ['all', 'some'])) {
-    const spared = takesBack(head, ['all', 'some']) ? new Set<Item>() : new Set([...named, ...called]);
-    return (item) => !spared.has(item);
+  const [head, tail] = around(own, rest);
+  if (isHeldRest(tail, people)) {
+    const first = pointedAt(head, people);
+    const spared = takesBack(spoken(head), ['all', 'some']) ? [] : [...first.named, ...first.called];
+    return (item) => !spared.includes(item);
   }
   // "Chỉ thực hiện dòng 1, 2": the others are not to be done.
   if (named.size > 0 && takesBack(said, ['others'])) {
@@ -114,7 +116,7 @@ function heldByName(
   const ofOther = namedWithOtherSystem(text, people);
   // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
   const isGone = gone.test(said) && !instead.test(said);
-  const denied = unfit.filter(({ words }) => words.test(said)).flatMap(({ denies }) => denies);
+  const denied = unfit.filter(({ words }) => words.test(spoken(text))).flatMap(({ denies }) => denies);
   const isContact = contact.test(said);
   const isDenied = (item: Item): boolean =>
     (!isContact && isToldOtherwise(item, told)) ||
@@ -158,12 +160,16 @@ function isAgainstAll(said: string, text: string, today: string): boolean {
   return isLater && isAhead(asideOf(text, today, []), today);
 }
 
-/** What stands before the words for the rest of the rows, and after them. */
-function aroundRest(said: string): [string, string] {
-  const found = rest.exec(said);
-  if (!found) return [said, ''];
-  return [said.slice(0, found.index), said.slice(found.index + found[0].length)];
+/** Whether a clause after the words for the rest of the rows takes them back, and nobody else: "…, riêng ông Lợi chưa hủy". */
+function isHeldRest(tail: string, people: People): boolean {
+  const clause = tail.split(/[,;]/).find((one) => takesBack(spoken(one), ['all', 'some']));
+  if (clause === undefined) return false;
+  const { named, called } = pointedAt(clause, people);
+  return named.size + called.size === 0 && !excepting.test(spoken(clause));
 }
+
+/** Whether a sentence only tells of what is past or beside the request, and puts nothing off. */
+export const isBeside = (said: string): boolean => besides.some((one) => one.test(said)) && !firm.test(said);
 
 function isAhead({ effectiveOn }: Aside, today: string): boolean {
   return effectiveOn !== null && effectiveOn > today;

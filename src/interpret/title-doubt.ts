@@ -31,12 +31,16 @@ export function titleDoubt(words: readonly Placed[]): string | null {
  */
 export function systemDoubt(sentences: readonly Placed[]): string | null {
   if (sentences.some(({ text }) => isOfMail(text.replace(address, '')))) return null;
-  const found = sentences.find(({ text }) => namesOtherSystem(text) && accounts.test(spoken(text)));
+  const found = sentences.find(
+    ({ text }) => namesOtherSystem(text.replace(channel, '')) && accounts.test(spoken(text)),
+  );
   return found
     ? `yêu cầu về hộp thư điện tử hay về việc khác, vì có ghi “${found.text}” (${placeInWords(found.where)})`
     : null;
 }
 
+/** How somebody is to be told. */
+const channel = /(?:qua|nhắn|bằng|gọi|nhóm|số|gửi|báo)\s+(?:tin\s+)?zalo/giu;
 /** Those of a signature, or where an answer is to go. */
 const address = /(?:e-?mail|thư điện tử|hộp thư)\s*:?\s*\S+@\S+|\S+@\S+/giu;
 

@@ -46,7 +46,7 @@ const partEnd = /[,;:]|(?<!\p{L})(?:và|đồng thời|cùng|còn|va|dong thoi)(
 const title = '(?:ông|bà|anh|chị|cô|thầy|chú|bác|em|cậu|dì|đồng chí|đ ?[/.] ?c|đc)';
 /** No more than somebody. */
 const listing = new RegExp(
-  `^[^\\p{L}]*(?:(?:cho|của|với|các)\\s+)*${title}[.\\s](?:\\s*\\p{L}+){1,6}[^\\p{L}]*$`,
+  `^[^\\p{L}]*(?:(?:cho|của|với|các)\\s+)*${title}[.\\s]\\s*\\p{L}+(?:\\s+\\p{L}+){0,5}[^\\p{L}]*$`,
   'iu',
 );
 const fullName = new RegExp(
@@ -67,7 +67,7 @@ export function misnamedIn(text: string, { items }: People, today: string): Item
 
 /** Whether a sentence asks for something for people whom the table has not, nor their names otherwise. */
 export function asksForOthers(text: string, people: People, today: string): boolean {
-  const strangers = strangersIn(text, people.items);
+  const strangers = [...text.normalize('NFC').matchAll(recipient)].map(([, name = '']) => fold(name));
   const isAlike = strangers.some((one) =>
     people.items.some(({ name }) => name !== null && mayBeOne(one, name.key)),
   );
@@ -75,6 +75,12 @@ export function asksForOthers(text: string, people: People, today: string): bool
   const said = spoken(text);
   return !contact.test(said) && !ownPaper.test(said) && wishesTold(text, people, today).length > 0;
 }
+
+/** Who gets what is asked for, not whose word it is. */
+const recipient = new RegExp(
+  `(?:thư|mail|khoản|khẩu|mới|cấp|hủy|khóa|đổi)\\s+(?:cho|của)\\s+(?:${title}[.\\s])\\s*((?:\\p{Lu}\\p{L}*\\s+){2,5}\\p{Lu}\\p{L}*)`,
+  'gu',
+);
 
 /** They have a form of their own, or had one. */
 const ownPaper = phrase('(?:phiếu|danh sách) (?:riêng|khác|trước|kèm theo công văn)|đã|từng|sẽ');

@@ -18,7 +18,11 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
 export const spoken = remembering((text: string): string => sentenceOf(wordsOf(expanded(text))));
 
 function expanded(text: string): string {
-  const lower = tidyLines(text).replaceAll('\n', ' ').toLowerCase();
+  // KG is the province, kg is "không".
+  const lower = tidyLines(text)
+    .replaceAll('\n', ' ')
+    .replace(/(?<!\p{L})KG(?!\p{L})/gu, 'Kiên Giang')
+    .toLowerCase();
   return abbreviations.reduce((rest, [written, meant]) => rest.replace(written, meant), lower);
 }
 
@@ -58,6 +62,18 @@ export function without(text: string, phrases: readonly RegExp[]): { said: strin
   return { said: sentenceOf(words), written: holes.length > 0 ? written : text };
 }
 
+/** What stands before and after the first place where a phrase is found, as it is written, in lower case; all of it before where it is not. */
+export function around(text: string, one: RegExp): [string, string] {
+  const lower = expanded(text);
+  const words = wordsOf(lower);
+  const said = sentenceOf(words);
+  const found = one.exec(said);
+  if (!found) return [lower, ''];
+  const before = said.slice(0, found.index).split(' ').length - 2;
+  const [first, last] = [words[before], words[before + found[0].split(' ').length - 1]];
+  return [lower.slice(0, first?.from), lower.slice(last?.end ?? lower.length)];
+}
+
 function wordOf(word: string): string {
   const { letters, tone } = toned(word);
   return letters + tone;
@@ -67,7 +83,11 @@ function wordOf(word: string): string {
 function toned(word: string): { letters: string; tone: string } {
   const apart = word.normalize('NFD');
   const tone = (apart.match(tones)?.[0] ?? '').replace('\u0303', '\u0309');
-  const letters = apart.replace(tones, '').normalize('NFC').replaceAll('ð', 'đ');
+  const letters = apart
+    .replace(tones, '')
+    .normalize('NFC')
+    .replaceAll('ð', 'đ')
+    .replace(/uơ(?=.)/u, 'ươ');
   return { letters: letters.replace(/(?<=^[bcdghklmnpqrstvx]+)y$/, 'i'), tone };
 }
 

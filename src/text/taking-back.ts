@@ -181,6 +181,7 @@ thay(?: thế)? bằng (?:phiếu|danh sách|bản|file|tệp)
 (?:ngoại trừ|loại trừ|trừ ra|không bao gồm|không gồm|không kể|không tính|!chừa)
 trừ(?: đi| ra)?(?! sở) ${row}(?! (?:bất khả kháng|đặc biệt|khẩn cấp|có lý do|nghỉ))`,
   some: `
+(?:qua|ra|sau|hết|sang|cuối|đầu|tới) (?:tết|năm|quý|học kỳ)(?: [^ ,]+){0,3} ${act}(?: [^ ,]+){0,2} được|thì tết~ ${act}
 hiện (?:đang )?(?:sử dụng|dùng)(?: [^ ,]+){0,2} bình thường
 sẽ (?:cho|có) ý kiến
 chưa xác định
@@ -188,7 +189,7 @@ chưa xác định
 (?:đang|sẽ) (?:đối chiếu|khẳng định|xác minh)
 (?<! (?:sau khi|đã) )(?:hỏi|xin|lấy) ý kiến
 (?:cảm ơn|cám ơn)(?: [^ ,]+){0,4} đã (?:cấp|hủy|khóa|mở|đổi|xóa|thu hồi|tạo)(?! (?:lần|đợt))${notBefore}
-(?<! đều )đã (?:đổi|nhận|có)(?: [^ ,]+){0,3} (?:và )?(?:đang|sử dụng|dùng|xài)(?! (?:được nữa|không))
+(?<! đều )đã (?:đổi|(?:nhận|có)(?: [^ ,]+){0,2} (?:mật khẩu|mk|hộp thư|email|mail|tài khoản))(?: [^ ,]+){0,3} (?:và )?(?:đang|sử dụng|dùng|xài)(?! (?:được nữa|không))
 ${drop}
 (?<! cán )(?:bỏ|hủy|xóa|gạch|loại|rút) (?:bỏ |tên )?(?:ra|khỏi|tên|yêu cầu|đề nghị)
 xin bỏ
@@ -232,6 +233,7 @@ từ chối
 nhớ (?:ra|lại)
 (?:trừ(?! (?:sở|khi|trường hợp (?:bất|đặc|khẩn|có lý)))|ngoài(?! (?:ra|giờ|việc|nội dung|tỉnh|cơ quan|đơn vị)))`,
   others: `
+chỉ (?:có|gồm)(?: (?:\\d+|một|hai|ba))? (?:người|trường hợp|đồng chí|ông|bà|anh|chị)(?! (?:có|nào))
 chỉ(?: (?:mới|cần|xin|đề nghị))? (?:${act}|${ask})(?: (?!(?:khi|nếu|sau|từ|kể) )[^ ,]+){0,4} (?:dòng|hàng|stt|số(?! (?:điện|đt|di động))|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?!.* (?:từ|kể từ|sau|khi) )
 (?:trước mắt|tạm thời|đợt này|lần này)(?: (?!(?:chưa|không|đừng|khoan|hoãn|dừng|ngưng) )[^ ,]+){0,2} ${act}(?: [^ ,]+){0,4} (?:cho|dòng|người|trường hợp|đồng chí|ông|bà|anh|chị)`,
   told: `

@@ -142,6 +142,7 @@ Sau khi chuyển dữ liệu sang hộp thư của Văn phòng thì hủy.
 Khi có ý kiến đơn vị sẽ báo Trung tâm thực hiện.
 Hộp thư của ông Hùng chuyển cho bà Ngân tiếp tục sử dụng.`,
   some: `
+Ông Lợi thì qua Tết xử lý được.
 Tên hộp thư mới của bà Duyên chưa xác định được.
 Hai người kia để em hỏi lại sếp.
 Họ tên đồng chí Ngân chúng tôi đang đối chiếu với hồ sơ cán bộ.
@@ -191,6 +192,7 @@ Ba dòng đầu đã làm rồi.
 Trừ Bảo ra.
 Hồ sơ của chị Duyên bổ sung sau.`,
   others: `
+Chỉ có 2 người thôi là bà Đào và ông Tâm.
 Chỉ thực hiện dòng 1.
 Trước mắt làm cho đồng chí Duyên thôi.`,
   told: `

@@ -42,9 +42,15 @@ export const besides: readonly RegExp[] = [
   '(?:đã|có|từng) gửi phiếu(?: [^ ]+)* (?:bị|được)(?: trung tâm)? trả(?: lại| về)?',
   '(?<! (?:đề nghị|xin|nhờ|mong|kính|để|cho|yêu cầu|nếu)(?: quý)? )trung tâm(?: (?:đã|có|cũng|lại))* (?:trả|trả lại|trả về|gửi trả|gửi lại|chuyển trả|chuyển lại|hướng dẫn|góp ý|yêu cầu|đề nghị)(?= (?:,|nên|do|vì|và|để|làm|sửa|ghi|bổ sung|lập|điền|đơn vị|sở|phòng|văn phòng|huyện|xã)| (?:, )?$)',
   '(?<=^ (?:, )?(?:(?:toàn bộ|các|mọi|những|phần) )*)(?:dữ liệu|thư cũ|thư từ|nội dung thư|danh bạ)(?: (?!(?:chưa|đang|chờ|đợi|khi|sau|nếu|đến|để|cho|tới) )[^ ]+)*? (?:đã|không (?:còn )?(?:cần|phải))(?: (?!(?:chưa|đang|chờ|đợi|khi|nếu) )[^ ]+)*(?= $)',
-  '(?:công văn|phiếu|văn bản|thư)(?: [^ ]+){1,24} (?:nên|và) (?:chưa|không) được(?: trung tâm)? (?:giải quyết|xử lý|thực hiện|chấp nhận|tiếp nhận)(?= (?:, )*$)',
+  '(?:công văn|phiếu|văn bản|thư)(?: [^ ]+){0,4} (?:số|ngày|trước|hôm|tuần|lần)(?: [^ ]+){1,24} (?:nên|và) (?:chưa|không) được(?: trung tâm)? (?:giải quyết|xử lý|thực hiện|chấp nhận|tiếp nhận)(?= (?:, )*$)',
   '(?:nội dung|thông tin|phần|mục) khác(?: [^ ,]+){0,8} (?:không (?:thay đổi|đổi)|giữ nguyên|như cũ)',
 ].map((source) => phrase(source));
+
+/** Words that put something off or except somebody, whatever else a sentence tells. */
+export const firm = phrase(
+  '!riêng|trừ|ngoại trừ|!khoan|!hoãn|tạm hoãn|tạm dừng|!dừng|!ngưng|!đừng|!rút(?! kinh nghiệm)|rút lại|!chờ|!đợi|(?:chưa|không) (?:hủy|cấp|khóa|xóa|thu hồi|thực hiện|xử lý|làm|đổi|giải quyết)(?! được)|(?:mới|hãy) (?:hủy|cấp|khóa|xóa|thực hiện|làm)|bỏ (?:dòng|tên|ông|bà|anh|chị|đồng chí|số)|để sau|(?:xin|còn|tiếp tục|vẫn)~ (?:dùng|sử dụng|xài|giữ)(?! (?:lại|dữ liệu))|tạm giữ',
+);
+export const excepting = phrase('riêng|trừ|ngoại trừ|ngoài');
 
 /** All others than those of the form stay as they are, where nobody is named. */
 export const untouched = phrase(
@@ -98,6 +104,13 @@ export const keeping = phrase(
 
 /** What is said of somebody, and the wishes for him that it speaks against. */
 export const unfit: readonly { words: RegExp; denies: readonly Action[] }[] = [
+  // What is in his mailbox is to stay.
+  {
+    words: phrase(
+      '(?<! (?:không|khỏi|đã)(?: [^ ,]+){0,3} )giữ(?: lại| nguyên)?(?: các| toàn bộ)? (?:thư cũ|dữ liệu|thư từ)',
+    ),
+    denies: ['cancel'],
+  },
   // He has a mailbox.
   {
     words: phrase(

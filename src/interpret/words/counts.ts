@@ -15,7 +15,7 @@ export const counted: readonly (readonly [Action, string])[] = [
 /** How many stand in the form, whatever is asked for them; nothing that tells some of them from others follows. */
 export const all =
   '(?:danh sách|phiếu(?: yêu cầu)?|bảng)(?: [^ ,]+){0,4} (?:gồm|có)|tổng cộng|tất cả (?:là|có|gồm)';
-export const allEnd = '(?= (?:,|thôi|theo|như|để|đề nghị|$))';
+export const allEnd = '(?= (?:,|thôi|theo phiếu|như phiếu|$))';
 
 /** What was done before is no request. */
 export const notBefore = '(?<! (?:đã|được|từng|vừa|bị) (?:[^ ,]+ )?)';

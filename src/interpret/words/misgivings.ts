@@ -22,59 +22,63 @@ const tell =
 const earlier =
   '(?:lần|hôm|bữa|thư|phiếu|đợt|tuần|tháng)(?: [^ ,]+){0,2} (?:trước|qua|rồi|kia|cũ)|trước đây|trước giờ|hồi đó';
 
-/** Up to so many words on, as long as nothing new is said. */
-const on = (words: number): string =>
-  `(?: (?!(?:nên|thì|mà|nhưng|mới|hãy|rồi|chưa|không|đừng|khoan|đề nghị|xin|nhờ) )[^ ,]+){0,${words}}`;
+/**
+ * Words that begin something else, ask for it or put it off: what is harmless goes on over none of them but those that it names itself.
+ */
+const firm =
+  '(?:đề nghị|xin|nhờ|riêng|còn|nhưng|mà|nên|thì|chưa|không|khoan|đừng|hãy|mới|rồi|trừ|ngoài|chờ|đợi|hoãn|dừng|ngưng|tạm|rút|bỏ|khỏi|thôi|hủy|cấp|khóa|xóa|thu hồi|thực hiện|xử lý|giải quyết|duyệt|ký|phê duyệt|ý kiến|vẫn|phiếu này|danh sách)';
+const bounded = (frame: string): string => frame.replaceAll(/\[\^ ,?\]\+/g, `(?!${firm} )$&`);
 
 /** What is harmless wherever it stands, whatever else a sentence says. */
 const harmlessAnywhere: readonly string[] = [
   // What programs and offices add to all their letters; how many there are.
-  `(?:không|đừng|chưa)(?: được)?(?: [^ ,]+){0,2} (?:sao chép|phát tán|tiết lộ|phổ biến|chuyển tiếp)(?: [^ ]+){0,12}? (?:đồng ý|cho phép|chấp thuận|khác)`,
+  `(?:không|đừng) được(?: [^ ,]+){0,2} (?:sao chép|phát tán|tiết lộ|chuyển tiếp)(?: [^ ,]+){0,6} (?:khi|nếu) chưa (?:có|được)(?: sự)? (?:đồng ý|cho phép|chấp thuận)(?: [^ ,]+){0,4}`,
   `(?:có|gồm|tổng cộng)(?: (?:đúng|chỉ|tất cả))? (?:\\d+|một|hai|ba|bốn|năm) (?:người|cán bộ|đồng chí|trường hợp|hộp thư|dòng|anh chị) thôi`,
-  `nếu(?: [^ ,]+){0,4} không phải(?: là)? (?:người nhận|người được gửi)(?: [^ ]+)*`,
+  `nếu(?: [^ ,]+){0,4} không phải(?: là)? (?:người nhận|người được gửi)(?: (?:,|vui lòng|xin|hãy|thì|không sao chép|không thực hiện theo nội dung|không sử dụng|không phổ biến|xóa thư này|xóa thư|xóa mail|hủy thư này|hủy thư|báo lại|thông báo|báo|cho|người gửi|biết|và|đồng thời|ngay))*`,
   // Names that are told from others, and names of mailboxes that are to be mended.
-  `không phải(?: là)? , [^ ,]+(?: [^ ,]+)? ,|không (?:liên quan|dính dáng)(?: gì)?(?: (?:tới|đến|với))?(?: [^ ,]+){0,3}`,
-  `(?:hộp thư|email|mail|tài khoản|hệ thống|tên đăng nhập)(?: (?!(?:phiếu|danh sách|dòng|bảng|công văn) )[^ ,]+){0,5} (?:(?:gõ|viết|ghi|đặt|tạo|đánh|nhập|cấp) (?:sai|nhầm|lộn|thiếu)(?! (?:vào|trong|ở))|(?:chưa|không) đúng)(?: (?:dấu|chữ|tên|họ|trước đây))*`,
-  `(?:nhập|gõ|ghi|viết|tạo|đặt)(?: [^ ,]+){0,3} (?:nhầm|sai|lộn)(?: [^ ,]+){0,3} (?:trước đây|từ trước|hồi trước|lúc trước|ban đầu)`,
-  `(?:đừng|tránh|khỏi|kẻo)(?: [^ ,]+){0,2} (?:nhầm|lộn)${on(5)}`,
-  `không phải(?: là)? (?:thiếu|sai|nhầm|lỗi)(?: [^ ,]+){0,3}|không phải như (?:lần|bữa|đợt) (?:trước|rồi)(?: [^ ,]+)*|không thuộc (?:danh mục|diện|phạm vi)(?: [^ ,]+){0,3} mật(?: nhà nước)?`,
-  `(?:nếu|trường hợp)(?: [^ ]+){0,8} trùng(?: [^ ]+){0,8} (?:đánh|cấp|đặt|thêm)${on(6)}`,
+  `tên (?:hộp thư|email|đăng nhập|tài khoản)(?: (?:cũ|hiện nay|hiện tại|bị))* (?:(?:gõ|viết|ghi|đặt|tạo|đánh|nhập) (?:sai|nhầm|thiếu)(?! (?:vào|trong))|(?:chưa|không) đúng)(?: (?:tên|dấu|chữ|họ))*`,
+  `(?:hộp thư|email|tài khoản)(?: (?:cũ|hiện nay|hiện tại|bị))* (?:gõ|viết|ghi|đặt|tạo|đánh|nhập) (?:sai|nhầm|thiếu)(?: (?:tên|dấu|chữ|họ))+(?! (?:vào|trong))`,
+  `(?:nhập|gõ|ghi|viết|tạo|đặt) (?:nhầm|sai)(?: (?:tên|dấu|chữ|họ))* (?:trước đây|từ trước|hồi trước|lúc trước|ban đầu)`,
+  `(?:đừng|tránh|khỏi|kẻo) (?:bị )?(?:nhầm|lộn)(?: lẫn)?(?: (?:là|với|giữa|sang))?(?: [^ ,]+){0,4}`,
+  `không phải(?: là)? (?:thiếu|sai|lỗi)(?: [^ ,]+){0,3}|không phải như (?:lần|bữa|đợt) (?:trước|rồi)(?: [^ ,]+){0,8}|không thuộc (?:danh mục|diện|phạm vi)(?: [^ ,]+){0,3} mật(?: nhà nước)?`,
+  `(?:nếu|trường hợp)(?: [^ ,]+){0,8} trùng(?: [^ ,]+){0,6}(?: ,)?(?: (?:thì|đề nghị|xin|nhờ|trung tâm|cứ|quý))* (?:đánh số|đặt thêm|thêm số|cấp theo số|cấp số)(?: [^ ,]+){0,6}`,
   `không (?:thiếu|thừa|sai)(?! sót)(?: [^ ,]+){0,2}|không có (?:đề nghị|yêu cầu)(?: gì)? (?:thêm|khác)`,
-  `không để (?:lộ|mất|ai|người khác|bị)(?: [^ ,]+){0,5}|(?:trả lời|tiêu đề)(?: [^ ,]+){0,3} nhầm(?: [^ ,]+){0,3}|khi nào (?:tiện|rảnh|được)(?: thì)? (?:làm|xử lý)`,
+  `không để (?:lộ|mất|ai|người khác|bị khóa|bị thu hồi)(?: [^ ,]+){0,5}|(?:trả lời|tiêu đề) nhầm(?: [^ ,]+){0,3}|khi nào (?:tiện|rảnh)(?: thì)? (?:làm|xử lý)`,
   `không còn nhu cầu(?: sử dụng)?(?: ,)?(?: nên)? (?:đề nghị|xin|nhờ)(?= (?:trung tâm |quý )*(?:hủy|thu hồi|khóa|xóa))`,
-  `đã (?:nghỉ|chuyển)(?: [^ ,]+){0,4} chưa(?: được)? (?:hủy|thu hồi|khóa|xóa)(?= ,)`,
+  `đã (?:nghỉ|chuyển)(?: [^ ,]+){0,4} chưa được (?:hủy|thu hồi|khóa|xóa)(?= ,)`,
   `(?:chứ|chớ) không phải(?: là)? ,(?: [^ ,]+){1,3} ,`,
   // What need not be waited for, and what waits for us.
-  `không (?:cần|phải) (?:đợi|chờ)${on(5)}|(?:chờ|đợi) có (?:mail|email|hộp thư|tài khoản|mật khẩu)(?! mới)(?!.* (?:rồi|mới|thì) )|miễn(?: là| sao)? (?:trong|kịp|trước|sao)`,
+  `không (?:cần|phải) (?:đợi|chờ)(?: [^ ,]+){0,5}|(?:chờ|đợi) có (?:mail|email|hộp thư|tài khoản|mật khẩu) (?:để|mà) (?:dùng|làm việc|nộp|gửi|nhận|sử dụng|xài|liên hệ)|miễn(?: là| sao)? (?:trong|kịp|trước) (?:tuần|tháng|ngày|thứ|hạn|giờ)`,
   // The next time, and what comes besides.
   `(?:lần|dịp) (?:sau|tới)(?: [^ ,]+){1,8} (?:tốt|đúng|kinh nghiệm|chuẩn|hoàn chỉnh|chu đáo|cẩn thận|kỹ)(?: hơn)?`,
-  `(?:gửi|lập|làm|có)(?: [^ ,]+){0,3} (?:đợt|lần) (?:2|hai|3|ba|tiếp theo)(?: sau)?`,
-  `(?<= (?:các|những)(?: [^ ]+){1,16} )đang tổng hợp(?: [^ ,]+){0,4} gửi${on(8)}|trong (?:năm|quý|tháng|thời gian) (?:tới|sau)(?: ,)?(?: [^ ,]+){0,3} sẽ (?:rà soát|kiểm tra|tăng cường|quán triệt|nhắc nhở|phân công|tổ chức|báo cáo)(?: [^ ,]+)*`,
-  `(?:trong|đầu|cuối) (?:tuần|tháng) (?:này|sau|tới)(?: hoặc(?: đầu| cuối)? (?:tuần|tháng) (?:này|sau|tới))?(?: (?:đều|cũng|là))+ được|cũng được(?= (?:, )?$)`,
-  `(?:phát sinh|bổ sung|thêm)(?: [^ ]+){0,8} (?:phiếu|văn bản) (?:khác|riêng|tiếp theo|bổ sung)(?: gửi)?(?: sau)?`,
-  `(?:phiếu|công văn|văn bản)(?: [^ ,]+){0,4} (?:trước|cũ)(?: [^ ,]+){0,3} (?:chưa|thiếu|sai|nhầm)(?: [^ ,]+)*`,
-  `nếu cần(?: [^ ,]+)*(?: ,)?(?: [^ ,]+){0,5} (?:cho biết|báo|thông báo|liên hệ)(?: ,)?(?: [^ ,]+){0,3} sẽ(?: [^ ,]+)*|không cần (?:gọi|điện|xác nhận|hỏi|liên hệ)(?: [^ ,]+){0,4}`,
-  `(?:nếu|trường hợp) phiếu(?: [^ ,]+){0,4} (?:chưa|không)(?: [^ ,]+){0,4} ,(?: [^ ,]+){0,4} (?:hướng dẫn|báo|thông báo|phản hồi|cho biết)(?: [^ ]+)*`,
+  `(?:gửi|lập) (?:phiếu|danh sách|bổ sung)(?: [^ ,]+){0,2} (?:đợt|lần) (?:2|hai|3|ba|tiếp theo)(?: sau)?`,
+  `(?<= (?:các|những)(?: \\S+){1,16} )đang tổng hợp(?: và| ,|\\s)*(?: sẽ)? gửi thành phiếu khác(?: [^ ,]+){0,4}|trong (?:năm|quý|thời gian) (?:tới|sau)(?: ,)?(?: [^ ,]+){0,3} sẽ (?:rà soát định kỳ|tăng cường|quán triệt|nhắc nhở|báo cáo)(?: [^ ,]+){0,6}`,
+  `(?<! thì )(?:trong|đầu) tuần (?:này|sau)(?: hoặc đầu tuần sau)?(?: (?:đều|cũng|là))+ được|cũng được(?= (?:, )?$)`,
+  `nếu cần(?: thêm)? (?:bản|giấy|thông tin|hồ sơ|văn bản)(?: [^ ,]+){0,8}(?: ,)?(?: (?:xin|đề nghị|nhờ|trung tâm|vui lòng|quý))* (?:cho biết|báo|thông báo|liên hệ)(?: [^ ,]+){0,3}(?: ,(?: [^ ,]+){0,3} sẽ gửi(?: bổ sung)?(?: sau)?)?`,
+  `không cần (?:gọi|điện|xác nhận|hỏi|liên hệ)(?: lại)?(?: [^ ,]+){0,3}`,
+  `(?:nếu|trường hợp) phiếu(?: [^ ,]+){0,4} (?:chưa|không) (?:đúng|đủ|hợp lệ|rõ)(?: [^ ,]+){0,3}(?: ,)?(?: (?:đề nghị|xin|nhờ|mong|trung tâm|quý))* (?:hướng dẫn|báo|thông báo|phản hồi|cho biết)(?: [^ ,]+){0,6}`,
+  `(?:phát sinh|bổ sung|thêm)(?: ,)?(?: nếu có)?(?: ,)?(?: [^ ,]+){0,6} (?:lập )?(?:phiếu|văn bản) (?:khác|riêng|tiếp theo|bổ sung)(?: gửi)?(?: sau)?`,
+  `(?:phiếu|công văn|văn bản)(?: [^ ,]+){0,4} trước(?: đó| đây)? (?:chưa có|thiếu|ghi sai|sai|nhầm)(?: [^ ,]+){0,8}`,
   // What was asked before, and why this comes so late.
-  `(?:${earlier})(?: [^ ,]+){0,4} hỏi(?: [^ ,]+)*`,
-  `(?:đáng lẽ|lẽ ra)(?: [^ ,]+){0,8} (?:trước|qua|rồi)(?: ,)?(?: nhưng)?(?: [^ ,]+){0,2} (?:chờ|đợi)(?: [^ ,]+){0,8}`,
+  `(?:${earlier})(?: [^ ,]+){0,4} hỏi(?: [^ ,]+){0,4}(?: nên)? (?:khóa|hủy|cấp) hay (?:khóa|hủy|cấp)(?: lại)?`,
+  `(?:đáng lẽ|lẽ ra)(?: phiếu này)? gửi(?: [^ ,]+){0,6} (?:trước|qua|rồi)(?: ,)? nhưng (?:phải )?chờ quyết định(?: [^ ,]+){0,6}`,
   // The same letter twice.
-  `(?:hai|2) (?:thư|phiếu|bản|mail)(?: [^ ,]+){0,3} (?:giống|trùng)(?: nhau)?(?: [^ ]+){0,6} bỏ qua(?: [^ ,]+){0,3}`,
+  `nếu(?: [^ ,]+){0,4} nhận được (?:hai|2) (?:thư|phiếu|bản|mail)(?: [^ ,]+){0,3} (?:giống|trùng)(?: nhau)?(?: ,)?(?: (?:thì|xin|nhờ|đề nghị|trung tâm))* bỏ qua (?:một|1|bớt)(?: [^ ,]+){0,2}`,
   // Data and passwords that somebody does not want.
   `không (?:yêu cầu|cần|đề nghị|phải)(?: [^ ,]+){0,2} (?:giữ|lưu|sao lưu)(?: lại)?(?: toàn bộ| các)? (?:dữ liệu|thư|nội dung|gì)|không cần (?:biết|giữ|nhận) mật khẩu|không có nhu cầu (?:khôi phục|lưu|giữ|sao lưu)(?: [^ ,]+){0,4}`,
-  `không còn(?: [^ ,]+){0,3} (?:cần|phải) (?:giữ|lưu)(?: lại)?|đã (?:được )?sao lưu${on(6)}`,
+  `không còn(?: [^ ,]+){0,3} (?:cần|phải) (?:giữ|lưu)(?: lại)?|đã (?:được )?sao lưu(?: [^ ,]+){0,6}`,
   // What somebody does not manage, and what is still left undone.
   `không (?:mở|vào|vô|đăng nhập|truy cập|đọc|gửi|nhận)(?: [^ ,]+){0,3} được`,
-  `(?:có|nhiều|một số)(?: [^ ,]+){0,2} (?:hộp thư|người|cán bộ)(?: [^ ,]+){0,6} (?:mà|nhưng)(?: vẫn)? chưa(?: được)? (?:đề nghị|báo|hủy|thu hồi|kịp)(?: [^ ,]+){0,3}`,
-  `(?<! (?:hủy|thu hồi|xóa|nghỉ)(?: [^ ]+){0,12} )giữ(?: lại| nguyên)?(?: các| toàn bộ)? (?:thư cũ|dữ liệu|nội dung|thư từ|danh bạ)`,
-  `(?:nhưng|mà)(?: (?:hộp thư|email|tài khoản))? chưa(?: được)? (?:thu hồi|hủy|cập nhật|xóa|khóa)(?= (?:, )*$)`,
+  `(?:nhiều|một số|có) (?:hộp thư|người|cán bộ)(?: của người)?(?: đã)? (?:nghỉ|chuyển)(?: [^ ,]+){0,3} (?:mà|nhưng)(?: vẫn)? chưa(?: được)? (?:đề nghị|báo|kịp)(?: hủy| thu hồi)?`,
+  `nhưng (?:hộp thư|email|tài khoản) chưa được (?:thu hồi|hủy|cập nhật|xóa|khóa)(?= (?:, )*$)`,
+  `(?<! (?:hủy|thu hồi|xóa|nghỉ)(?: \\S+){0,12} )giữ(?: lại| nguyên)?(?: các| toàn bộ)? (?:thư cũ|dữ liệu|nội dung|thư từ|danh bạ)`,
   // What follows from the rules, what is avoided, and days of rest.
-  `sau khi nhận(?: [^ ,]+){0,4} phải(?: [^ ,]+){0,5}|nếu không(?: [^ ,]+){0,6} sẽ bị(?: [^ ,]+){0,3}|tránh (?:để|việc|tình trạng|trường hợp|bị)(?: [^ ,]+)*|(?:này|cũng) không gấp`,
-  `(?:thứ bảy|chủ nhật|cuối tuần|ngày nghỉ|ngày lễ)(?: [^ ]+){0,5} không làm việc|(?:nếu(?: [^ ,]+){0,10} )?(?:cũng )?không sao(?: đâu)?|từ (?:năm|tháng|tuần) (?:ngoái|trước|rồi)`,
-  `do sơ suất(?= , [^ ])|chưa(?: được)?(?: [^ ,]+){0,2} kịp thời`,
+  `sau khi nhận (?:được )?(?:hộp thư|mật khẩu|tài khoản)(?: [^ ,]+){0,3} phải (?:đổi|thay đổi) mật khẩu(?: [^ ,]+){0,3}|nếu không(?: [^ ,]+){0,6} sẽ bị (?:khóa|thu hồi|hủy)(?: [^ ,]+){0,3}|tránh (?:để|việc|tình trạng|trường hợp|bị)(?! (?:xóa|hủy|thu hồi|khóa|cấp|đổi))(?: [^ ,]+){0,12}|(?:này|cũng) không gấp`,
+  `(?:thứ bảy|chủ nhật|cuối tuần|ngày nghỉ|ngày lễ)(?: [^ ]+){0,5} không làm việc|(?:nếu qua tuần mới xong thì(?: [^ ,]+){0,5} )?(?:cũng )?không sao(?: đâu)?|từ (?:năm|tháng|tuần) (?:ngoái|trước|rồi)`,
+  `do sơ suất(?= ,(?: [^ ,]+){0,4} (?:chậm|quên|thiếu|trễ) )|chưa(?: được)?(?: [^ ,]+){0,2} kịp thời`,
   // Rows that are named to be done.
   `(?:không|chưa)(?: (?:có|thấy))?(?: gì)? (?:vướng mắc|vướng|trở ngại|khó khăn|thay đổi gì)(?: gì)?`,
-  `thì(?: (?!(?:chưa|không|mới|khoan) )[^ ,]+){0,2} (?:làm|cấp|thực hiện|xử lý) được(?: rồi| luôn| ngay)*`,
+  `thì (?:cứ )?(?:làm|cấp|thực hiện|xử lý) được(?: rồi| luôn| ngay)+`,
 ];
 
 /** What such words harmlessly stand in, looked for from the first to the last and taken out of the sentence. */
@@ -130,5 +134,5 @@ export const ofRequest = phrase(
 );
 
 /** What is cut out of every sentence, and what besides where words may turn it that no table has. */
-export const harmless = harmlessAnywhere.map(phraseAnywhere);
+export const harmless = harmlessAnywhere.map(bounded).map(phraseAnywhere);
 export const harmlessTurns = [...harmless, ...harmlessBeside.map(phraseAnywhere)];
