@@ -95,7 +95,7 @@ const listed = `${numeral}(?:${more}+ ${numeral})*`;
 
 /** Where a bare "mục 2", "số 2" is one of ours and none of a decision's or a street's. */
 const leading =
-  '(?<=^ (?:, )?(?:(?:riêng|trừ|ngoài|bỏ|xin|đề nghị|xóa|loại|các|những|chừa|đối với|vui lòng) )*)';
+  '(?<=^ (?:, )?(?:(?:riêng|trừ|ngoài|bỏ|hoãn|sửa|chỉ|thực hiện|làm|giải quyết|xử lý|xin|đề nghị|xóa|loại|các|những|chừa|đối với|vui lòng) )*)';
 const numbered: readonly RegExp[] = [
   `(?<! theo )${line}(?: (?:số|thứ))* ${listed}`,
   `(?<! theo )(?:${person}|${part})(?: (?:số thứ tự|số|stt))+ ${listed}`,
@@ -208,7 +208,7 @@ const marks: readonly RegExp[] = [
 ].map((source) => phrase(source));
 /** Rows that a sentence speaks of and does not name. */
 const vague: readonly RegExp[] = [
-  `(?:các|những|một số|vài|mấy|một vài|${counted}|tất cả) (?:${place}|phiếu|yêu cầu|hộp thư|nội dung)`,
+  `(?:các|những|một số|vài|mấy|một vài|${counted}|tất cả) (?:${place}|phiếu|yêu cầu|đề nghị|hộp thư|nội dung)`,
   'còn lại|(?:người|trường hợp|đồng chí|dòng) khác|ai',
   `(?:trường hợp|việc|phần|nội dung|yêu cầu)(?: (?:đề nghị|xin|yêu cầu))? ${action}`,
 ].map((source) => phrase(source));

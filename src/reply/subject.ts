@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { SettledRequest } from '../model/request.ts';
+import { resultEnd } from '../text/subject.ts';
 import { countRows, countsInShort } from './counts.ts';
 import { inert, shorten } from './inert.ts';
 import { wordingOf } from './words.ts';
@@ -12,7 +13,7 @@ export function resultSubject(
 ): string {
   const counts = countRows(requests);
   const what = counts.total > 0 ? countsInShort(counts) : notTaken(reasons);
-  return subjectLine(numbersInShort(requests), `${what} - phiếu yêu cầu của ${asker}`);
+  return subjectLine(numbersInShort(requests), `${what}${resultEnd}${asker}`);
 }
 
 /** For what is about the letter as a whole. */

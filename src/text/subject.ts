@@ -14,3 +14,13 @@ export function subjectWords(subject: string): { words: string; isEarlier: boole
   }
   return { words, isEarlier };
 }
+
+/** How the subjects of our results end, whatever they tell before it. */
+export const resultEnd = ' - phiếu yêu cầu của ';
+const result = new RegExp(`(?:\\[PYC-[^\\]]*\\]\\s*)?[^[\\]:]*(?::[^[\\]:]*)?${resultEnd}.*$`, 'su');
+
+/** What the author of an answer has written in its subject: nothing, where it is that of a result of ours. */
+export function ownSubject(subject: string): string {
+  const { words, isEarlier } = subjectWords(subject);
+  return isEarlier && words.includes(resultEnd) ? subject.replace(result, '') : subject;
+}

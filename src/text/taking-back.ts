@@ -44,7 +44,7 @@ const phrases: Record<Effect, string> = {
   all: `
 (?<! cán )(?:bỏ|xóa|gạch|loại|hủy|rút|thu hồi|thu lại|lấy lại)(?: (?:bỏ|lại|các|toàn bộ|giúp|giùm|dùm|hộ|em|mình|sở))* ${paper}${notEarlier}
 bỏ qua~ ${paper}${notEarlier}
-${first}(?:thu hồi|rút|rút lại|hủy|hủy bỏ) , (?:phiếu|văn bản|công văn|thư(?! (?:điện|công|đt)))
+${first}(?:recall|thu hồi|rút|rút lại|hủy|hủy bỏ) , (?:phiếu|văn bản|công văn|thư(?! (?:điện|công|đt)))
 ${first}dự thảo(?: lần \\d+)? ${paper}
 ${first}(?:báo cáo|thông báo|tổng hợp) (?:về )?kết quả(?! (?:(?:về|cho|đến|qua) (?:sở|đơn vị|cơ quan|văn phòng|chúng|phòng|huyện|xã|hộp thư|email|địa chỉ|số|điện thoại)|trước|trong))(?!.* (?:đề nghị|yêu cầu|xin|phiếu) )
 (?:phiếu|danh sách|file|tệp)…(?: ,)? để ${keepFor}(?: hồ sơ)?(?= (?:, )?$)${notBeside}
@@ -82,6 +82,10 @@ ${halt} ${act}
 , dự thảo(?= (?:, )*$)
 (?:mới|sẽ) gửi(?: qua| cho| về)? trung tâm(?! (?:kết quả|bản))
 (?:coi|xem|rà|kiểm tra) lại(?: [^ ,]+){0,3}(?: ,)?(?: [^ ]+){0,12} (?:chuyển|gửi|gởi) lại (?:em|tôi|mình|văn phòng|sở)
+thời điểm (?:thực hiện|hủy|cấp|khóa)(?! (?:đã|trước|được))
+(?:phiếu|danh sách|bản)(?: này)? (?:dùng |chỉ |là )*(?:để |cho )?(?:tập huấn|làm mẫu|minh họa)
+(?:ví dụ )?minh họa cách
+(?:gọi|điện|xác nhận|liên hệ)(?: [^ ,]+){0,5} trước khi (?:${carry}|hủy|cấp|khóa|đổi|xóa)
 rồi mới (?:tiến hành )?(?:${carry}|cấp|hủy|thu hồi|khóa|đổi|xóa)
 ${carry}(?: [^ ,]+){0,2} vào ngày (?:nêu trên|trên|đó|này)
 trước khi ${carry}(?: [^ ,]+){0,4} , (?:[^ ,]+ )?(?:đề nghị|nhờ|mong|xin|kính)
@@ -184,6 +188,9 @@ trừ(?: đi| ra)?(?! sở) ${row}(?! (?:bất khả kháng|đặc biệt|khẩn
 (?:qua|ra|sau|hết|sang|cuối|đầu|tới) (?:tết|năm|quý|học kỳ)(?: [^ ,]+){0,3} ${act}(?: [^ ,]+){0,2} được|thì tết~ ${act}
 hiện (?:đang )?(?:sử dụng|dùng)(?: [^ ,]+){0,2} bình thường
 sẽ (?:cho|có) ý kiến
+sẽ (?:báo|thông báo|đề nghị|trao đổi) sau(?! (?:khi|này))
+(?:thay|sửa|đổi|chỉnh)(?: (?!(?:tên|hộp|email|mật|địa|họ|chữ|lại|máy|điện) )[^ ,]+){0,4} (?:bằng|thành)|đính chính
+đã gửi (?:phiếu|văn bản|công văn) (?:ngày|số)(?!.* (?:nhưng|nay|chưa) )
 chưa xác định
 để(?: [^ ,]+){0,3} (?:hỏi|coi|xem|kiểm tra) lại
 (?:đang|sẽ) (?:đối chiếu|khẳng định|xác minh)
@@ -234,7 +241,7 @@ nhớ (?:ra|lại)
 (?:trừ(?! (?:sở|khi|trường hợp (?:bất|đặc|khẩn|có lý)))|ngoài(?! (?:ra|giờ|việc|nội dung|tỉnh|cơ quan|đơn vị)))`,
   others: `
 chỉ (?:có|gồm)(?: (?:\\d+|một|hai|ba))? (?:người|trường hợp|đồng chí|ông|bà|anh|chị)(?! (?:có|nào))
-chỉ(?: (?:mới|cần|xin|đề nghị))? (?:${act}|${ask})(?: (?!(?:khi|nếu|sau|từ|kể) )[^ ,]+){0,4} (?:dòng|hàng|stt|số(?! (?:điện|đt|di động))|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?!.* (?:từ|kể từ|sau|khi) )
+chỉ(?: (?:mới|cần|xin|đề nghị))? (?:${act}|${ask}|duyệt|phê duyệt|đồng ý)(?: (?!(?:khi|nếu|sau|từ|kể) )[^ ,]+){0,4} (?:dòng|hàng|stt|mục|số(?! (?:điện|đt|di động))|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?!.* (?:!từ|kể từ|sau|khi) )
 (?:trước mắt|tạm thời|đợt này|lần này)(?: (?!(?:chưa|không|đừng|khoan|hoãn|dừng|ngưng) )[^ ,]+){0,2} ${act}(?: [^ ,]+){0,4} (?:cho|dòng|người|trường hợp|đồng chí|ông|bà|anh|chị)`,
   told: `
 (?:đã|vừa)(?: được| hoàn thành| từng)? (?:xử lý|giải quyết|cấp|thực hiện|hủy|gửi|nhận|làm|đổi|tạo|khóa|mở)

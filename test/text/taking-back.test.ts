@@ -6,6 +6,10 @@ import { type Effect, takingBack } from '../../src/text/taking-back.ts';
 const sentences: Record<Effect, string> = {
   all: `
 Xin bỏ thư này.
+Thời điểm hủy: cuối năm 2026.
+Phiếu này dùng để tập huấn.
+Ví dụ minh họa cách ghi phiếu.
+Đề nghị gọi điện xác nhận trước khi hủy.
 Nếu được thống nhất, Phòng sẽ gửi Trung tâm thực hiện.
 Phiếu này chị coi lại dùm em, ai còn thiếu chị bổ sung vô rồi chuyển lại em tổng hợp.
 Bệnh viện kiểm tra đủ rồi mới hủy.
@@ -142,6 +146,9 @@ Sau khi chuyển dữ liệu sang hộp thư của Văn phòng thì hủy.
 Khi có ý kiến đơn vị sẽ báo Trung tâm thực hiện.
 Hộp thư của ông Hùng chuyển cho bà Ngân tiếp tục sử dụng.`,
   some: `
+Trường hợp đồng chí Bảo, Sở sẽ báo sau.
+Nội dung số 2 thay bằng: cấp lại mật khẩu.
+Trường hợp số 2 đã gửi phiếu ngày 20/11/2026.
 Ông Lợi thì qua Tết xử lý được.
 Tên hộp thư mới của bà Duyên chưa xác định được.
 Hai người kia để em hỏi lại sếp.
