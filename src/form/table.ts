@@ -75,7 +75,7 @@ export function readTable(grid: Grid): Table | null {
     rows: withFilled(walk.rows),
     skipped: walk.skipped,
     asks: asks || walk.rows.some((row) => row.wish !== null),
-    lines: walk.lines,
+    lines: withoutLastTitles(walk),
     isName: ({ row, column }) =>
       names.some((name) => row > name.row && column >= name.from && column <= name.to),
   };
@@ -153,6 +153,12 @@ function readLine(walk: Walk, line: Line): void {
   if (!namesSomething(walk, reader, gap)) return;
   if (reader.unseen !== null) skip(walk, reader);
   else addRow(walk, reader);
+}
+
+/** What looks like the title of a group and has nobody below it is a sentence: "Đề nghị hủy bỏ phiếu này." */
+function withoutLastTitles({ lines, titles, made }: Walk): ReadonlySet<number> {
+  const last = Math.max(0, ...made.keys());
+  return new Set([...lines].filter((row) => row < last || !titles.has(row)));
 }
 
 /** Whether a person goes on where the table seemed to have ended: with the next number, or with a clear wish. */

@@ -16,6 +16,8 @@ export type Walk = {
   rows: FormRow[];
   skipped: SkippedRow[];
   lines: Set<number>;
+  /** Those of the lines that are titles of groups. */
+  titles: Set<number>;
   /** Cells of rows above that reach down by merging. */
   spans: Cell[];
   above: Carried;
@@ -51,6 +53,7 @@ export function startWalk(grid: Grid, layout: Layout): Walk {
     rows: [],
     skipped: [],
     lines: new Set(),
+    titles: new Set(),
     spans: [],
     above: {},
     group: noGroup,
@@ -76,6 +79,7 @@ export function openGroup(walk: Walk, aside: Aside & { is: 'group' }, where: str
   const listed = 'wish' in aside && aside.listed !== undefined ? { text: aside.listed, where } : null;
   const unit = 'unit' in aside ? { text: aside.unit, where } : null;
   if (wish || unit) {
+    walk.titles.add(row);
     walk.lines.add(row);
     walk.last = row;
   }
