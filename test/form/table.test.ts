@@ -417,3 +417,10 @@ describe('people who share a row', () => {
     expect(rowsOf(...rows)).toEqual([read]);
   });
 });
+
+test('what looks like the title of a group and has nobody below it is no part of the table', () => {
+  const table = readTable(
+    gridOf(heading, ['I. Cấp mới'], [1, 'Lê Văn Nam', 'X', null], ['Đề nghị hủy bỏ phiếu này.']),
+  );
+  expect([...(table?.lines ?? [])]).toEqual([1, 2, 3]);
+});

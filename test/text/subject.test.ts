@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { subjectWords } from '../../src/text/subject.ts';
+import { ownSubject, subjectWords } from '../../src/text/subject.ts';
 
 test.each([
   ['Phiếu yêu cầu', 'Phiếu yêu cầu', false],
@@ -11,4 +11,16 @@ test.each([
   ['', '', false],
 ])('%s: the words of its own', (subject, words, isEarlier) => {
   expect(subjectWords(subject)).toEqual({ words, isEarlier });
+});
+
+test.each([
+  ['RE: [PYC-2026-000001] Đã thực hiện 2/2 nội dung - phiếu yêu cầu của Sở Nội vụ', 'RE: '],
+  [
+    'Trả lời: [PYC-2026-000001] Chưa thực hiện: phiếu chưa ghi đủ nội dung - phiếu yêu cầu của Sở Y tế',
+    'Trả lời: ',
+  ],
+  ['Re: Rút lại phiếu yêu cầu', 'Re: Rút lại phiếu yêu cầu'],
+  ['Hủy bỏ - phiếu yêu cầu của Sở Nội vụ', 'Hủy bỏ - phiếu yêu cầu của Sở Nội vụ'],
+])('%s: what its author wrote', (subject, own) => {
+  expect(ownSubject(subject)).toBe(own);
 });
