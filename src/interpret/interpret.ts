@@ -53,16 +53,25 @@ export async function interpretForm(
     if (at % rowsInOneGo === rowsInOneGo - 1) await setImmediate();
   }
   const meant = asked(items);
-  const agreed = content === null || general === null ? meant : asContent(meant, content, general.wish);
-  const counts = countDoubts(
-    agreed,
-    content === null ? sentences : [...sentences, ...sentencesOf([content])],
-  );
+  const agreed =
+    content === null || general === null ? meant : asContent(leftBlank(meant), content, general.wish);
+  const all = content === null ? sentences : [...sentences, ...sentencesOf([content])];
+  const counts = countDoubts(agreed, all);
   const counted = agreed.map((item) => {
     const doubt = counts.get(item.wish.action) ?? counts.get(null);
     return doubt === undefined ? item : doubted(item, doubt);
   });
-  return { form, items: await withCaveats(counted, sentences, context) };
+  return { form, items: await withCaveats(counted, all, context) };
+}
+
+/** Rows that take a mailbox away by the form's content alone, where the others say for themselves what they ask: one may have been forgotten. */
+function leftBlank(items: readonly Item[]): readonly Item[] {
+  if (items.every(({ row }) => row.wish === null)) return items;
+  return items.map((item) =>
+    item.row.wish === null && (item.wish.action === 'cancel' || item.wish.action === 'lock')
+      ? doubted(item, 'yêu cầu, vì dòng này để trống nội dung đề nghị còn dòng khác thì ghi')
+      : item,
+  );
 }
 
 /** Rows take somebody's mailbox away, and the form's content plainly asks something else of which no row speaks: one of the two is an old form's. */
