@@ -18,27 +18,53 @@ const trust: readonly FormSource[] = [
 ];
 
 /**
- * The same form attached as a workbook and as a PDF is one: the one that was read the surest way. Where such copies
- * differ in a name, unit or wish, both stay, and a problem says where they differ: nobody knows which is meant.
+ * The same form attached as a workbook and as a PDF is one: the one that was read the surest way. Where such copies, or two
+ * versions of a form, differ in a name, unit or wish, both stay, and a problem says where they differ: nobody knows which is meant.
  */
 export function withoutCopies(forms: readonly Form[]): { forms: Form[]; problems: FormProblem[] } {
-  const kept: Form[] = [];
+  const kept: Asking[] = [];
   const problems: FormProblem[] = [];
   for (const form of distinctForms(forms.toSorted(byTrust))) {
-    const at = kept.findIndex((it) => areCopies(it, form));
-    const original = kept[at];
-    const difference = original ? differenceOf(original, form) : null;
-    if (!original || difference !== null) kept.push(form);
-    else kept[at] = withHangingOf(original, form);
+    const asking = { form, asked: askedBy(form) };
+    const original = kept.find((it) => areVersions(it, asking) || areCopies(it.form, form));
+    const difference = original ? differenceOf(original.form, form) : null;
+    if (!original || difference !== null) kept.push(asking);
+    else original.form = withHangingOf(original.form, form);
     if (original && difference !== null) {
-      const attachment = [original.attachment, form.attachment].filter((it) => it !== null).join(', ');
+      const files = new Set([original.form.attachment, form.attachment].filter((it) => it !== null));
+      const attachment = [...files].join(', ');
       problems.push({ code: 'forms-disagree', attachment, detail: 'copies of one form differ', difference });
     }
   }
   // As they stood in the letter.
   const place = (form: Form): number =>
     forms.findIndex((it) => it.attachment === form.attachment && formKey(it) === formKey(form));
-  return { forms: kept.toSorted((a, b) => place(a) - place(b)), problems };
+  return {
+    forms: kept.map(({ form }) => form).toSorted((a, b) => place(a) - place(b)),
+    problems,
+  };
+}
+
+/** A form, and what each of its rows asks for whom, comparable; an earlier request that it still holds is none. */
+type Asking = { form: Form; asked: ReadonlySet<string> };
+
+function askedBy({ rows, unit, content }: Form): Set<string> {
+  const asked = rows.map((row) => {
+    const who = plain(row.fullName) || plain(row.address);
+    return who === '' || row.caution
+      ? ''
+      : [who, plain(row.unit ?? unit), plain(row.wish ?? content)].join('\n');
+  });
+  return new Set(asked.filter((it) => it !== ''));
+}
+
+/**
+ * Whether two forms are one before and after somebody changed it: half of what the shorter asks the other asks as well. The lists
+ * of two offices, and two parts of one list, have nothing in common.
+ */
+function areVersions({ asked: one }: Asking, { asked: other }: Asking): boolean {
+  const shared = [...one].filter((it) => other.has(it)).length;
+  return shared > 0 && shared * 2 >= Math.min(one.size, other.size);
 }
 
 function byTrust(a: Form, b: Form): number {

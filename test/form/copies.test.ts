@@ -102,7 +102,69 @@ describe('copies of one form', () => {
   });
 });
 
+describe('two versions of one form, of one kind', () => {
+  const khoa: Drawn = ['Phạm Văn Hòa', 'Thanh tra', 'Hủy bỏ'];
+  const first = form('docx', 'Phieu.docx', an, hoa, ba);
+
+  test.each<[string, Drawn[], string]>([
+    [
+      'another person in a row',
+      [an, khoa, ba],
+      'Phieu.docx: “Lê Thị Hoa” (dòng 2) / Phieu_sua.docx: “Phạm Văn Hòa” (dòng 2)',
+    ],
+    ['a row less', [an, ba], 'Phieu.docx: “Lê Thị Hoa” (dòng 2) / Phieu_sua.docx: “Võ Thị Ba” (dòng 2)'],
+    ['a row more', [an, hoa, ba, khoa], 'Phieu.docx: – / Phieu_sua.docx: “Phạm Văn Hòa” (dòng 4)'],
+    ['one row left', [hoa], 'Phieu.docx: “Nguyễn Văn An” (dòng 1) / Phieu_sua.docx: “Lê Thị Hoa” (dòng 1)'],
+    [
+      'another wish in a row',
+      [an, [hoa[0], hoa[1], 'Khóa'], ba],
+      'Phieu.docx: “Hủy bỏ” (dòng 2) / Phieu_sua.docx: “Khóa” (dòng 2)',
+    ],
+  ])('with %s are told, and nobody chooses between them', (_, rows, difference) => {
+    expect(kept(first, form('docx', 'Phieu_sua.docx', ...rows))).toEqual({
+      forms: ['Phieu.docx', 'Phieu_sua.docx'],
+      differences: [difference],
+    });
+  });
+
+  test('are one where they ask the same in other spaces and signs', () => {
+    const again = form('docx', 'gui lai.docx', an, ['Lê Thị  Hoa', 'Thanh tra.', 'Hủy bỏ.'], ba);
+    expect(kept(first, again)).toEqual({ forms: ['Phieu.docx'], differences: [] });
+  });
+
+  test('are told of two files of one name, and of two sheets of one file', () => {
+    const { problems } = withoutCopies([first, form('docx', 'Phieu.docx', an, khoa, ba)]);
+    expect(problems).toMatchObject([{ code: 'forms-disagree', attachment: 'Phieu.docx' }]);
+  });
+
+  test('are none where a sheet only holds an earlier request', () => {
+    const sheet = { text: 'Tháng 10', where: 'A1' };
+    const earlier = { ...first, rows: first.rows.map((row) => ({ ...row, caution: sheet })) };
+    expect(kept(earlier, form('docx', 'Phieu.docx', an, khoa, ba)).differences).toEqual([]);
+  });
+});
+
 describe('two forms', () => {
+  test('of one kind, two parts of a list, are two requests', () => {
+    expect(kept(form('docx', 'phan A.docx', an, hoa), form('docx', 'phan B.docx', ba))).toEqual({
+      forms: ['phan A.docx', 'phan B.docx'],
+      differences: [],
+    });
+  });
+
+  test('of two offices, each with one of the same name, are two requests', () => {
+    const snv = { ...form('docx', 'snv.docx', an), unit: { text: 'Sở Nội vụ', where: 'A1' } };
+    const others: Drawn[] = [
+      ['Nguyễn Văn An', 'Thanh tra', an[2]],
+      ['Nguyễn Văn Ân', an[1], an[2]],
+    ];
+    for (const other of others)
+      expect(kept(snv, form('docx', 'syt.docx', other))).toEqual({
+        forms: ['snv.docx', 'syt.docx'],
+        differences: [],
+      });
+  });
+
   test('about other people are two requests', () => {
     expect(kept(form('xlsx', 'a.xlsx', an), form('pdf-text', 'b.pdf', ba))).toEqual({
       forms: ['a.xlsx', 'b.pdf'],
