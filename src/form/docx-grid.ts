@@ -110,10 +110,18 @@ export class DocumentLayout {
     const number = this.#tables;
     const first = this.#lines.length;
     const hung = new Map<number, Node[]>();
+    const own: Line[] = [];
+    let isHeaded = false;
     for (const [index, row] of table.rows.entries()) {
-      const isLayout = row.cells.some((cell) => child(cell.node, 'tbl'));
-      if (isLayout && row.unseen === null) this.#addLayout(row, boxes);
-      else this.#addRow(table, row, `bảng ${number} dòng ${index + 1}`, hung);
+      const isLayout = row.unseen === null && row.cells.some((cell) => child(cell.node, 'tbl'));
+      if (isLayout) isHeaded ||= hasHeading(own.splice(0));
+      if (isLayout && !(row.cells.length > 1 && (isHeaded || this.#isNumbered(row)))) {
+        this.#addLayout(row, boxes);
+        continue;
+      }
+      const before = this.#lines.length;
+      this.#addRow(table, row, `bảng ${number} dòng ${index + 1}`, hung);
+      own.push(...this.#lines.slice(before));
     }
     this.#hangBoxes(hung, first, boxes);
     this.#row += 1;
@@ -146,7 +154,14 @@ export class DocumentLayout {
     return [visible(runs), ...boxes.map((box) => this.#wordsIn(box))].join('\n');
   }
 
-  /** Cells that hold tables only put them side by side. */
+  /** Whether a row is one of people by its number alone, as those of a table that goes on without its heading. */
+  #isNumbered({ cells: [first] }: TableRow): boolean {
+    if (!first || child(first.node, 'tbl')) return false;
+    const { runs, number } = this.#readCell(first, []);
+    return number !== '' || /^\d{1,4}[.)]?$/.test(tidy(visible(runs)));
+  }
+
+  /** Cells that hold tables only put them side by side, unless they are of a row of people. */
   #addLayout({ cells }: TableRow, boxes: Node[]): void {
     for (const { node, ground } of cells) {
       for (const block of node.children) {
@@ -185,19 +200,45 @@ export class DocumentLayout {
     });
   }
 
-  /** The runs of a cell's paragraphs, and the number of its first where the program counts it. */
+  /** The runs of a cell's paragraphs, and the number of its first where the program counts it. A table in it is words of the cell. */
   #readCell({ node, ground, deleted }: TableCell, boxes: Node[]): ReadCell {
-    const paragraphs = node.children
-      .filter(({ name }) => name === 'p')
-      .map((it) => this.#read(it, boxes, ground, deleted));
-    const runs = paragraphs.flatMap((paragraph): Run[] => [...paragraph.runs, { text: '\n', gone: null }]);
-    const notes = paragraphs.flatMap((paragraph) => paragraph.notes);
-    const crossed = paragraphs.some((paragraph) => paragraph.crossed);
-    return { runs, number: paragraphs[0]?.number ?? '', notes, crossed };
+    const parts = node.children.flatMap((block): ReadCell[] => {
+      if (block.name === 'tbl') return this.#readWithin(block, ground, deleted, boxes);
+      return block.name === 'p' ? [ended(this.#read(block, boxes, ground, deleted), '\n')] : [];
+    });
+    return {
+      runs: parts.flatMap(({ runs }) => runs),
+      number: parts[0]?.number ?? '',
+      notes: parts.flatMap(({ notes }) => notes),
+      crossed: parts.some(({ crossed }) => crossed),
+    };
+  }
+
+  /** The cells of a table within a cell, those of a row as one line. */
+  #readWithin(node: Node, beneath: Ground, deleted: boolean, boxes: Node[]): ReadCell[] {
+    const { rows } = tableOf(node, this.#paragraphs.style(wordOf(child(node, 'tblPr'), 'tblStyle')));
+    return rows
+      .filter(({ unseen }) => unseen === null)
+      .flatMap(({ cells }) =>
+        cells.map((cell, at) => {
+          const within = { ...cell, ground: cell.ground ?? beneath, deleted: cell.deleted || deleted };
+          const { runs, ...read } = this.#readCell(within, boxes);
+          const line = runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', ' ') }));
+          return ended({ ...read, runs: line, number: '' }, at === cells.length - 1 ? '\n' : ' ');
+        }),
+      );
   }
 }
 
-type ReadCell = Pick<Paragraph, 'number' | 'notes' | 'crossed'> & { runs: Run[] };
+type ReadCell = Pick<Paragraph, 'number' | 'notes' | 'crossed'> & { runs: readonly Run[] };
+
+function ended(read: ReadCell, end: string): ReadCell {
+  return { ...read, runs: [...read.runs, { text: end, gone: null }] };
+}
+
+function hasHeading(lines: readonly Line[]): boolean {
+  return lines.some((_, index) => headingAt({ lines, place: () => '' }, index) !== null);
+}
 
 function holdsTable(node: Node): boolean {
   return node.name === 'tbl' || node.children.some(holdsTable);

@@ -70,6 +70,16 @@ describe('documents as Word writes them', () => {
     ],
     ['nested.docx', 'a table in a cell of a table', ['1 | Nguyễn Văn An | Phòng A | Cấp mới']],
     [
+      'cell-tables.docx',
+      'tables in cells of rows, whose words are the cell’s',
+      [
+        '1 | Nguyễn Văn An | Phòng A | Hủy bỏ Người thay thế Phạm Văn Hòa',
+        '2 | Lê Thị Hoa | Phòng B | Khóa không thực hiện',
+        '3 | Võ Văn Ba | Phòng C | Mở khóa',
+        '4 | Lý Thị Tư | Phòng D | Hủy bỏ Người thay thế Danh Út',
+      ],
+    ],
+    [
       'tabs.docx',
       'a table made with tabs',
       ['1 | Nguyễn Văn An | Phòng A | Cấp mới', '2 | Lê Thị Hoa | Phòng B | Hủy bỏ'],

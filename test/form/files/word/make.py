@@ -186,6 +186,17 @@ save('nested.docx', p(text_box(p('ỦY BAN NHÂN DÂN HUYỆN HÒN ĐẤT'))) + 
     p('Họ và tên: Danh Út') + p('Chức vụ: Chánh Văn phòng')
     + tbl(FOUR, tr(*HEADING), tr('1', 'Nguyễn Văn An', 'Phòng A', 'Cấp mới')) + p('')))))
 
+# A table in a cell of a row of people, and in one of a table that goes on without its heading.
+def within(text, *texts):
+    return tc(p(text) + tbl([1000] * len(texts), tr(*texts)) + p(''))
+
+
+save('cell-tables.docx', TITLE + FIELDS + tbl(
+    FOUR, tr(*HEADING), tr('1', 'Nguyễn Văn An', 'Phòng A', within('Hủy bỏ', 'Người thay thế', 'Phạm Văn Hòa')),
+    tr('2', 'Lê Thị Hoa', 'Phòng B', within('Khóa', 'không', 'thực hiện')),
+    tr('3', 'Võ Văn Ba', 'Phòng C', tc(p('Mở khóa') + tbl([2000], tr(tc(p(gone('Hủy bỏ'))))) + p(''))),
+) + p('') + tbl(FOUR, tr('4', 'Lý Thị Tư', 'Phòng D', within('Hủy bỏ', 'Người thay thế', 'Danh Út'))) + SIGNED)
+
 def tabbed(*texts):
     return p(TAB.join(split(text) if text else '' for text in texts))
 
