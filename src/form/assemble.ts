@@ -1,4 +1,4 @@
-import type { Form, FormSource, Placed } from '../model/form.ts';
+import type { Form, FormRow, FormSource, Placed } from '../model/form.ts';
 import { returnedHead } from '../text/done-mark.ts';
 import { fold } from '../text/fold.ts';
 import { withHeadings } from './bare-rows.ts';
@@ -160,12 +160,19 @@ export function withHangingOf(form: Form, copy: Form): Form {
   ];
   const rows = form.rows.map((row, at) => {
     const other = copy.rows[at];
-    const remarks = all(row.remarks, other?.remarks);
+    const remarks = all(row.remarks, [...(other?.remarks ?? []), ...notedOtherwise(row, other)]);
     const crossed = row.crossed ?? other?.crossed;
     return { ...row, ...(remarks.length > 0 && { remarks }), ...(crossed && { crossed }) };
   });
   const remarks = all(form.remarks, copy.remarks);
   return { ...form, rows, ...(remarks.length > 0 && { remarks }) };
+}
+
+/** What a row's copy has in the cells beside its wish, and the row in none of its own. */
+function notedOtherwise(row: FormRow, copy: FormRow | undefined): Placed[] {
+  const cells = ({ note, others = [] }: FormRow): Placed[] => [...(note ? [note] : []), ...others];
+  const own = new Set([...cells(row), ...(row.position ? [row.position] : [])].map(({ text }) => fold(text)));
+  return copy ? cells(copy).filter(({ text }) => text !== '' && !own.has(fold(text))) : [];
 }
 
 export function formKey({ rows, unit, requester, content }: Form): string {

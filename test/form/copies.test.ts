@@ -132,6 +132,24 @@ describe('two versions of one form, of one kind', () => {
     expect(kept(first, again)).toEqual({ forms: ['Phieu.docx'], differences: [] });
   });
 
+  test('are one with the notes of both', () => {
+    const noted = (file: string, text: string): Form => {
+      const drawn = form('docx', file, an, hoa, ba);
+      return { ...drawn, rows: drawn.rows.map((row) => ({ ...row, note: placed(text, row.where) })) };
+    };
+    const { forms, problems } = withoutCopies([
+      noted('Phieu.docx', 'Gấp'),
+      noted('Phieu_sua.docx', 'Tạm hoãn'),
+    ]);
+    expect(problems).toEqual([]);
+    expect(forms).toMatchObject([
+      {
+        attachment: 'Phieu.docx',
+        rows: [{ note: { text: 'Gấp' }, remarks: [{ text: 'Tạm hoãn' }] }, {}, {}],
+      },
+    ]);
+  });
+
   test('are told of two files of one name, and of two sheets of one file', () => {
     const { problems } = withoutCopies([first, form('docx', 'Phieu.docx', an, khoa, ba)]);
     expect(problems).toMatchObject([{ code: 'forms-disagree', attachment: 'Phieu.docx' }]);
