@@ -7,8 +7,8 @@ type Group = Extract<Aside, { wish: string }>;
 export function groupOfName(sheet: string): Group | null {
   const aside = asideOf(sheet, true);
   if (aside?.is !== 'group' || !('wish' in aside)) return null;
-  // A sheet called "Nghỉ hưu" may only say who is on it.
-  return isListing(aside.wish) ? { ...aside, listed: sheet } : aside;
+  // A sheet called "Nghỉ hưu" may only say who is on it, and "Hủy (2)" is what programs call a copy of "Hủy".
+  return isListing(aside.wish) || /\(\d+\)$/.test(sheet) ? { ...aside, listed: sheet } : aside;
 }
 
 const namePlace = 'tên trang tính ';

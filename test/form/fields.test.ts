@@ -247,6 +247,8 @@ describe('forms of several grids', () => {
     ['', 'Hủy', ['Lê A: – (Hủy)', 'Lê B: – (Hủy)']],
     ['Về hộp thư điện tử', 'Hủy', ['Lê A: – (Hủy)', 'Lê B: – (Hủy)']],
     ['Cấp mới và hủy bỏ hộp thư', 'Hủy', ['Lê A: – (Hủy)', 'Lê B: – (Hủy)']],
+    // As a program calls a copy of another sheet.
+    ['', 'Hủy (2)', ['Lê A: Hủy (2) (Hủy)', 'Lê B: Hủy (2) (Hủy)']],
     // A name that is only other than the content gives way to it on the form's sheet; on a further one it is asked about.
     ['Cấp mới hộp thư', 'Cấp email', ['Lê A: – (–)', 'Lê B: Cấp email (Cấp email)']],
     ['Cấp mới hộp thư', 'Hủy', ['Lê A: Hủy (Hủy)', 'Lê B: Hủy (Hủy)']],
