@@ -99,9 +99,9 @@ export function isCount(text: string): boolean {
   return /\D/.test(text) && text.replace(count, '') === '';
 }
 
-/** Counts at the end of a group line: `(03 người)`, `: 2 hộp thư`. */
+/** Counts at the end of a group line: `(03 người)`, `: 2 hộp thư`, and without what is counted `(02)`, `: 01`. */
 const count =
-  /[\s:,;(–-]*\(?\s*\d+\s*(?:người|hộp thư|trường hợp|cán bộ|tài khoản|đồng chí|đ\/c|email|cá nhân)\s*\)?[\s.:;]*$/iu;
+  /(?:[\s:,;(–-]*\(?\s*\d+\s*(?:người|hộp thư|trường hợp|cán bộ|tài khoản|đồng chí|đ\/c|email|cá nhân)\s*\)?|\s*\(\s*\d{1,3}\s*\)|\s*:\s*\d{1,3})[\s.:;]*$/iu;
 
 /**
  * Whether a line without an STT of its own names nobody. `text` are the line's words, `alone` says that they are
@@ -124,13 +124,17 @@ export function asideOf(text: string, alone: boolean, marked: Marker = 'none'): 
     .replace(announcing, '');
   if (actionPhrase.test(fold(phrase))) {
     const wish = phrase.replace(listing, '');
-    const isList = wish !== phrase && actionsIn(wish).every((action) => befalls.test(action));
-    return { is: 'group', marker, wish, ...(isList && { listed: phrase }) };
+    return { is: 'group', marker, wish, ...(wish !== phrase && isListing(wish) && { listed: phrase }) };
   }
   if (['none', 'number', 'dash'].includes(marker) && isNameLike(rest)) return null;
   if (unitPhrase.test(fold(phrase)) && !isSentence(rest) && heldBelow(phrase) !== 'all')
     return { is: 'group', marker, unit: phrase };
   return isSentence(rest) && marker === 'none' ? null : { is: 'group', marker };
+}
+
+/** Whether a wish names nothing but what befalls people. */
+export function isListing(wish: string): boolean {
+  return actionsIn(wish).every((action) => befalls.test(action));
 }
 
 /** Who asks whom: `Sở Nội vụ kính đề nghị Quý Trung tâm …`. */

@@ -1,4 +1,4 @@
-import type { Form, FormRow, FormSource, Placed } from '../model/form.ts';
+import type { Form, FormRow, FormSource, Placed, SkippedRow } from '../model/form.ts';
 import { returnedHead } from '../text/done-mark.ts';
 import { fold } from '../text/fold.ts';
 import { withHeadings } from './bare-rows.ts';
@@ -8,7 +8,9 @@ import { excessIn, type Grid } from './grid.ts';
 import { strangeHeadings } from './layout.ts';
 import { inUnicode } from './legacy.ts';
 import { isTitle } from './letterhead.ts';
+import { passedOver } from './passed-over.ts';
 import { bearsMarkAbove, bearsSecrecyMark } from './secrecy.ts';
+import { besideContent } from './sheet-name.ts';
 import { readTable, type Table } from './table.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -30,7 +32,7 @@ type Sheet = {
 /**
  * Makes forms of a file's grids, in their order: one for each sheet that has the title or the requester's fields.
  * A sheet with only a table continues the form before it. A bare list of people, who ask nothing, is a
- * form's list only where that form has no rows itself; otherwise it is no form. Throws Unreadable.
+ * form's list only where that form has no rows itself; otherwise its people are told of as passed over. Throws Unreadable.
  */
 export function assemble(written: readonly Grid[], source: FormSource, attachment: string | null): Assembled {
   const excess = excessIn(written);
@@ -41,6 +43,7 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
   const parts = withHeadings(grids.flatMap(splitForms)).map((grid) => ({ grid, table: readTable(grid) }));
   if (parts.some(({ grid, table }) => isSecret(grid, table))) return { secret: true, source };
   const forms: Form[] = [];
+  const outside: SkippedRow[] = [];
   for (const { grid, table } of parts) {
     const sheet = readSheet(grid, table);
     const last = forms.at(-1);
@@ -48,7 +51,10 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
     else if (last && table && (table.asks || last.rows.length === 0))
       forms[forms.length - 1] = continued(last, sheet, table);
     else if (table?.asks) forms.push(formOf(sheet, source, attachment));
+    else outside.push(...passedOver(grid, table));
   }
+  const [first, ...others] = forms;
+  if (first) forms.splice(0, forms.length, { ...first, skipped: [...first.skipped, ...outside] }, ...others);
   const read = distinctForms(withoutFormer(forms));
   return {
     secret: false,
@@ -106,7 +112,8 @@ function formOf(
   source: FormSource,
   attachment: string | null,
 ): Form {
-  const { rows = [], skipped = [] } = table ?? {};
+  const { rows: written = [], skipped = [] } = table ?? {};
+  const rows = besideContent(written, fields.content, true);
   return {
     ...{ source, attachment, ...fields, rows, skipped },
     ...(strange.length > 0 && { strangeHeadings: strange }),
@@ -117,7 +124,8 @@ function formOf(
 function continued(form: Form, { remarks }: Sheet, table: Table): Form {
   const offset = form.rows.at(-1)?.number ?? 0;
   const goesOn = (table.rows[0]?.number ?? 0) > offset;
-  const rows = table.rows.map((row) => (goesOn ? row : { ...row, number: row.number + offset }));
+  const numbered = table.rows.map((row) => (goesOn ? row : { ...row, number: row.number + offset }));
+  const rows = besideContent(numbered, form.content, form.rows.length === 0);
   return {
     ...form,
     rows: [...form.rows, ...rows],

@@ -4,8 +4,8 @@ import { heldBelow, isPast } from './aside.ts';
 import { tidy } from './words.ts';
 
 const explains = /^(?:huong dan|vi du|mau vi du)\b/;
-/** Accents are kept: nháp is a draft, nhập is not. */
-const former = /(?<!\p{L})(?:cũ|nháp|bỏ)$/iu;
+/** Accents are kept: nháp is a draft, nhập is not. On a sheet "Hủy bỏ" are those who are to lose their mailbox. */
+const former = /(?<!\p{L})(?:cũ|nháp|(?<!(?:hủy|huỷ|xóa|xoá)\s+)bỏ)$/iu;
 const unsent = /(?:^| )khong (?:gui|nop|dung|su dung|ap dung)$/;
 
 /**

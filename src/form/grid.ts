@@ -38,6 +38,8 @@ export type Line = {
  */
 export type Grid = {
   lines: readonly Line[];
+  /** Of a sheet of a workbook. */
+  name?: string;
   /** Words that stand in no line: boxes of text. Absent where there are none. */
   words?: readonly Placed[];
   /** Names a stretch of a row: `Sheet1!A12:D12`. */

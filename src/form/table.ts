@@ -14,6 +14,7 @@ import type { Cell, Grid, Line } from './grid.ts';
 import { headingAt, isRepeated, isStrangeHeading, type Layout } from './layout.ts';
 import { isNamePart, LineReader } from './line-reader.ts';
 import { apart } from './shared-rows.ts';
+import { groupOfName, placeOfName } from './sheet-name.ts';
 import { withWholeNames } from './unheaded.ts';
 import {
   addRow,
@@ -116,16 +117,21 @@ function apartFrom(walk: Walk, grid: Grid, index: number): Placed | null {
 /** Lines above a heading that may be its title. */
 const titleLines = 2;
 
-/** A table that has no column for it may say in its title what is asked: `Danh sách hủy bỏ hộp thư`. */
+/**
+ * A table that has no column for it may say in its title what is asked: `Danh sách hủy bỏ hộp thư`; one without such a title, in the name of
+ * its sheet.
+ */
 function startTable(grid: Grid, index: number, layout: Layout): Walk {
   const walk = startWalk(grid, layout);
+  if (layout.slots.some(({ kind }) => kind === 'wish' || kind === 'tick')) return walk;
   const title = grid.lines[index - 1];
   const [cell, more] = title?.cells ?? [];
-  const asks = layout.slots.some(({ kind }) => kind === 'wish' || kind === 'tick');
-  if (!title || !cell || more || asks || title.unseen || isVoid(cell) || /:\s*\S/.test(cell.text))
-    return walk;
-  const aside = asideOf(cell.text, true);
-  if (aside?.is === 'group' && 'wish' in aside) openGroup(walk, aside, cell.where, title.row);
+  const isTitle = title && cell && !more && !title.unseen && !isVoid(cell) && !/:\s*\S/.test(cell.text);
+  const aside = isTitle ? asideOf(cell.text, true) : null;
+  const named = grid.name === undefined ? null : groupOfName(grid.name);
+  if (isTitle && aside?.is === 'group' && 'wish' in aside) openGroup(walk, aside, cell.where, title.row);
+  // It stands above the first line.
+  else if (grid.name !== undefined && named) openGroup(walk, named, placeOfName(grid.name), 0);
   return walk;
 }
 

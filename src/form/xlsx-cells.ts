@@ -37,10 +37,12 @@ export class CellReader implements RowListener {
       level: Number(outlineLevel ?? 0),
       collapsed: isTrue(collapsed),
       cells: new Map(),
+      unknown: new Set(),
     });
   }
 
-  cell({ row, column, type, style: number = '0', value, inline }: StoredCell): void {
+  cell({ row, column, type, style: number = '0', value, formula, inline }: StoredCell): void {
+    if (formula && value.trim() === '') this.#sheet.rows.get(row)?.unknown.add(column);
     const styles = this.#shared.styles.cells;
     const style = styles[Number(number)] ?? styles[0];
     const words = style && (type === 'inlineStr' ? ofRuns(inline, style) : this.#words(type, value, style));

@@ -1,10 +1,16 @@
 import { type Area, parseArea } from './xlsx-area.ts';
+import { type ComparedRow, comparisonOf } from './xlsx-comparison.ts';
 import { type CellValue, type Look, type Sight, sightOf, underCondition } from './xlsx-sight.ts';
 import { lookOf, newCondition, readCondition, type Styles } from './xlsx-styles.ts';
 import { type Attributes, readXml } from './xml.ts';
 
 /** Where cells may look otherwise than their own style says, and how: under a condition, or in a table. */
-export type Painted = { areas: readonly Area[]; looks: (own: Look) => readonly Look[] };
+export type Painted = {
+  areas: readonly Area[];
+  looks: (own: Look) => readonly Look[];
+  /** Where it is known: whether the condition may hold in a row and column. */
+  mayHold: ((row: ComparedRow, column: number) => boolean) | null;
+};
 
 const conditional = 'worksheet/conditionalFormatting';
 /** Where newer programs keep further ones, each with its look in it. */
@@ -52,14 +58,15 @@ export class ConditionReader {
     if (rule && at === `${extended}/cfRule/dxf`) rule.condition = lookOf(this.#own, this.#styles.palette);
     if (at === `${extended}/sqref`) this.#areas = areasOf(this.#words);
     if (at !== conditional && at !== extended) return;
-    const looks = this.#rules
-      .filter((rule) => mayHoldForWords(rule, this.#areas))
-      .flatMap(({ condition }) => condition ?? []);
-    if (looks.length > 0)
+    for (const rule of this.#rules) {
+      const { condition, formula } = rule;
+      if (!condition || !mayHoldForWords(rule, this.#areas)) continue;
       this.painted.push({
         areas: this.#areas,
-        looks: (own) => looks.map((look) => underCondition(own, look)),
+        looks: (own) => [underCondition(own, condition)],
+        mayHold: rule.type === 'expression' ? comparisonOf(formula, this.#areas) : null,
       });
+    }
     this.#rules = [];
     this.#areas = [];
   }
@@ -99,7 +106,7 @@ export async function readTables(chunks: AsyncIterable<Buffer>, styles: Styles):
       grounds: own.grounds ?? look.grounds,
       struck: look.struck,
     }));
-  return area === null ? [] : [{ areas: [area], looks }];
+  return area === null ? [] : [{ areas: [area], looks, mayHold: null }];
 }
 
 /** The styles that programs bring paint some dark ground, on which letters of no colour of their own are light. */
@@ -118,9 +125,14 @@ export class Sights {
     this.#painted = painted;
   }
 
-  of(own: Look, value: CellValue, row: number, column: number): Sight {
+  of(own: Look, value: CellValue, at: { row: ComparedRow; number: number; column: number }): Sight {
     const { sight, doubtful } = this.#of(own, value);
-    return doubtful.some(({ areas }) => areas.some((area) => holds(area, row, column))) ? 'unsure' : sight;
+    const { row, number, column } = at;
+    const isPainted = doubtful.some(
+      ({ areas, mayHold }) =>
+        areas.some((area) => holds(area, number, column)) && (mayHold?.(row, column) ?? true),
+    );
+    return isPainted ? 'unsure' : sight;
   }
 
   /** A look's sight where nothing else paints it, and what else may make another of it. */

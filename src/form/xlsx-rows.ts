@@ -13,6 +13,8 @@ export type StoredCell = {
   type: string;
   style: string | undefined;
   value: string;
+  /** Whether a formula gives the value. */
+  formula: boolean;
   inline: readonly Run[];
 };
 
@@ -29,6 +31,7 @@ export class RowWalker {
   #column = 0;
   #attributes: Attributes = {};
   #value = '';
+  #formula = false;
   #runs = new RunReader();
 
   constructor(listener: RowListener) {
@@ -38,6 +41,7 @@ export class RowWalker {
   open(at: string, attributes: Attributes): void {
     if (at === rowPath) this.#openRow(attributes);
     else if (at === cellPath) this.#openCell(attributes);
+    else if (at === `${cellPath}/f`) this.#formula = true;
     else this.#runs.open(at.slice(`${cellPath}/is`.length), attributes);
   }
 
@@ -49,8 +53,8 @@ export class RowWalker {
   close(at: string): void {
     if (at !== cellPath) return;
     const { t: type = 'n', s: style } = this.#attributes;
-    const [row, column, value] = [this.#row, this.#column, this.#value];
-    this.#listener.cell({ row, column, type, style, value, inline: this.#runs.take() });
+    const [row, column, value, formula] = [this.#row, this.#column, this.#value, this.#formula];
+    this.#listener.cell({ row, column, type, style, value, formula, inline: this.#runs.take() });
   }
 
   #openRow(attributes: Attributes): void {
@@ -65,6 +69,7 @@ export class RowWalker {
   #openCell(attributes: Attributes): void {
     this.#attributes = attributes;
     this.#value = '';
+    this.#formula = false;
     const { r } = attributes;
     const area = r === undefined ? null : parseArea(r);
     if (r !== undefined && area?.top !== this.#row) throw new Unreadable(`cell ${r}`);

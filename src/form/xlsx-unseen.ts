@@ -24,6 +24,8 @@ export type Row = {
   level: number;
   collapsed: boolean;
   cells: Map<number, SheetCell>;
+  /** Columns in which a formula's result is not stored. */
+  unknown: Set<number>;
 };
 
 export type Sheet = {
@@ -84,7 +86,7 @@ export function leaveOutUnseen({ rows }: Sheet, palette: Palette, painted: reado
     let isRead = false;
     for (const [column, cell] of row.cells) {
       const looks = runLooks.of(cell);
-      const sight = together(looks.map((look) => sights.of(look, cell.value, number, column)));
+      const sight = together(looks.map((look) => sights.of(look, cell.value, { row, number, column })));
       if (sight === 'unseen') unseen.push(column);
       else isRead ||= hasLetters(cell.value);
       if (sight === 'unsure') cell.unsure = true;

@@ -80,7 +80,7 @@ function sheetGrid(name: string, read: SheetRead, hung: Hung): Grid {
     text,
     where: `ở đầu trang hoặc chân trang của trang tính "${name}"`,
   }));
-  return { lines: seen, place, words: [...hung.words, ...alone, ...margins] };
+  return { name, lines: seen, place, words: [...hung.words, ...alone, ...margins] };
 }
 
 /**

@@ -64,9 +64,10 @@ export type SkippedRow = {
   where: string;
   /**
    * `hidden`: the program that made it does not show it. `faint`: its words, or some that matter, are shown, but nearly in the colour
-   * of their ground, too small, or in other ways not surely seen.
+   * of their ground, too small, or in other ways not surely seen. `outside`: on a sheet of people that
+   * belongs to no form.
    */
-  why: 'hidden' | 'filtered' | 'struck' | 'deleted' | 'faint';
+  why: 'hidden' | 'filtered' | 'struck' | 'deleted' | 'faint' | 'outside';
   text: string;
 };
 

@@ -46,6 +46,7 @@ const whys: Readonly<Record<SkippedRow['why'], string>> = {
   deleted: 'đã bị xóa theo chế độ theo dõi thay đổi',
   faint:
     'có chữ không nhìn thấy rõ (trùng hoặc gần trùng màu nền, quá nhỏ), hoặc chỉ hiện hay bị gạch ngang theo điều kiện',
+  outside: 'nằm ở danh sách không ghi nội dung đề nghị hoặc không có hàng tiêu đề như mẫu phiếu',
 };
 const shown = 10;
 

@@ -242,6 +242,44 @@ describe('forms of several grids', () => {
     expect(forms(gridOf(['PHIẾU YÊU CẦU']), gridOf(people, [1, 'Lê B', 'X', '1990']))).toEqual([', 1 Lê B']);
   });
 
+  test.each([
+    // Where the form's content asks for nothing, or for the same, a sheet's name is what is asked of its people.
+    ['', 'Hủy', ['Lê A: – (Hủy)', 'Lê B: – (Hủy)']],
+    ['Về hộp thư điện tử', 'Hủy', ['Lê A: – (Hủy)', 'Lê B: – (Hủy)']],
+    ['Cấp mới và hủy bỏ hộp thư', 'Hủy', ['Lê A: – (Hủy)', 'Lê B: – (Hủy)']],
+    // As a program calls a copy of another sheet.
+    ['', 'Hủy (2)', ['Lê A: Hủy (2) (Hủy)', 'Lê B: Hủy (2) (Hủy)']],
+    // A name that is only other than the content gives way to it on the form's sheet; on a further one it is asked about.
+    ['Cấp mới hộp thư', 'Cấp email', ['Lê A: – (–)', 'Lê B: Cấp email (Cấp email)']],
+    ['Cấp mới hộp thư', 'Hủy', ['Lê A: Hủy (Hủy)', 'Lê B: Hủy (Hủy)']],
+    // One that asks for nothing leaves its people where they were: to the content, or told of.
+    ['Cấp mới hộp thư', 'Sheet1', ['Lê A: – (–)']],
+  ])('content "%s" on sheets called %s', (content, name, rows) => {
+    const bare = ['STT', 'Họ và tên', 'Đơn vị'];
+    const read = assemble(
+      [
+        {
+          ...gridOf(['PHIẾU YÊU CẦU'], [`Nội dung yêu cầu: ${content}`], ['Họ và tên: Lê C'], bare, [
+            1,
+            'Lê A',
+            'X',
+          ]),
+          name,
+        },
+        { ...gridOf(bare, [1, 'Lê B', 'X']), name },
+      ],
+      'xlsx',
+      'a.xlsx',
+    );
+    const form = read.secret ? undefined : read.forms[0];
+    expect(
+      form?.rows.map(
+        ({ fullName, wish, caution }) => `${fullName?.text}: ${caution?.text ?? '–'} (${wish?.text ?? '–'})`,
+      ),
+    ).toEqual(rows);
+    expect(form?.skipped.map(({ text }) => text)).toEqual(rows.length > 1 ? [] : ['Lê B | X']);
+  });
+
   test('a form without a table is a form without rows', () => {
     expect(forms(gridOf(['SỞ Y TẾ', country], ['PHIẾU YÊU CẦU'], ['Họ và tên: Lê A']))).toEqual(['SỞ Y TẾ']);
     expect(forms(gridOf(['BẢNG LƯƠNG'], ['Tháng', 'Số tiền']))).toEqual([]);

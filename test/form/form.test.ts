@@ -77,6 +77,23 @@ describe('workbooks of other programs', () => {
     ]);
   });
 
+  test('openpyxl: sheets called after what is asked for the people on them, and others that are told of', async () => {
+    const list = attached('phieu.xlsx', file('openpyxl-wish-sheets.xlsx'));
+    const { forms } = await reader.read(letter(plain('Kính gửi'), list));
+    const rows = forms.flatMap((form) => form.rows);
+    expect(
+      rows.map(({ fullName, wish, caution }) => [fullName?.text, wish?.text, wish?.where, caution?.text]),
+    ).toEqual([
+      ['Lê Văn Tư', 'Cấp lại MK', 'tên trang tính "Cấp lại MK"', undefined],
+      ['Trần Quốc Bảo', 'Hủy bỏ', 'tên trang tính "Hủy bỏ"', undefined],
+      ['Võ Thị Ba', 'Nghỉ hưu', 'tên trang tính "Nghỉ hưu"', 'Nghỉ hưu'],
+    ]);
+    expect(forms.flatMap(({ skipped }) => skipped)).toEqual([
+      { where: 'Danh bạ!A2:C2', why: 'outside', text: 'Quách Thành Phát | Sở Nội vụ' },
+      { where: 'Bổ sung!A1:D1', why: 'outside', text: '1 | Đỗ Văn Năm | Sở Nội vụ | Hủy bỏ' },
+    ]);
+  });
+
   test('openpyxl: sheets whose name says that they are drafts, or were done before, ask nothing', async () => {
     const { forms } = await read('openpyxl-former-sheets.xlsx');
     expect(forms.flatMap(({ rows }) => rows)).toEqual([

@@ -31,6 +31,8 @@ test.each([
   ['Nháp*'],
   ['Không gửi*'],
   ['Nhập liệu'],
+  ['Bỏ*'],
+  ['Cấp mới', 'Hủy bỏ'],
 ])('of sheets called %s and %s those with a star may be earlier requests', (...marked) => {
   const asked = withoutFormer(formsOn(marked.map((sheet) => sheet.replace('*', ''))));
   expect(asked.map(({ rows: [row] }) => row?.caution !== undefined)).toEqual(

@@ -102,6 +102,11 @@ describe('group lines', () => {
     ['Cấp mới hộp thư cho các đồng chí sau:', 'Cấp mới hộp thư'],
     ['Hủy bỏ hộp thư của các ông, bà có tên dưới đây', 'Hủy bỏ hộp thư'],
     ['I. Cấp mới cho cán bộ, công chức sau đây (02 người)', 'Cấp mới'],
+    ['Cấp mới (02)', 'Cấp mới'],
+    ['II. Cấp lại mật khẩu ( 2 ):', 'Cấp lại mật khẩu'],
+    ['Hủy bỏ: 01', 'Hủy bỏ'],
+    // A year is no count.
+    ['Hủy bỏ (2025)', 'Hủy bỏ (2025)'],
     ['Hủy bỏ hộp thư các đồng chí đã nghỉ hưu', 'Hủy bỏ hộp thư các đồng chí đã nghỉ hưu'],
   ])('say who follows: %s', (line, wish) => {
     expect(wishes(heading, [{ text: line, lastColumn: 4 }], [1, 'Lê A'])).toEqual([`Lê A: ${wish}`]);

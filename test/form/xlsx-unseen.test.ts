@@ -68,6 +68,17 @@ describe('rows of which people see nothing, or not for certain', () => {
     expect(skipped.map(({ why, text }) => `${why}: ${text.split(' | ')[2]}`)).toEqual(told);
   });
 
+  test('are, under a condition that looks at a word beside them, those that may have it', async () => {
+    const { forms } = await read(file('openpyxl-compared.xlsx'));
+    expect(forms[0]?.rows.map(({ unit }) => unit?.text)).toEqual(['blank', 'other mark']);
+    expect(forms[0]?.skipped.map(({ why, text }) => `${why}: ${text.split(' | ')[2]}`)).toEqual([
+      'faint: marked',
+      'faint: formula',
+      'faint: row above',
+      'faint: own words',
+    ]);
+  });
+
   test('a wish that is not seen is none', async () => {
     const { forms } = await read(file('openpyxl-unseen.xlsx'));
     expect(forms[0]?.rows.find(({ unit }) => unit?.text === 'a white wish')?.wish).toBeNull();

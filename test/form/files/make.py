@@ -114,6 +114,43 @@ def sheets():
     wb.save(os.path.join(here, "openpyxl-sheets.xlsx"))
 
 
+def wish_sheets():
+    """Sheets called after what is asked for the people on them, a list of which nothing is asked, and rows without a heading."""
+    wb = Workbook()
+    ws = wb.active
+    ws.title = "Cấp lại MK"
+    people = ["STT", "Họ và tên", "Đơn vị công tác"]
+    head(ws)
+    rows(ws, 12, people, [1, "Lê Văn Tư", "Sở Nội vụ"])
+    sign(ws, 15)
+    for name, person in (("Hủy bỏ", "Trần Quốc Bảo"), ("Danh bạ", "Quách Thành Phát"), ("Nghỉ hưu", "Võ Thị Ba")):
+        rows(wb.create_sheet(name), 1, people, [1, person, "Sở Nội vụ"])
+    rows(wb.create_sheet("Bổ sung"), 1, [1, "Đỗ Văn Năm", "Sở Nội vụ", "Hủy bỏ"])
+    wb.save(os.path.join(here, "openpyxl-wish-sheets.xlsx"))
+
+
+def compared():
+    """A condition that strikes out rows by what stands in another column: marked, not marked, marked by a formula without a result."""
+    wb = Workbook()
+    ws = wb.active
+    head(ws)
+    rows(
+        ws,
+        12,
+        HEADING,
+        [1, "Lê Văn Tư", "blank", "Hủy bỏ"],
+        [2, "Trần Quốc Bảo", "marked", "Hủy bỏ", "X"],
+        [3, "Quách Thành Phát", "other mark", "Hủy bỏ", "v"],
+        [4, "Võ Thị Ba", "formula", "Hủy bỏ", '=IF(1=1,"x","")'],
+    )
+    ws.conditional_formatting.add("A13:D16", FormulaRule(formula=['$E13="x"'], font=Font(strike=True)))
+    # Another row's mark, and one that the cell may have itself.
+    rows(ws, 17, [5, "Danh Út", "row above", "Hủy bỏ"], [6, "Thị Hồng Thắm", "own words", "Hủy bỏ"])
+    ws.conditional_formatting.add("A17:D17", FormulaRule(formula=['$E15="x"'], font=Font(strike=True)))
+    ws.conditional_formatting.add("A18:D18", FormulaRule(formula=['A18="hủy bỏ"'], font=Font(strike=True)))
+    wb.save(os.path.join(here, "openpyxl-compared.xlsx"))
+
+
 def former_sheets():
     earlier = (("Đã cấp 2025", "Trần Văn Trước"), ("Phiếu cũ", "Lê Thị Xưa"), ("Nháp", "Đỗ Văn Nháp"), ("khong gui", "Vũ Văn Thôi"))
     named_sheets("former-sheets", *earlier, ("Nhập liệu", "Nguyễn Văn Nay"))
@@ -346,5 +383,5 @@ def libreoffice():
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-for make in (everything, iso_dates, sheets, former_sheets, no_form, secret, draft, looks, unseen, signs, libreoffice):
+for make in (everything, iso_dates, sheets, wish_sheets, compared, former_sheets, no_form, secret, draft, looks, unseen, signs, libreoffice):
     make()
