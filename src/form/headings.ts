@@ -67,10 +67,10 @@ const kinds: readonly [ColumnKind, RegExp][] = [
     'unit',
     /^(?:ten )?(?:don vi|co quan|phong|phong ban|noi cong tac|noi lam viec|bo phan|to chuc)(?: (?:don vi|co quan|to chuc|phong|ban|bo phan|cong tac|lam viec|dang|hien|nay|tai|cu|truoc|day|truc thuoc|su dung|quan ly|chuyen mon|chu quan|ghi ro|cap|hop thu))*$/,
   ],
-  // From when a wish is to hold: the note's days say so. "Ngày thực hiện" is as often that on which it was done.
+  // From when a wish is to hold: the note's days say so. "Ngày thực hiện", "Ngày hủy" are as often those on which it was done.
   [
     'note',
-    /^(?!ngay thuc hien$)(?:(?:ke )?tu ngay|hieu luc|(?:ngay|thoi gian|thoi diem|thoi han)(?: (?:co hieu luc|hieu luc|thuc hien|ap dung|bat dau|nghi huu|nghi viec|thoi viec|nghi|chuyen cong tac|chuyen|huy bo|huy|khoa|cap|de nghi|yeu cau|can))*)$/,
+    /^(?!ngay (?:thuc hien|huy|huy bo|khoa)$)(?:(?:ke )?tu ngay|hieu luc|(?:ngay|thoi gian|thoi diem|thoi han)(?: (?:co hieu luc|hieu luc|thuc hien|ap dung|bat dau|nghi huu|nghi viec|thoi viec|nghi|chuyen cong tac|chuyen|huy bo|huy|khoa|cap|de nghi|yeu cau|can))*)$/,
   ],
   ['result', /^ket qua(?: (?:giai quyet|xu ly|thuc hien))?$/],
   ['note', /^(?:ghi chu|luu y|ly do|dien giai|mo ta|chu thich|note|remark)/],

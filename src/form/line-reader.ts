@@ -122,13 +122,35 @@ export class LineReader {
     );
   }
 
-  /** What stands in each column that the form does not know, blank or not. */
+  /** What stands in each column that the form does not know, blank or not; and what in others chooses the row, or tells that it is done. */
   get others(): OtherCell[] {
-    return this.#layout.others.map((other) => {
+    const unknown = this.#layout.others.map((other) => {
       const cells = this.#under(other).filter(({ struck }) => !struck);
-      const value = joined(isAddressed(cells) ? [] : cells);
-      return { heading: other.heading, text: value?.text ?? '', where: value?.where ?? '' };
+      return otherCell(other.heading, joined(isAddressed(cells) ? [] : cells));
     });
+    const results = this.#layout.slots
+      .filter(({ kind }) => kind === 'result')
+      .flatMap(({ heading }) => (this.officeResult ? [otherCell(heading, this.officeResult)] : []));
+    return [...unknown, ...this.#marks('wish'), ...this.#ticks, ...results];
+  }
+
+  /** The wishes that are ticked; where none is, those that are not: `Đề nghị hủy: 0`. */
+  get #ticks(): OtherCell[] {
+    const marks = this.#marks('tick');
+    const isTicked = this.#headed('tick', (text) => (unticked.test(text) ? null : text)).length > 0;
+    return isTicked ? marks.filter(({ text }) => ticked.test(text)) : marks;
+  }
+
+  /** Columns of a kind that hold a mark here, or nothing: `Yêu cầu: x` beside `Nội dung đề nghị`. */
+  #marks(kind: ColumnKind): OtherCell[] {
+    return this.#layout.slots
+      .filter((slot) => slot.kind === kind)
+      .flatMap((slot) => {
+        const own = this.cells.filter(({ column }) => column >= slot.from && column <= slot.to);
+        const value = joined(own.length > 0 ? own : this.#reaching(slot));
+        const isMark = value === null || ticked.test(value.text) || unticked.test(value.text);
+        return isMark ? [otherCell(slot.heading, value)] : [];
+      });
   }
 
   /** What a form that we returned says became of the row. */
@@ -245,6 +267,10 @@ export class LineReader {
   #reaching({ from, to }: Other): Cell[] {
     return this.#spans.filter(({ column, row }) => row < this.line.row && column >= from && column <= to);
   }
+}
+
+function otherCell(heading: string, value: Placed | null): OtherCell {
+  return { heading, text: value?.text ?? '', where: value?.where ?? '' };
 }
 
 /** Kinds that a vertically merged cell gives to its first row alone. */

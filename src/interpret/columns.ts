@@ -6,6 +6,7 @@ import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
 import { tokens } from './tokens.ts';
+import { readWish } from './wish.ts';
 import * as words from './words/columns.ts';
 
 /**
@@ -22,18 +23,34 @@ export function columnDoubt({ others = [] }: FormRow, action: Action, today: str
 function speaksAgainst({ heading: written, text }: OtherCell, action: Action, today: string): boolean {
   const heading = fold(written);
   if (words.personal.test(heading)) return false;
-  if (!/[\p{L}\p{N}\p{S}☐□]/u.test(text)) return words.choosing.test(heading);
+  const asked = askedBy(written, today);
+  if (!/[\p{L}\p{N}\p{S}☐□]/u.test(text)) return words.choosing.test(heading) || asked === action;
   return (
-    marksAgainst(heading, text, action) ||
+    marksAgainst(written, text, action, asked) ||
     isAnotherSystem(heading, text) ||
+    isAnotherWish(heading, text, action, today) ||
     tokens(text, today).some((token) => token.kind === 'day' && isOtherDay(token, heading, today))
   );
 }
 
 const isTaking = (action: Action): boolean => action === 'cancel' || action === 'lock';
 
+/** What words ask for, `unclear` where they act in some way that is not understood; null where they name no act. */
+function askedBy(text: string, today: string): Action | null {
+  const { wish, terms } = readWish(text, today);
+  return terms.some(({ kind }) => kind === 'verb') ? wish.action : null;
+}
+
+/** "Hình thức xử lý: Hủy bỏ hộp thư" beside "Cấp mới". */
+function isAnotherWish(heading: string, text: string, action: Action, today: string): boolean {
+  if (words.state.test(heading)) return false;
+  const asked = askedBy(text, today) ?? 'unclear';
+  return asked !== 'unclear' && asked !== action;
+}
+
 /** What the words say; below a heading that says something itself, whether they affirm it. */
-function marksAgainst(heading: string, text: string, action: Action): boolean {
+function marksAgainst(written: string, text: string, action: Action, asked: Action | null): boolean {
+  const heading = fold(written);
   const [isYes, isNo] = [words.ticked.test(text), words.unticked.test(text)];
   const value = fold(text);
   const isDone = words.done.test(value);
@@ -42,15 +59,23 @@ function marksAgainst(heading: string, text: string, action: Action): boolean {
     return action === 'create' || action === 'restore' ? !isNo : isNo;
   if (words.staying.test(heading)) return isTaking(action) ? !isNo : isNo;
   if (words.against.test(heading)) return !isNo;
+  if (words.outcome.test(heading) && isYes) return true;
+  if (isYes && asked !== action && isWithdrawing(written)) return true;
+  if (asked !== null && (isYes || isNo)) return isNo && asked === action;
   // "Đã giải quyết: chưa" is what is to be expected before it is done.
   if (/^(?:trang thai|tinh trang|ket qua)\b/.test(heading) && (isNo || /^chua\b/.test(value))) return false;
-  const isNumber = /^[0o]$/i.test(text);
+  // "Số máy lẻ: 0" denies nothing.
+  const isNumber = /^[0o]$/i.test(text) && !words.choosing.test(heading);
   return (
     (isNo && !isNumber) ||
     isDone ||
     words.refusing.test(value) ||
     takesBack(spoken(text), ['all', 'some', 'beside'])
   );
+}
+
+function isWithdrawing(heading: string): boolean {
+  return words.withdrawing.test(fold(heading)) || takesBack(spoken(heading), ['all', 'some', 'beside']);
 }
 
 function isAnotherSystem(heading: string, text: string): boolean {

@@ -56,6 +56,36 @@ describe('a column that the form does not know', () => {
   });
 });
 
+describe('a further column that chooses rows', () => {
+  test.each(['Yêu cầu', 'Đề nghị'])('“%s” is none of the wish', (heading) => {
+    expect(
+      others([...known, heading], [1, 'Lê A', 'X', 'Hủy bỏ', true], [2, 'Lê B', 'X', 'Hủy bỏ', null]),
+    ).toEqual([[`${heading}: x`], [`${heading}: `]]);
+  });
+
+  test('of a wish is told where it is not ticked', () => {
+    expect(
+      others(
+        [...known, 'Đề nghị hủy'],
+        [1, 'Lê A', 'X', 'Hủy bỏ', 'x'],
+        [2, 'Lê B', 'X', 'Hủy bỏ', 0],
+        [3, 'Lê C', 'X', 'Hủy bỏ', null],
+      ),
+    ).toEqual([['Đề nghị hủy: x'], ['Đề nghị hủy: 0'], ['Đề nghị hủy: ']]);
+  });
+
+  test('of results has what the office wrote, and not what we did', () => {
+    expect(
+      others(
+        [...known, 'Kết quả'],
+        [1, 'Lê A', 'X', 'Hủy bỏ', 'OK'],
+        [2, 'Lê B', 'X', 'Hủy bỏ', 'Đã thực hiện (phiếu PYC-2026-000123)'],
+        [3, 'Lê C', 'X', 'Hủy bỏ', null],
+      ),
+    ).toEqual([['Kết quả: OK'], [], []]);
+  });
+});
+
 describe('a column that asks whether there is a mailbox', () => {
   test.each(['Chưa có hộp thư', 'Đã có hộp thư', 'Đã có email chưa'])('“%s” has answers', (heading) => {
     const grid = gridOf([...known, heading], [1, 'Lê A', 'X', 'Cấp mới', 'x'], [2, 'Lê B', 'X', 'Cấp mới']);

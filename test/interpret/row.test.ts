@@ -330,6 +330,31 @@ const mayNotBeDone: [string, string, string][] = [
   ['Cấp mới', 'Hệ thống', 'QLVB'],
   ['Cấp mới', 'Phần mềm', 'Kế toán'],
   ['Cấp mới', 'Loại', 'Chữ ký số'],
+  ...['Duyệt', 'Đồng ý', 'Thực hiện', 'Làm', 'Chọn', 'Yêu cầu'].flatMap((heading) =>
+    ['0', 'FALSE', 'Không', 'N', '', '-'].map((no): [string, string, string] => ['Hủy bỏ', heading, no]),
+  ),
+  ...['0', 'FALSE', 'K', ''].map((no): [string, string, string] => ['Hủy bỏ', 'Đề nghị hủy', no]),
+  ...[
+    'Rút',
+    'Loại',
+    'Trả lại',
+    'Tạm dừng',
+    'Sai',
+    'Ghi nhầm',
+    'Ngừng',
+    'Bỏ',
+    'Đợt sau',
+    'Xem lại',
+    'Chờ',
+  ].flatMap((heading) =>
+    ['x', '✓', '1', 'có', 'TRUE'].map((yes): [string, string, string] => ['Hủy bỏ', heading, yes]),
+  ),
+  ['Cấp mới', 'Hướng xử lý', 'Hủy bỏ hộp thư'],
+  ['Cấp mới', 'Loại', 'Thu hồi'],
+  ['Hủy bỏ', 'Hình thức xử lý', 'Cấp lại mật khẩu'],
+  ['Hủy bỏ', 'Kết quả', 'OK'],
+  ['Hủy bỏ', 'Số phiếu đã gửi', 'PYC-12'],
+  ['Hủy bỏ', 'Ngày hủy', '01/11/2026'],
 ];
 
 test.each(mayNotBeDone)('"%s" is not sure beside a column "%s": "%s"', (wish, heading, text) => {
@@ -340,6 +365,18 @@ test.each(mayNotBeDone)('"%s" is not sure beside a column "%s": "%s"', (wish, he
   ).wish;
   expect(read).toMatchObject({ action: 'unclear', open: [] });
   expect(read.doubt).toMatch(`cột “${heading}” ${text === '' ? 'để trống' : 'ghi'}`);
+});
+
+test('a blank row that the content would fill is not sure beside a column that says another wish', () => {
+  const [blank, general] = [
+    row({ fullName: 'Trần Văn Nam' }),
+    read({ fullName: 'Lê Thị Hoa', wish: 'Cấp mới hộp thư' }).wish,
+  ];
+  const actions = ['Hủy bỏ hộp thư', 'Cấp mới'].map((text) => {
+    const others = [{ heading: 'Hướng xử lý', text, where: 'Sheet1!F7' }];
+    return interpretRow({ ...blank, others }, { today: '2026-11-24' }, general).wish.action;
+  });
+  expect(actions).toEqual(['unclear', 'create']);
 });
 
 const harmless: [string, string, string][] = [
@@ -369,6 +406,28 @@ const harmless: [string, string, string][] = [
   ['Cấp mới', 'Loại tài khoản', 'Cá nhân'],
   ['Cấp mới', 'Số máy lẻ', '0'],
   ['Cấp mới', 'Nhiệm vụ', 'Bộ phận một cửa'],
+  ['Hủy bỏ', 'Làm', 'TRUE'],
+  ['Hủy bỏ', 'Đề nghị hủy', '1'],
+  ['Hủy bỏ', 'Xóa', 'x'],
+  ['Hủy bỏ', 'Nghỉ hưu', 'x'],
+  ['Hủy bỏ', 'Chuyển công tác', ''],
+  ['Hủy bỏ', 'Nghỉ hưu', ''],
+  ['Cấp lại mật khẩu', 'Cấp mới', '0'],
+  ['Cấp lại mật khẩu', 'Hủy bỏ', 'Không'],
+  ['Cấp lại mật khẩu', 'Thay đổi', 'Không'],
+  ['Hủy bỏ', 'Rút', '0'],
+  ['Cấp mới', 'Loại', '2'],
+  ['Cấp mới', 'Đợt', '1'],
+  ['Cấp mới', 'Đối tượng', 'Tuyển mới'],
+  ['Hủy bỏ', 'Hướng xử lý', 'Thu hồi hộp thư'],
+  ['Khóa hộp thư', 'Hình thức', 'Nghỉ hưu'],
+  ['Mở khóa hộp thư', 'Trạng thái', 'Khóa'],
+  ['Cấp mới', 'Nơi cấp', 'Cục Cảnh sát'],
+  ['Cấp mới', 'Ngày cấp', '12/05/2021'],
+  ['Cấp mới', 'Kết quả', 'Chưa'],
+  ['Cấp mới', 'Ưu tiên', 'x'],
+  ['Cấp mới', 'Đúng', 'x'],
+  ['Hủy bỏ', 'Ngày hủy', '24/11/2026'],
 ];
 
 test.each(harmless)('"%s" is as clear beside a column "%s": "%s"', (wish, heading, text) => {

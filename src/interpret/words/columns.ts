@@ -6,9 +6,15 @@
 export const personal =
   /\b(?:sinh|gioi tinh|nam nu|nu|cccd|cmnd|can cuoc|dinh danh|ho chieu|trinh do|bang|bang cap|hoc (?:vi|ham)|chuyen (?:mon|nganh)|nganh|dan toc|ton giao|que quan|nguyen quan|dia chi|noi o|thuong tru|tam tru|(?:dang|doan) vien|he so|luong|bac|ma so|ma (?:can bo|cong chuc|vien chuc|nhan vien|so thue)|bhxh|bao hiem|ca nhan)\b/;
 
-/** Below it a mark says that the row is done, or is not to be: `Đã thực hiện`, `Giữ lại`, `Không`. */
+/** Below it a mark says that the row is done, or is not to be: `Đã thực hiện`, `Giữ lại`, `Không`, `Số phiếu đã gửi`. */
 export const against =
-  /^(?:da (?:duoc )?(?:thuc hien|xu ly|giai quyet|cap|huy|khoa|xoa|doi|tao|lam|xong|hoan thanh|hoan tat|nhan|gui)|hoan (?:thanh|tat)|xong|khong|chua|giu(?! (?:chuc|vi tri|ngach))|de (?:lai|sau)|duy tri|tam hoan|hoan|loai (?:bo|ra)|bo qua|tu choi)\b/;
+  /^(?:da (?:duoc )?(?:thuc hien|xu ly|giai quyet|cap|huy|khoa|xoa|doi|tao|lam|xong|hoan thanh|hoan tat|nhan|gui)|hoan (?:thanh|tat)|xong|khong|chua|giu(?! (?:chuc|vi tri|ngach))|de (?:lai|sau)|duy tri|tam hoan|hoan|loai (?:bo|ra)|bo qua|tu choi)\b|^(?:so|ngay|lan|dot|phieu|cong van|van ban)(?: \S+){0,2} da (?:duoc )?(?:gui|de nghi|yeu cau|thuc hien|xu ly|giai quyet)\b/;
+/** Below it a tick says that the row is not to be done, or is wrong; `takesBack` hears more of such headings. */
+export const withdrawing = /^(?:sai|nham|loi|thua|trung|ngung|tra lai|tra ve|rut lai)(?: (?:x|sot|lap))?$/;
+/** Below it stands what became of the row. */
+export const outcome = /^ket qua(?: (?:giai quyet|xu ly|thuc hien))?$/;
+/** Below it stands how something is, and not what is to become of it. */
+export const state = /^(?:(?:hien )?trang|tinh trang|trang thai)\b/;
 /** Below it a mark says that somebody stays, who is to lose the mailbox. */
 export const staying = /^(?:(?:con|dang|van|van dang|van con) (?:cong tac|lam viec|su dung|dung|o)|o lai)\b/;
 /** Below it stands whether there is a mailbox. */
@@ -17,16 +23,18 @@ export const having =
 export const lacking = /^chua\b.*\b(?:hop thu|e mail|email|mail|thu dien tu|thu cong vu|tai khoan)\b/;
 /** Below it the rows are marked that are to be done. */
 export const choosing =
-  /^(?:lanh dao |y kien )?(?:thuc hien|duyet|phe duyet|dong y|thong nhat|chon|lua chon|danh dau|de nghi thuc hien)(?: (?:x|v|co|danh dau x))?$/;
+  /^(?:lanh dao |y kien )?(?:thuc hien|lam|xu ly|duyet|phe duyet|dong y|thong nhat|chon|lua chon|check|danh dau|yeu cau|de nghi|de nghi thuc hien)(?: (?:x|v|co|danh dau x))?$/;
 /** Below it stands the day on which something was done. */
-export const doneOn = /^(?:da )?(?:ngay|thoi gian) (?:da )?(?:thuc hien|hoan thanh|xu ly|giai quyet)\b/;
+export const doneOn =
+  /^(?:da )?(?:ngay|thoi gian) (?:da )?(?:thuc hien|hoan thanh|xu ly|giai quyet|huy|khoa|thu hoi)\b/;
 /** Below it stands what an account is for. */
 export const system = /\b(?:he thong|phan mem|ung dung|loai (?:tai khoan|hop thu|dich vu)|dich vu)\b/;
 export const mail =
   /^(?:loai )?(?:e mail|email|mail|thu|thu dien tu|thu cong vu|hop thu|hop thu dien tu|hop thu cong vu|tai khoan thu|cong vu|ca nhan|nguoi dung|thuong|moi|cu|binh thuong)\b/;
 
-export const ticked = /^(?:[xv+✓✔☑☒■√þ]+|1|c|y|yes|ok|có|co|đồng ý|rồi|roi|đã có|da co|đúng)$/iu;
-export const unticked = /^(?:[☐□0o]|k|ko|kg|n|no|không|khong|chưa|chua|không có|chưa có|khong co|chua co)$/iu;
+export const ticked = /^(?:[xv+✓✔☑☒■√þ]+|1|c|y|yes|true|ok|có|co|đồng ý|rồi|roi|đã có|da co|đúng)$/iu;
+export const unticked =
+  /^(?:[☐□0o]|k|ko|kg|n|no|false|sai|không|khong|chưa|chua|không có|chưa có|khong co|chua co)$/iu;
 
 /** Words that alone say that something is not to be done, or is done. */
 export const refusing =
