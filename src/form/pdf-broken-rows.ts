@@ -45,9 +45,13 @@ export class BrokenRows {
 
   #rejoin(above: Line, line: Line, { layout }: NonNullable<ReturnType<typeof headingAt>>): Line | null {
     const slotOf = ({ column }: Cell) => layout.slots.find(({ from, to }) => column >= from && column <= to);
+    const columnOf = (cell: Cell) =>
+      slotOf(cell) ??
+      layout.others.find(({ from, to }) => cell.column >= from && cell.column <= to) ??
+      layout.heads.find(({ column, lastColumn }) => cell.column >= column && cell.column <= lastColumn);
     const kinds = line.cells.map((cell) => slotOf(cell)?.kind);
     const numbered = layout.slots.some(({ kind }) => kind === 'number');
-    if (line.cells.some((cell) => !slotOf(cell) && cell.column < outside))
+    if (line.cells.some((cell) => !columnOf(cell) && cell.column < outside))
       throw new Unreadable('a table goes on overleaf in other columns');
     if (numbered && kinds.includes('number')) return null;
     // One cell across the table is a group's title.
@@ -59,11 +63,11 @@ export class BrokenRows {
     )
       return null;
     const name = line.cells.find((cell) => ['fullName', 'given'].includes(slotOf(cell)?.kind ?? ''));
-    const fits = line.cells.every((cell) => above.cells.some((other) => slotOf(other) === slotOf(cell)));
+    const fits = line.cells.every((cell) => above.cells.some((other) => columnOf(other) === columnOf(cell)));
     if (!numbered && name && line.cells.length >= above.cells.length && /\s/.test(name.text)) return null;
     if (!fits || (name && /\s/.test(name.text))) throw new Unreadable('a row is broken by the end of a page');
     const cells = above.cells.map((cell) => {
-      const rest = line.cells.find((other) => slotOf(other) === slotOf(cell));
+      const rest = line.cells.find((other) => columnOf(other) === columnOf(cell));
       return rest
         ? { ...cell, text: `${cell.text}\n${rest.text}`, struck: cell.struck && rest.struck }
         : cell;

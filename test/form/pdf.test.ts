@@ -63,6 +63,7 @@ describe('words of a PDF', () => {
     ['writer-short', short],
     ['writer-landscape', short],
     ['chromium-long', long],
+    ['chromium-birth-days', long],
     ['wkhtmltopdf-long', long],
     ['writer-long', long],
     ['reportlab-no-lines', abc],

@@ -50,12 +50,15 @@ STYLE = """body{font:13pt "Liberation Serif"} table.list{border-collapse:collaps
 .list td,.list th{border:1px solid #000;padding:3px} .c{text-align:center} table{width:100%}"""
 
 
-def web(rows):
+WIDTHS = ["6%", "27%", "30%", "37%"]
+
+
+def web(rows, heading=HEADING, widths=WIDTHS):
     def cell(text):
         return f"<td>{'<s>' + html.escape(text[1:]) + '</s>' if text.startswith('~') else html.escape(text)}</td>"
 
     body = "".join("<tr>" + "".join(map(cell, row)) + "</tr>" for row in rows)
-    heads = "".join(f'<th width="{w}">{html.escape(h)}</th>' for h, w in zip(HEADING, ["6%", "27%", "30%", "37%"]))
+    heads = "".join(f'<th width="{w}">{html.escape(h)}</th>' for h, w in zip(heading, widths))
     return f"""<!DOCTYPE html><meta charset="utf-8"><style>{STYLE}</style>
 <table><tr><td class=c><b>UBND TỈNH KIÊN GIANG<br>SỞ NỘI VỤ</b><td class=c><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br><u>Độc lập - Tự do - Hạnh phúc</u></b></table>
 <h3 class=c>PHIẾU YÊU CẦU</h3><p class=c><b>Kính gửi: Sở Thông tin và Truyền thông</b>{''.join(f'<p>{f}' for f in FIELDS)}
@@ -71,6 +74,17 @@ def browsers():
                 file.write(web(rows))
             run("wkhtmltopdf", "-q", source, path(f"wkhtmltopdf-{name}.pdf"))
             run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={path(f'chromium-{name}.pdf')}", source)
+
+
+def birth_days():
+    """A column that the form does not know, over several pages."""
+    heading = [*HEADING[:2], "Ngày sinh", *HEADING[2:]]
+    rows = [[*row[:2], f"{1 + i % 28:02}/{1 + i % 12:02}/{1970 + i % 30}", *row[2:]] for i, row in enumerate(LONG)]
+    with tempfile.TemporaryDirectory() as folder:
+        source = os.path.join(folder, "days.html")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(web(rows, heading, ["6%", "24%", "12%", "24%", "34%"]))
+        run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={path('chromium-birth-days.pdf')}", source)
 
 
 # LibreOffice Writer and Calc.
@@ -479,5 +493,5 @@ def with_poppler(blank, target, values):
     document.save("file://" + target)
 
 
-for make in (browsers, libreoffice, hidden, drawn, layouts, scanned, fields):
+for make in (browsers, birth_days, libreoffice, hidden, drawn, layouts, scanned, fields):
     make()
