@@ -25,7 +25,7 @@ export type PageWords = {
   notes: readonly (Pick<Annotation, 'text' | 'removes'> & { box: Box })[];
   /** Lines across the page outside tables. */
   rules: readonly Rule[];
-  /** Words set askew or along the page's side outside tables. */
+  /** Words set askew, and those along the page's side outside tables. */
   looseWords: readonly string[];
   /** Lines drawn askew over letters, such as those of a cross: where they go, and the letters. */
   scrawls: readonly { box: Box; over: readonly Box[] }[];
@@ -100,7 +100,12 @@ function place(
   const inOrder = cells.toSorted((a, b) => areaOf(a.cell.box) - areaOf(b.cell.box));
   const cellAt = (point: Point): LatticeCell | undefined =>
     inOrder.find(({ cell }) => holds(cell.box, point))?.cell;
-  const byCell = Map.groupBy(letters, ({ middle }) => cellAt(middle));
+  // What is set askew is no cell's, wherever its letters fall.
+  const [straight, askew] = [
+    letters.filter(({ turn }) => turn !== null),
+    letters.filter(({ turn }) => turn === null),
+  ];
+  const byCell = Map.groupBy(straight, ({ middle }) => cellAt(middle));
   const fieldsByCell = Map.groupBy(fields, ({ left, right, middle }) =>
     cellAt({ x: (left + right) / 2, y: middle }),
   );
@@ -116,7 +121,7 @@ function place(
   return {
     tables,
     lines: withFields(upright, fieldsByCell.get(undefined) ?? []),
-    looseWords: looseWords(outside.filter(({ turn }) => turn !== 0)),
+    looseWords: looseWords([...outside.filter(({ turn }) => turn !== 0), ...askew]),
   };
 }
 

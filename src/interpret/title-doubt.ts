@@ -14,6 +14,8 @@ import { accounts } from './words/caveats.ts';
  */
 export function titleDoubt(words: readonly Placed[]): string | null {
   for (const { text, where } of words) {
+    if (isAcross.test(where) && stamped.test(spoken(text)))
+      return `có thực hiện dòng này không, vì có ghi “${text}” (${placeInWords(where)})`;
     const isName = where === subjectPlace || where === filePlace || about.test(text);
     if (text.length > longestTitle || !(isName || title.test(fold(text)))) continue;
     const quoted = `vì có ghi “${text}” (${placeInWords(where)})`;
@@ -62,6 +64,12 @@ const longestTitle = 200;
 const about = /^\P{L}*v\s*\/\s*v\P{L}/iu;
 const title = /^(?:phieu|danh sach|bang|bieu|bao cao|dang ky|don(?! vi)) /;
 
+/** Of words across a page, of which no line of it is told, and what such a stamp or watermark says of the page by itself. */
+const isAcross = /^trang \d+$/;
+const stamped = phrase(
+  '(?<=^ (?:, )?)(?:không (?:sử dụng|dùng|thực hiện|có giá trị)|(?:đã )?(?:hủy|hủy bỏ|thu hồi|xử lý|thực hiện|giải quyết|trả lại)|trả lại|mẫu)(?= (?:, )*$)',
+);
+
 const paper = '(?:phiếu(?: yêu cầu)?|bản|file|tệp|pyc|danh sách|ds)';
 const end = '(?= (?:, )*$)';
 /** What people call a paper that is not to be acted on. Names of files have no accents: what is another word without them stands at the end or beside its own words. */
@@ -77,6 +85,7 @@ const withheld = phrase(
     `${paper}(?: [^ ,]+){0,3} đã (?:được )?(?:làm|xong|thực hiện|giải quyết|xử lý|hoàn thành)`,
     'đã (?:làm |thực hiện |giải quyết |xử lý )?xong',
     '(?:xin|lấy|cho) ý kiến|góp ý',
+    '(?<=^ (?:, )?)kiểm tra(?= ,)',
     '(?:để|bản) lưu(?! ý)',
     'ví dụ|minh họa|tham khảo',
     `${paper} (?:test|!thử|thử nghiệm)${end}`,

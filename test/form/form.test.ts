@@ -331,6 +331,7 @@ describe('headers, footers and watermarks', () => {
     ['openpyxl-draft-footer.xlsx', 'DỰ THẢO'],
     ['word/draft-watermark.docx', 'BẢN NHÁP'],
     ['pdf/reportlab-draft.pdf', 'BẢN NHÁP'],
+    ['pdf/reportlab-draft-across.pdf', 'BẢN NHÁP'],
   ])('%s: what they say is heard', async (name, words) => {
     const { forms } = await reader.read(letter(plain('x'), attached(name.replace('/', '-'), file(name))));
     expect(forms[0]?.rows).toHaveLength(1);

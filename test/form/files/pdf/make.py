@@ -360,6 +360,18 @@ def layouts():
     s.c.restoreState()
     s.sign()
 
+    # Across the table, so that its letters fall in the cells.
+    s = Sheet("reportlab-draft-across.pdf")
+    s.head()
+    s.rows([SHORT, A])
+    s.c.saveState()
+    s.c.translate(LEFT + 120, s.y + 4)
+    s.c.rotate(20)
+    s.c.setFont("F", 40)
+    s.c.drawString(0, 0, "BẢN NHÁP")
+    s.c.restoreState()
+    s.sign()
+
     s = Sheet("reportlab-letter.pdf")
     s.text(LEFT, "Kính gửi: Sở Thông tin và Truyền thông")
     s.y -= 20
