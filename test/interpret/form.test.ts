@@ -165,10 +165,13 @@ describe('the title of a form, or of its letter', () => {
     expect(await titled(title)).toBe('unclear');
   });
 
-  test.each(['KHÔNG SỬ DỤNG', 'ĐÃ HỦY', 'THU HỒI', 'ĐÃ XỬ LÝ'])('is stamped across its page: %s', async (words) => {
-    expect(await titled(words, 'trang 1')).toBe('unclear');
-    expect(await titled(words)).toBe('create');
-  });
+  test.each(['KHÔNG SỬ DỤNG', 'ĐÃ HỦY', 'THU HỒI', 'ĐÃ XỬ LÝ'])(
+    'is stamped across its page: %s',
+    async (words) => {
+      expect(await titled(words, 'trang 1')).toBe('unclear');
+      expect(await titled(words)).toBe('create');
+    },
+  );
 
   test('is heard by a form that asks in its content alone', async () => {
     const content = 'Cấp lại mật khẩu hộp thư tvnam.sttt@kiengiang.gov.vn';
