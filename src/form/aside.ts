@@ -194,7 +194,7 @@ export function isGivenName(text: string): boolean {
   return /^\p{Lu}[\p{L}'’-]*$/u.test(text) && !groupWord.test(text);
 }
 
-function isSignature(text: string): boolean {
+export function isSignature(text: string): boolean {
   return signature.test(text.toLowerCase());
 }
 

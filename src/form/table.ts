@@ -8,6 +8,7 @@ import {
   isExample,
   isGivenName,
   isNameLike,
+  isSignature,
   saysNobody,
 } from './aside.ts';
 import type { Cell, Grid, Line } from './grid.ts';
@@ -151,6 +152,7 @@ function readLine(walk: Walk, line: Line): void {
   }
   if (readAside(walk, reader)) return;
   if (walk.ended && !resumes(walk, reader)) return;
+  if (walk.ended && walk.signed) walk.caution = walk.signed;
   walk.ended = false;
   const gap = line.row > walk.last + 1;
   walk.last = line.row;
@@ -190,7 +192,11 @@ function readAside(walk: Walk, reader: LineReader): boolean {
   if (!aside || (aside.is === 'group' && marker === 'none' && only && reader.isIn(only, 'wish', 'unit')))
     return false;
   if (aside.is === 'group' && only && reader.isName(only) && endsName(walk, line, only.text)) return false;
-  if (aside.is === 'end' && line.unseen === null) walk.ended = true;
+  if (aside.is === 'end' && line.unseen === null) {
+    walk.ended = true;
+    const [first] = cells;
+    if (first && marker === 'none' && isSignature(text)) walk.signed = { text, where: first.where };
+  }
   if (aside.is !== 'group' || !only) return true;
   const { where } = only;
   const said = line.unseen === null && !isVoid(only) ? aside : { is: aside.is, marker: aside.marker };

@@ -36,6 +36,8 @@ export type Walk = {
   last: number;
   made: Map<number, number | 'skipped'>;
   ended: boolean;
+  /** Who signs above what goes on below: of the form that is signed it may be no part. */
+  signed: Placed | null;
 };
 
 const noGroup: Walk['group'] = {
@@ -62,6 +64,7 @@ export function startWalk(grid: Grid, layout: Layout): Walk {
     last: 0,
     made: new Map(),
     ended: false,
+    signed: null,
   };
 }
 

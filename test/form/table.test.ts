@@ -424,3 +424,16 @@ test('what looks like the title of a group and has nobody below it is no part of
   );
   expect([...(table?.lines ?? [])]).toEqual([1, 2, 3]);
 });
+
+test('who stands below those who sign is perhaps no part of the form', () => {
+  const table = readTable(
+    gridOf(
+      heading,
+      [1, 'Lê Văn Nam', 'X', 'Cấp mới'],
+      ['CHÁNH VĂN PHÒNG'],
+      ['Đợt trước:'],
+      [2, 'Trần Thị Hoa', 'X', 'Hủy bỏ'],
+    ),
+  );
+  expect(table?.rows.map(({ caution }) => caution?.text)).toEqual([undefined, 'CHÁNH VĂN PHÒNG']);
+});
