@@ -1,5 +1,6 @@
 import { asideOf } from './aside.ts';
 import { columnKind } from './headings.ts';
+import { numeral } from './pdf-heads.ts';
 import type { Rule } from './pdf-seen.ts';
 import type { Piece } from './pdf-words.ts';
 import { Unreadable } from './unreadable.ts';
@@ -49,7 +50,7 @@ export function headedLines(
   const number = lines[heading]?.find((piece) => columnKind(piece.text) === 'number');
   if (!number) return null;
   const isNumber = (piece: Piece): boolean =>
-    /^\(?\d{1,4}\)?[.)]?$/.test(piece.text) && piece.right > number.left - 6 && piece.left < number.right + 6;
+    numeral.test(piece.text) && piece.right > number.left - 6 && piece.left < number.right + 6;
   const rows = [...lines.keys()].filter((index) => index > heading && lines[index]?.some(isNumber));
   return rows.length > 0 ? { heading, rows, isNumber } : null;
 }

@@ -1,10 +1,16 @@
 import { isNameLike } from './aside.ts';
 import { type ColumnKind, columnKind } from './headings.ts';
 import { isNamePart } from './line-reader.ts';
+import type { Piece } from './pdf-words.ts';
 
 /** Lines and rows of one sheet stand at the same height on each of its pages, to fractions of a point. */
 export const near = 0.75;
 export const isNear = (one: number, other: number): boolean => Math.abs(one - other) < near;
+/** Whether lines of two pages stand at the same height. */
+export function isOneLine([one]: readonly Piece[], [other]: readonly Piece[]): boolean {
+  return one !== undefined && other !== undefined && isNear(one.middle, other.middle);
+}
+
 /** What numbers a row. */
 export const numeral = /^\(?\d{1,4}\)?[.)]?$/;
 

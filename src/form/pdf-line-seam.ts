@@ -1,6 +1,6 @@
-import { goesOn, isBelowHeading, isHeading, isNear, numeral } from './pdf-heads.ts';
+import { goesOn, isBelowHeading, isHeading, isNear, isOneLine, numeral } from './pdf-heads.ts';
 import type { Seam } from './pdf-seam.ts';
-import { isOneLine, type Piece } from './pdf-words.ts';
+import type { Piece } from './pdf-words.ts';
 
 type Lines = readonly (readonly Piece[])[];
 

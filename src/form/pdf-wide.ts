@@ -1,8 +1,8 @@
-import { isNear } from './pdf-heads.ts';
+import { isNear, isOneLine } from './pdf-heads.ts';
 import type { DrawnTable, PageWords } from './pdf-page.ts';
 import { type Seam, seamOf, type TablePair } from './pdf-seam.ts';
 import { isBesideHeading, isTornApart } from './pdf-torn.ts';
-import { isOneLine, type Piece, spaceGap } from './pdf-words.ts';
+import { type Piece, spaceGap } from './pdf-words.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** More pages side by side than any sheet of an office has. */
@@ -23,7 +23,11 @@ export function wholePages(pages: readonly PageWords[]): readonly PageWords[] {
     .flatMap(({ lines }) => lines.flat())
     .some((piece) => piece.cut || ends.some((end) => touches(piece.right, end, piece)));
   const isApart = !isCut && !isBesideHeading(others, printed);
-  const [only, more] = isApart ? arrangements(printed).flatMap((bands) => joined(bands) ?? []) : [];
+  const [only, more] = isApart
+    ? arrangements(printed)
+        .map(joined)
+        .filter((one) => one !== null)
+    : [];
   const whole = only && !more ? [...only, ...others].toSorted((a, b) => a.number - b.number) : pages;
   if (isTornApart(whole))
     throw new Unreadable('columns of a sheet go on overleaf, and its rows cannot be told for certain');
@@ -43,14 +47,15 @@ function arrangements<T>(pages: readonly T[]): T[][][] {
   return made;
 }
 
-function joined([first = [], ...others]: readonly (readonly PageWords[])[]): [readonly PageWords[]] | null {
+/** The bands as pages of the whole sheet; null where they are not certainly so. */
+function joined([first = [], ...others]: readonly (readonly PageWords[])[]): readonly PageWords[] | null {
   let whole = first;
   for (const band of others) {
     const next = sewn(whole, band);
     if (!next) return null;
     whole = next;
   }
-  return [whole];
+  return whole;
 }
 
 /** Pages with those on their right; null where they are not certainly so. */

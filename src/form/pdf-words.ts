@@ -37,11 +37,6 @@ export function linesOf(letters: readonly Letter[]): Letter[][] {
   return lines.map((line) => line.letters.toSorted((a, b) => a.from.x - b.from.x || a.order - b.order));
 }
 
-/** Whether lines of two pages stand at the same height, to fractions of a point. */
-export function isOneLine([one]: readonly Piece[], [other]: readonly Piece[]): boolean {
-  return one !== undefined && other !== undefined && Math.abs(one.middle - other.middle) < 0.75;
-}
-
 /** A line's letters as pieces: all of it, or parted at wide gaps. Struck letters are left out where others stay. */
 export function piecesOf(line: readonly Letter[], parted: boolean): Piece[] {
   const runs: Letter[][] = [];

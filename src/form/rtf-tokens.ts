@@ -16,7 +16,6 @@ const pattern =
 
 /** Takes rich text apart. Throws Unreadable where it is none. */
 export function* tokensOf(rtf: string): Iterable<Token> {
-  pattern.lastIndex = 0;
   for (let at = 0; at < rtf.length; ) {
     pattern.lastIndex = at;
     const match = pattern.exec(rtf);

@@ -50,7 +50,12 @@ class RtfReader {
   /** Of what it was made of. */
   #text = '';
   #group: Group = {
-    ...{ place: 'words', font: null, spare: 1, isOurs: false, isInTable: false, look: plainLook },
+    place: 'words',
+    font: null,
+    spare: 1,
+    isOurs: false,
+    isInTable: false,
+    look: plainLook,
   };
   #outer: Group[] = [];
   #codepage = 1252;

@@ -20,7 +20,8 @@ const sentencesInOneGo = 5;
 
 /**
  * The items with a doubt where sentences outside the form's table, in the letter or a covering letter say that a row, or any of them, is not to
- * be done, or not yet: "trừ đồng chí Duyên", "dòng số 2 bỏ", "chỉ thực hiện từ ngày 01/01/2027". Whatever else they say is not looked at.
+ * be done, or not yet: "trừ đồng chí Duyên", "dòng số 2 bỏ", "chỉ thực hiện từ ngày 01/01/2027"; that somebody is called otherwise, or that
+ * something is asked for other people alone; or what nobody understands and may turn a request.
  */
 export async function withCaveats(
   items: readonly Item[],
@@ -28,7 +29,10 @@ export async function withCaveats(
   { today }: Context,
 ): Promise<readonly Item[]> {
   const people = peopleOf(items);
-  const words = sentences.map(({ text }) => text.normalize('NFC')).join(' ');
+  const words = sentences
+    .map(({ text }) => text.normalize('NFC'))
+    .join(' ')
+    .toLowerCase();
   const caveats: Caveat[] = [];
   let before: Placed | null = null;
   for (const [at, sentence] of sentences.entries()) {
@@ -41,10 +45,10 @@ export async function withCaveats(
     before = sentence;
     if (at % sentencesInOneGo === sentencesInOneGo - 1) await setImmediate();
   }
-  const other = sentences.find(({ text }) => asksForOthers(text, people, today));
   const folded = ` ${fold(words)} `;
-  if (other && !items.some(({ name }) => name !== null && folded.includes(` ${name.key} `)))
-    caveats.push({ ...other, about: () => true });
+  const isNamed = items.some(({ name }) => name !== null && folded.includes(` ${name.key} `));
+  const other = isNamed ? undefined : sentences.find(({ text }) => asksForOthers(text, people, today));
+  if (other) caveats.push({ ...other, about: () => true });
   if (caveats.length === 0) return items;
   return items.map((item): Item => {
     const found = item.wish.action === 'unclear' ? undefined : caveats.find(({ about }) => about(item));
@@ -59,11 +63,10 @@ export async function withCaveats(
   });
 }
 
-/** Who is called otherwise than in the table, and nowhere as there. */
+/** Who is called otherwise than in the table, and nowhere as there. `words`: all that is said, in lower case. */
 function misnamed(text: string, people: People, today: string, words: string): About | null {
-  const said = words.toLowerCase();
   const meant = misnamedIn(text, people, today).filter(
-    ({ name }) => name !== null && !said.includes(name.fullName.toLowerCase()),
+    ({ name }) => name !== null && !words.includes(name.fullName.toLowerCase()),
   );
   return meant.length > 0 ? (item) => meant.includes(item) : null;
 }
@@ -71,9 +74,10 @@ function misnamed(text: string, people: People, today: string, words: string): A
 /** A sentence of the letter that may turn what is asked, in words that are in no table. Of whom it speaks, the one before may have said. */
 function misgiving({ text, where }: Placed, people: People, before: Placed | null): About | null {
   if (where !== letterPlace) return null;
-  const own = spoken(text.replace(prompts, ''));
+  const written = text.replace(prompts, '');
+  const own = spoken(written);
   if (!turning.test(own) || isBeside(own)) return null;
-  if (!turning.test(without(text.replace(prompts, ''), harmlessTurns).said)) return null;
+  if (!turning.test(without(written, harmlessTurns).said)) return null;
   const { named } = pointedAt(text, people);
   if (named.size === 0 && !ofRequest.test(own) && (elsewhere.test(own) || namesOthers(text, people)))
     return null;

@@ -49,10 +49,8 @@ const listing = new RegExp(
   `^[^\\p{L}]*(?:(?:cho|của|với|các)\\s+)*${title}[.\\s]\\s*\\p{L}+(?:\\s+\\p{L}+){0,5}[^\\p{L}]*$`,
   'iu',
 );
-const fullName = new RegExp(
-  `(?<!\\p{L})(?:${title}[.\\s]|[:,;]|tên(?: là)?\\s)\\s*((?:\\p{Lu}\\p{L}*\\s+){2,5}\\p{Lu}\\p{L}*)`,
-  'gu',
-);
+const name = '((?:\\p{Lu}\\p{L}*\\s+){2,5}\\p{Lu}\\p{L}*)';
+const fullName = new RegExp(`(?<!\\p{L})(?:${title}[.\\s]|[:,;]|tên(?: là)?\\s)\\s*${name}`, 'gu');
 
 /**
  * The rows whose names a sentence that asks for something may have written otherwise: "cấp mới hộp thư cho bà Nguyễn Thị Hồng Đậm", where
@@ -61,8 +59,8 @@ const fullName = new RegExp(
 export function misnamedIn(text: string, { items }: People, today: string): Item[] {
   const names = namesIn(text);
   const meant = items.filter(({ name }) => name !== null && names.some((one) => isMisspelt(one, name)));
-  const corrects = correcting.test(spoken(text));
-  return meant.length > 0 && (corrects || asideOf(text, today, []).action !== null) ? meant : [];
+  if (meant.length === 0) return [];
+  return correcting.test(spoken(text)) || asideOf(text, today, []).action !== null ? meant : [];
 }
 
 /** Whether a sentence asks for something for people whom the table has not, nor their names otherwise. */
@@ -78,7 +76,7 @@ export function asksForOthers(text: string, people: People, today: string): bool
 
 /** Who gets what is asked for, not whose word it is. */
 const recipient = new RegExp(
-  `(?:thư|mail|khoản|khẩu|mới|cấp|hủy|khóa|đổi)\\s+(?:cho|của)\\s+(?:${title}[.\\s])\\s*((?:\\p{Lu}\\p{L}*\\s+){2,5}\\p{Lu}\\p{L}*)`,
+  `(?:thư|mail|khoản|khẩu|mới|cấp|hủy|khóa|đổi)\\s+(?:cho|của)\\s+(?:${title}[.\\s])\\s*${name}`,
   'gu',
 );
 
@@ -100,9 +98,10 @@ function strangersIn(text: string, items: readonly Item[]): string[] {
 const namesIn = (text: string): string[] =>
   [...text.normalize('NFC').matchAll(fullName)].map(([, name = '']) => name);
 
-/** Whether a name is the row's with another word, or with other accents: "Hưng" for "Hùng", and not "Hung". */
+/** A name is told rightly without anything that is asked. */
 const correcting = phrase('(?:tên|họ tên)(?: đúng)? là|chứ không phải|đúng là|mới đúng|nhầm');
 
+/** Whether a name is the row's with another word, or with other accents: "Hưng" for "Hùng", and not "Hung". */
 function isMisspelt(written: string, { key, fullName: own }: NonNullable<Item['name']>): boolean {
   if (fold(written) !== key) return mayBeOne(fold(written), key);
   const words = own.split(' ');

@@ -19,9 +19,11 @@ const term = '(?:tuần|tháng|năm|quý|đợt|dịp|kỳ|hôm|bữa|!ngày|l�
 /** Not of what was asked earlier: "hủy phiếu đã gửi ngày 20/11", "lần trước gửi nhầm". What looks behind stands at the end of a phrase, where few sentences get. */
 const notEarlier = '(?! (?:cũ|trước|lần trước|(?:đã )?gửi (?:ngày|lúc|hôm|lần|sáng|chiều)))';
 const notBefore = '(?<! (?:lần trước|hôm qua|hôm trước|tuần trước|trước đây|hôm kia) .*)';
+/** How many there are, before "thôi": no more than that. */
+export const soMany =
+  '(?:có|gồm|tổng cộng)(?: (?:đúng|chỉ|tất cả))? (?:\\d+|một|hai|ba|bốn|năm) (?:người|cán bộ|đồng chí|trường hợp|hộp thư|dòng|anh chị)';
 /** "Đồng thời", "sử dụng", "cán bộ", "hoàn thành", "trụ sở": other words, where accents are lost. */
-const stop =
-  '(?<! (?:đồng|tạm|kịp|đương|nhất|sau) )(?<! làm(?: trước| giúp| giùm| dùm)+(?: [^ ,]+){0,10} )(?<! (?:có|gồm|tổng cộng)(?: (?:đúng|chỉ|tất cả))? (?:\\d+|một|hai|ba|bốn|năm) (?:người|cán bộ|đồng chí|trường hợp|hộp thư|dòng|anh chị) )thôi';
+const stop = `(?<! (?:đồng|tạm|kịp|đương|nhất|sau) )(?<! làm(?: trước| giúp| giùm| dùm)+(?: [^ ,]+){0,10} )(?<! ${soMany} )thôi`;
 /** "Đợi", and not "đổi mật khẩu" without its accents. */
 const wait = '(?:!chờ|đợi(?! (?:mat|mk|pass|ten|hop|email|mail|tai|dia|so|sdt|dien|chuc|don|phong|thong)))';
 const halt = '(?<! (?:sử|người|vận|tin|nội|áp|tuyển|xây|bị|đang) )(?:dừng|ngừng|ngưng|đừng)';

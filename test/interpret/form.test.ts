@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { interpretContent, interpretForm } from '../../src/interpret/interpret.ts';
 import type { Form, FormRow } from '../../src/model/form.ts';
+import { form as blank } from '../rules/letters.ts';
 
 const context = { today: '2026-11-24' };
 const placed = (text: string, where = 'Sheet1!B8') => ({ text, where });
@@ -20,15 +21,9 @@ const rowOf = (wish: string | null): FormRow => ({
 });
 
 const form = (content: string | null, wishes: readonly (string | null)[]): Form => ({
-  source: 'xlsx',
-  attachment: 'phieu.xlsx',
-  unit: null,
-  requester: null,
-  position: null,
-  phone: null,
+  ...blank,
   content: content === null ? null : placed(content),
   rows: wishes.map(rowOf),
-  skipped: [],
 });
 
 const actions = async (content: string | null, wishes: readonly (string | null)[]) =>

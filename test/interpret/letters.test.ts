@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { interpretForms } from '../../src/interpret/interpret.ts';
 import { harmlessTurns } from '../../src/interpret/words/misgivings.ts';
-import type { Form, FormRow } from '../../src/model/form.ts';
+import type { FormRow } from '../../src/model/form.ts';
 import { spoken } from '../../src/text/spoken.ts';
+import { form as blank } from '../rules/letters.ts';
 
 /*
  * Whole sentences of letters beside a form with one row. No table knows all that calls a form off: a sentence that turns and is not known to
@@ -19,10 +20,7 @@ const row: FormRow = {
   ...{ number: 1, where: 'Phiếu!A9:D9', ...nothing },
   ...{ fullName: cell('Lâm Quốc Bảo'), wish: cell('Cấp mới') },
 };
-const form: Form = {
-  ...{ source: 'xlsx', attachment: 'phieu.xlsx', unit: null, requester: null, position: null, phone: null },
-  ...{ content: null, rows: [row], skipped: [] },
-};
+const form = { ...blank, rows: [row] };
 const actionBeside = async (text: string) => {
   const [request] = await interpretForms({ forms: [form], text }, { today: '2026-11-24' });
   return request?.items[0]?.wish.action;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { interpretForms } from '../../src/interpret/interpret.ts';
-import type { Form, FormRow, Placed } from '../../src/model/form.ts';
+import type { FormRow, Placed } from '../../src/model/form.ts';
+import { form as blank } from '../rules/letters.ts';
 
 /*
  * Whole letters and covering letters beside a form, with which of its rows somebody at the Centre would ask about before doing them, and
@@ -49,10 +50,7 @@ const rowOf = ([name, wish]: readonly [string, string], at: number): FormRow => 
 });
 
 const askedAbout = async ({ kind, table, text }: Sample): Promise<string> => {
-  const form: Form = {
-    ...{ source: 'xlsx', attachment: 'phieu.xlsx', unit: null, requester: null, position: null, phone: null },
-    ...{ content: null, rows: (tables[table] ?? []).map(rowOf), skipped: [] },
-  };
+  const form = { ...blank, rows: (tables[table] ?? []).map(rowOf) };
   const covering = text.split('\n').map((line) => ({ text: line, where: 'công văn.docx' }));
   const beside = kind === 'letter' ? { text } : { text: '', covering };
   const [request] = await interpretForms({ forms: [form], ...beside }, { today: '2026-11-29' });
@@ -79,17 +77,7 @@ describe('beside a form', () => {
       // What is quoted is none of the letter's own words.
       .filter((sentence) => /^[^>].{30,220}[.;]$/.test(sentence))
       .map((sentence) => sentence.slice(0, -1));
-    const form: Form = {
-      ...{
-        source: 'xlsx',
-        attachment: 'phieu.xlsx',
-        unit: null,
-        requester: null,
-        position: null,
-        phone: null,
-      },
-      ...{ content: null, rows: ownTable.map(rowOf), skipped: [] },
-    };
+    const form = { ...blank, rows: ownTable.map(rowOf) };
     const done: string[] = [];
     for (const text of [...new Set(said)].flatMap((one) => exceptions.map((exception) => one + exception))) {
       const [request] = await interpretForms({ forms: [form], text }, { today: '2026-11-29' });

@@ -1,4 +1,5 @@
 import { phrase, phraseAnywhere } from '../../text/spoken.ts';
+import { soMany } from '../../text/taking-back.ts';
 
 /*
  * A letter's sentence that nobody here understands and that has a word of refusing, waiting or mistaking may call the form off in words
@@ -29,11 +30,11 @@ const firm =
   '(?:đề nghị|xin|nhờ|riêng|còn|nhưng|mà|nên|thì|chưa|không|khoan|đừng|hãy|mới|rồi|trừ|ngoài|chờ|đợi|hoãn|dừng|ngưng|tạm|rút|bỏ|khỏi|thôi|hủy|cấp|khóa|xóa|thu hồi|thực hiện|xử lý|giải quyết|duyệt|ký|phê duyệt|ý kiến|vẫn|phiếu này|danh sách)';
 const bounded = (frame: string): string => frame.replaceAll(/\[\^ ,?\]\+/g, `(?!${firm} )$&`);
 
-/** What is harmless wherever it stands, whatever else a sentence says. */
+/** What is cut out of a sentence before anything is looked for in it, so that it must never hold what puts a row off. */
 const harmlessAnywhere: readonly string[] = [
   // What programs and offices add to all their letters; how many there are.
   `(?:không|đừng) được(?: [^ ,]+){0,2} (?:sao chép|phát tán|tiết lộ|chuyển tiếp)(?: [^ ,]+){0,6} (?:khi|nếu) chưa (?:có|được)(?: sự)? (?:đồng ý|cho phép|chấp thuận)(?: [^ ,]+){0,4}`,
-  `(?:có|gồm|tổng cộng)(?: (?:đúng|chỉ|tất cả))? (?:\\d+|một|hai|ba|bốn|năm) (?:người|cán bộ|đồng chí|trường hợp|hộp thư|dòng|anh chị) thôi`,
+  `${soMany} thôi`,
   `nếu(?: [^ ,]+){0,4} không phải(?: là)? (?:người nhận|người được gửi)(?: (?:,|vui lòng|xin|hãy|thì|không sao chép|không thực hiện theo nội dung|không sử dụng|không phổ biến|xóa thư này|xóa thư|xóa mail|hủy thư này|hủy thư|báo lại|thông báo|báo|cho|người gửi|biết|và|đồng thời|ngay))*`,
   // Names that are told from others, and names of mailboxes that are to be mended.
   `tên (?:hộp thư|email|đăng nhập|tài khoản)(?: (?:cũ|hiện nay|hiện tại|bị))* (?:(?:gõ|viết|ghi|đặt|tạo|đánh|nhập) (?:sai|nhầm|thiếu)(?! (?:vào|trong))|(?:chưa|không) đúng)(?: (?:tên|dấu|chữ|họ))*`,
