@@ -31,6 +31,13 @@ const afterStaff: Readonly<Record<string, string>> = {
   closed: 'Nếu vẫn cần giải quyết, làm theo ý kiến nêu trên rồi gửi phiếu mới.',
 };
 
+/** What to write where the wish itself is clear. */
+const adviceOnWish: Readonly<Record<string, string>> = {
+  'no-new-login': 'Ghi rõ tên truy cập mới.',
+  'no-details': 'Ghi rõ thông tin mới, như chức vụ hoặc số điện thoại.',
+  'phone-doubtful': 'Ghi lại đủ số điện thoại mới.',
+};
+
 /** The words for findings about one row. Where a row waits for staff only the reason is told. */
 export const rowWords: Readonly<Record<RowCode, Wording>> = {
   'unit-unknown': {
@@ -91,10 +98,13 @@ export const rowWords: Readonly<Record<RowCode, Wording>> = {
         `Dòng này và dòng ${a('rows')} đề nghị những việc khác nhau cho ${a('name')}${given(a('address'), ' (', ')')}. Cần xác định thực hiện việc nào, hoặc đây là những người khác nhau trùng họ tên.`,
       'no-new-login': (a) => `Chưa ghi tên truy cập mới; địa chỉ ${a('address')} đang đúng quy định.`,
       'no-details': (a) => `Chưa ghi thông tin mới cần cập nhật cho hộp thư ${a('address')}.`,
+      'phone-doubtful': (a) =>
+        `Số điện thoại mới ${a('phone')} của hộp thư ${a('address')} thiếu hoặc thừa chữ số.`,
       'not-reclaimed': (a) =>
         `Đề nghị cấp lại hộp thư, nhưng ${a('address')} chưa bị thu hồi; có thể đơn vị cần cấp lại mật khẩu.`,
     }),
-    advice: () =>
+    advice: (a) =>
+      adviceOnWish[a('case')] ??
       'Ghi rõ việc cần làm: cấp mới, thay đổi tên truy cập, cấp lại mật khẩu, thay đổi thông tin, chuyển đơn vị, hủy bỏ, cấp lại hộp thư bị thu hồi, mở khóa hoặc tạm khóa.',
     resend: true,
     column: 'wish',

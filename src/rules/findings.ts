@@ -111,6 +111,9 @@ export const newLoginMissing = (a: { address: string }) =>
 /** An update that does not say what is to be written. */
 export const detailsMissing = (a: { address: string }) =>
   review('action-unclear', asks, { case: 'no-details', ...a });
+/** An update to a telephone that no number of this country can be: a digit was left out or written twice. */
+export const phoneDoubtful = (a: { address: string; phone: string }) =>
+  review('action-unclear', asks, { case: 'phone-doubtful', ...a });
 /** A reclaimed mailbox is asked back, but it was never reclaimed: perhaps its password is meant. */
 export const notReclaimed = (a: { address: string }) =>
   review('action-unclear', asks, { case: 'not-reclaimed', ...a });

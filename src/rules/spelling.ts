@@ -24,4 +24,4 @@ export function maybeSameName(one: string, other: string): boolean {
 }
 
 /** A telephone number's digits, without the country's code. */
-export const digits = (phone: string): string => phone.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0');
+export const digits = (phone: string): string => phone.replace(/\D/g, '').replace(/^84(?=\d{9,10}$)/, '0');

@@ -45,6 +45,7 @@ const situations: Record<keyof typeof found, Finding> = {
   wishesDiffer: found.wishesDiffer({ name, address, rows }),
   newLoginMissing: found.newLoginMissing({ address }),
   detailsMissing: found.detailsMissing({ address }),
+  phoneDoubtful: found.phoneDoubtful({ address, phone: '091822211' }),
   notReclaimed: found.notReclaimed({ address }),
   namesakeExists: found.namesakeExists({ name, unit, addresses }),
   namesakeInLetter: found.namesakeInLetter({ name, unit, rows }),

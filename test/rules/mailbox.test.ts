@@ -222,6 +222,12 @@ describe('an update', () => {
       { position: 'chuyên viên', phone: '0912345678' },
       ['reject nothing-to-do details'],
     ],
+    ['two telephones', { phone: '0987 654 321; 0297.3862345' }, []],
+    ['a telephone within the province', { phone: '3.862.345' }, []],
+    ['a telephone with an extension', { phone: '+84 297 3862345 (máy lẻ 12)' }, []],
+    ['a telephone that lacks a digit', { phone: '091822211' }, ['review action-unclear phone-doubtful']],
+    ['a telephone with one too many', { phone: '09876543210' }, ['review action-unclear phone-doubtful']],
+    ['two, one of them short', { phone: '0987654321/098765432' }, ['review action-unclear phone-doubtful']],
     ['nothing', {}, ['review action-unclear no-details']],
     [
       "the person's name, with a position that only tells who it is",
