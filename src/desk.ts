@@ -4,7 +4,7 @@ import type { Said } from './apply/confirmation.ts';
 import type { Db } from './db/db.ts';
 import type { Jobs } from './db/jobs.ts';
 import type { Reader } from './form/form.ts';
-import { asksForMailbox, hintsAtForm, ownWords } from './interpret/interpret.ts';
+import { asksAgain, asksForMailbox, hintsAtForm, ownWords } from './interpret/interpret.ts';
 import { identityOf } from './mail/envelope.ts';
 import { unansweredBecause } from './mail/sort.ts';
 import type { Reading } from './model/form.ts';
@@ -13,6 +13,7 @@ import type { House } from './model/request.ts';
 import type { Verdict } from './model/sender.ts';
 import { isOurs, type ReplyContext } from './reply/reply.ts';
 import type { SenderSettings } from './sender/sender.ts';
+import { answersRequest } from './text/subject.ts';
 
 /** What the way of a message needs. In a dry run `db` is a transaction that will be rolled back. */
 export type Desk = {
@@ -78,10 +79,11 @@ export const readLetter = async ({ desk, message }: Letter): Promise<Reading> =>
  * ours only its own words count: the subject and what it quotes are ours.
  */
 export const isRequest = ({ desk, envelope }: Letter, { text, forms, problems }: Reading): boolean => {
-  const isAnswer = envelope.answers.some((id) => isOurs(id, desk.house));
-  const subject = isAnswer ? '' : (envelope.subject ?? '');
+  const said = envelope.subject ?? '';
+  const isAnswer = envelope.answers.some((id) => isOurs(id, desk.house)) || answersRequest(said);
+  const subject = isAnswer ? '' : said;
   const words = isAnswer ? ownWords(text).join('\n') : text;
   const names = problems.map(({ attachment }) => attachment);
-  if (forms.length > 0 || asksForMailbox(subject, words)) return true;
+  if (forms.length > 0 || (isAnswer ? asksAgain(words) : asksForMailbox(subject, words))) return true;
   return problems.length > 0 && hintsAtForm(subject, names, words);
 };

@@ -1,5 +1,6 @@
 import { fold, tidyLines } from '../text/fold.ts';
 import { list } from '../text/list.ts';
+import { phrase, spoken } from '../text/spoken.ts';
 import { clausesOf, isMailbox, meaningOf } from './clauses.ts';
 import { phraseTable, startOf } from './phrase.ts';
 import { termsOf } from './scan.ts';
@@ -24,12 +25,31 @@ export function asksForMailbox(subject: string, text: string): boolean {
     .replace(/[_.-]+/g, ' ')
     .split('\n');
   if (subjects.some(isOtherLetter)) return false;
-  const lines = tidyLines(text)
+  return [...subjects, ...linesOf(text)].some((line) => !isOtherLetter(line) && asks(line));
+}
+
+const linesOf = (text: string): string[] =>
+  tidyLines(text)
     .split(/\n|(?<=[.;!?])\s/)
     .filter((line) => !line.startsWith('>'))
     .slice(0, mostLines);
-  return [...subjects, ...lines].some((line) => !isOtherLetter(line) && asks(line));
-}
+
+/** Words that ask for something, whatever it is; none of those that thank. */
+const wants = phrase(
+  `(?<!(?:không|chưa)(?: [^ ,]+){0,3} )(?:đề nghị|yêu cầu|nhờ|vui lòng|bổ sung|đính chính|điều chỉnh|sửa lại|(?:xem|kiểm tra|rà soát) lại|giúp(?! đỡ))
+|xin(?! (?:(?:trân trọng|chân thành|thành thật) )?(?:cảm|cám) ơn| (?:trân trọng|chào|thông báo|báo|ghi nhận|tiếp thu|xác nhận))
+|mong(?! (?:tiếp tục|nhận được sự))|(?:chưa|không) (?:đăng nhập|vào|nhận|truy cập|sử dụng|đúng)|tại sao|vì sao|khi nào|bao giờ`.replaceAll(
+    '\n',
+    '',
+  ),
+);
+
+/**
+ * Whether a unit's answer to a letter of ours asks for anything ("Dòng 2 vẫn đang dùng, nhờ Trung tâm xem lại"), and does not merely thank:
+ * who asks about what we did must not wait for an answer that never comes. `text`: its own words, without what it quotes.
+ */
+export const asksAgain = (text: string): boolean =>
+  asksForMailbox('', text) || linesOf(text).some((line) => wants.test(spoken(line.slice(0, longestLine))));
 
 function isOtherLetter(line: string): boolean {
   const words = line.slice(0, longestLine).split(/[\s:,]+/);

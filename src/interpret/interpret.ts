@@ -12,7 +12,7 @@ import { type Context, interpretRow } from './row.ts';
 import { letterPlace, sentencesOf } from './sentences.ts';
 import { fileTitle, subjectPlace, systemDoubt, titleDoubt } from './title-doubt.ts';
 
-export { asksForMailbox, hintsAtForm } from './asking.ts';
+export { asksAgain, asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
 export { personName } from './names.ts';
 export { ownWords } from './own-words.ts';

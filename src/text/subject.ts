@@ -15,6 +15,10 @@ export function subjectWords(subject: string): { words: string; isEarlier: boole
   return { words, isEarlier };
 }
 
+/** Whether a subject is that of an answer to a letter of ours about a request, which has its number. */
+export const answersRequest = (subject: string): boolean =>
+  /\[PYC-/u.test(subject) && subjectWords(subject).isEarlier;
+
 /** How the subjects of our results end, whatever they tell before it. */
 export const resultEnd = ' - phiếu yêu cầu của ';
 const result = new RegExp(`(?:\\[PYC-[^\\]]*\\]\\s*)?[^[\\]:]*(?::[^[\\]:]*)?${resultEnd}.*$`, 'su');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksForMailbox, hintsAtForm } from '../../src/interpret/interpret.ts';
+import { asksAgain, asksForMailbox, hintsAtForm } from '../../src/interpret/interpret.ts';
 
 test.each([
   ['Đề nghị cấp mới hộp thư điện tử', ''],
@@ -58,4 +58,28 @@ test.each([
   ['Giấy mời họp', ['giay-moi.pdf'], ''],
 ])('an official document that nobody could read is left alone: %s %s', (subject, files, text) => {
   expect(hintsAtForm(subject, files, text)).toBe(false);
+});
+
+test.each([
+  'Đơn vị bổ sung: dòng 2 là Trần Quốc Bảo, cấp lại mật khẩu.',
+  'Đề nghị xem lại dòng 2, hộp thư này vẫn đang sử dụng.',
+  'Anh Bảo vẫn chưa đăng nhập được.',
+  'Đã nhận. Nhờ Trung tâm kiểm tra giúp trường hợp chị Loan.',
+  'Chức vụ của ông Hòa là Phó Giám đốc, xin bổ sung.',
+  'Vì sao chị Loan chưa được cấp?',
+])('an answer to our letter that asks for something is answered: %s', (text) => {
+  expect(asksAgain(text)).toBe(true);
+});
+
+test.each([
+  'Cảm ơn Trung tâm đã cấp mới hộp thư cho đơn vị.',
+  'Đơn vị đã nhận được mật khẩu hộp thư của ông A.\nXin trân trọng cảm ơn!',
+  'Đã đăng nhập được rồi, cảm ơn em nhé',
+  'Đơn vị không có yêu cầu gì thêm.',
+  'Mong tiếp tục nhận được sự hỗ trợ của Trung tâm.',
+  'Xin xác nhận đã nhận được kết quả.',
+  'Cảm ơn Trung tâm đã giúp đỡ.',
+  '',
+])('an answer to our letter that only thanks is left alone: %s', (text) => {
+  expect(asksAgain(text)).toBe(false);
 });

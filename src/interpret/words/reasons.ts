@@ -90,7 +90,7 @@ const reasons = {
     không còn nhu cầu sử dụng | không có nhu cầu sử dụng | không có nhu cầu | hết nhu cầu sử dụng |
     hết nhu cầu | lâu ngày không sử dụng | lâu không sử dụng | lâu ngày không đăng nhập |
     lâu không đăng nhập | lâu ngày không truy cập | lâu không truy cập |
-    không sử dụng trong thời gian dài | 6 tháng không sử dụng | 06 tháng không sử dụng | không sử dụng quá 6 tháng |
+    không sử dụng trong thời gian dài | 6 tháng không sử dụng | 06 tháng không sử dụng | 6 tháng không dùng | 06 tháng không dùng | không sử dụng quá 6 tháng |
     không sử dụng quá 06 tháng | không truy cập quá 6 tháng | không truy cập quá 06 tháng | không đăng nhập quá 6 tháng | không đăng nhập quá 06 tháng | không truy cập trong thời gian dài | không sử dụng đến |
     không còn sử dụng nữa | lâu quá không sử dụng | không truy xuất | lâu ngày không dùng |
     lâu không dùng | do không đăng nhập | do không truy cập`),
@@ -182,7 +182,7 @@ const reasons = {
     phrases: list(`
     quên mật khẩu | bị quên mật khẩu | quên mật khẩu hộp thư | quên mật khẩu email |
     quên mật khẩu truy cập | quên mật khẩu đăng nhập | quên mk | quên pass | quên password |
-    quên mật khẩu cũ | xin mật khẩu mới | cần mật khẩu mới | mất mật khẩu | bị mất mật khẩu | đã mất mật khẩu | không nhớ mật khẩu | không còn nhớ mật khẩu |
+    quên mật khẩu cũ | xin mật khẩu mới | cần mật khẩu mới | làm mới mật khẩu | đưa mật khẩu về mặc định | trả mật khẩu về mặc định | chuyển mật khẩu về mặc định | mất mật khẩu | bị mất mật khẩu | đã mất mật khẩu | không nhớ mật khẩu | không còn nhớ mật khẩu |
     không nhớ pass | không nhớ mk | thất lạc mật khẩu | sai mật khẩu | bị sai mật khẩu | quên mật mã |
     làm mất mật khẩu | mất mật khẩu đã lưu | mất mật khẩu lưu trên máy | mật khẩu hết hạn | mật khẩu bị hết hạn | mật khẩu đã hết hạn | hết hạn mật khẩu | mật khẩu bị sai | mật khẩu sai |
     mật khẩu không đúng`),
