@@ -1,5 +1,5 @@
-import type { Placed } from '../model/form.ts';
-import type { Action, Item } from '../model/request.ts';
+import type { Form, Placed } from '../model/form.ts';
+import type { Action, Item, ReadRequest } from '../model/request.ts';
 import { placeInWords } from '../text/place.ts';
 import { phrase, phraseAnywhere, spoken } from '../text/spoken.ts';
 import { all, allEnd, counted, notBefore, otherwise, people } from './words/counts.ts';
@@ -12,6 +12,11 @@ const patterns: readonly { action: Action | null; pattern: RegExp }[] = [
   { action: null, pattern: patternOf(all, allEnd) },
 ];
 const [further, next] = [phraseAnywhere(some), phrase(otherwise)];
+
+/** Before the last of several wishes that one number counts: "cấp mới, hủy và đổi mật khẩu cho 03 cán bộ". */
+const joining = phrase(',|và|hoặc');
+/** A sentence of what was done before. */
+const past = phrase('đã|vừa qua|(?:lần|tháng|năm|đợt) trước');
 
 /** Sentences with a number that are looked through. */
 const mostSentences = 200;
@@ -47,6 +52,44 @@ export function countDoubts(
       );
   }
   return doubts;
+}
+
+type Lacking = NonNullable<ReadRequest['lacking']>;
+
+/** Whether the form has not even half of those: it may be another one than the letter means. */
+export const isOfAnother = ({ rows, count }: Lacking): boolean => rows * 2 < count;
+
+/** What to ask about each row then, in a phrase that completes "chưa rõ …". */
+export const otherForm = ({ sentence: { text, where }, rows }: Lacking): string =>
+  `phiếu này có đúng là phiếu đơn vị muốn gửi không, vì phiếu chỉ có ${rows} dòng như vậy mà có ghi “${text}” (${placeInWords(where)})`;
+
+/**
+ * The sentence that counts more than the form has rows for ("cấp mới cho 05 cán bộ" beside four), so that the office hears of it: those that are
+ * there are meant, where they are not too few. null where rows are known to be left out, or not understood, which is told for itself.
+ */
+export function rowsLacking(
+  { skipped }: Form,
+  items: readonly Item[],
+  sentences: readonly Placed[],
+): Lacking | null {
+  if (skipped.length > 0 || items.some(({ wish }) => wish.action === 'unclear')) return null;
+  for (const sentence of sentences.slice(0, mostSentences)) {
+    const words = spoken(sentence.text);
+    if (past.test(words)) continue;
+    for (const { action, pattern } of patterns)
+      for (const match of words.matchAll(pattern)) {
+        const before = words.slice(0, match.index).trimEnd().split(' ').at(-1);
+        const isOneOfSeveral = joining.test(` ${before} `);
+        const rows =
+          action === null || isOneOfSeveral
+            ? items.length
+            : items.filter(({ wish }) => wish.action === action).length;
+        // Where the form asks nothing of the kind, the sentence is another one's.
+        const count = Number(match[1]);
+        if (rows > 0 && count > rows) return { sentence, rows, count };
+      }
+  }
+  return null;
 }
 
 /** Without those that a longer one holds: lines are read as sentences of their own and as parts of one, and letters have two alternatives. */

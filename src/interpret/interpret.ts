@@ -6,7 +6,7 @@ import { ownSubject } from '../text/subject.ts';
 import { addresseeDoubt } from './addressee.ts';
 import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
-import { countDoubts } from './counts.ts';
+import { countDoubts, isOfAnother, otherForm, rowsLacking } from './counts.ts';
 import { ownWords } from './own-words.ts';
 import { type Context, interpretRow } from './row.ts';
 import { letterPlace, sentencesOf } from './sentences.ts';
@@ -57,11 +57,12 @@ export async function interpretForm(
     content === null || general === null ? meant : asContent(leftBlank(meant), content, general.wish);
   const all = content === null ? sentences : [...sentences, ...sentencesOf([content])];
   const counts = countDoubts(agreed, all);
+  const lacking = rowsLacking(form, agreed, all);
   const counted = agreed.map((item) => {
     const doubt = counts.get(item.wish.action) ?? counts.get(null);
     return doubt === undefined ? item : doubted(item, doubt);
   });
-  return { form, items: await withCaveats(counted, all, context) };
+  return { form, items: await withCaveats(counted, all, context), ...(lacking && { lacking }) };
 }
 
 /** Rows that take a mailbox away by the form's content alone, where the others say for themselves what they ask: one may have been forgotten. */
@@ -108,7 +109,15 @@ export async function interpretForms(
       cut && !isBody ? { ...request, items: request.items.map((item) => doubted(item, unheard)) } : request,
     );
   }
-  return read;
+  // Of several forms none need hold all that the letter counts.
+  return read.length > 1 ? read.map(({ form, items }) => ({ form, items })) : read.map(whole);
+}
+
+/** A form that lacks most of those whom the words count is asked about. */
+function whole(request: ReadRequest): ReadRequest {
+  const { form, items, lacking } = request;
+  if (lacking === undefined || !isOfAnother(lacking)) return request;
+  return { form, items: items.map((item) => doubted(item, otherForm(lacking))) };
 }
 
 /** What nobody read of a letter may call off any row. */

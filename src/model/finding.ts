@@ -15,6 +15,7 @@ export type MessageCode =
   | 'forms-disagree'
   | 'form-scanned'
   | 'legacy-encoding-converted'
+  | 'rows-lacking'
   | 'secrecy-mark'
   | 'trial-only';
 

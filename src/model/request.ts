@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import type { Form, FormRow } from './form.ts';
+import type { Form, FormRow, Placed } from './form.ts';
 
 /** What a row can ask for; whatever else it says, or could be read two ways, is `unclear`. */
 export const actions = [
@@ -153,6 +153,8 @@ export type House = { mailDomain: string; intakeAddress: string; copyAddress: st
 export type ReadRequest = {
   form: Form;
   items: readonly Item[];
+  /** A sentence that counts more than the form has rows for, where there is one, how many those are and how many it counts. */
+  lacking?: { sentence: Placed; rows: number; count: number };
 };
 
 /** The mailbox that a row is told to be about; `newAddress` where it was renamed or moved. */

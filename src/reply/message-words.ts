@@ -128,6 +128,12 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     advice: () => 'Kiểm tra lại họ và tên ghi trong thông báo này; từ lần sau, dùng phông chữ Unicode.',
     resend: false,
   },
+  'rows-lacking': {
+    reason: (a) =>
+      `Phiếu chỉ có ${a('rows')} dòng như vậy, trong khi ${a('place')} có ghi “${a('sentence')}”.`,
+    advice: () => 'Nếu còn thiếu, lập phiếu mới chỉ gồm những người còn thiếu và gửi đến Trung tâm.',
+    resend: false,
+  },
   'trial-only': {
     reason: () =>
       'Tiêu đề thư ghi [KIỂM TRA]: phiếu chỉ được kiểm tra, không có nội dung nào được thực hiện.',

@@ -27,7 +27,11 @@ const review = (code: RowCode | 'form-scanned', clause: Citation | null, args: A
   args,
 });
 
-const note = (code: RowCode | 'legacy-encoding-converted', clause: Citation | null, args: Args): Finding => ({
+const note = (
+  code: RowCode | 'legacy-encoding-converted' | 'rows-lacking',
+  clause: Citation | null,
+  args: Args,
+): Finding => ({
   code,
   severity: 'note',
   clause,
@@ -43,6 +47,9 @@ export const formIncomplete = () => reject('form-incomplete', 'Điều 5 khoản
 export const tableNotUnderstood = (a: { headings: string }) => reject('form-incomplete', 'Điều 5 khoản 1', a);
 
 /** About a form as a whole, which was in `encoding`. */
+/** The letter counts more than the form has; `rows`: how many those are. Perhaps one was forgotten. */
+export const rowsLacking = (a: { sentence: string; place: string; rows: string }) =>
+  note('rows-lacking', null, a);
 export const legacyConverted = (a: { encoding: string }) =>
   note('legacy-encoding-converted', 'Điều 6 khoản 2', a);
 

@@ -11,6 +11,7 @@ import type {
   Outcome,
   ReadRequest,
 } from '../model/request.ts';
+import { placeInWords } from '../text/place.ts';
 import { actionRule } from './action.ts';
 import { addressFormatRule } from './address-format.ts';
 import { addressTakenRule } from './address-taken.ts';
@@ -19,7 +20,7 @@ import { concernedBy } from './concerned.ts';
 import { datedAheadRule } from './dated-ahead.ts';
 import { detailsRule } from './details.ts';
 import { doneBeforeRule } from './done-before.ts';
-import { formIncomplete, legacyConverted, tableNotUnderstood } from './findings.ts';
+import { formIncomplete, legacyConverted, rowsLacking, tableNotUnderstood } from './findings.ts';
 import { relatedRows, rowsOf } from './letter.ts';
 import { mailboxRule } from './mailbox.ts';
 import { nameRule } from './name.ts';
@@ -74,7 +75,7 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
   const rows = rowsOf(requests, facts, context.house);
   const decided = decideRows(rows, facts, context);
   let next = 0;
-  return requests.map(({ form, items }) => {
+  return requests.map(({ form, items, lacking }) => {
     const end = next + items.length;
     const own = decided.slice(next, end);
     const complete = items.some((item, index) => isComplete(item, rows[next + index]?.facts));
@@ -82,7 +83,7 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
     const request: DecidedRequest = {
       form,
       outcome: complete ? outcomeOfRows(own.map(({ outcome }) => outcome)) : 'rejected',
-      findings: [...(complete ? [] : [incomplete(form)]), ...conversion(form)],
+      findings: [...(complete ? shortage(lacking) : [incomplete(form)]), ...conversion(form)],
       items: own,
     };
     return heldForSignature(form.source === 'pdf-scan' ? leftToStaff(request) : request);
@@ -98,6 +99,17 @@ function incomplete({ rows, strangeHeadings = [] }: Form): Finding {
 /** What was written in an old code is told, so that the office looks at the names again (Điều 6 khoản 2). */
 const conversion = ({ convertedFrom }: Form): Finding[] =>
   convertedFrom === undefined ? [] : [legacyConverted({ encoding: convertedFrom.join(', ') })];
+
+const shortage = (lacking: ReadRequest['lacking']): Finding[] =>
+  lacking === undefined
+    ? []
+    : [
+        rowsLacking({
+          sentence: lacking.sentence.text,
+          place: placeInWords(lacking.sentence.where),
+          rows: String(lacking.rows),
+        }),
+      ];
 
 function decideRows(rows: readonly Row[], facts: Facts, { house, today }: Context): DecidedItem[] {
   const [asking, ...above] = facts.asking;

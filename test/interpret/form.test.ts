@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { interpretContent, interpretForm } from '../../src/interpret/interpret.ts';
+import { interpretContent, interpretForm, interpretForms } from '../../src/interpret/interpret.ts';
 import type { Form, FormRow } from '../../src/model/form.ts';
 import { form as blank } from '../rules/letters.ts';
 
@@ -274,6 +274,36 @@ describe('how many the words around the table count', () => {
     const remarks = [{ text: `Sở Nội vụ kính gửi Trung tâm phiếu. ${words}.`, where: 'thư' }];
     const { items } = await interpretForm({ ...asked, rows, remarks }, context);
     expect(items.map(({ wish }) => wish.action).join()).toBe(expected);
+  });
+
+  test.each<[string, string[], number | null, string]>([
+    ['Đề nghị cấp mới 05 hộp thư', [create, create, create], 3, 'create,create,create'],
+    ['Danh sách gồm 03 người', [create, cancel], 2, 'create,cancel'],
+    [
+      'Đề nghị cấp mới, hủy bỏ và cấp lại mật khẩu cho 03 cán bộ',
+      [create, cancel, reset],
+      null,
+      'create,cancel,reset-password',
+    ],
+    ['Đề nghị hủy 02 hộp thư', [create, create], null, 'create,create'],
+    ['Tháng trước Trung tâm đã giúp đơn vị cấp mới 05 hộp thư', [create], null, 'create'],
+    // So few that this may be another form.
+    ['Đề nghị cấp mới hộp thư cho 19 công chức', [create, cancel], null, 'unclear,unclear'],
+  ])('%s, though the form lacks some', async (words, wishes, rows, expected) => {
+    const [request] = await interpretForms(
+      { forms: [form(null, wishes)], text: `Sở Nội vụ kính gửi Trung tâm phiếu. ${words}.` },
+      context,
+    );
+    expect(request?.lacking?.rows ?? null).toBe(rows);
+    expect(request?.items.map(({ wish }) => wish.action).join()).toBe(expected);
+  });
+
+  test('is what several forms have together', async () => {
+    const requests = await interpretForms(
+      { forms: [form(null, [create]), form(null, [create])], text: 'Đề nghị cấp mới 03 hộp thư.' },
+      context,
+    );
+    expect(requests.map(({ lacking }) => lacking)).toEqual([undefined, undefined]);
   });
 
   test('is heard in the content', async () => {

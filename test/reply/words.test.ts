@@ -20,6 +20,11 @@ const situations: Record<keyof typeof found, Finding> = {
   formIncomplete: found.formIncomplete(),
   tableNotUnderstood: found.tableNotUnderstood({ headings: '“Nhân sự”' }),
   legacyConverted: found.legacyConverted({ encoding: 'TCVN3' }),
+  rowsLacking: found.rowsLacking({
+    sentence: 'Đề nghị cấp mới cho 05 cán bộ',
+    place: 'thư gửi kèm',
+    rows: '4',
+  }),
   scanRead: found.scanRead({ attachment: 'Phieu.pdf' }),
   rowScanned: found.rowScanned(),
   unitUnknown: found.unitUnknown({ unit: 'Phòng Lạ', body: 'Sở Nội vụ' }),
@@ -108,6 +113,11 @@ const aboutMessages: Record<MessageCode, Finding> = {
   'form-scanned': finding('form-scanned', 'review', 'Điều 5 khoản 1', { attachment }),
   'legacy-encoding-converted': finding('legacy-encoding-converted', 'note', 'Điều 6 khoản 2', {
     encoding: 'VNI',
+  }),
+  'rows-lacking': finding('rows-lacking', 'note', null, {
+    sentence: 'Cấp mới 05 hộp thư',
+    place: 'thư gửi kèm',
+    rows: '4',
   }),
   'trial-only': finding('trial-only', 'note', null),
   'secrecy-mark': finding('secrecy-mark', 'review', 'Điều 8 khoản 1', { attachment }),
