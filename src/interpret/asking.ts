@@ -34,10 +34,11 @@ const linesOf = (text: string): string[] =>
     .filter((line) => !line.startsWith('>'))
     .slice(0, mostLines);
 
-/** Words that ask for something, whatever it is; none of those that thank. */
+const byPrograms = '(?:liên hệ|liên lạc|gọi|không|đừng|xem xét|cân nhắc|bảo vệ|xóa|hủy|thông báo|báo)';
+/** Words that ask for something, whatever it is; none of those that thank, or that programs add: whom to call, not to print. */
 const wants = phrase(
-  `(?<!(?:không|chưa)(?: [^ ,]+){0,3} )(?:đề nghị|yêu cầu|nhờ|vui lòng|bổ sung|đính chính|điều chỉnh|sửa lại|(?:xem|kiểm tra|rà soát) lại|giúp(?! đỡ))
-|xin(?! (?:(?:trân trọng|chân thành|thành thật) )?(?:cảm|cám) ơn| (?:trân trọng|chào|thông báo|báo|ghi nhận|tiếp thu|xác nhận))
+  `(?<!(?:không|chưa)(?: [^ ,]+){0,3} )(?:đề nghị|yêu cầu|nhờ|vui lòng(?! ${byPrograms})|bổ sung|đính chính|điều chỉnh|sửa lại|(?:xem|kiểm tra|rà soát) lại|giúp(?! đỡ))
+|xin(?! ${byPrograms}| (?:(?:trân trọng|chân thành|thành thật) )?(?:cảm|cám) ơn| (?:trân trọng|chào|thông báo|báo|ghi nhận|tiếp thu|xác nhận))
 |mong(?! (?:tiếp tục|nhận được sự))|(?:chưa|không) (?:đăng nhập|vào|nhận|truy cập|sử dụng|đúng)|tại sao|vì sao|khi nào|bao giờ`.replaceAll(
     '\n',
     '',

@@ -129,8 +129,7 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     resend: false,
   },
   'rows-lacking': {
-    reason: (a) =>
-      `Phiếu chỉ có ${a('rows')} dòng như vậy, trong khi ${a('place')} có ghi “${a('sentence')}”.`,
+    reason: (a) => `Phiếu chỉ có ${a('rows')} dòng như vậy, nhưng ${a('place')} có ghi “${a('sentence')}”.`,
     advice: () => 'Nếu còn thiếu, lập phiếu mới chỉ gồm những người còn thiếu và gửi đến Trung tâm.',
     resend: false,
   },

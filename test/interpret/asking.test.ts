@@ -79,6 +79,8 @@ test.each([
   'Mong tiếp tục nhận được sự hỗ trợ của Trung tâm.',
   'Xin xác nhận đã nhận được kết quả.',
   'Cảm ơn Trung tâm đã giúp đỡ.',
+  'Tôi đang nghỉ phép đến hết ngày 05/12. Việc gấp xin liên hệ Văn phòng, điện thoại 0297 3862345.',
+  'Đã nhận.\nVui lòng cân nhắc trước khi in thư này.\nNếu không phải người nhận, vui lòng xóa thư.',
   '',
 ])('an answer to our letter that only thanks is left alone: %s', (text) => {
   expect(asksAgain(text)).toBe(false);

@@ -22,7 +22,7 @@ const situations: Record<keyof typeof found, Finding> = {
   legacyConverted: found.legacyConverted({ encoding: 'TCVN3' }),
   rowsLacking: found.rowsLacking({
     sentence: 'Đề nghị cấp mới cho 05 cán bộ',
-    place: 'thư gửi kèm',
+    place: 'trong thư',
     rows: '4',
   }),
   scanRead: found.scanRead({ attachment: 'Phieu.pdf' }),
@@ -116,7 +116,7 @@ const aboutMessages: Record<MessageCode, Finding> = {
   }),
   'rows-lacking': finding('rows-lacking', 'note', null, {
     sentence: 'Cấp mới 05 hộp thư',
-    place: 'thư gửi kèm',
+    place: 'trong thư',
     rows: '4',
   }),
   'trial-only': finding('trial-only', 'note', null),
