@@ -98,7 +98,8 @@ function wordsOutside({ lines, words = [] }: Grid, table: Table | null): Placed[
     .filter(({ row, unseen }) => unseen === null && !table?.lines.has(row))
     .flatMap(({ cells, beside = [] }): Placed[] => {
       const seen = cells.filter(
-        ({ struck, where, text }) => !struck && !titles.has(where) && !text.startsWith(returnedHead),
+        ({ struck, where, text, kind }) =>
+          !struck && kind !== 'untick' && !titles.has(where) && !text.startsWith(returnedHead),
       );
       const [first] = seen;
       const line = first ? [{ text: seen.map(({ text }) => text).join(' '), where: first.where }] : [];

@@ -4,8 +4,8 @@ import type { Placed, SkippedRow } from '../model/form.ts';
 export type Cell = {
   /** Tidied, lines kept, never empty. */
   text: string;
-  /** `tick` is a checked box of the program's own; `number` may have lost leading zeros. */
-  kind: 'text' | 'number' | 'tick';
+  /** `tick` is a checked box of the program's own, `untick` one that is not; `number` may have lost leading zeros. */
+  kind: 'text' | 'number' | 'tick' | 'untick';
   row: number;
   column: number;
   /** Where the cell ends; beyond `row` and `column` where it is merged. */
