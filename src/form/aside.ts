@@ -46,7 +46,8 @@ const signature =
 /** `Rạch Giá, ngày 20/11/2026`; "từ ngày …" says when a wish is to hold. */
 const dateLine =
   /^(?:\S+ ){0,6}(?<!(?:tu|den|ke|truoc|sau|vao|trong|hoi) )ngay (?:\S+ )?(?:thang (?:\S+ )?nam(?: \S+)?|\d{1,2} \d{4})$/;
-const remark = /^(?:ghi chu|luu y|chu thich|chu y|ghi ro|noi nhan|cam on|tran trong|kinh)\b/;
+const remark =
+  /^(?:ghi chu|luu y|chu thich|chu y|ghi ro|noi nhan|cam on|tran trong|kinh|rieng(?! le))\b|^(?:(?:doi voi|cac|nhung) )*(?:stt|so tt|so thu tu|dong|muc|truong hop(?: so)?)(?: so)? \d/;
 
 /** What befalls people, which in a row of a form is a wish and over a list of them may only say who they are. */
 const befalls =
@@ -212,6 +213,11 @@ export function saysNobody(text: string): boolean {
   return /^(?:khong|khong co|chua co|khong phat sinh)(?: (?:ai|nguoi nao|truong hop nao|can bo nao))?$/.test(
     fold(text),
   );
+}
+
+/** What stands below the last row of a list: `./.`, `Hết`. */
+export function endsList(text: string): boolean {
+  return /^[\s./\\\-–—_*…~=]+$/u.test(text) || /^het(?: danh sach)?$/.test(fold(text));
 }
 
 const ditto =

@@ -2,6 +2,7 @@ import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import {
   asideOf,
+  endsList,
   heldBelow,
   isActionPhrase,
   isCount,
@@ -146,6 +147,7 @@ function readLine(walk: Walk, line: Line): void {
   const reader = new LineReader(walk.layout, line, walk.spans);
   walk.spans.push(...line.cells.filter(({ row, lastRow }) => lastRow > row));
   if (reader.cells.length === 0 || reader.isColumnNumbers()) return;
+  if (reader.number === null && reader.cells.every(({ text }) => endsList(text))) return;
   if (isStrangeHeading(reader.cells)) {
     openStrange(walk, reader);
     return;
@@ -186,7 +188,8 @@ function readAside(walk: Walk, reader: LineReader): boolean {
   if (number !== null && !(only && (isActionPhrase(only.text) || isList.test(fold(only.text))))) return false;
   if (marker === 'none' && isActionPhrase(reader.ownWish?.text ?? '')) return false;
   // Who signs stands in the columns of numbers or names; elsewhere the same words are somebody's post.
-  const head = cells.find((cell) => reader.isIn(cell, 'number')) ?? cells.find((cell) => reader.isName(cell));
+  const heads = cells.filter((cell) => reader.isIn(cell, 'number') || reader.isName(cell));
+  const head = heads.find(({ text }) => isSignature(text)) ?? heads[0];
   const text = (only ?? head ?? cells[0])?.text ?? '';
   const aside = asideOf(text, only !== undefined || cells.length === 1, marker);
   if (!aside || (aside.is === 'group' && marker === 'none' && only && reader.isIn(only, 'wish', 'unit')))

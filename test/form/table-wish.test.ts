@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { assemble } from '../../src/form/assemble.ts';
 import { readTable } from '../../src/form/table.ts';
 import type { FormRow } from '../../src/model/form.ts';
 import { gridOf } from './grid-of.ts';
@@ -64,6 +65,52 @@ describe('merged cells', () => {
         [2, 'Lê B'],
       ),
     ).toEqual([': Cấp mới', 'Lê A: – (X)', ': Hủy bỏ', 'Lê B: –']);
+  });
+});
+
+describe('the end of a list', () => {
+  test.each<[string, Parameters<typeof gridOf>[number]]>([
+    ['below the wishes', [null, null, null, './.']],
+    ['below the numbers', ['./.', null, null, null]],
+    ['as dashes', [null, '-----', null, '***']],
+    ['in words', [null, 'Hết', null, null]],
+    ['in words in brackets', [null, null, null, '(Hết danh sách)']],
+    ['with a count', [null, null, null, 'Tổng cộng: 02 người']],
+    ['with a count and a sign', [{ text: 'Danh sách có 02 người./.', lastColumn: 4 }]],
+  ])('is no row %s', (_, end) => {
+    expect(wishes(heading, [1, 'Lê A', null, 'Hủy bỏ'], [2, 'Lê B', null, 'Cấp mới'], end)).toEqual([
+      'Lê A: Hủy bỏ',
+      'Lê B: Cấp mới',
+    ]);
+  });
+
+  test.each([
+    'Số TT 1: đơn vị đang xem xét lại.',
+    'Riêng đồng chí A chờ quyết định',
+    'Các trường hợp số 1, 2 chưa duyệt',
+    'Đối với dòng 1: hoãn',
+  ])('“%s” straight below the last wish is no more of it', (note) => {
+    const grid = gridOf(
+      heading,
+      [1, 'Lê A', null, 'Hủy bỏ'],
+      [2, 'Lê B', null, 'Cấp lại mật khẩu'],
+      [null, null, null, note],
+    );
+    expect(readTable(grid)?.rows.map(({ wish }) => wish?.text)).toEqual(['Hủy bỏ', 'Cấp lại mật khẩu']);
+    expect(readTable(grid)?.lines.has(4)).toBe(false);
+  });
+
+  test('who signs is known behind a note, and the note is said by itself', () => {
+    const grid = gridOf(
+      ['PHIẾU YÊU CẦU'],
+      heading,
+      [1, 'Lê A', null, 'Hủy bỏ'],
+      ['Ghi chú: dòng 1 chưa duyệt', 'CHÁNH VĂN PHÒNG', null, 'NGƯỜI LẬP YÊU CẦU'],
+    );
+    const assembled = assemble([grid], 'xlsx', 'a.xlsx');
+    const [form] = assembled.secret ? [] : assembled.forms;
+    expect(form?.rows).toHaveLength(1);
+    expect(form?.remarks).toContainEqual({ text: 'Ghi chú: dòng 1 chưa duyệt', where: 'S!A4' });
   });
 });
 
