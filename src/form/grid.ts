@@ -30,6 +30,8 @@ export type Line = {
   noted?: readonly Placed[];
   /** A line or shape is drawn over it. */
   crossed?: true;
+  /** It stands outside the area that the sheet prints. */
+  unprinted?: true;
 };
 
 /**

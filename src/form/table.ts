@@ -75,13 +75,19 @@ export function readTable(grid: Grid): Table | null {
   }
   if (!walk) return null;
   return {
-    rows: withFilled(walk.rows),
+    rows: withPrinted(withFilled(walk.rows)),
     skipped: walk.skipped,
     asks: asks || walk.rows.some((row) => row.wish !== null),
     lines: withoutLastTitles(walk),
     isName: ({ row, column }) =>
       names.some((name) => row > name.row && column >= name.from && column <= name.to),
   };
+}
+
+/** An area that holds none of the rows is an earlier table's. */
+function withPrinted(rows: FormRow[]): FormRow[] {
+  if (rows.some(({ unprinted }) => !unprinted)) return rows;
+  return rows.map(({ unprinted: _, ...row }) => row);
 }
 
 /** The rows without what stands in a column that nobody filled. */

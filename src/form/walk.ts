@@ -163,7 +163,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
     note: together(note, reader.officeResult, unheaded, ...(reader.line.noted ?? [])),
     ...(caution && { caution }),
     ...(others.length > 0 && { others }),
-    ...hanging(reader.line.beside, reader.line.crossed),
+    ...hanging(reader.line),
     ...(result && { result }),
   };
   walk.made.set(reader.line.row, rows.length);
@@ -192,14 +192,23 @@ function together(...notes: readonly (Placed | null)[]): Placed | null {
 }
 
 /** What hangs on a line, as its row keeps it. */
-function hanging(beside: readonly Placed[] = [], crossed?: true): Pick<FormRow, 'remarks' | 'crossed'> {
-  return { ...(beside.length > 0 && { remarks: beside }), ...(crossed && { crossed }) };
+function hanging({
+  beside = [],
+  crossed,
+  unprinted,
+}: Partial<Line>): Pick<FormRow, 'remarks' | 'crossed' | 'unprinted'> {
+  return {
+    ...(beside.length > 0 && { remarks: beside }),
+    ...(crossed && { crossed }),
+    ...(unprinted && { unprinted }),
+  };
 }
 
 /** What hangs on a further line of a row is said of the row. */
-export function joinHanging(walk: Walk, index: number, { beside = [], crossed }: Line): void {
+export function joinHanging(walk: Walk, index: number, line: Line): void {
   const row = walk.rows[index];
-  if (row) walk.rows[index] = { ...row, ...hanging([...(row.remarks ?? []), ...beside], crossed) };
+  const beside = [...(row?.remarks ?? []), ...(line.beside ?? [])];
+  if (row) walk.rows[index] = { ...row, ...hanging({ ...line, beside }) };
 }
 
 /** Tells of a row that nobody sees or that was struck out. What stands above a ditto mark is then unsure. */

@@ -291,6 +291,14 @@ const doubtful: [string, Words][] = [
   ['a telephone that is to be another', { wish: 'Đổi số điện thoại qua số 0912 345 678' }],
 ];
 
+test('a row that is left out of what is printed is unclear', () => {
+  const outside: FormRow = { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), unprinted: true };
+  expect(interpretRow(outside, { today: '2026-11-24' }).wish).toMatchObject({
+    action: 'unclear',
+    doubt: expect.stringContaining('vùng in'),
+  });
+});
+
 test.each(doubtful)('a row with %s is unclear', (_, words) => {
   const { wish } = read(words);
   expect(wish.action).toBe('unclear');
