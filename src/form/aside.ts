@@ -34,7 +34,7 @@ export function splitMarker(text: string): { marker: Marker; rest: string } {
 const leadIn =
   '(?:(?:phan|nhom|muc|danh sach|cac|nhung|so|truong hop|doi tuong|ho so|noi dung|de nghi|yeu cau|dang ky|xin|ve|viec|can bo|cong chuc|vien chuc|nguoi|hop thu|tai khoan|ca nhan) )*';
 const actions =
-  '(?:cap (?:moi|lai|hop|tai|email|thu|dia chi|mat khau|bo sung)|tao (?:moi|hop|tai|email|thu)|dang ky(?: moi)?|huy(?: bo)?|thu hoi|xoa(?: bo)?|ngung su dung|thay doi|sua doi|dieu chinh|cap nhat|bo sung|(?:sua|doi) (?:ten|mat khau|don vi|thong tin|hop|tai|email|dia chi)|dat lai|reset|mo (?:khoa|lai)|tam khoa|khoa(?: hop| tai|$)|khoi phuc|chuyen (?:don vi|cong tac|cong|den|di|sang|hop|tai)|luan chuyen|dieu dong|nghi (?:huu|viec|che do|cong tac)|thoi viec|khong (?:cap|huy|thay))';
+  '(?:cap (?:moi|lai|hop|tai|email|thu|dia chi|mat khau|bo sung)|tao (?:moi|hop|tai|email|thu)|dang ky(?: moi)?|huy(?: bo)?|thu hoi|xoa(?: bo)?|ngung su dung|thay doi|sua doi|dieu chinh|cap nhat|bo sung|(?:sua|doi) (?:ten|mat khau|don vi|thong tin|hop|tai|email|dia chi)|dat lai|reset|mo (?:khoa|lai)|tam khoa|khoa(?: hop| tai|$)|khoi phuc|chuyen (?:don vi|cong tac|cong|den|di|sang|hop|tai)|luan chuyen|dieu dong|nghi (?:huu|viec|che do|cong tac)|thoi viec|khong (?:cap|huy|thay)|(?:bien dong |nhan su )?(?:tang|giam)(?: (?:trong|ky|thang|quy|nam|moi|nhan su|hop thu|\\d+))*$)';
 const actionPhrase = new RegExp(`^${leadIn}${actions}\\b`);
 
 const unitPhrase =
@@ -188,7 +188,7 @@ export function isNameLike(text: string): boolean {
 const familyNames =
   /^(?:trương|tô|phương|viên|đoàn(?! (?:thanh niên|thể|khối|trường|xã|phường|huyện|tỉnh|cơ sở|cơ quan|luật sư|kinh tế|đại biểu|công tác|tn\p{L}*)(?!\p{L})))\s/iu;
 
-const groupWord = /^(?:khác|mới|cũ|hủy|huỷ|thêm|bớt|xóa|xoá|khóa|khoá|cấp|đổi|sửa)$/iu;
+const groupWord = /^(?:khác|mới|cũ|hủy|huỷ|thêm|bớt|xóa|xoá|khóa|khoá|cấp|đổi|sửa|tăng|giảm)$/iu;
 
 /** A given name alone: one capitalised word that heads no group of rows. */
 export function isGivenName(text: string): boolean {

@@ -68,6 +68,35 @@ describe('merged cells', () => {
   });
 });
 
+describe('who came and who went', () => {
+  test.each([
+    'Tăng/giảm',
+    'Biến động',
+    'Loại biến động',
+    'Biến động tăng, giảm trong tháng 11',
+    'Tăng, giảm nhân sự',
+  ])('below “%s” is what is asked', (column) => {
+    expect(
+      wishes(['STT', 'Họ và tên', 'Đơn vị', column], [1, 'Lê A', 'X', 'Giảm'], [2, 'Lê B', 'X', 'Tăng']),
+    ).toEqual(['Lê A: Giảm (X)', 'Lê B: Tăng (X)']);
+  });
+
+  test('may be ticked below two headings, or stand over them in titles', () => {
+    expect(
+      wishes(['STT', 'Họ và tên', 'Tăng', 'Giảm'], [1, 'Lê A', null, 'x'], [2, 'Tăng B', 'x', null]),
+    ).toEqual(['Lê A: Giảm', 'Tăng B: Tăng']);
+    expect(
+      wishes(
+        ['STT', 'Họ và tên', 'Đơn vị'],
+        ['I', 'Nhân sự tăng'],
+        [1, 'Tăng Thị A'],
+        ['II', 'Giảm'],
+        [1, 'Lê B'],
+      ),
+    ).toEqual(['Tăng Thị A: Nhân sự tăng', 'Lê B: Giảm']);
+  });
+});
+
 describe('the end of a list', () => {
   test.each<[string, Parameters<typeof gridOf>[number]]>([
     ['below the wishes', [null, null, null, './.']],
