@@ -11,6 +11,13 @@ export type Aside =
   | { is: 'total' }
   | { is: 'end' };
 
+/** A line that asks something for those below it. */
+export type WishGroup = Extract<Aside, { wish: string }>;
+
+export function isWishGroup(aside: Aside | null): aside is WishGroup {
+  return aside?.is === 'group' && 'wish' in aside;
+}
+
 /** How a group line is numbered: `I.`, `A.`, `1.`, `1.1`, `-`, or not at all. */
 export type Marker = 'roman' | 'letter' | 'number' | 'sub-number' | 'dash' | 'none';
 

@@ -1,6 +1,7 @@
 import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import {
+  actionsIn,
   asideOf,
   endsList,
   heldBelow,
@@ -15,6 +16,7 @@ import {
 import type { Cell, Grid, Line } from './grid.ts';
 import { headingAt, isRepeated, isStrangeHeading, type Layout } from './layout.ts';
 import { isNamePart, LineReader } from './line-reader.ts';
+import { isVoid, titleAbove } from './list-title.ts';
 import { apart } from './shared-rows.ts';
 import { groupOfName, placeOfName } from './sheet-name.ts';
 import { withWholeNames } from './unheaded.ts';
@@ -132,20 +134,22 @@ const titleLines = 2;
 function startTable(grid: Grid, index: number, layout: Layout): Walk {
   const walk = startWalk(grid, layout);
   if (layout.slots.some(({ kind }) => kind === 'wish' || kind === 'tick')) return walk;
-  const title = grid.lines[index - 1];
-  const [cell, more] = title?.cells ?? [];
-  const isTitle = title && cell && !more && !title.unseen && !isVoid(cell) && !/:\s*\S/.test(cell.text);
-  const aside = isTitle ? asideOf(cell.text, true) : null;
   const named = grid.name === undefined ? null : groupOfName(grid.name);
-  if (isTitle && aside?.is === 'group' && 'wish' in aside) openGroup(walk, aside, cell.where, title.row);
-  // It stands above the first line.
-  else if (grid.name !== undefined && named) openGroup(walk, named, placeOfName(grid.name), 0);
+  const isSheet = grid.name !== undefined && named !== null;
+  const title = titleAbove(grid.lines.slice(0, index));
+  if (title) {
+    const { aside, cell, isNext } = title;
+    // A sheet whose name asks for something else is of another use of the file, or the title is.
+    const isOther = isSheet && !actionsIn(named.wish).some((one) => actionsIn(aside.wish).includes(one));
+    openGroup(
+      walk,
+      isOther ? { ...aside, listed: grid.name ?? '' } : aside,
+      cell.where,
+      isNext ? cell.row : null,
+    );
+    walk.titled = walk.group.wish;
+  } else if (isSheet) openGroup(walk, named, placeOfName(grid.name ?? ''), null);
   return walk;
-}
-
-/** Whether the words of a title or a group are taken back, or not surely seen. */
-function isVoid({ struck, unsure }: Cell): boolean {
-  return struck || unsure === true;
 }
 
 function readLine(walk: Walk, line: Line): void {

@@ -57,6 +57,8 @@ export type FormRow = {
   unprinted?: true;
   /** The title of its table or group, where that says that nothing is to be done: `Danh sách hộp thư đã cấp`. */
   caution?: Placed;
+  /** Its wish is that of the title of its table, which has no column for it. */
+  titled?: true;
   /** What became of the row, as a form says that we returned; only such forms have it. */
   result?: Placed;
 };

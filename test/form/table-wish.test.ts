@@ -68,6 +68,56 @@ describe('merged cells', () => {
   });
 });
 
+describe('the title of a list without a column for it', () => {
+  const people = ['STT', 'Họ và tên', 'Đơn vị'];
+  const between = [
+    ['Kính gửi: Sở Thông tin và Truyền thông'],
+    ['Họ và tên: Trần Thị B'],
+    ['(Kèm theo Công văn số 12/SNV-VP ngày 20/11/2026)'],
+  ];
+
+  test.each([
+    [[['DANH SÁCH ĐỀ NGHỊ HỦY BỎ HỘP THƯ ĐIỆN TỬ'], ...between], 'ĐỀ NGHỊ HỦY BỎ HỘP THƯ ĐIỆN TỬ'],
+    [[['DANH SACH DE NGHI HUY BO HOP THU'], ...between], 'DE NGHI HUY BO HOP THU'],
+    [[['PHIẾU YÊU CẦU HỦY BỎ HỘP THƯ'], ...between], 'YÊU CẦU HỦY BỎ HỘP THƯ'],
+    [[['DANH SÁCH'], ['Đề nghị hủy bỏ hộp thư điện tử'], ...between], 'Đề nghị hủy bỏ hộp thư điện tử'],
+    [[['Danh sách hủy bỏ hộp thư']], 'hủy bỏ hộp thư'],
+  ])('%j says what is asked', (above, wish) => {
+    expect(readTable(gridOf(...above, people, [1, 'Lê A', 'X']))?.rows).toMatchObject([
+      { wish: { text: wish }, titled: true },
+    ]);
+  });
+
+  test.each([
+    'DANH SÁCH CÁN BỘ, CÔNG CHỨC SỞ NỘI VỤ',
+    'DANH SÁCH HỘP THƯ ĐÃ HỦY BỎ',
+    'DANH SÁCH ĐỀ NGHỊ HỦY BỎ HỘP THƯ NĂM 2025',
+    'DANH SÁCH DỰ KIẾN HỦY BỎ HỘP THƯ',
+    'Danh sách gồm: hủy bỏ hộp thư',
+  ])('“%s” further up asks for nothing', (title) => {
+    expect(readTable(gridOf([title], ...between, people, [1, 'Lê A', 'X']))?.rows[0]?.wish).toBeNull();
+  });
+
+  test('leaves the fields below it, the unit beside it and the wish of a column alone', () => {
+    const head = [
+      ['SỞ NỘI VỤ', null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+      ['DANH SÁCH ĐỀ NGHỊ HỦY BỎ HỘP THƯ'],
+    ];
+    const assembled = assemble([gridOf(...head, ...between, people, [1, 'Lê A', 'X'])], 'xlsx', 'a.xlsx');
+    expect(assembled.secret ? [] : assembled.forms).toMatchObject([
+      { unit: { text: 'SỞ NỘI VỤ' }, requester: { text: 'Trần Thị B' }, rows: [{ titled: true }] },
+    ]);
+    expect(wishes(...head, heading, [1, 'Lê A', 'X', null])).toEqual(['Lê A: – (X)']);
+  });
+
+  test('is asked about where the sheet’s name asks for something else', () => {
+    const grid = gridOf(['DANH SÁCH ĐỀ NGHỊ HỦY BỎ HỘP THƯ'], ...between, people, [1, 'Lê A', 'X']);
+    expect(readTable({ ...grid, name: 'Cấp mới' })?.rows[0]?.caution?.text).toBe('Cấp mới');
+    expect(readTable({ ...grid, name: 'Hủy bỏ' })?.rows[0]?.caution).toBeUndefined();
+    expect(readTable({ ...grid, name: 'Sheet1' })?.rows[0]?.caution).toBeUndefined();
+  });
+});
+
 describe('who came and who went', () => {
   test.each([
     'Tăng/giảm',
