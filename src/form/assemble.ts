@@ -11,6 +11,7 @@ import { strangeHeadings } from './layout.ts';
 import { inUnicode } from './legacy.ts';
 import { isTitle } from './letterhead.ts';
 import { passedOver } from './passed-over.ts';
+import { withRecords } from './records.ts';
 import { bearsMarkAbove, bearsSecrecyMark } from './secrecy.ts';
 import { besideContent } from './sheet-name.ts';
 import { readTable, type Table } from './table.ts';
@@ -43,7 +44,10 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
   const grids = withChoices(read);
   if (was.includes('TCVN3') && isWithoutHyphens(source, written))
     throw new Unreadable('TCVN3 without its ư: the PDF has no soft hyphens');
-  const parts = withHeadings(grids.flatMap(splitForms)).map((grid) => ({ grid, table: readTable(grid) }));
+  const parts = withHeadings(withRecords(grids.flatMap(splitForms))).map((grid) => ({
+    grid,
+    table: readTable(grid),
+  }));
   if (parts.some(({ grid, table }) => isSecret(grid, table))) return { secret: true, source };
   const forms: Form[] = [];
   const outside: SkippedRow[] = [];
