@@ -36,7 +36,9 @@ const ownWorkbook = async (
   if (source !== 'xlsx' || attachment === null || rows.length === 0) return null;
   const inIt = requests.filter(({ form }) => form.attachment === attachment && form.source === source);
   const hangs = inIt.some(({ items }) =>
-    items.some(({ item: { row, wish } }) => wish.action === 'unclear' && (row.remarks || row.crossed)),
+    items.some(
+      ({ item: { row, wish } }) => wish.action === 'unclear' && (row.remarks || row.crossed || row.unprinted),
+    ),
   );
   if (hangs) return null;
   const marks = inIt.flatMap(said).map(({ row: { where }, result }) => ({ where, result }));
@@ -61,9 +63,14 @@ const said = (request: SettledRequest) => {
  * Comments, drawings and words outside the table do not come back: what leaves a row open goes into its note, so that the row is not
  * taken for a clear one when the form is sent again.
  */
-const withWhatHangs = (row: FormRow, { row: { remarks = [], crossed, note }, wish }: Item): FormRow => {
-  if (wish.action !== 'unclear' || (remarks.length === 0 && !crossed)) return row;
-  const said = remarks.map(({ text }) => `có ghi “${text.replaceAll('\n', ' ')}”`);
-  const hangs = `Chưa rõ, vì ${[...said, ...(crossed ? ['có nét vẽ trên dòng'] : [])].join('; ')}`;
+const withWhatHangs = (row: FormRow, { row: own, wish }: Item): FormRow => {
+  const { remarks = [], crossed, unprinted, note } = own;
+  if (wish.action !== 'unclear' || (remarks.length === 0 && !crossed && !unprinted)) return row;
+  const said = [
+    ...remarks.map(({ text }) => `có ghi “${text.replaceAll('\n', ' ')}”`),
+    ...(crossed ? ['có nét vẽ trên dòng'] : []),
+    ...(unprinted ? ['dòng nằm ngoài vùng in'] : []),
+  ];
+  const hangs = `Chưa rõ, vì ${said.join('; ')}`;
   return { ...row, note: { text: note ? `${note.text}; ${hangs}` : hangs, where: row.where } };
 };

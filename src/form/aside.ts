@@ -11,6 +11,13 @@ export type Aside =
   | { is: 'total' }
   | { is: 'end' };
 
+/** A line that asks something for those below it. */
+export type WishGroup = Extract<Aside, { wish: string }>;
+
+export function isWishGroup(aside: Aside | null): aside is WishGroup {
+  return aside?.is === 'group' && 'wish' in aside;
+}
+
 /** How a group line is numbered: `I.`, `A.`, `1.`, `1.1`, `-`, or not at all. */
 export type Marker = 'roman' | 'letter' | 'number' | 'sub-number' | 'dash' | 'none';
 
@@ -34,7 +41,7 @@ export function splitMarker(text: string): { marker: Marker; rest: string } {
 const leadIn =
   '(?:(?:phan|nhom|muc|danh sach|cac|nhung|so|truong hop|doi tuong|ho so|noi dung|de nghi|yeu cau|dang ky|xin|ve|viec|can bo|cong chuc|vien chuc|nguoi|hop thu|tai khoan|ca nhan) )*';
 const actions =
-  '(?:cap (?:moi|lai|hop|tai|email|thu|dia chi|mat khau|bo sung)|tao (?:moi|hop|tai|email|thu)|dang ky(?: moi)?|huy(?: bo)?|thu hoi|xoa(?: bo)?|ngung su dung|thay doi|sua doi|dieu chinh|cap nhat|bo sung|(?:sua|doi) (?:ten|mat khau|don vi|thong tin|hop|tai|email|dia chi)|dat lai|reset|mo (?:khoa|lai)|tam khoa|khoa(?: hop| tai|$)|khoi phuc|chuyen (?:don vi|cong tac|cong|den|di|sang|hop|tai)|luan chuyen|dieu dong|nghi (?:huu|viec|che do|cong tac)|thoi viec|khong (?:cap|huy|thay))';
+  '(?:cap (?:moi|lai|hop|tai|email|thu|dia chi|mat khau|bo sung)|tao (?:moi|hop|tai|email|thu)|dang ky(?: moi)?|huy(?: bo)?|thu hoi|xoa(?: bo)?|ngung su dung|thay doi|sua doi|dieu chinh|cap nhat|bo sung|(?:sua|doi) (?:ten|mat khau|don vi|thong tin|hop|tai|email|dia chi)|dat lai|reset|mo (?:khoa|lai)|tam khoa|khoa(?: hop| tai|$)|khoi phuc|chuyen (?:don vi|cong tac|cong|den|di|sang|hop|tai)|luan chuyen|dieu dong|nghi (?:huu|viec|che do|cong tac)|thoi viec|khong (?:cap|huy|thay)|(?:bien dong |nhan su )?(?:tang|giam)(?: (?:trong|ky|thang|quy|nam|moi|nhan su|hop thu|\\d+))*$)';
 const actionPhrase = new RegExp(`^${leadIn}${actions}\\b`);
 
 const unitPhrase =
@@ -46,7 +53,8 @@ const signature =
 /** `Rạch Giá, ngày 20/11/2026`; "từ ngày …" says when a wish is to hold. */
 const dateLine =
   /^(?:\S+ ){0,6}(?<!(?:tu|den|ke|truoc|sau|vao|trong|hoi) )ngay (?:\S+ )?(?:thang (?:\S+ )?nam(?: \S+)?|\d{1,2} \d{4})$/;
-const remark = /^(?:ghi chu|luu y|chu thich|chu y|ghi ro|noi nhan|cam on|tran trong|kinh)\b/;
+const remark =
+  /^(?:ghi chu|luu y|chu thich|chu y|ghi ro|noi nhan|cam on|tran trong|kinh|rieng(?! le))\b|^(?:(?:doi voi|cac|nhung) )*(?:stt|so tt|so thu tu|dong|muc|truong hop(?: so)?)(?: so)? \d/;
 
 /** What befalls people, which in a row of a form is a wish and over a list of them may only say who they are. */
 const befalls =
@@ -187,7 +195,7 @@ export function isNameLike(text: string): boolean {
 const familyNames =
   /^(?:trương|tô|phương|viên|đoàn(?! (?:thanh niên|thể|khối|trường|xã|phường|huyện|tỉnh|cơ sở|cơ quan|luật sư|kinh tế|đại biểu|công tác|tn\p{L}*)(?!\p{L})))\s/iu;
 
-const groupWord = /^(?:khác|mới|cũ|hủy|huỷ|thêm|bớt|xóa|xoá|khóa|khoá|cấp|đổi|sửa)$/iu;
+const groupWord = /^(?:khác|mới|cũ|hủy|huỷ|thêm|bớt|xóa|xoá|khóa|khoá|cấp|đổi|sửa|tăng|giảm)$/iu;
 
 /** A given name alone: one capitalised word that heads no group of rows. */
 export function isGivenName(text: string): boolean {
@@ -212,6 +220,11 @@ export function saysNobody(text: string): boolean {
   return /^(?:khong|khong co|chua co|khong phat sinh)(?: (?:ai|nguoi nao|truong hop nao|can bo nao))?$/.test(
     fold(text),
   );
+}
+
+/** What stands below the last row of a list: `./.`, `Hết`. */
+export function endsList(text: string): boolean {
+  return /^[\s./\\\-–—_*…~=]+$/u.test(text) || /^het(?: danh sach)?$/.test(fold(text));
 }
 
 const ditto =

@@ -1,7 +1,9 @@
 import type { Form, FormRow, FormSource, Placed, SkippedRow } from '../model/form.ts';
 import { returnedHead } from '../text/done-mark.ts';
 import { fold } from '../text/fold.ts';
+import { isSignature } from './aside.ts';
 import { withHeadings } from './bare-rows.ts';
+import { withChoices } from './choices.ts';
 import { type Fields, readFields } from './fields.ts';
 import { withoutFormer } from './former-sheets.ts';
 import { excessIn, type Grid } from './grid.ts';
@@ -9,6 +11,7 @@ import { strangeHeadings } from './layout.ts';
 import { inUnicode } from './legacy.ts';
 import { isTitle } from './letterhead.ts';
 import { passedOver } from './passed-over.ts';
+import { withRecords } from './records.ts';
 import { bearsMarkAbove, bearsSecrecyMark } from './secrecy.ts';
 import { besideContent } from './sheet-name.ts';
 import { readTable, type Table } from './table.ts';
@@ -37,10 +40,14 @@ type Sheet = {
 export function assemble(written: readonly Grid[], source: FormSource, attachment: string | null): Assembled {
   const excess = excessIn(written);
   if (excess) throw new Unreadable(`more than a form holds: ${excess}`);
-  const { grids, was } = inUnicode(written);
+  const { grids: read, was } = inUnicode(written);
+  const grids = withChoices(read);
   if (was.includes('TCVN3') && isWithoutHyphens(source, written))
     throw new Unreadable('TCVN3 without its ư: the PDF has no soft hyphens');
-  const parts = withHeadings(grids.flatMap(splitForms)).map((grid) => ({ grid, table: readTable(grid) }));
+  const parts = withHeadings(withRecords(grids.flatMap(splitForms))).map((grid) => ({
+    grid,
+    table: readTable(grid),
+  }));
   if (parts.some(({ grid, table }) => isSecret(grid, table))) return { secret: true, source };
   const forms: Form[] = [];
   const outside: SkippedRow[] = [];
@@ -55,11 +62,11 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
   }
   const [first, ...others] = forms;
   if (first) forms.splice(0, forms.length, { ...first, skipped: [...first.skipped, ...outside] }, ...others);
-  const read = distinctForms(withoutFormer(forms));
+  const distinct = distinctForms(withoutFormer(forms));
   return {
     secret: false,
-    words: read.length > 0 ? [] : grids.flatMap((grid) => wordsOutside(grid, null)),
-    forms: was.length === 0 ? read : read.map((form) => ({ ...form, convertedFrom: was })),
+    words: distinct.length > 0 ? [] : grids.flatMap((grid) => wordsOutside(grid, null)),
+    forms: was.length === 0 ? distinct : distinct.map((form) => ({ ...form, convertedFrom: was })),
   };
 }
 
@@ -98,9 +105,13 @@ function wordsOutside({ lines, words = [] }: Grid, table: Table | null): Placed[
     .filter(({ row, unseen }) => unseen === null && !table?.lines.has(row))
     .flatMap(({ cells, beside = [] }): Placed[] => {
       const seen = cells.filter(
-        ({ struck, where, text }) => !struck && !titles.has(where) && !text.startsWith(returnedHead),
+        ({ struck, where, text, kind }) =>
+          !struck && kind !== 'untick' && !titles.has(where) && !text.startsWith(returnedHead),
       );
       const [first] = seen;
+      // Who signs, and what is noted beside him, are no sentence.
+      if (seen.some(({ text }) => isSignature(text)))
+        return [...seen.map(({ text, where }) => ({ text, where })), ...beside];
       const line = first ? [{ text: seen.map(({ text }) => text).join(' '), where: first.where }] : [];
       return [...line, ...beside];
     });

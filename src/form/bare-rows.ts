@@ -73,7 +73,8 @@ function isPlain({ cells, unseen }: Line, top: Line): boolean {
         cell.lastRow === cell.row &&
         !cell.struck &&
         !cell.unsure &&
-        cell.kind !== 'tick',
+        cell.kind !== 'tick' &&
+        cell.kind !== 'untick',
     )
   );
 }

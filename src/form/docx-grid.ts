@@ -1,5 +1,4 @@
 import { fold } from '../text/fold.ts';
-import { ticksIn } from './docx-choices.ts';
 import type { Ground } from './docx-styles.ts';
 import { type Table, type TableCell, type TableRow, tableOf } from './docx-table.ts';
 import { child, type Node, wordOf } from './docx-tree.ts';
@@ -99,8 +98,7 @@ export class DocumentLayout {
     }
     if (filled.length === 2 && filled.some(([text]) => motto.test(fold(text))))
       return filled.map(([text], index) => [text, outside + index + 1]);
-    const words = ticksIn(filled.map(([text]) => text).join(' '));
-    return words === '' ? [] : [[words, outside + 1]];
+    return [[filled.map(([text]) => text).join(' '), outside + 1]];
   }
 
   #addTable(node: Node, boxes: Node[]): void {

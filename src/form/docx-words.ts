@@ -1,4 +1,3 @@
-import { ticksIn } from './docx-choices.ts';
 import type { Numbering } from './docx-numbering.ts';
 import { type Ground, goneBy, groundOf, lookOf, noStyle, type Style } from './docx-styles.ts';
 import { child, type Node, switchOf, wordOf } from './docx-tree.ts';
@@ -162,13 +161,10 @@ export function visible(runs: readonly Run[]): string {
   return runs.map(({ text, gone }) => (gone === null ? text : gone === 'struck' ? ' ' : '')).join('');
 }
 
-/** The words of a cell, ticked ones alone; struck ones where nothing else is there. Null for none. */
+/** The words of a cell; struck ones where nothing else is there. Null for none. */
 export function cellWords(runs: readonly Run[]): { text: string; struck: boolean } | null {
   const text = tidy(visible(runs));
-  if (text !== '') {
-    const words = ticksIn(text);
-    return words === '' ? null : { text: words, struck: false };
-  }
+  if (text !== '') return { text, struck: false };
   const struck = tidy(wholeText(runs.filter(({ gone }) => gone === 'struck')));
   return struck === '' ? null : { text: struck, struck: true };
 }

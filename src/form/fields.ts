@@ -120,7 +120,7 @@ function valueBeside(cells: readonly Cell[]): Placed | null {
   const end = cells.findIndex((cell) => labelsIn(cell.text).length > 0);
   const values = cells
     .slice(0, end < 0 ? cells.length : end)
-    .filter(({ kind, struck }) => kind !== 'tick' && !struck);
+    .filter(({ kind, struck }) => kind !== 'tick' && kind !== 'untick' && !struck);
   const [first] = values;
   if (!first) return null;
   const texts = values.map(({ text, kind }) => (kind === 'number' ? withZero(text) : text));

@@ -4,8 +4,8 @@ import type { Placed, SkippedRow } from '../model/form.ts';
 export type Cell = {
   /** Tidied, lines kept, never empty. */
   text: string;
-  /** `tick` is a checked box of the program's own; `number` may have lost leading zeros. */
-  kind: 'text' | 'number' | 'tick';
+  /** `tick` is a checked box of the program's own, `untick` one that is not; `number` may have lost leading zeros. */
+  kind: 'text' | 'number' | 'tick' | 'untick';
   row: number;
   column: number;
   /** Where the cell ends; beyond `row` and `column` where it is merged. */
@@ -30,6 +30,8 @@ export type Line = {
   noted?: readonly Placed[];
   /** A line or shape is drawn over it. */
   crossed?: true;
+  /** It stands outside the area that the sheet prints. */
+  unprinted?: true;
 };
 
 /**

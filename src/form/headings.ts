@@ -35,7 +35,9 @@ const particulars =
 
 const anyAction = new RegExp(`\\b${action}\\b`, 'g');
 const anyMailbox = new RegExp(`\\b${mailbox}\\b`);
-const tick = new RegExp(`^(?:(?:yeu cau|de nghi|xin) )?${action}(?: ${object})*$`);
+const tick = new RegExp(
+  `^(?:(?:yeu cau|de nghi|xin) )?${action}(?: ${object})*$|^(?:(?:nhan su|bien dong) )?(?:tang|giam)(?: (?:moi|nhan su|hop thu))*$`,
+);
 
 /**
  * Exact headings and heads of headings, folded; the first that fits says it. Where rows begin with such words, too
@@ -51,6 +53,11 @@ const kinds: readonly [ColumnKind, RegExp][] = [
   [
     'wish',
     /^(?:noi dung|nguyen vong|hinh thuc|loai (?:de nghi|yeu cau)|viec (?:can lam|de nghi|yeu cau)|thao tac|hanh dong)\b/,
+  ],
+  // `Tăng/giảm`: who came and who went.
+  [
+    'wish',
+    /^(?:(?:loai|tinh hinh|dien) )?(?:bien dong|tang giam)(?: (?:tang|giam|nhan su|hop thu|so voi|trong|ky|thang|quy|nam|\d+))*$/,
   ],
   ['wish', /^(?:cac )?(?:de nghi|yeu cau|kien nghi)(?: cu the| khac| cua .*| xu ly| giai quyet| ve .*)?$/],
   ['detail', /^(?:ho va ten|ho ten|ten|chuc vu|chuc danh|(?:so )?dien thoai|sdt|so dt)(?: \S+){0,3} moi$/],

@@ -31,7 +31,9 @@ export function letterheadUnit(lines: readonly Line[]): Placed | null {
   const index = lines.findIndex(({ cells }) => cells.some(({ text }) => motto.test(fold(text))));
   const country = lines[index]?.cells.find(({ text }) => motto.test(fold(text)));
   const isApart = country !== undefined && fold(country.text.replace(fromMotto, '')) === '';
-  const end = lines.findIndex(({ cells }) => cells.some(({ text }) => isTitle(text)));
+  const end = lines.findIndex(({ cells }) =>
+    cells.some(({ text }) => isTitle(text) || /^danh sach\b/.test(fold(text))),
+  );
   const head = lines.slice(0, end < 0 ? Math.min(lines.length, index < 0 ? 3 : index + 5) : end);
   const texts: Placed[] = [];
   for (const { row, cells } of head) {

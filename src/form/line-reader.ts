@@ -8,7 +8,7 @@ import { isLogin } from './login.ts';
 import { withoutFillers } from './words.ts';
 
 const ticked = /^(?:x+|v|✓|✔|☑|☒|■|√|ü|þ|có|yes|1|\+)$/iu;
-const unticked = /^(?:☐|□|không|ko|no|0|o)$/iu;
+const unticked = /^(?:☐|□|không|ko|no|0|o|false)$/iu;
 
 /** Columns whose strike-out takes the row back. */
 const withdrawing: ReadonlySet<ColumnKind> = new Set<ColumnKind>([
@@ -35,8 +35,9 @@ const telling: ReadonlySet<ColumnKind> = new Set([...withdrawing, 'note' as cons
 /** One line under a heading, its cells sorted into the heading's columns. */
 export class LineReader {
   readonly line: Line;
-  /** Cells that say something, left to right; what a returned form tells of the row is not among them. */
+  /** Cells that say something, left to right; what a returned form tells of the row is not among them, nor are boxes that are not ticked. */
   readonly cells: readonly Cell[];
+  readonly #unticked: readonly Cell[];
   readonly #layout: Layout;
   readonly #spans: readonly Cell[];
 
@@ -45,8 +46,10 @@ export class LineReader {
     this.#layout = layout;
     this.line = line;
     this.#spans = spans;
+    this.#unticked = line.cells.filter(({ kind }) => kind === 'untick');
     this.cells = line.cells.filter(
-      (cell) => withoutFillers(cell.text) !== '' && !this.isIn(cell, 'result', 'told'),
+      (cell) =>
+        cell.kind !== 'untick' && withoutFillers(cell.text) !== '' && !this.isIn(cell, 'result', 'told'),
     );
   }
 
@@ -146,8 +149,7 @@ export class LineReader {
     return this.#layout.slots
       .filter((slot) => slot.kind === kind)
       .flatMap((slot) => {
-        const own = this.cells.filter(({ column }) => column >= slot.from && column <= slot.to);
-        const value = joined(own.length > 0 ? own : this.#reaching(slot));
+        const value = joined(this.#under(slot));
         const isMark = value === null || ticked.test(value.text) || unticked.test(value.text);
         return isMark ? [otherCell(slot.heading, value)] : [];
       });
@@ -260,7 +262,9 @@ export class LineReader {
   }
 
   #under(other: Other): Cell[] {
-    const own = this.cells.filter(({ column }) => column >= other.from && column <= other.to);
+    const own = [...this.cells, ...this.#unticked].filter(
+      ({ column }) => column >= other.from && column <= other.to,
+    );
     return own.length > 0 ? own : this.#reaching(other);
   }
 

@@ -57,7 +57,7 @@ function wordsOf({ rows, skipped, remarks: _, ...form }: Form): unknown {
     );
   return [
     texts(form),
-    rows.map(({ remarks: _, crossed: __, others = [], ...row }) => [
+    rows.map(({ remarks: _, crossed: __, unprinted: ___, others = [], ...row }) => [
       texts({ ...row, result: null }),
       others.map(({ heading, text }) => [heading, text]),
     ]),

@@ -1,12 +1,10 @@
 import type { FormRow, Placed } from '../model/form.ts';
-import { type Aside, actionsIn, asideOf, isListing } from './aside.ts';
-
-type Group = Extract<Aside, { wish: string }>;
+import { actionsIn, asideOf, isListing, isWishGroup, type WishGroup } from './aside.ts';
 
 /** A sheet's name as a group's title, where it asks for something by itself: `Cấp lại MK`, `2. Hủy bỏ`. */
-export function groupOfName(sheet: string): Group | null {
+export function groupOfName(sheet: string): WishGroup | null {
   const aside = asideOf(sheet, true);
-  if (aside?.is !== 'group' || !('wish' in aside)) return null;
+  if (!isWishGroup(aside)) return null;
   // A sheet called "Nghỉ hưu" may only say who is on it, and "Hủy (2)" is what programs call a copy of "Hủy".
   return isListing(aside.wish) || /\(\d+\)$/.test(sheet) ? { ...aside, listed: sheet } : aside;
 }

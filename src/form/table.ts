@@ -1,7 +1,9 @@
 import type { FormRow, Placed, SkippedRow } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import {
+  actionsIn,
   asideOf,
+  endsList,
   heldBelow,
   isActionPhrase,
   isCount,
@@ -14,6 +16,7 @@ import {
 import type { Cell, Grid, Line } from './grid.ts';
 import { headingAt, isRepeated, isStrangeHeading, type Layout } from './layout.ts';
 import { isNamePart, LineReader } from './line-reader.ts';
+import { isVoid, titleAbove } from './list-title.ts';
 import { apart } from './shared-rows.ts';
 import { groupOfName, placeOfName } from './sheet-name.ts';
 import { withWholeNames } from './unheaded.ts';
@@ -74,13 +77,19 @@ export function readTable(grid: Grid): Table | null {
   }
   if (!walk) return null;
   return {
-    rows: withFilled(walk.rows),
+    rows: withPrinted(withFilled(walk.rows)),
     skipped: walk.skipped,
     asks: asks || walk.rows.some((row) => row.wish !== null),
     lines: withoutLastTitles(walk),
     isName: ({ row, column }) =>
       names.some((name) => row > name.row && column >= name.from && column <= name.to),
   };
+}
+
+/** An area that holds none of the rows is an earlier table's. */
+function withPrinted(rows: FormRow[]): FormRow[] {
+  if (rows.some(({ unprinted }) => !unprinted)) return rows;
+  return rows.map(({ unprinted: _, ...row }) => row);
 }
 
 /** The rows without what stands in a column that nobody filled. */
@@ -125,20 +134,22 @@ const titleLines = 2;
 function startTable(grid: Grid, index: number, layout: Layout): Walk {
   const walk = startWalk(grid, layout);
   if (layout.slots.some(({ kind }) => kind === 'wish' || kind === 'tick')) return walk;
-  const title = grid.lines[index - 1];
-  const [cell, more] = title?.cells ?? [];
-  const isTitle = title && cell && !more && !title.unseen && !isVoid(cell) && !/:\s*\S/.test(cell.text);
-  const aside = isTitle ? asideOf(cell.text, true) : null;
   const named = grid.name === undefined ? null : groupOfName(grid.name);
-  if (isTitle && aside?.is === 'group' && 'wish' in aside) openGroup(walk, aside, cell.where, title.row);
-  // It stands above the first line.
-  else if (grid.name !== undefined && named) openGroup(walk, named, placeOfName(grid.name), 0);
+  const isSheet = grid.name !== undefined && named !== null;
+  const title = titleAbove(grid.lines.slice(0, index));
+  if (title) {
+    const { aside, cell, isNext } = title;
+    // A sheet whose name asks for something else is of another use of the file, or the title is.
+    const isOther = isSheet && !actionsIn(named.wish).some((one) => actionsIn(aside.wish).includes(one));
+    openGroup(
+      walk,
+      isOther ? { ...aside, listed: grid.name ?? '' } : aside,
+      cell.where,
+      isNext ? cell.row : null,
+    );
+    walk.titled = walk.group.wish;
+  } else if (isSheet) openGroup(walk, named, placeOfName(grid.name ?? ''), null);
   return walk;
-}
-
-/** Whether the words of a title or a group are taken back, or not surely seen. */
-function isVoid({ struck, unsure }: Cell): boolean {
-  return struck || unsure === true;
 }
 
 function readLine(walk: Walk, line: Line): void {
@@ -146,6 +157,7 @@ function readLine(walk: Walk, line: Line): void {
   const reader = new LineReader(walk.layout, line, walk.spans);
   walk.spans.push(...line.cells.filter(({ row, lastRow }) => lastRow > row));
   if (reader.cells.length === 0 || reader.isColumnNumbers()) return;
+  if (reader.number === null && reader.cells.every(({ text }) => endsList(text))) return;
   if (isStrangeHeading(reader.cells)) {
     openStrange(walk, reader);
     return;
@@ -186,7 +198,8 @@ function readAside(walk: Walk, reader: LineReader): boolean {
   if (number !== null && !(only && (isActionPhrase(only.text) || isList.test(fold(only.text))))) return false;
   if (marker === 'none' && isActionPhrase(reader.ownWish?.text ?? '')) return false;
   // Who signs stands in the columns of numbers or names; elsewhere the same words are somebody's post.
-  const head = cells.find((cell) => reader.isIn(cell, 'number')) ?? cells.find((cell) => reader.isName(cell));
+  const heads = cells.filter((cell) => reader.isIn(cell, 'number') || reader.isName(cell));
+  const head = heads.find(({ text }) => isSignature(text)) ?? heads[0];
   const text = (only ?? head ?? cells[0])?.text ?? '';
   const aside = asideOf(text, only !== undefined || cells.length === 1, marker);
   if (!aside || (aside.is === 'group' && marker === 'none' && only && reader.isIn(only, 'wish', 'unit')))

@@ -28,6 +28,8 @@ export type Walk = {
     wishMarker: Marker;
     listed: Placed | null;
   };
+  /** The wish that the title of the table asks, where it has no column for it. */
+  titled: Placed | null;
   /** What the title above says against doing what its rows ask. */
   caution: Placed | null;
   /** What sets the rows apart from those that the form's content speaks of: the title of a further table, a group that asks for nothing. */
@@ -59,6 +61,7 @@ export function startWalk(grid: Grid, layout: Layout): Walk {
     spans: [],
     above: {},
     group: noGroup,
+    titled: null,
     caution: null,
     apart: null,
     last: 0,
@@ -73,15 +76,23 @@ export function isNumbered({ slots }: Layout): boolean {
   return slots.some(({ kind }) => kind === 'number');
 }
 
-/** A line of the same rank ends the group before it, whatever that was about; a line of no meaning ends all. */
-export function openGroup(walk: Walk, aside: Aside & { is: 'group' }, where: string, row: number): void {
+/**
+ * A line of the same rank ends the group before it, whatever that was about; a line of no meaning ends all. `row` is null for a title that
+ * stands outside the table.
+ */
+export function openGroup(
+  walk: Walk,
+  aside: Aside & { is: 'group' },
+  where: string,
+  row: number | null,
+): void {
   walk.above = {};
   const { group } = walk;
   const { marker } = aside;
   const wish = 'wish' in aside ? { text: aside.wish, where } : null;
   const listed = 'wish' in aside && aside.listed !== undefined ? { text: aside.listed, where } : null;
   const unit = 'unit' in aside ? { text: aside.unit, where } : null;
-  if (wish || unit) {
+  if (row !== null && (wish || unit)) {
     walk.titles.add(row);
     walk.lines.add(row);
     walk.last = row;
@@ -162,8 +173,11 @@ export function addRow(walk: Walk, reader: LineReader): void {
     newAddress: reader.value('newAddress'),
     note: together(note, reader.officeResult, unheaded, ...(reader.line.noted ?? [])),
     ...(caution && { caution }),
+    ...(wish !== null &&
+      walk.titled !== null &&
+      wish.where === walk.titled.where && { titled: true as const }),
     ...(others.length > 0 && { others }),
-    ...hanging(reader.line.beside, reader.line.crossed),
+    ...hanging(reader.line),
     ...(result && { result }),
   };
   walk.made.set(reader.line.row, rows.length);
@@ -192,14 +206,23 @@ function together(...notes: readonly (Placed | null)[]): Placed | null {
 }
 
 /** What hangs on a line, as its row keeps it. */
-function hanging(beside: readonly Placed[] = [], crossed?: true): Pick<FormRow, 'remarks' | 'crossed'> {
-  return { ...(beside.length > 0 && { remarks: beside }), ...(crossed && { crossed }) };
+function hanging({
+  beside = [],
+  crossed,
+  unprinted,
+}: Partial<Line>): Pick<FormRow, 'remarks' | 'crossed' | 'unprinted'> {
+  return {
+    ...(beside.length > 0 && { remarks: beside }),
+    ...(crossed && { crossed }),
+    ...(unprinted && { unprinted }),
+  };
 }
 
 /** What hangs on a further line of a row is said of the row. */
-export function joinHanging(walk: Walk, index: number, { beside = [], crossed }: Line): void {
+export function joinHanging(walk: Walk, index: number, line: Line): void {
   const row = walk.rows[index];
-  if (row) walk.rows[index] = { ...row, ...hanging([...(row.remarks ?? []), ...beside], crossed) };
+  const beside = [...(row?.remarks ?? []), ...(line.beside ?? [])];
+  if (row) walk.rows[index] = { ...row, ...hanging({ ...line, beside }) };
 }
 
 /** Tells of a row that nobody sees or that was struck out. What stands above a ditto mark is then unsure. */

@@ -1,4 +1,5 @@
 import { Unreadable } from './unreadable.ts';
+import { type Area, parseArea } from './xlsx-area.ts';
 import { type Painted, readTables } from './xlsx-conditions.ts';
 import { type Run, RunReader } from './xlsx-runs.ts';
 import type { Styles } from './xlsx-styles.ts';
@@ -11,8 +12,8 @@ const maxTables = 100;
 /** Twice the cells of the largest sheet that is read. */
 const maxTexts = 500_000;
 
-/** A worksheet; `part` is where its cells are. */
-export type Sheet = { name: string; visible: boolean; part: string };
+/** A worksheet; `part` is where its cells are, `printed` the areas of it that are printed, empty where all is. */
+export type Sheet = { name: string; visible: boolean; part: string; printed: readonly Area[] };
 /** `strings`, `styles` and `theme` are parts. */
 type Book = {
   sheets: Sheet[];
@@ -38,22 +39,43 @@ export async function readWorkbook(zip: Archive): Promise<Book> {
     styles: links.find((it) => it.type === 'styles')?.target ?? null,
     theme: links.find((it) => it.type === 'theme')?.target ?? null,
   };
+  const printed = new Map<number, Area[]>();
+  const places: number[] = [];
+  let count = 0;
+  let ofSheet: number | null = null;
   await readXml(chunks, {
-    open(at, { name, state, id, date1904 }) {
+    open(at, { name, state, id, date1904, localSheetId }) {
       if (at === 'workbook/workbookPr') book.date1904 = isTrue(date1904);
+      if (at === 'workbook/definedNames/definedName')
+        ofSheet = name === '_xlnm.Print_Area' ? Number(localSheetId) : null;
       if (at !== 'workbook/sheets/sheet') return;
+      count += 1;
       const link = links.find((it) => it.id === id && it.type === 'worksheet');
       // Chart and dialog sheets have other relation types and no cells.
-      if (link)
-        book.sheets.push({
-          name: name ?? '',
-          visible: (state ?? 'visible') === 'visible',
-          part: link.target,
-        });
+      if (!link) return;
+      places.push(count - 1);
+      book.sheets.push({
+        name: name ?? '',
+        visible: (state ?? 'visible') === 'visible',
+        part: link.target,
+        printed: [],
+      });
+    },
+    text(at, text) {
+      if (at === 'workbook/definedNames/definedName' && ofSheet !== null) printed.set(ofSheet, areasIn(text));
     },
   });
   if (book.sheets.length > maxSheets) throw new Unreadable(`${book.sheets.length} sheets`);
-  return book;
+  const sheets = book.sheets.map((sheet, at) => ({ ...sheet, printed: printed.get(places[at] ?? -1) ?? [] }));
+  return { ...book, sheets };
+}
+
+/** `'Năm 2026'!$A$1:$D$20,'Năm 2026'!$A$30:$D$40`; what is no area, as where a formula tells it, is left out. */
+function areasIn(text: string): Area[] {
+  return text
+    .slice(0, 2000)
+    .split(',')
+    .flatMap((one) => parseArea(one.slice(one.lastIndexOf('!') + 1).trim()) ?? []);
 }
 
 export type Relation = { id: string; type: string; target: string };

@@ -67,7 +67,7 @@ export class CellReader implements RowListener {
     const ofNumber = (text: string, kind: SheetCell['kind'], number: number): SheetCell => {
       return { text, kind, struck: style.struck, value: number, style, runs: [] };
     };
-    if (type === 'b') return isTrue(value) ? ofNumber('x', 'tick', 1) : null;
+    if (type === 'b') return isTrue(value) ? ofNumber('x', 'tick', 1) : ofNumber('FALSE', 'untick', 0);
     const number = Number(value);
     if (!Number.isFinite(number)) return null;
     return style.date

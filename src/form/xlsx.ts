@@ -28,7 +28,7 @@ export async function readXlsx(file: Buffer): Promise<{ grids: Grid[]; looseWord
   const visible = sheets.filter((sheet) => sheet.visible);
   // Where all are aside, the office is asked about them; what is on one is not to be taken for unread.
   const isAsked = visible.some(({ name }) => !asksNothing(name));
-  for (const { name, part } of visible) {
+  for (const { name, part, printed } of visible) {
     const chunks = zip.part(part);
     if (!chunks) throw new Unreadable(`${part} is missing`);
     const links = await linksOf(zip, part);
@@ -36,12 +36,12 @@ export async function readXlsx(file: Buffer): Promise<{ grids: Grid[]; looseWord
     const hung = await readHung(zip, links, tidy(name));
     const sheet = await readSheet(chunks, { strings, styles, date1904 }, painted);
     looseWords.push(...sheet.looseWords);
-    if (!isAsked || !asksNothing(name)) grids.push(sheetGrid(tidy(name), sheet, hung));
+    if (!isAsked || !asksNothing(name)) grids.push(sheetGrid(tidy(name), sheet, hung, printed));
   }
   return { grids, looseWords };
 }
 
-function sheetGrid(name: string, read: SheetRead, hung: Hung): Grid {
+function sheetGrid(name: string, read: SheetRead, hung: Hung, printed: readonly Area[]): Grid {
   const { rows, hiddenColumns, filter, ...sheet } = read;
   const merges = new MergeIndex(sheet.merges);
   const hiddenNotes = hiddenNotesOf(name, read);
@@ -68,6 +68,7 @@ function sheetGrid(name: string, read: SheetRead, hung: Hung): Grid {
       ...(beside && { beside }),
       ...(noted && { noted }),
       ...(hung.crossed.has(row) && { crossed: true }),
+      ...(!isPrinted(printed, row) && { unprinted: true }),
     };
   });
   const place: Grid['place'] = (row, from, to) =>
@@ -101,6 +102,10 @@ function hiddenNotesOf(name: string, { rows, hiddenColumns }: SheetRead): Map<nu
       else if (columnKind(text) === 'note') headed.add(column);
     }
   return notes;
+}
+
+function isPrinted(printed: readonly Area[], row: number): boolean {
+  return printed.length === 0 || printed.some(({ top, bottom }) => row >= top && row <= bottom);
 }
 
 /** A merged cell is seen as long as one of its columns is. */

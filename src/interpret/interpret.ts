@@ -11,6 +11,7 @@ import { ownWords } from './own-words.ts';
 import { type Context, interpretRow } from './row.ts';
 import { letterPlace, sentencesOf } from './sentences.ts';
 import { fileTitle, subjectPlace, systemDoubt, titleDoubt } from './title-doubt.ts';
+import { againstTitle } from './titled.ts';
 
 export { asksAgain, asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
@@ -56,9 +57,14 @@ export async function interpretForm(
   const agreed =
     content === null || general === null ? meant : asContent(leftBlank(meant), content, general.wish);
   const all = content === null ? sentences : [...sentences, ...sentencesOf([content])];
-  const counts = countDoubts(agreed, all);
-  const lacking = rowsLacking(form, agreed, all);
-  const counted = agreed.map((item) => {
+  const outside = [...told, ...sentencesOf(fileTitle(form)), ...sentencesOf(content ? [content] : [])];
+  const titled = agreed.map((item) => {
+    const doubt = againstTitle(item, outside, context.today);
+    return doubt === null ? item : doubted(item, doubt);
+  });
+  const counts = countDoubts(titled, all);
+  const lacking = rowsLacking(form, titled, all);
+  const counted = titled.map((item) => {
     const doubt = counts.get(item.wish.action) ?? counts.get(null);
     return doubt === undefined ? item : doubted(item, doubt);
   });

@@ -95,9 +95,11 @@ function newAddressHint({ address, newAddress }: FormRow): Circumstance[] {
   return isNew ? [{ allows: ['create', 'rename', 'transfer'], decides: true }] : [];
 }
 
-/** What is drawn over a row, or hangs on it as a comment does, was put there by somebody who read it: words that say nothing to us may take it back. */
-function drawnOver({ crossed, remarks = [] }: FormRow, asides: readonly Aside[]): string | null {
+/** A row may have been left out of what is printed; and what is drawn over a row, or hangs on it as a comment does, was put there by somebody who read it: words that say nothing to us may take it back. */
+function drawnOver({ crossed, unprinted, remarks = [] }: FormRow, asides: readonly Aside[]): string | null {
   if (crossed) return 'có thực hiện dòng này không, vì có nét vẽ trên dòng';
+  if (unprinted)
+    return 'có thực hiện dòng này không, vì dòng nằm ngoài vùng in của trang tính mà các dòng khác nằm trong';
   const at = asides.findIndex(({ isStrange, doubt }) => isStrange || doubt !== null);
   const remark = remarks[at];
   return remark

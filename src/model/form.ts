@@ -53,8 +53,12 @@ export type FormRow = {
   others?: readonly OtherCell[];
   /** Something is drawn over it. */
   crossed?: true;
+  /** It stands outside the area that its sheet prints, and others of its table within. */
+  unprinted?: true;
   /** The title of its table or group, where that says that nothing is to be done: `Danh sách hộp thư đã cấp`. */
   caution?: Placed;
+  /** Its wish is that of the title of its table, which has no column for it. */
+  titled?: true;
   /** What became of the row, as a form says that we returned; only such forms have it. */
   result?: Placed;
 };

@@ -29,6 +29,22 @@ describe('a column that the form does not know', () => {
     ).toEqual([['Duyệt: '], ['Duyệt: x']]);
   });
 
+  test('says so where a program’s own box is not ticked, which is no word of a row or group', () => {
+    const off = { text: 'FALSE', kind: 'untick' } as const;
+    const grid = gridOf(
+      [...known, 'Hợp lệ'],
+      ['I', 'Phòng A', null, null, off],
+      [1, 'Lê A', null, 'Hủy bỏ', off],
+      [2, 'Lê B', null, 'Hủy bỏ', true],
+      [3, null, null, null, off],
+    );
+    expect(readTable(grid)?.rows).toMatchObject([
+      { unit: { text: 'Phòng A' }, others: [{ text: 'FALSE', where: 'S!E3' }] },
+      { unit: { text: 'Phòng A' }, others: [{ text: 'x' }] },
+    ]);
+    expect(readTable(grid)?.rows).toHaveLength(2);
+  });
+
   test('has below it what is merged down over the row', () => {
     expect(
       others(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { assemble } from '../../src/form/assemble.ts';
 import { readTable } from '../../src/form/table.ts';
 import type { FormRow } from '../../src/model/form.ts';
 import { gridOf } from './grid-of.ts';
@@ -64,6 +65,131 @@ describe('merged cells', () => {
         [2, 'Lê B'],
       ),
     ).toEqual([': Cấp mới', 'Lê A: – (X)', ': Hủy bỏ', 'Lê B: –']);
+  });
+});
+
+describe('the title of a list without a column for it', () => {
+  const people = ['STT', 'Họ và tên', 'Đơn vị'];
+  const between = [
+    ['Kính gửi: Sở Thông tin và Truyền thông'],
+    ['Họ và tên: Trần Thị B'],
+    ['(Kèm theo Công văn số 12/SNV-VP ngày 20/11/2026)'],
+  ];
+
+  test.each([
+    [[['DANH SÁCH ĐỀ NGHỊ HỦY BỎ HỘP THƯ ĐIỆN TỬ'], ...between], 'ĐỀ NGHỊ HỦY BỎ HỘP THƯ ĐIỆN TỬ'],
+    [[['DANH SACH DE NGHI HUY BO HOP THU'], ...between], 'DE NGHI HUY BO HOP THU'],
+    [[['PHIẾU YÊU CẦU HỦY BỎ HỘP THƯ'], ...between], 'YÊU CẦU HỦY BỎ HỘP THƯ'],
+    [[['DANH SÁCH'], ['Đề nghị hủy bỏ hộp thư điện tử'], ...between], 'Đề nghị hủy bỏ hộp thư điện tử'],
+    [[['Danh sách hủy bỏ hộp thư']], 'hủy bỏ hộp thư'],
+  ])('%j says what is asked', (above, wish) => {
+    expect(readTable(gridOf(...above, people, [1, 'Lê A', 'X']))?.rows).toMatchObject([
+      { wish: { text: wish }, titled: true },
+    ]);
+  });
+
+  test.each([
+    'DANH SÁCH CÁN BỘ, CÔNG CHỨC SỞ NỘI VỤ',
+    'DANH SÁCH HỘP THƯ ĐÃ HỦY BỎ',
+    'DANH SÁCH ĐỀ NGHỊ HỦY BỎ HỘP THƯ NĂM 2025',
+    'DANH SÁCH DỰ KIẾN HỦY BỎ HỘP THƯ',
+    'Danh sách gồm: hủy bỏ hộp thư',
+  ])('“%s” further up asks for nothing', (title) => {
+    expect(readTable(gridOf([title], ...between, people, [1, 'Lê A', 'X']))?.rows[0]?.wish).toBeNull();
+  });
+
+  test('leaves the fields below it, the unit beside it and the wish of a column alone', () => {
+    const head = [
+      ['SỞ NỘI VỤ', null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+      ['DANH SÁCH ĐỀ NGHỊ HỦY BỎ HỘP THƯ'],
+    ];
+    const assembled = assemble([gridOf(...head, ...between, people, [1, 'Lê A', 'X'])], 'xlsx', 'a.xlsx');
+    expect(assembled.secret ? [] : assembled.forms).toMatchObject([
+      { unit: { text: 'SỞ NỘI VỤ' }, requester: { text: 'Trần Thị B' }, rows: [{ titled: true }] },
+    ]);
+    expect(wishes(...head, heading, [1, 'Lê A', 'X', null])).toEqual(['Lê A: – (X)']);
+  });
+
+  test('is asked about where the sheet’s name asks for something else', () => {
+    const grid = gridOf(['DANH SÁCH ĐỀ NGHỊ HỦY BỎ HỘP THƯ'], ...between, people, [1, 'Lê A', 'X']);
+    expect(readTable({ ...grid, name: 'Cấp mới' })?.rows[0]?.caution?.text).toBe('Cấp mới');
+    expect(readTable({ ...grid, name: 'Hủy bỏ' })?.rows[0]?.caution).toBeUndefined();
+    expect(readTable({ ...grid, name: 'Sheet1' })?.rows[0]?.caution).toBeUndefined();
+  });
+});
+
+describe('who came and who went', () => {
+  test.each([
+    'Tăng/giảm',
+    'Biến động',
+    'Loại biến động',
+    'Biến động tăng, giảm trong tháng 11',
+    'Tăng, giảm nhân sự',
+  ])('below “%s” is what is asked', (column) => {
+    expect(
+      wishes(['STT', 'Họ và tên', 'Đơn vị', column], [1, 'Lê A', 'X', 'Giảm'], [2, 'Lê B', 'X', 'Tăng']),
+    ).toEqual(['Lê A: Giảm (X)', 'Lê B: Tăng (X)']);
+  });
+
+  test('may be ticked below two headings, or stand over them in titles', () => {
+    expect(
+      wishes(['STT', 'Họ và tên', 'Tăng', 'Giảm'], [1, 'Lê A', null, 'x'], [2, 'Tăng B', 'x', null]),
+    ).toEqual(['Lê A: Giảm', 'Tăng B: Tăng']);
+    expect(
+      wishes(
+        ['STT', 'Họ và tên', 'Đơn vị'],
+        ['I', 'Nhân sự tăng'],
+        [1, 'Tăng Thị A'],
+        ['II', 'Giảm'],
+        [1, 'Lê B'],
+      ),
+    ).toEqual(['Tăng Thị A: Nhân sự tăng', 'Lê B: Giảm']);
+  });
+});
+
+describe('the end of a list', () => {
+  test.each<[string, Parameters<typeof gridOf>[number]]>([
+    ['below the wishes', [null, null, null, './.']],
+    ['below the numbers', ['./.', null, null, null]],
+    ['as dashes', [null, '-----', null, '***']],
+    ['in words', [null, 'Hết', null, null]],
+    ['in words in brackets', [null, null, null, '(Hết danh sách)']],
+    ['with a count', [null, null, null, 'Tổng cộng: 02 người']],
+    ['with a count and a sign', [{ text: 'Danh sách có 02 người./.', lastColumn: 4 }]],
+  ])('is no row %s', (_, end) => {
+    expect(wishes(heading, [1, 'Lê A', null, 'Hủy bỏ'], [2, 'Lê B', null, 'Cấp mới'], end)).toEqual([
+      'Lê A: Hủy bỏ',
+      'Lê B: Cấp mới',
+    ]);
+  });
+
+  test.each([
+    'Số TT 1: đơn vị đang xem xét lại.',
+    'Riêng đồng chí A chờ quyết định',
+    'Các trường hợp số 1, 2 chưa duyệt',
+    'Đối với dòng 1: hoãn',
+  ])('“%s” straight below the last wish is no more of it', (note) => {
+    const grid = gridOf(
+      heading,
+      [1, 'Lê A', null, 'Hủy bỏ'],
+      [2, 'Lê B', null, 'Cấp lại mật khẩu'],
+      [null, null, null, note],
+    );
+    expect(readTable(grid)?.rows.map(({ wish }) => wish?.text)).toEqual(['Hủy bỏ', 'Cấp lại mật khẩu']);
+    expect(readTable(grid)?.lines.has(4)).toBe(false);
+  });
+
+  test('who signs is known behind a note, and the note is said by itself', () => {
+    const grid = gridOf(
+      ['PHIẾU YÊU CẦU'],
+      heading,
+      [1, 'Lê A', null, 'Hủy bỏ'],
+      ['Ghi chú: dòng 1 chưa duyệt', 'CHÁNH VĂN PHÒNG', null, 'NGƯỜI LẬP YÊU CẦU'],
+    );
+    const assembled = assemble([grid], 'xlsx', 'a.xlsx');
+    const [form] = assembled.secret ? [] : assembled.forms;
+    expect(form?.rows).toHaveLength(1);
+    expect(form?.remarks).toContainEqual({ text: 'Ghi chú: dòng 1 chưa duyệt', where: 'S!A4' });
   });
 });
 

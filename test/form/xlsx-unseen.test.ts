@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readLetter } from '../../src/form/read-letter.ts';
+import { readTable } from '../../src/form/table.ts';
+import { readXlsx } from '../../src/form/xlsx.ts';
 import type { Reading } from '../../src/model/form.ts';
 import { attached, file, letter, plain } from './letters.ts';
 import { rowsXml, sheetXml, workbookParts, zipOf } from './zips.ts';
@@ -200,4 +202,12 @@ test('a number format ends where it ends in Excel, after 255 letters', async () 
   const hiding = (digits: number): string => `${'0'.repeat(digits)};;;`;
   expect(told(await read(shownAs(hiding(252))))).toEqual([]);
   expect(told(await read(shownAs(hiding(253))))).toEqual(both);
+});
+
+test('rows outside the area that is printed are marked, where others of their table stand within', async () => {
+  const { grids } = await readXlsx(file('openpyxl-printed.xlsx'));
+  const outside = grids.map((grid) =>
+    readTable(grid)?.rows.flatMap(({ number, unprinted }) => (unprinted ? [number] : [])),
+  );
+  expect(outside).toEqual([[], [3], [], []]);
 });

@@ -129,6 +129,7 @@ describe('strange workbooks that are read', () => {
     expect(grids[0]?.lines[0]?.cells.map(({ text, column }) => `${column} ${text}`)).toEqual([
       '1 912345678',
       '2 05/03/2026',
+      '3 FALSE',
       '5 05/03/2026',
       '8 a &lt; b',
     ]);

@@ -311,3 +311,34 @@ describe('how many the words around the table count', () => {
     expect(await actions('Hủy bỏ 03 hộp thư', [cancel, cancel, cancel])).toEqual(Array(3).fill('cancel'));
   });
 });
+
+describe('a wish that stands only in the title of a list', () => {
+  const titled: Form = {
+    ...form(null, ['ĐỀ NGHỊ HỦY BỎ HỘP THƯ ĐIỆN TỬ']),
+    rows: [{ ...rowOf('ĐỀ NGHỊ HỦY BỎ HỘP THƯ ĐIỆN TỬ'), titled: true }],
+  };
+
+  test.each([
+    ['Kính gửi Trung tâm danh sách kèm theo.', 'cancel'],
+    ['Đề nghị hủy bỏ hộp thư của các cán bộ trong danh sách kèm theo.', 'cancel'],
+    ['Đề nghị cấp lại mật khẩu cho các cán bộ trong danh sách kèm theo.', 'unclear'],
+    ['Đề nghị cấp mới hộp thư theo danh sách.', 'unclear'],
+  ])('beside a letter that says “%s” is %s', async (text, action) => {
+    const { items } = await interpretForm(titled, context, [placed(text, 'trong thư')]);
+    expect(items.map(({ wish }) => wish.action)).toEqual([action]);
+  });
+
+  test.each([
+    ['danh-sach.xlsx', 'cancel'],
+    ['Danh sach cap moi hop thu.xlsx', 'unclear'],
+    ['Danh_sách_hủy_bỏ.xlsx', 'cancel'],
+  ])('in a file called “%s” is %s', async (attachment, action) => {
+    const { items } = await interpretForm({ ...titled, attachment }, context);
+    expect(items.map(({ wish }) => wish.action)).toEqual([action]);
+  });
+
+  test('below content that asks something else is unclear', async () => {
+    const { items } = await interpretForm({ ...titled, content: placed('Mở khóa hộp thư') }, context);
+    expect(items.map(({ wish }) => wish.action)).toEqual(['unclear']);
+  });
+});

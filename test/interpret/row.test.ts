@@ -291,6 +291,14 @@ const doubtful: [string, Words][] = [
   ['a telephone that is to be another', { wish: 'Đổi số điện thoại qua số 0912 345 678' }],
 ];
 
+test('a row that is left out of what is printed is unclear', () => {
+  const outside: FormRow = { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), unprinted: true };
+  expect(interpretRow(outside, { today: '2026-11-24' }).wish).toMatchObject({
+    action: 'unclear',
+    doubt: expect.stringContaining('vùng in'),
+  });
+});
+
 test.each(doubtful)('a row with %s is unclear', (_, words) => {
   const { wish } = read(words);
   expect(wish.action).toBe('unclear');
@@ -322,6 +330,11 @@ const mayNotBeDone: [string, string, string][] = [
   ['Cấp lại mật khẩu', 'Chưa có hộp thư', 'x'],
   ['Cấp mới', 'Thực hiện (x)', ''],
   ['Cấp mới', 'Đồng ý', '-'],
+  ['Cấp mới', 'Gửi TT', ''],
+  ['Cấp mới', 'Gửi về Trung tâm CNTT và Truyền thông (x)', ''],
+  ['Cấp mới', 'Chuyển Sở TTTT', ''],
+  ['Cấp mới', 'Đã duyệt', ''],
+  ['Cấp lại mật khẩu', 'Hợp lệ', 'FALSE'],
   ['Hủy bỏ', 'Quyết định số, ngày', 'Số 12/QĐ-STC ngày 20/11/2026, có hiệu lực từ 01/01/2027'],
   ['Hủy bỏ', 'Nghỉ từ', '1/1'],
   ['Hủy bỏ', 'Kế hoạch', 'Quý I/2027'],
@@ -398,6 +411,9 @@ const harmless: [string, string, string][] = [
   ['Hủy bỏ', 'Còn công tác', 'Không'],
   ['Cấp mới', 'Còn công tác', 'Có'],
   ['Cấp mới', 'Ký nhận', ''],
+  ['Cấp mới', 'Đã gửi', ''],
+  ['Cấp mới', 'Gửi công văn', ''],
+  ['Hủy bỏ', 'Còn công tác', 'FALSE'],
   ['Cấp mới', 'Số QĐ', '125/QĐ-STC'],
   ['Hủy bỏ', 'Ngày quyết định', '20/10/2026'],
   ['Cấp mới', 'Bậc', '3/4'],

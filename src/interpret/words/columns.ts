@@ -21,9 +21,12 @@ export const staying = /^(?:(?:con|dang|van|van dang|van con) (?:cong tac|lam vi
 export const having =
   /^(?:(?:da|co|con)(?: (?:co|duoc cap))*|(?:hien )?trang|tinh trang|trang thai)\b.*\b(?:hop thu|e mail|email|mail|thu dien tu|thu cong vu|tai khoan)\b/;
 export const lacking = /^chua\b.*\b(?:hop thu|e mail|email|mail|thu dien tu|thu cong vu|tai khoan)\b/;
-/** Below it the rows are marked that are to be done. */
-export const choosing =
-  /^(?:lanh dao |y kien )?(?:thuc hien|lam|xu ly|duyet|phe duyet|dong y|thong nhat|chon|lua chon|check|danh dau|yeu cau|de nghi|de nghi thuc hien)(?: (?:x|v|co|danh dau x))?$/;
+const centre =
+  '(?:(?:ve|cho|sang|len|quy) )*(?:tt|trung tam|ttcntt|sttt|so (?:tttt|thong tin))(?: \\S+){0,6}';
+/** Below it the rows are marked that are to be done, or that are meant for the centre: `Duyệt`, `Gửi TT`. */
+export const choosing = new RegExp(
+  `^(?:(?:lanh dao|ld|giam doc|y kien|duoc|can) )*(?:thuc hien|lam|xu ly|(?:da )?(?:phe |ky )?duyet|dong y|thong nhat|thong qua|chon|lua chon|check|danh dau|yeu cau|de nghi|de nghi thuc hien|(?:gui|trinh)(?: di| len| dot nay)?|(?:gui|trinh|chuyen) ${centre})(?: (?:x|v|co|danh dau x))?$`,
+);
 /** Below it stands the day on which something was done. */
 export const doneOn =
   /^(?:da )?(?:ngay|thoi gian) (?:da )?(?:thuc hien|hoan thanh|xu ly|giai quyet|huy|khoa|thu hoi)\b/;

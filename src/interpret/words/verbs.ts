@@ -26,9 +26,10 @@ export const verbs = {
     thay đổi | đổi | thay | đổi lại | thay đổi lại | đổi mới | sửa | sửa lại | sửa đổi | chỉnh sửa |
     chỉnh lại | chỉnh sửa lại | hiệu chỉnh | điều chỉnh | điều chỉnh lại | cập nhật | cập nhật lại |
     đính chính`),
-  enlarge: list(
-    `nâng | tăng | tăng thêm | mở rộng | nâng cấp | thêm | bổ sung | bổ sung thêm | cấp thêm | nới`,
-  ),
+  enlarge: list(`nâng | mở rộng | nâng cấp | thêm | bổ sung | bổ sung thêm | cấp thêm | nới`),
+  /** Of a list of who came and who went: the words leave open what becomes of the mailbox. */
+  raise: list(`tăng | tăng thêm | tăng mới | biến động tăng | nhân sự tăng`),
+  lower: list(`giảm | giảm bớt | biến động giảm | nhân sự giảm`),
   remove: list(`
     chấm dứt | chấm dứt sử dụng | chấm dứt hoạt động | hủy | hủy bỏ | xóa | xóa bỏ | xóa hủy | loại bỏ | gỡ bỏ | thu hồi | thu hồi lại | bãi bỏ |
     xóa khỏi hệ thống | xóa ra khỏi hệ thống | loại khỏi hệ thống | loại bỏ khỏi hệ thống | delete`),
@@ -53,6 +54,10 @@ export type Verb = keyof typeof verbs;
 
 /** What a change may be about, where the words do not say. */
 const anyChange: readonly Action[] = ['rename', 'reset-password', 'update', 'transfer'];
+
+/** What may be asked for somebody who comes to a unit, and who leaves it, where the words do not say. */
+const coming: readonly Action[] = ['create', 'transfer'];
+const going: readonly Action[] = ['cancel', 'transfer', 'lock'];
 
 /**
  * What a verb asks for with each thing, `nothing` where it stands alone in the column "Cấp mới, thay đổi, hủy bỏ hộp thư".
@@ -124,6 +129,11 @@ export const meanings: Readonly<Record<Verb, Partial<Record<Thing | 'nothing', r
     unit: ['transfer'],
   },
   enlarge: { size: ['update'], phone: ['update'], position: ['update'], details: ['update'] },
+  raise: {
+    ...{ size: ['update'], phone: ['update'], position: ['update'], details: ['update'] },
+    ...{ nothing: coming, mailbox: coming, account: coming, address: coming },
+  },
+  lower: { nothing: going, mailbox: going, account: going, address: going },
   remove: { nothing: ['cancel'], mailbox: ['cancel'], account: ['cancel'], address: ['cancel'] },
   drop: { mailbox: ['cancel'], account: ['cancel'] },
   lock: { nothing: ['lock'], mailbox: ['lock'], account: ['lock'], address: ['lock'] },

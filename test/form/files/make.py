@@ -371,6 +371,18 @@ def signs():
     os.remove(plain)
 
 
+def printed():
+    """Sheets of which only a part is printed: around all rows, two of the three, none of them, and two parts that hold all."""
+    wb = Workbook()
+    areas = ("A1:D20", "A1:D13", "A1:D9", "A1:D13,A14:D30")
+    for ws, area in zip([wb.active] + [wb.create_sheet() for _ in areas[1:]], areas):
+        ws.title = f"Đợt {wb.index(ws) + 1}"
+        head(ws)
+        rows(ws, 11, HEADING, *[[at, f"Lê Văn {name}", "Sở Nội vụ", "Hủy bỏ"] for at, name in ((1, "Tư"), (2, "Năm"), (3, "Sáu"))])
+        ws.print_area = area
+    wb.save(os.path.join(here, "openpyxl-printed.xlsx"))
+
+
 def libreoffice():
     with tempfile.TemporaryDirectory() as folder:
         # It writes what it read in its own way.
@@ -383,5 +395,5 @@ def libreoffice():
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-for make in (everything, iso_dates, sheets, wish_sheets, compared, former_sheets, no_form, secret, draft, looks, unseen, signs, libreoffice):
+for make in (everything, iso_dates, sheets, wish_sheets, compared, former_sheets, no_form, secret, draft, looks, unseen, signs, printed, libreoffice):
     make()
