@@ -5,7 +5,8 @@ import { placeInWords } from '../text/place.ts';
 import { isNameLike } from './aside.ts';
 import { distinctForms } from './assemble.ts';
 import { quoted } from './copies.ts';
-import { differs, isRespelt, isSure, scannedWords } from './scan-words.ts';
+import { differs, isRespelt, isSure, type Sureness, scannedWords } from './scan-words.ts';
+import { isVietnameseSyllable } from './spoken.ts';
 
 /** A form that was recognised on pictures, and how surely its words were, from 0 to 100. */
 export type ScannedForm = {
@@ -123,6 +124,8 @@ function differenceOf(form: Form, scan: ScannedForm): string | null {
       continue;
     }
     left.delete(twin);
+    const beside = twin.remarks ? undefined : row.remarks?.find((it) => saysSomething(it, sureness));
+    if (beside) return told(form, twin.fullName ?? twin.wish, scan.form, beside);
     for (const column of compared) {
       const isOther =
         differs(twin[column], row[column], sureness, column === 'fullName') ||
@@ -135,9 +138,29 @@ function differenceOf(form: Form, scan: ScannedForm): string | null {
     if (isPerson(row) && differs(other?.fullName ?? null, row.fullName, sureness, true))
       return told(form, other?.fullName ?? null, scan.form, row.fullName);
   }
+  const denial = scan.form.remarks?.find((it) => deniesAlone(it, form, sureness));
+  if (denial) return told(form, null, scan.form, denial);
   const [missing] = [...left].filter((row) => !scan.outside.some((line) => isRow(line, row)));
   const isWhole = scan.whole && scan.sure >= verySure && strangers.length === 0 && rows.length > 0;
   return missing && isWhole ? told(form, missing.fullName ?? missing.wish, scan.form, null) : null;
+}
+
+/** Whether words that stand beside a row on a scan are more than specks and ticks. */
+function saysSomething({ text }: Placed, sureness: Sureness): boolean {
+  return scannedWords(text).some(
+    (word) => word.length > 2 && isVietnameseSyllable(word) && isRead(word, sureness),
+  );
+}
+
+const isRead = (word: string, sureness: Sureness): boolean => (sureness.get(word) ?? 0) >= leastSure;
+
+/** What takes back some of a list, as somebody may write it below. */
+const denials: ReadonlySet<string> = new Set(['không', 'ko', 'trừ', 'riêng', 'hoãn', 'dừng']);
+
+/** Whether a line outside the table of a scan takes something back, in a word that stands nowhere outside the form's. */
+function deniesAlone({ text }: Placed, { remarks = [] }: Form, sureness: Sureness): boolean {
+  const written = new Set(remarks.flatMap((it) => scannedWords(it.text)));
+  return scannedWords(text).some((word) => denials.has(word) && isRead(word, sureness) && !written.has(word));
 }
 
 /**

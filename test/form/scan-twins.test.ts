@@ -211,3 +211,36 @@ describe('strokes of a pen over the table of a scan', () => {
     expect([forms.length, problems.length]).toEqual([2, 0]);
   });
 });
+
+describe('words that somebody wrote on a scan', () => {
+  const placed = (text: string, where: string) => ({ text, where });
+  const compareWith = (beside: string, below: string, sure: number, ownRemark = 'Kính gửi: Sở Nội vụ') => {
+    const scan = scanOf(written, 92, { không: sure, riêng: sure });
+    const [first, ...rows] = scan.form.rows;
+    if (!first) throw new Error('no row');
+    const marked = [{ ...first, remarks: [placed(beside, 'lề trang 1')] }, ...rows];
+    const remarks = [placed(below, 'trang 1 dòng 18')];
+    return withScans(
+      [{ ...form('xlsx', written), remarks: [placed(ownRemark, 'ô A1')] }],
+      [{ ...scan, form: { ...scan.form, rows: marked, remarks } }],
+    ).problems.map(({ difference }) => difference);
+  };
+
+  test.each([
+    ['beside a row', 'không', '', 'a.xlsx: “Trần Văn Nam” (dòng 1) / a.pdf: “không” (lề trang 1)'],
+    [
+      'below the table',
+      'v',
+      'Riêng số 2 không hủy',
+      'a.xlsx: – / a.pdf: “Riêng số 2 không hủy” (trang 1 dòng 18)',
+    ],
+  ])('%s are told', (_, beside, below, told) => {
+    expect(compareWith(beside, below, 90)).toEqual([told]);
+  });
+
+  test('are not told where they were not recognised, are ticks, or stand in the form as well', () => {
+    expect(compareWith('không', 'Riêng số 2 không hủy', 50)).toEqual([]);
+    expect(compareWith('v', 'Ngày 12 tháng 11', 90)).toEqual([]);
+    expect(compareWith('V', 'Không tẩy xóa', 90, 'Không tẩy xóa trên phiếu này')).toEqual([]);
+  });
+});
