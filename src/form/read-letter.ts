@@ -12,7 +12,7 @@ import { takeApart } from './parts.ts';
 import type { Recognised } from './scan.ts';
 import type { ScanFile } from './scan-pages.ts';
 import { isPageLike } from './scan-size.ts';
-import { type ScannedForm, withScans } from './scan-twins.ts';
+import { type ScannedForm, strokesAlone, withScans } from './scan-twins.ts';
 import { bearsSecrecyMark } from './secrecy.ts';
 import { readXlsx } from './xlsx.ts';
 
@@ -283,6 +283,9 @@ function readScans(found: Found, { recognised = [] }: Task): void {
     else if (scan.is === 'unread') problem(scan.damaged ? 'form-unreadable' : 'form-scanned', scan.why);
     else if (scan.is === 'secret')
       found.problems.push({ ...secretIn(name, 'in the picture'), source: 'pdf-scan' });
+    // A form may be struck out so that nothing is left of it to be recognised.
+    else if (scan.forms.length === 0 && scan.strokes.length > 0 && found.forms.length > 0)
+      found.problems.push(strokesAlone(name, scan.strokes));
     else if (scan.forms.length === 0) problem('form-scanned', 'no form was recognised');
     else found.scanned.push(...scan.forms.map((form) => ({ ...scan, form })));
   }

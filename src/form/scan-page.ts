@@ -8,7 +8,9 @@ import { cutOut, type Gray } from './scan-gray.ts';
 import { withSmallLetters } from './scan-mend.ts';
 import { longSide } from './scan-pdf.ts';
 import type { ReadyPage } from './scan-ready.ts';
+import { withoutSeals } from './scan-red.ts';
 import { lineInk, rulesOf } from './scan-rules.ts';
+import { type Stroke, strokesOver, withoutStrokes } from './scan-strokes.ts';
 import { tidy } from './words.ts';
 
 /** A page as it was recognised, and its words one by one. */
@@ -18,31 +20,30 @@ export type ScannedPage = { words: PageWords; seen: readonly ScannedWord[] };
 const perPoint = longSide / 842;
 /** Less ink in a cell is dust. */
 const leastInk = 24;
+/** Red ink below this is as dark as a pen's. */
+const mostRed = 160;
 /** Words below this are specks taken for letters. */
 const leastSure = 15;
 
 /** Recognises a page: each cell of its tables by itself, so that no line joins two of them, then what stands outside. */
-export function recognisePage({ gray, ink }: ReadyPage, engine: Engine, number: number): ScannedPage {
-  const [flat, upright] = [lineInk(gray, ink, false), lineInk(gray, ink, true)];
-  const rules = rulesOf(gray, flat, upright).map(inPoints);
-  const lattices = latticesOf(rules).filter(({ isBroken }) => !isBroken);
-  const clean = withoutRules(gray, flat, upright, rules);
+export function recognisePage(page: ReadyPage, engine: Engine, number: number): ScannedPage {
+  const { gray, strokes, lattices, rules } = layOf(page);
   const seen: ScannedWord[] = [];
   const tables = lattices.map(
     (lattice): DrawnTable => ({
       lattice,
       cells: lattice.cells.map((cell) => {
-        const words = cellWordsOf(cell, clean, engine);
+        const words = cellWordsOf(cell, gray, engine);
         seen.push(...words);
         return { cell, pieces: cellPieces(words) };
       }),
     }),
   );
-  const page = { left: 0, top: 0, right: gray.width, bottom: gray.height };
-  const outside = withoutTables(clean, lattices);
+  const whole = { left: 0, top: 0, right: gray.width, bottom: gray.height };
+  const outside = withoutTables(gray, lattices);
   engine.show(outside);
   // On a blank page Tesseract would take the grain of the paper for letters, for minutes.
-  const around = inkIn(outside, page) < leastInk ? [] : withoutSpecks(engine.read(page, 'sparse'));
+  const around = inkIn(outside, whole) < leastInk ? [] : withoutSpecks(engine.read(whole, 'sparse'));
   seen.push(...around);
   const lines = linesOf(around.flatMap(asLetters)).map((line) =>
     piecesOf(line, true).map((piece) => ({ ...piece, text: withSmallLetters(piece.text) })),
@@ -56,7 +57,7 @@ export function recognisePage({ gray, ink }: ReadyPage, engine: Engine, number: 
       rules: rules.filter(({ upright }) => !upright),
       looseWords: [],
       notes: [],
-      scrawls: [],
+      scrawls: strokes.map(({ box, over }) => ({ box: boxInPoints(box), over: over.map(boxInPoints) })),
       hasWords: seen.length > 0,
       isPictured: true,
       disagrees: false,
@@ -64,6 +65,54 @@ export function recognisePage({ gray, ink }: ReadyPage, engine: Engine, number: 
     seen,
   };
 }
+
+/** What is drawn on a page, in points of 1/72 inch, and the picture of its words alone. */
+type Lay = {
+  gray: Gray;
+  /** In points of the picture. */
+  strokes: readonly Stroke[];
+  lattices: readonly Lattice[];
+  rules: readonly Rule[];
+};
+
+/** Tells ruling lines from strokes of a pen, which part no rows. */
+function layOf({ gray, ink, red }: ReadyPage): Lay {
+  const upright = lineInk(gray, ink, true);
+  const flat = lineInk(gray, ink, false);
+  const drawn = rulesOf(gray, flat, upright);
+  const pens = red ? withRed(ink, withoutSeals(red)) : ink;
+  const tables = latticesOf(drawn.map(inPoints));
+  const strokes = tables.flatMap(({ box }) => strokesOver(pens, gray, drawn, boxInPicture(box)));
+  if (strokes.length === 0) return layWithout(gray, flat, upright, drawn.map(inPoints), strokes);
+  const bare = { ...gray, data: withoutStrokes(gray.data, gray.width, strokes, 255) };
+  const lines = withoutStrokes(flat, gray.width, strokes, 0);
+  return layWithout(bare, lines, upright, rulesOf(gray, lines, upright).map(inPoints), strokes);
+}
+
+function layWithout(
+  gray: Gray,
+  flat: Uint8Array,
+  upright: Uint8Array,
+  rules: readonly Rule[],
+  strokes: readonly Stroke[],
+): Lay {
+  const lattices = latticesOf(rules).filter(({ isBroken }) => !isBroken);
+  return { gray: withoutRules(gray, flat, upright, rules), strokes, lattices, rules };
+}
+
+function withRed(ink: Uint8Array, { data }: Gray): Uint8Array {
+  return ink.map((dark, at) => ((data[at] ?? 255) < mostRed ? 1 : dark));
+}
+
+const boxInPoints = ({ left, top, right, bottom }: Box): Box => ({
+  ...{ left: left / perPoint, top: top / perPoint },
+  ...{ right: right / perPoint, bottom: bottom / perPoint },
+});
+
+const boxInPicture = ({ left, top, right, bottom }: Box): Box => ({
+  ...{ left: left * perPoint, top: top * perPoint },
+  ...{ right: right * perPoint, bottom: bottom * perPoint },
+});
 
 function inPoints({ upright, at, from, to }: Rule): Rule {
   return { upright, at: at / perPoint, from: from / perPoint, to: to / perPoint };

@@ -5,6 +5,8 @@ export type ReadyPage = {
   gray: Gray;
   /** 1 where there is ink. */
   ink: Uint8Array;
+  /** Its red ink alone, where it has any. */
+  red: Gray | null;
 };
 
 /** Points of the patches by which the paper's own shade is told. */
@@ -23,17 +25,25 @@ const mostStampTilt = 0.3;
 /** Straightens a stamp that was cut out of its page. */
 export function makeStraight(stamp: Gray): ReadyPage {
   const gray = redraw(stamp, stamp.width, stamp.height, tiltOf(stamp, mostStampTilt, 1));
-  return { gray, ink: inkOf(gray) };
+  return { gray, ink: inkOf(gray), red: null };
 }
 
 /** Puts right what scanners and cameras do to a page. Whether it stands on its head is not told by this. */
-export function makeReady(picture: Gray): ReadyPage {
+export function makeReady(picture: Gray, red: Gray | null): ReadyPage {
   const lit = evenlyLit(picture);
-  const lying = isLying(lit) ? turnQuarters(lit, 1) : lit;
+  const quarters = isLying(lit) ? 1 : 0;
+  const lying = turnQuarters(lit, quarters);
   const tilt = tiltOf(lying, mostTilt, 3);
-  const { width, height } = lying;
-  const gray = Math.abs(tilt) > 0.0008 ? redraw(lying, width, height, tilt) : lying;
-  return { gray, ink: inkOf(gray) };
+  const straight = (one: Gray): Gray =>
+    Math.abs(tilt) > 0.0008 ? redraw(one, one.width, one.height, tilt) : one;
+  const gray = straight(lying);
+  return { gray, ink: inkOf(gray), red: red && straight(turnQuarters(red, quarters)) };
+}
+
+/** Turns a page that stands on its head. */
+export function turnOver(page: ReadyPage): ReadyPage {
+  const gray = turnQuarters(page.gray, 2);
+  return { gray, ink: inkOf(gray), red: page.red && turnQuarters(page.red, 2) };
 }
 
 export function inkOf({ width, height, data }: Gray): Uint8Array {

@@ -58,7 +58,7 @@ export function stampsOn(red: Gray): ReadyPage[] {
 const framing = 0.8;
 
 /** A stamp without its frame, the sides of which are else taken for letters. */
-function withoutFrame({ gray, ink }: ReadyPage): ReadyPage {
+function withoutFrame({ gray, ink, red }: ReadyPage): ReadyPage {
   const { width, height } = gray;
   const data = Uint8Array.from(gray.data);
   const kept = Uint8Array.from(ink);
@@ -77,7 +77,22 @@ function withoutFrame({ gray, ink }: ReadyPage): ReadyPage {
       for (const beside of [0, -2, -1, 1, 2].flatMap((x) => [at + x, at + x * width])) data[beside] = 255;
     }
   }
-  return { gray: { width, height, data }, ink: kept };
+  return { gray: { width, height, data }, ink: kept, red };
+}
+
+/** In points at 300 to the inch: the seals of offices are about as high as wide, and no smaller or larger. */
+const seal = { least: 250, most: 700 };
+
+/** Red ink without the seals of offices, which may reach into a table from below. */
+export function withoutSeals(red: Gray): Gray {
+  const data = Uint8Array.from(red.data);
+  for (const { left, top, right, bottom } of clusters(red)) {
+    const [short, long] = [right - left, bottom - top].sort((a, b) => a - b) as [number, number];
+    if (short < seal.least || long > seal.most || long >= oblong * short) continue;
+    for (let y = top; y < bottom; y += 1)
+      data.fill(255, y * red.width + left, y * red.width + Math.min(right, red.width));
+  }
+  return { ...red, data };
 }
 
 /** The boxes of ink that stands together. */

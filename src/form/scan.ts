@@ -4,11 +4,11 @@ import { assemble } from './assemble.ts';
 import { gridOf } from './pdf-grid.ts';
 import type { PageWords } from './pdf-page.ts';
 import { type Engine, openEngine, type ScannedWord } from './scan-engine.ts';
-import { type Gray, turnQuarters } from './scan-gray.ts';
+import type { Gray } from './scan-gray.ts';
 import { withMendedHeadings } from './scan-mend.ts';
 import { recognisePage, type ScannedPage } from './scan-page.ts';
 import { mostPages, pagesOf, type ScanFile } from './scan-pages.ts';
-import { inkOf, makeReady, type ReadyPage } from './scan-ready.ts';
+import { makeReady, type ReadyPage, turnOver } from './scan-ready.ts';
 import { stampsOn } from './scan-red.ts';
 import type { ScannedForm } from './scan-twins.ts';
 import { scannedWords } from './scan-words.ts';
@@ -35,6 +35,7 @@ export async function recognise(
   const pages: PageWords[] = [];
   const words: ScannedWord[] = [];
   const outside: string[] = [];
+  const strokes: string[] = [];
   let [seen, of] = [0, 0];
   try {
     for await (const page of pagesOf(file)) {
@@ -42,11 +43,12 @@ export async function recognise(
       of = page.of;
       await progress(page.number, Math.min(of, mostPages));
       if (page.red && isStampedSecret(page.red, reader)) return { is: 'secret' };
-      const ready = page.gray && makeReady(page.gray);
+      const ready = page.gray && makeReady(page.gray, page.red);
       if (!ready || !isPage(ready)) continue;
       const read = recogniseUpright(ready, reader, page.number);
       pages.push(read.words);
       words.push(...read.seen);
+      if (read.words.scrawls.length > 0) strokes.push(`trang ${page.number}`);
       outside.push(...read.words.lines.map((line) => fold(line.map(({ text }) => text).join(' '))));
     }
     const forms = formsOn(pages, attachment);
@@ -57,6 +59,7 @@ export async function recognise(
       sure: averageOf(words),
       sureness: surenessOf(words),
       outside,
+      strokes,
       whole: seen === of,
     };
   } catch (error) {
@@ -78,8 +81,7 @@ function isPage({ ink }: ReadyPage): boolean {
 function recogniseUpright(page: ReadyPage, reader: Engine, number: number): ScannedPage {
   const seen = recognisePage(page, reader, number);
   if (averageOf(seen.seen) >= leastUpright) return seen;
-  const gray = turnQuarters(page.gray, 2);
-  const turned = recognisePage({ gray, ink: inkOf(gray) }, reader, number);
+  const turned = recognisePage(turnOver(page), reader, number);
   return averageOf(turned.seen) > averageOf(seen.seen) ? turned : seen;
 }
 

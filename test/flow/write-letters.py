@@ -237,6 +237,7 @@ letter('signed-cover-changed', SNV, [('Phiếu yêu cầu.xlsx', XLSX, form('S�
 letter('scan-alone', SNV, [('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
 letter('scan-beside-its-workbook', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('form.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
 letter('scan-lacks-a-word', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('more-words.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
+letter('scan-of-a-struck-row', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('form.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('struck-waves.pdf'))])
 letter('scan-of-another-wish', SNV, [('Phiếu yêu cầu.xlsx', XLSX, scanned('other-wish.xlsx')), ('Phiếu yêu cầu đã ký.pdf', PDF, scanned('form-scan.pdf'))])
 
 

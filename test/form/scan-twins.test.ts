@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { withScans } from '../../src/form/scan-twins.ts';
 import { scannedWords } from '../../src/form/scan-words.ts';
 import type { Form, FormSource } from '../../src/model/form.ts';
@@ -22,7 +22,7 @@ const written = ['Trần Văn Nam | Sở Nội vụ | Cấp mới', 'Lê Thị K
 
 /** All words surely recognised but those that are told, with how surely these were. */
 const scanOf = (rows: readonly string[], sure = 92, unsure: Readonly<Record<string, number>> = {}) => ({
-  ...{ form: form('pdf-scan', rows), sure, outside: [], whole: true },
+  ...{ form: form('pdf-scan', rows), sure, outside: [], strokes: [], whole: true },
   sureness: [
     ...rows.flatMap((row) => scannedWords(row).map((word) => [word, 96] as const)),
     ...Object.entries(unsure),
@@ -163,4 +163,84 @@ test.each([
   ['', 'abc', 3],
 ] as const)('from %j to %j it is %i letters', (a, b, letters) => {
   expect([distance(a, b), distance(b, a)]).toEqual([letters, letters]);
+});
+
+describe('strokes of a pen over the table of a scan', () => {
+  const struck = (rows: readonly string[], sure: number, crossed?: number) => {
+    const scan = scanOf(rows, sure);
+    const marked = scan.form.rows.map((row, at) =>
+      at === crossed ? { ...row, crossed: true as const } : row,
+    );
+    return withScans(
+      [form('xlsx', written)],
+      [{ ...scan, form: { ...scan.form, rows: marked }, strokes: ['trang 1'] }],
+    );
+  };
+
+  test.each([
+    [
+      'over a row',
+      written,
+      92,
+      1,
+      'a.xlsx: “Lê Thị Kim Hoa” (dòng 2) / a.pdf: có nét bút gạch trên chữ (dòng 2)',
+    ],
+    ['over none that was recognised', written, 92, undefined, 'a.pdf: có nét bút gạch trên chữ (trang 1)'],
+    [
+      'on a page badly recognised for them',
+      written,
+      50,
+      undefined,
+      'a.pdf: có nét bút gạch trên chữ (trang 1)',
+    ],
+    [
+      'over names that were not recognised',
+      ['Tr- V | Sở Nội vụ | Cấp mới'],
+      50,
+      0,
+      'a.pdf: có nét bút gạch trên chữ (dòng 1)',
+    ],
+  ] as const)('%s are told', (_, rows, sure, crossed, told) => {
+    expect(struck(rows, sure, crossed).problems).toMatchObject([
+      { code: 'forms-disagree', difference: told },
+    ]);
+  });
+
+  test('over other people stop none of the form', () => {
+    const { forms, problems } = struck(['Phạm Quốc Việt | Sở Nội vụ | Cấp mới'], 92, 0);
+    expect([forms.length, problems.length]).toEqual([2, 0]);
+  });
+});
+
+describe('words that somebody wrote on a scan', () => {
+  const placed = (text: string, where: string) => ({ text, where });
+  const compareWith = (beside: string, below: string, sure: number, ownRemark = 'Kính gửi: Sở Nội vụ') => {
+    const scan = scanOf(written, 92, { không: sure, riêng: sure });
+    const [first, ...rows] = scan.form.rows;
+    if (!first) throw new Error('no row');
+    const marked = [{ ...first, remarks: [placed(beside, 'lề trang 1')] }, ...rows];
+    const remarks = [placed(below, 'trang 1 dòng 18')];
+    return withScans(
+      [{ ...form('xlsx', written), remarks: [placed(ownRemark, 'ô A1')] }],
+      [{ ...scan, form: { ...scan.form, rows: marked, remarks } }],
+    ).problems.map(({ difference }) => difference);
+  };
+
+  test.each([
+    ['beside a row', 'không', '', 'a.xlsx: “Trần Văn Nam” (dòng 1) / a.pdf: “không” (lề trang 1)'],
+    [
+      'below the table',
+      'v',
+      'Riêng số 2 không hủy',
+      'a.xlsx: – / a.pdf: “Riêng số 2 không hủy” (trang 1 dòng 18)',
+    ],
+  ])('%s are told', (_, beside, below, told) => {
+    expect(compareWith(beside, below, 90)).toEqual([told]);
+  });
+
+  test('are not told where they were not recognised, are ticks, or stand in the form as well', () => {
+    expect(compareWith('không', 'Riêng số 2 không hủy', 50)).toEqual([]);
+    expect(compareWith('v', 'Ngày 12 tháng 11', 90)).toEqual([]);
+    expect(compareWith('V', 'Không tẩy xóa', 90, 'Không tẩy xóa trên phiếu này')).toEqual([]);
+  });
 });

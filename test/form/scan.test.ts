@@ -125,6 +125,24 @@ describe('a scan beside a form that can be read', () => {
     expect(problems[0]?.difference).toContain(written);
   });
 
+  test.each([
+    ['struck-waves.pdf', 'in waves', 'Phan Thị Chín'],
+    ['struck-wish.png', 'on its wish alone', 'Thị Sà Phol'],
+    ['crossed-red.png', 'with a cross in red', 'Lâm Quốc Bảo'],
+  ])('%s, on which somebody struck out a row %s, disagrees', async (name, _, person) => {
+    const { forms, problems } = await readAll('form.xlsx', name);
+    expect(forms.map(({ source }) => source)).toEqual(['xlsx']);
+    expect(problems).toMatchObject([{ code: 'forms-disagree', attachment: `form.xlsx, ${name}` }]);
+    expect(problems[0]?.difference).toContain(`form.xlsx: “${person}”`);
+    expect(problems[0]?.difference).toContain(`${name}: có nét bút gạch trên chữ (trang 1 dòng `);
+  });
+
+  test('agrees where it is signed, sealed and ticked, though that reaches into the last row', async () => {
+    const reading = await readAll('form.xlsx', 'signed.png');
+    expect(reading.forms.map(({ source }) => source)).toEqual(['xlsx']);
+    expect(reading.problems).toEqual([]);
+  });
+
   test('of other people is a form of its own', async () => {
     const { forms } = await readAll('other-people.xlsx', 'form-scan.pdf');
     expect(forms.map(({ source }) => source)).toEqual(['xlsx', 'pdf-scan']);

@@ -3,6 +3,7 @@ Makes the forms beside it and a scan of one of them: python3 make.py. Needs open
 """
 
 import io
+import math
 import os
 import subprocess
 import tempfile
@@ -117,3 +118,42 @@ for name, words in [("stamped-secret.png", "MẬT"), ("stamped-copy.png", "SAO Y
     stamped = page.convert("RGB")
     stamped.paste(stamp, (1150, 60), stamp)
     stamped.quantize(16).save(os.path.join(here, name), optimize=True)
+
+
+# Scans of the form that somebody wrote on: a row struck out in waves, a wish with a straight line, a row crossed out in red; and one that is
+# signed and sealed as usual, with ticks beside its rows and both reaching into the last of them.
+BLUE, RED = (35, 45, 160), (205, 35, 45)
+
+
+def marked(name, draw_on, save):
+    sheet = page.convert("RGB")
+    draw_on(ImageDraw.Draw(sheet))
+    save(sheet, os.path.join(here, name))
+
+
+def waves(draw):
+    draw.line([(x, 562 - (x - 150) * 0.007 + 7 * math.sin(x / 8)) for x in range(150, 1300, 3)], fill=BLUE, width=4)
+
+
+def line(draw):
+    draw.line([(945, 593), (1120, 590), (1310, 591)], fill=BLUE, width=4)
+
+
+def cross(draw):
+    draw.line([(160, 512), (800, 522), (1420, 530)], fill=RED, width=5)
+    draw.line([(165, 545), (760, 520), (1410, 500)], fill=RED, width=5)
+
+
+def signed(draw):
+    for y in (525, 561, 597):
+        draw.line([(1500, y), (1510, y + 12), (1536, y - 16)], fill=BLUE, width=4)
+    draw.line([(240 + 2 * k + 40 * math.sin(k * 1.1), 740 + 70 * math.sin(k * 0.9)) for k in range(90)], fill=BLUE, width=3)
+    draw.line([(300, 700), (360, 600), (380, 640), (330, 720)], fill=BLUE, width=3)
+    for radius, width in ((140, 5), (128, 2)):
+        draw.ellipse((1180 - radius, 735 - radius, 1180 + radius, 735 + radius), outline=RED, width=width)
+
+
+marked("struck-waves.pdf", waves, lambda sheet, path: sheet.save(path, resolution=200, quality=40))
+marked("struck-wish.png", line, lambda sheet, path: sheet.convert("L").point(lambda v: 255 * (v > 150)).convert("1").save(path, optimize=True))
+marked("crossed-red.png", cross, lambda sheet, path: sheet.quantize(16).save(path, optimize=True))
+marked("signed.png", signed, lambda sheet, path: sheet.quantize(16).save(path, optimize=True))
