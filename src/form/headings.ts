@@ -59,7 +59,10 @@ const kinds: readonly [ColumnKind, RegExp][] = [
     'wish',
     /^(?:(?:loai|tinh hinh|dien) )?(?:bien dong|tang giam)(?: (?:tang|giam|nhan su|hop thu|so voi|trong|ky|thang|quy|nam|\d+))*$/,
   ],
-  ['wish', /^(?:cac )?(?:de nghi|yeu cau|kien nghi)(?: cu the| khac| cua .*| xu ly| giai quyet| ve .*)?$/],
+  [
+    'wish',
+    /^(?:cac )?(?:(?:nd |n dung )?(?:de nghi|yeu cau|kien nghi|y c|yc|d n)|nd|n dung)(?: cu the| khac| cua .*| xu ly| giai quyet| ve .*)?$/,
+  ],
   ['detail', /^(?:ho va ten|ho ten|ten|chuc vu|chuc danh|(?:so )?dien thoai|sdt|so dt)(?: \S+){0,3} moi$/],
   ['detail', /^(?:don vi|noi|co quan|phong|phong ban)(?: \S+){0,4} (?:moi|(?:chuyen )?den|tiep nhan)$/],
   ['fullName', /^(?:ho (?:va )?ten|hoten|hovaten)\b/],

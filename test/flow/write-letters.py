@@ -250,3 +250,25 @@ def packed(name):
 TNEF = ('application', 'ms-tnef')
 letter('winmail-asks', SNV, [('winmail.dat', TNEF, packed('rich-asks.dat'))], text='')
 letter('winmail-holds-the-form-back', SNV, [('winmail.dat', TNEF, packed('rich-of-html.dat'))], text='')
+
+
+def sheet(*lines):
+    return listed(lines[0], lines[1:])
+
+
+# Tables as offices keep them, below the letterhead and the fields of who asks.
+TOP = [['SỞ NỘI VỤ', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'], ['', '', 'Độc lập - Tự do - Hạnh phúc'], []]
+ASKER = [['Kính gửi: Sở Thông tin và Truyền thông'], ['Họ và tên: Huỳnh Thị Kim Ngân'], ['Chức vụ: Chánh Văn phòng'], ['Điện thoại: 0297 3 000 109'], []]
+SIGN = [[], ['CHÁNH VĂN PHÒNG', '', 'NGƯỜI LẬP YÊU CẦU']]
+PEOPLE = ['STT', 'Họ và tên', 'Đơn vị công tác']
+letter('people-below-each-other', SNV, [('Phiếu yêu cầu.xlsx', XLSX, sheet(
+    *TOP, ['', 'PHIẾU YÊU CẦU'], *ASKER,
+    ['Họ và tên', 'Lâm Quốc Bảo'], ['Đơn vị công tác', 'Sở Nội vụ'], ['Nội dung đề nghị', '[ ] Cấp mới  [x] Cấp lại mật khẩu  [ ] Hủy bỏ'], [],
+    ['Họ và tên', 'Lý Thu Ba'], ['Đơn vị công tác', 'Sở Nội vụ'], ['Nội dung đề nghị', '[x] Cấp mới  [ ] Cấp lại mật khẩu  [ ] Hủy bỏ'], *SIGN))])
+letter('title-that-asks', SNV, [('Danh sách.xlsx', XLSX, sheet(
+    *TOP, ['', 'DANH SÁCH ĐỀ NGHỊ HỦY BỎ HỘP THƯ ĐIỆN TỬ'], *ASKER, [*PEOPLE, 'Còn công tác'],
+    [1, 'Đặng Thị Mỹ Duyên', 'Sở Nội vụ', False], [2, 'Lâm Quốc Bảo', 'Sở Nội vụ', True], ['', './.'],
+    ['Ghi chú: riêng STT 3 chưa duyệt', 'CHÁNH VĂN PHÒNG', '', 'NGƯỜI LẬP YÊU CẦU']))])
+letter('who-came-and-who-went', SNV, [('Biến động.xlsx', XLSX, sheet(
+    *TOP, ['', 'PHIẾU YÊU CẦU'], *ASKER, [*PEOPLE, 'Tăng/giảm', 'Lý do'],
+    [1, 'Lý Thu Ba', 'Sở Nội vụ', 'Tăng', ''], [2, 'Lâm Quốc Bảo', 'Sở Nội vụ', 'Giảm', ''], [3, 'Võ Quốc Thịnh', 'Sở Nội vụ', 'Giảm', 'Nghỉ hưu'], *SIGN))])

@@ -118,6 +118,10 @@ describe('the title of a list without a column for it', () => {
   });
 });
 
+test.each(['Y/c', 'ND yêu cầu', 'N.dung', 'Nội dung đ/nghị'])('“%s” heads what is asked', (column) => {
+  expect(wishes(['STT', 'Họ và tên', column], [1, 'Lê A', 'Hủy bỏ'])).toEqual(['Lê A: Hủy bỏ']);
+});
+
 describe('who came and who went', () => {
   test.each([
     'Tăng/giảm',
