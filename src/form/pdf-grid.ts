@@ -5,6 +5,7 @@ import type { Cell, Grid, Line } from './grid.ts';
 import { headingAt } from './layout.ts';
 import { BrokenRows, outside } from './pdf-broken-rows.ts';
 import { type Columns, columnsOf, tableTop } from './pdf-columns.ts';
+import { type Drawn, type Open, openAtEnd, withContinued } from './pdf-merged.ts';
 import type { DrawnTable, PageWords } from './pdf-page.ts';
 import type { Box } from './pdf-shapes.ts';
 import { isStrange } from './pdf-signs.ts';
@@ -80,19 +81,15 @@ function withoutRunning(
   });
 }
 
-type Item =
-  | { is: 'line'; top: number; pieces: readonly Piece[] }
-  | {
-      is: 'row';
-      top: number;
-      bottom: number;
-      table: number;
-      edges: readonly number[];
-      cells: readonly Drawn[];
-    };
-
-/** A cell before it has its place: columns from 0 of its table, lines that it spans. */
-type Drawn = { column: number; lastColumn: number; rows: number; pieces: readonly Piece[] };
+type Row = {
+  is: 'row';
+  top: number;
+  bottom: number;
+  table: number;
+  edges: readonly number[];
+  cells: readonly Drawn[];
+};
+type Item = { is: 'line'; top: number; pieces: readonly Piece[] } | Row;
 
 class PageLayout {
   readonly #lines: Line[] = [];
@@ -105,11 +102,14 @@ class PageLayout {
   #shapes: Shape[] = [];
   #row = 0;
   #last: Item | null = null;
+  #open: Open | null = null;
 
   add(page: PageWords, columns: Columns | null): void {
     if (page.disagrees) this.#doubts.add('a field shows other words than it holds');
     const { lines } = page;
-    const drawn = page.tables.flatMap((table, index) => rowItems(table, page.number * 1000 + index));
+    const rows = page.tables.flatMap((table, index) => rowItems(table, page.number * 1000 + index));
+    const isAtTop = !lines.some(([first]) => (first?.middle ?? 0) < (rows[0]?.top ?? 0));
+    const drawn = withContinued(rows, isAtTop ? this.#open : null);
     const items = [...drawn, ...lineItems(lines, columns, page.number * 1000 + 999)].toSorted(
       (a, b) => a.top - b.top,
     );
@@ -129,9 +129,10 @@ class PageLayout {
       isFirst = false;
       this.#last = item;
     }
+    this.#open = items.at(-1)?.is === 'row' ? openAtEnd(drawn) : null;
   }
 
-  #addRow(item: Item & { is: 'row' }, page: number, count: number, isFirst: boolean): void {
+  #addRow(item: Row, page: number, count: number, isFirst: boolean): void {
     const last = this.#last;
     const begins = last?.is !== 'row' || last.table !== item.table;
     const shape = this.#shapeOf(item.edges);
@@ -300,7 +301,7 @@ function isHeadingLike({ cells }: Line): boolean {
   return /^(?:s?tt|so tt) .*\bho (?:va )?ten\b/.test(words);
 }
 
-function rowItems({ lattice, cells }: DrawnTable, table: number): Item[] {
+function rowItems({ lattice, cells }: DrawnTable, table: number): Row[] {
   // Lines that part nothing, such as below a word, make no rows.
   const starts = [...new Set(lattice.cells.map(({ row }) => row))].toSorted((a, b) => a - b);
   return starts.map((start) => {

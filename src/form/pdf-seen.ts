@@ -75,8 +75,13 @@ function cutOf(glyphs: readonly Glyph[], seen: ReadonlySet<Glyph>): Set<Glyph> {
     if (!next || seen.has(glyph) === seen.has(next) || `${glyph.text}${next.text}`.trim() === '') continue;
     const hidden = seen.has(glyph) ? next : glyph;
     if (hidden.text.trim() === '' || holds(hidden.clip, middleOf(hidden))) continue;
-    if (Math.hypot(next.from.x - glyph.to.x, next.from.y - glyph.to.y) < glyph.size)
-      cut.add(seen.has(glyph) ? glyph : next);
+    if (Math.hypot(next.from.x - glyph.to.x, next.from.y - glyph.to.y) >= glyph.size) continue;
+    // What is cut off behind a space is cut off from the word before it.
+    const own = seen.has(glyph)
+      ? glyphs.slice(Math.max(0, index - 2), index + 1).toReversed()
+      : glyphs.slice(index + 1, index + 4);
+    const word = own.find(({ text }) => text.trim() !== '');
+    if (word && seen.has(word)) cut.add(word);
   }
   return cut;
 }
