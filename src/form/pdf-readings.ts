@@ -47,6 +47,7 @@ export function readingsOf(
     known.set(key, row);
     return row;
   };
+  const hasOneWay = cuts.every(({ length }) => length < 2);
   const found = new Map<string, readonly Cut[]>();
   for (const aligned of choices(columns)) {
     const fails = new Set<string>();
@@ -64,7 +65,7 @@ export function readingsOf(
       return fits;
     };
     walk(0, 0, []);
-    if (found.size > 1) break;
+    if (found.size > 1 || (found.size > 0 && hasOneWay)) break;
   }
   return [...found.values()].slice(0, 2);
 }
