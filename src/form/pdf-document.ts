@@ -3,6 +3,7 @@ import { refuseDamaged } from './pdf-damage.ts';
 import type { Operators } from './pdf-paint.ts';
 import { sealed } from './pdf-sealed.ts';
 import type { Matrix } from './pdf-shapes.ts';
+import { stampWords } from './pdf-stamps.ts';
 import type { Font } from './pdf-state.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
@@ -32,6 +33,8 @@ export type Page = {
   number: number;
   widgets: readonly Widget[];
   annotations: readonly Annotation[];
+  /** What stamps say that have a name in place of words. */
+  stamps: readonly string[];
   /** Null where the page has no words at all. */
   operators: Operators | null;
 };
@@ -59,7 +62,7 @@ export async function openPdf(file: Buffer): Promise<PdfDocument> {
     const { info } = await document.getMetadata();
     if ((info as { IsXFAPresent?: boolean }).IsXFAPresent) throw new Unreadable('an XFA form');
     if (document.numPages > mostPages) throw new Unreadable(`${document.numPages} pages`);
-    return { pages: () => readPages(document, pdfjs), close: () => task.destroy() };
+    return { pages: () => readPages(document, pdfjs, file), close: () => task.destroy() };
   } catch (error) {
     await task.destroy();
     throw asUnreadable(error);
@@ -74,7 +77,7 @@ function asUnreadable(error: unknown): Error {
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
-async function* readPages(document: PDFDocumentProxy, pdfjs: PdfJs): AsyncGenerator<Page> {
+async function* readPages(document: PDFDocumentProxy, pdfjs: PdfJs, file: Buffer): AsyncGenerator<Page> {
   const layers = await document.getOptionalContentConfig();
   for (let number = 1; number <= document.numPages; number += 1) {
     try {
@@ -86,7 +89,7 @@ async function* readPages(document: PDFDocumentProxy, pdfjs: PdfJs): AsyncGenera
         widgets.length === 0 && items.every((item) => !('str' in item) || item.str.trim() === '');
       const isShown = (layer: unknown): boolean => layers.isVisible(layer as never);
       const operators = isBlank ? null : await readOperators(page, pdfjs, isShown);
-      yield { number, widgets, annotations, operators };
+      yield { number, widgets, annotations, stamps: await stampsOf(told, file), operators };
       page.cleanup();
     } catch (error) {
       throw asUnreadable(error);
@@ -168,6 +171,21 @@ function notesOf(told: readonly Told[]): Annotation[] {
       rect,
     }))
     .filter(({ text, removes }) => text !== '' || removes);
+}
+
+async function stampsOf(told: readonly Told[], file: Buffer): Promise<string[]> {
+  const stamps = told.filter(
+    ({ subtype, annotationFlags = 0 }) => subtype === 'Stamp' && (annotationFlags & unseen) === 0,
+  );
+  if (stamps.length === 0) return [];
+  return [
+    ...(
+      await stampWords(
+        file,
+        stamps.map(({ id }) => id),
+      )
+    ).values(),
+  ];
 }
 
 function widgetsOf(annotations: readonly Told[]): Widget[] {

@@ -5,6 +5,7 @@ import type { Cell, Grid, Line } from './grid.ts';
 import { headingAt } from './layout.ts';
 import { BrokenRows, outside } from './pdf-broken-rows.ts';
 import { type Columns, columnsOf, tableTop } from './pdf-columns.ts';
+import { type Drawn, type Open, openAtEnd, withContinued } from './pdf-merged.ts';
 import type { DrawnTable, PageWords } from './pdf-page.ts';
 import type { Box } from './pdf-shapes.ts';
 import { isStrange } from './pdf-signs.ts';
@@ -28,15 +29,17 @@ export function gridOf(printed: readonly PageWords[]): PdfGrid {
   const pages = wholePages(printed);
   const layout = new PageLayout();
   const running = runningWords(pages);
-  for (const page of pages) layout.add(page, running);
+  const words = pages.map((page) => ({ ...page, lines: withoutRunning(page, running) }));
+  const columns = columnsOf(words);
+  for (const [index, page] of words.entries()) layout.add(page, columns[index] ?? null);
   const { grid, doubts } = layout.finish();
   const [first] = pages;
-  const edge = first?.lines.flat().filter((piece) => running(piece, first)) ?? [];
-  const words = [
+  const edge = first?.lines.filter((line) => !words[0]?.lines.includes(line)).flat() ?? [];
+  const loose = [
     ...edge.map(({ text }) => ({ text, where: 'trang 1' })),
     ...pages.flatMap((page) => page.looseWords.map((text) => ({ text, where: `trang ${page.number}` }))),
   ];
-  return { grid: { ...grid, words }, doubts };
+  return { grid: { ...grid, words: loose }, doubts };
 }
 
 /** Page numbers, and words that stand at the same place of several pages' edges. */
@@ -53,23 +56,40 @@ function runningWords(pages: readonly PageWords[]): (piece: Piece, page: PageWor
     for (const it of new Set(edges.map(key))) seen.set(it, (seen.get(it) ?? 0) + 1);
   }
   const number = /^(?:-\s*)?(?:trang|page)?\s*\d{1,3}(?:\s*(?:\/|-|of|trên)\s*\d{0,3})?$/iu;
-  return (piece, page) =>
-    isEdge(piece, page) && (number.test(piece.text) || (pages.length > 1 && (seen.get(key(piece)) ?? 0) > 1));
+  const [first] = pages;
+  const opening = new Set(first?.lines.flat().map(key));
+  // What rows break off may be alike on several pages, but not on the one where their table begins.
+  const isRepeated = (piece: Piece, page: PageWords): boolean =>
+    (seen.get(key(piece)) ?? 0) > 1 && (page.tables.length > 0 || opening.has(key(piece)));
+  return (piece, page) => isEdge(piece, page) && (number.test(piece.text) || isRepeated(piece, page));
 }
 
-type Item =
-  | { is: 'line'; top: number; pieces: readonly Piece[] }
-  | {
-      is: 'row';
-      top: number;
-      bottom: number;
-      table: number;
-      edges: readonly number[];
-      cells: readonly Drawn[];
-    };
+/**
+ * A page's lines without what runs along its edges: a table's row may have a word where others have one, and end in a line that is
+ * like a page's number, but stands no further from it than its others.
+ */
+function withoutRunning(
+  page: PageWords,
+  isRunning: (piece: Piece, page: PageWords) => boolean,
+): PageWords['lines'] {
+  const isNear = (line: readonly Piece[], other: readonly Piece[] | undefined): boolean =>
+    Math.abs((line[0]?.middle ?? 0) - (other?.[0]?.middle ?? Infinity)) < 1.5 * (line[0]?.size ?? 0);
+  return page.lines.filter((line, at) => {
+    const isLone = line.length === 1 && /^\d+$/.test(line[0]?.text ?? '');
+    const isBody = isLone && (isNear(line, page.lines[at - 1]) || isNear(line, page.lines[at + 1]));
+    return isBody || !line.every((piece) => isRunning(piece, page));
+  });
+}
 
-/** A cell before it has its place: columns from 0 of its table, lines that it spans. */
-type Drawn = { column: number; lastColumn: number; rows: number; pieces: readonly Piece[] };
+type Row = {
+  is: 'row';
+  top: number;
+  bottom: number;
+  table: number;
+  edges: readonly number[];
+  cells: readonly Drawn[];
+};
+type Item = { is: 'line'; top: number; pieces: readonly Piece[] } | Row;
 
 class PageLayout {
   readonly #lines: Line[] = [];
@@ -82,15 +102,14 @@ class PageLayout {
   #shapes: Shape[] = [];
   #row = 0;
   #last: Item | null = null;
-  #openEnd = false;
+  #open: Open | null = null;
 
-  add(page: PageWords, isRunning: (piece: Piece, page: PageWords) => boolean): void {
+  add(page: PageWords, columns: Columns | null): void {
     if (page.disagrees) this.#doubts.add('a field shows other words than it holds');
-    const lines = page.lines
-      .map((line) => line.filter((piece) => !isRunning(piece, page)))
-      .filter((line) => line.length > 0);
-    const columns = columnsOf(lines, page.rules);
-    const drawn = page.tables.flatMap((table, index) => rowItems(table, page.number * 1000 + index));
+    const { lines } = page;
+    const rows = page.tables.flatMap((table, index) => rowItems(table, page.number * 1000 + index));
+    const isAtTop = !lines.some(([first]) => (first?.middle ?? 0) < (rows[0]?.top ?? 0));
+    const drawn = withContinued(rows, isAtTop ? this.#open : null);
     const items = [...drawn, ...lineItems(lines, columns, page.number * 1000 + 999)].toSorted(
       (a, b) => a.top - b.top,
     );
@@ -110,18 +129,10 @@ class PageLayout {
       isFirst = false;
       this.#last = item;
     }
-    // A table without lines may go on overleaf, where nothing says what its columns are.
-    if (
-      this.#openEnd &&
-      lines.length > 0 &&
-      !columns &&
-      /^\(?\d{1,4}\)?[.)]?$/.test(lines[0]?.[0]?.text ?? '')
-    )
-      this.#doubts.add('a table without lines goes on overleaf');
-    this.#openEnd = columns !== null && columns.end === lines.length;
+    this.#open = items.at(-1)?.is === 'row' ? openAtEnd(drawn) : null;
   }
 
-  #addRow(item: Item & { is: 'row' }, page: number, count: number, isFirst: boolean): void {
+  #addRow(item: Row, page: number, count: number, isFirst: boolean): void {
     const last = this.#last;
     const begins = last?.is !== 'row' || last.table !== item.table;
     const shape = this.#shapeOf(item.edges);
@@ -290,7 +301,7 @@ function isHeadingLike({ cells }: Line): boolean {
   return /^(?:s?tt|so tt) .*\bho (?:va )?ten\b/.test(words);
 }
 
-function rowItems({ lattice, cells }: DrawnTable, table: number): Item[] {
+function rowItems({ lattice, cells }: DrawnTable, table: number): Row[] {
   // Lines that part nothing, such as below a word, make no rows.
   const starts = [...new Set(lattice.cells.map(({ row }) => row))].toSorted((a, b) => a - b);
   return starts.map((start) => {

@@ -25,7 +25,7 @@ export type PageWords = {
   notes: readonly (Pick<Annotation, 'text' | 'removes'> & { box: Box })[];
   /** Lines across the page outside tables. */
   rules: readonly Rule[];
-  /** Words set askew, and those along the page's side outside tables. */
+  /** Words set askew or large, those along the page's side outside tables, and what stamps say by their names. */
   looseWords: readonly string[];
   /** Lines drawn askew over letters, such as those of a cross: where they go, and the letters. */
   scrawls: readonly { box: Box; over: readonly Box[] }[];
@@ -51,10 +51,12 @@ export function readPage(page: Page): PageWords | null {
   // Words between lines that make no cells are read as if there were no lines.
   const lattices = latticesOf(rules).filter(({ isBroken }) => !isBroken);
   const fields = page.widgets.flatMap((widget) => fieldPiece(widget, page.operators?.base, sheet.turn) ?? []);
+  const placed = place(letters, fields, lattices);
   return {
     number: page.number,
     height: sheet.height,
-    ...place(letters, fields, lattices),
+    ...placed,
+    looseWords: [...placed.looseWords, ...page.stamps],
     rules: rules.filter((rule) => !rule.upright),
     notes: page.annotations.map(({ text, removes, rect }) => ({
       ...{ text, removes },
@@ -100,10 +102,14 @@ function place(
   const inOrder = cells.toSorted((a, b) => areaOf(a.cell.box) - areaOf(b.cell.box));
   const cellAt = (point: Point): LatticeCell | undefined =>
     inOrder.find(({ cell }) => holds(cell.box, point))?.cell;
-  // What is set askew is no cell's, wherever its letters fall.
+  // What is set askew, or far larger than all else, is no cell's, wherever its letters fall.
+  const usual =
+    letters.map(({ size }) => size).toSorted((a, b) => a - b)[Math.floor(letters.length / 2)] ?? 0;
+  const isStamped = ({ turn, size, middle }: Letter): boolean =>
+    turn === null || (size > 2.5 * usual && cellAt(middle) !== undefined);
   const [straight, askew] = [
-    letters.filter(({ turn }) => turn !== null),
-    letters.filter(({ turn }) => turn === null),
+    letters.filter((letter) => !isStamped(letter)),
+    letters.filter(({ turn, size }) => turn === null || size > 1.7 * usual),
   ];
   const byCell = Map.groupBy(straight, ({ middle }) => cellAt(middle));
   const fieldsByCell = Map.groupBy(fields, ({ left, right, middle }) =>
@@ -121,7 +127,7 @@ function place(
   return {
     tables,
     lines: withFields(upright, fieldsByCell.get(undefined) ?? []),
-    looseWords: looseWords([...outside.filter(({ turn }) => turn !== 0), ...askew]),
+    looseWords: looseWords([...new Set([...outside.filter(({ turn }) => turn !== 0), ...askew])]),
   };
 }
 
@@ -157,7 +163,7 @@ function withFields(lines: Piece[][], fields: readonly Piece[]): Piece[][] {
   return sorted.toSorted((a, b) => (a[0]?.middle ?? 0) - (b[0]?.middle ?? 0));
 }
 
-/** Stamps and watermarks, in the order in which they were painted. */
+/** Stamps, watermarks, and other words that are set large, in the order in which they were painted. */
 function looseWords(letters: readonly Letter[]): string[] {
   const runs = Map.groupBy(letters, ({ turn, from, size }) => {
     const across = turn === 1 || turn === 3 ? from.x : from.y;

@@ -61,7 +61,7 @@ export function seenOf({ glyphs, fills, segments, width, height }: Painting): Se
   });
   return {
     glyphs: letters,
-    cut: cutOf(glyphs, new Set(letters)),
+    cut: new Set([...cutOf(glyphs, new Set(letters)), ...filling(letters, width)]),
     rules: lines.flatMap((line) => ruleOf(line) ?? []),
     scrawls: lines.filter((line) => !isUpright(line)),
   };
@@ -75,10 +75,29 @@ function cutOf(glyphs: readonly Glyph[], seen: ReadonlySet<Glyph>): Set<Glyph> {
     if (!next || seen.has(glyph) === seen.has(next) || `${glyph.text}${next.text}`.trim() === '') continue;
     const hidden = seen.has(glyph) ? next : glyph;
     if (hidden.text.trim() === '' || holds(hidden.clip, middleOf(hidden))) continue;
-    if (Math.hypot(next.from.x - glyph.to.x, next.from.y - glyph.to.y) < glyph.size)
-      cut.add(seen.has(glyph) ? glyph : next);
+    if (Math.hypot(next.from.x - glyph.to.x, next.from.y - glyph.to.y) >= glyph.size) continue;
+    // What is cut off behind a space is cut off from the word before it.
+    const own = seen.has(glyph)
+      ? glyphs.slice(Math.max(0, index - 2), index + 1).toReversed()
+      : glyphs.slice(index + 1, index + 4);
+    const word = own.find(({ text }) => text.trim() !== '');
+    if (word && seen.has(word)) cut.add(word);
   }
   return cut;
+}
+
+/**
+ * The last letters of words that go to the very end of a clip of their own, high as many lines: where a cell's words do not fit, Calc
+ * clips its column and paints only those letters that fit; where they do, it clips nothing.
+ */
+function filling(letters: readonly Glyph[], width: number): Glyph[] {
+  return [...Map.groupBy(letters, ({ order }) => order).values()].flatMap((words) => {
+    const [end, last] = [words.at(-1), words.findLast(({ text }) => text.trim() !== '')];
+    if (!end || !last || end.turn !== 0) return [];
+    const { clip, size, to } = end;
+    const isColumn = clip.right < width - 1 && clip.bottom - clip.top > 5 * size;
+    return isColumn && to.x > clip.right - 0.1 * size ? [last] : [];
+  });
 }
 
 /** Above the base line, where most of a letter's ink is. */

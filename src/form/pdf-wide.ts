@@ -139,6 +139,7 @@ const moved = (piece: Piece, shift: number): Piece => ({
   ...piece,
   left: piece.left + shift,
   right: piece.right + shift,
+  parts: piece.parts.map((part) => moved(part, shift)),
 });
 
 /** Lines of both pages at one height as one; null where words go on overleaf, and it is not certain how. */
@@ -178,7 +179,7 @@ const touches = (end: number, edge: number, { size }: Piece): boolean => Math.ab
 
 function glued(left: Piece, right: Piece): Piece {
   const space = right.left - left.right > spaceGap * left.size ? ' ' : '';
-  return { ...left, text: `${left.text}${space}${right.text}`, right: right.right };
+  return { ...left, text: `${left.text}${space}${right.text}`, right: right.right, parts: [] };
 }
 
 /** Without what stands at the same place of the left page: of columns that are repeated on each page. Where one is cut off, the longer stays. */

@@ -27,6 +27,7 @@ export function fieldPiece(
     struck: false,
     cut: false,
     field: widget.name,
+    parts: [],
   };
 }
 

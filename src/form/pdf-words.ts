@@ -15,6 +15,8 @@ export type Piece = {
   cut: boolean;
   /** The field that it was written into; null for what is printed. */
   field: string | null;
+  /** What it consists of, where there is a gap without a space between words that were painted one by one: perhaps cells. */
+  parts: readonly Piece[];
 };
 
 /** A letter as it stands in upright lines, with what was found out about it. */
@@ -23,6 +25,8 @@ export type Letter = Glyph & { middle: { x: number; y: number }; struck: boolean
 /** In heights of the font: a gap between two letters that is a space, and one between two columns. */
 export const spaceGap = 0.16;
 const columnGap = 0.6;
+/** Between cells of narrow columns, which have no letter of a space between them. */
+const seamGap = 0.08;
 
 /** Letters into lines from top to bottom, each from left to right. */
 export function linesOf(letters: readonly Letter[]): Letter[][] {
@@ -40,6 +44,7 @@ export function linesOf(letters: readonly Letter[]): Letter[][] {
 /** A line's letters as pieces: all of it, or parted at wide gaps. Struck letters are left out where others stay. */
 export function piecesOf(line: readonly Letter[], parted: boolean): Piece[] {
   const runs: Letter[][] = [];
+  const seams = new Set<Letter>();
   let last: Letter | undefined;
   let space = false;
   for (const letter of line) {
@@ -51,11 +56,22 @@ export function piecesOf(line: readonly Letter[], parted: boolean): Piece[] {
     const gap = last ? (letter.from.x - last.to.x) / Math.max(last.size, letter.size) : 0;
     if (!last || (parted && gap > columnGap)) runs.push([]);
     else if (space || gap > spaceGap) runs.at(-1)?.push({ ...letter, text: ' ' });
+    if (last && !space && gap > seamGap && last.order !== letter.order) seams.add(letter);
     runs.at(-1)?.push(letter);
     space = false;
     last = letter;
   }
-  return runs.flatMap((run) => pieceOf(run) ?? []);
+  return runs.flatMap((run) => pieceOf(run, partsOf(run, seams)) ?? []);
+}
+
+function partsOf(run: readonly Letter[], seams: ReadonlySet<Letter>): Piece[] {
+  const parts: Letter[][] = [[]];
+  for (const letter of run) {
+    if (seams.has(letter) && parts.at(-1)?.length) parts.push([]);
+    parts.at(-1)?.push(letter);
+  }
+  const whole = parts.map((part) => (part.at(-1)?.text === ' ' ? part.slice(0, -1) : part));
+  return parts.length > 1 ? whole.flatMap((part) => pieceOf(part, []) ?? []) : [];
 }
 
 /** Some programs make letters bold by painting them twice. */
@@ -64,7 +80,7 @@ function isShadow(a: Letter, b: Letter): boolean {
   return a.text === b.text && Math.abs(a.from.x - b.from.x) < near && Math.abs(a.from.y - b.from.y) < near;
 }
 
-function pieceOf(run: readonly Letter[]): Piece | null {
+function pieceOf(run: readonly Letter[], parts: readonly Piece[]): Piece | null {
   const [first] = run;
   const last = run.at(-1);
   if (!first || !last) return null;
@@ -83,6 +99,7 @@ function pieceOf(run: readonly Letter[]): Piece | null {
     struck,
     cut: run.some((letter) => letter.cut),
     field: null,
+    parts,
   };
 }
 

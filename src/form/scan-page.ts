@@ -187,7 +187,7 @@ function cellPieces(words: readonly ScannedWord[]): Piece[] {
       right: Math.max(...line.map(({ box }) => box.right)) / perPoint,
       middle: (top + bottom) / 2 / perPoint,
       size: (bottom - top) / perPoint,
-      ...{ struck: false, cut: false, field: null },
+      ...{ struck: false, cut: false, field: null, parts: [] },
     };
   });
 }

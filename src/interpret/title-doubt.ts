@@ -67,7 +67,7 @@ const title = /^(?:phieu|danh sach|bang|bieu|bao cao|dang ky|don(?! vi)) /;
 /** Of words across a page, of which no line of it is told, and what such a stamp or watermark says of the page by itself. */
 const isAcross = /^trang \d+$/;
 const stamped = phrase(
-  '(?<=^ (?:, )?)(?:không (?:sử dụng|dùng|thực hiện|có giá trị)|(?:đã )?(?:hủy|hủy bỏ|thu hồi|xử lý|thực hiện|giải quyết|trả lại)|trả lại|mẫu)(?= (?:, )*$)',
+  '(?<=^ (?:, )?)(?:không (?:sử dụng|dùng|thực hiện|có giá trị|duyệt)|(?:đã )?(?:hủy|hủy bỏ|thu hồi|xử lý|thực hiện|giải quyết|trả lại)|trả lại|mẫu)(?= (?:, )*$)',
 );
 
 const paper = '(?:phiếu(?: yêu cầu)?|bản|file|tệp|pyc|danh sách|ds)';

@@ -79,6 +79,45 @@ describe('words of a PDF', () => {
     expect(rowsOf(forms)).toEqual(rows);
   });
 
+  /** The people of make-bare.py. */
+  const bare = (count: number): string[] =>
+    Array.from({ length: count }, (_, i) => {
+      const pick = (...from: string[]): string => from[i % from.length] ?? '';
+      const name = pick('Nguyễn Văn An', 'Lê Thị Hoa', 'Võ Thị Ba', 'Danh Út', 'Thị Hồng Thắm');
+      const unit = pick('Văn phòng', 'Phòng Tổ chức công chức, viên chức và đào tạo bồi dưỡng');
+      const long = 'Cấp lại mật khẩu do cán bộ quên mật khẩu, không đăng nhập được';
+      return `${i + 1} | ${name} | ${unit} | ${pick('Hủy bỏ', long, 'Thay đổi chức vụ: Phó Trưởng phòng')}`;
+    });
+
+  test.each([
+    ['calc-bare-numbers', 'numbers right beside names', 5],
+    ['calc-bare-bottom', 'cells of several lines at the bottom of their rows', 5],
+    ['reportlab-bare-middle', 'cells of several lines in the middle of their rows', 5],
+    ['writer-bare-overleaf', 'rows close below each other, over two pages', 12],
+  ])('without lines, %s: %s', async (name, _, count) => {
+    expect(rowsOf(await formsOf(name))).toEqual(bare(count));
+  });
+
+  test('of a merged cell hold for its rows overleaf', async () => {
+    const [form] = await formsOf('writer-merged-overleaf');
+    expect(form?.rows.map(({ wish }) => words(wish))).toEqual([
+      '–',
+      '–',
+      ...Array(9).fill('Hủy bỏ'),
+      'Mở khóa',
+    ]);
+  });
+
+  test.each([
+    ['reportlab-cancelled-large', ['Trang 1', 'ĐÃ HỦY']],
+    ['pypdf-stamp-not-approved', ['Trang 1', 'KHÔNG DUYỆT']],
+    ['pypdf-stamp-approved', ['Trang 1']],
+  ])('%s: what is stamped on the page is told of it', async (name, said) => {
+    const [form] = await formsOf(name);
+    expect(form?.remarks?.filter(({ where }) => where === 'trang 1').map(({ text }) => text)).toEqual(said);
+    expect(rowsOf([form as Form])).toEqual(short);
+  });
+
   test('say where they stand', async () => {
     const [form] = await formsOf('chromium-long');
     expect(form?.requester?.where).toBe('trang 1 dòng 5');
@@ -123,6 +162,8 @@ describe('words of a PDF', () => {
   test.each([
     ['reportlab-no-lines-tight', /columns without lines/],
     ['reportlab-no-lines-wrapped', /rows without lines/],
+    ['reportlab-bare-either', /rows without lines/],
+    ['calc-bare-cut-name', /words are cut off: Nguyễn Văn$/],
     ['reportlab-broken', /a row is broken by the end of a page/],
     ['reportlab-other-columns', /other columns than its heading/],
     ['calc-cut-off', /without lines|cannot be told apart/],

@@ -160,7 +160,7 @@ describe('the title of a form, or of its letter', () => {
     expect(await titled(title)).toBe('unclear');
   });
 
-  test.each(['KHÔNG SỬ DỤNG', 'ĐÃ HỦY', 'THU HỒI', 'ĐÃ XỬ LÝ'])(
+  test.each(['KHÔNG SỬ DỤNG', 'KHÔNG DUYỆT', 'ĐÃ HỦY', 'THU HỒI', 'ĐÃ XỬ LÝ'])(
     'is stamped across its page: %s',
     async (words) => {
       expect(await titled(words, 'trang 1')).toBe('unclear');
