@@ -107,7 +107,13 @@ function telltales(text: string, encoding: LegacyEncoding): number {
 }
 
 const fits = (text: string, encoding: LegacyEncoding): boolean =>
-  wordsIn(text, encoding).every((word) => isVietnameseSyllable(fromLegacy(word, encoding)));
+  wordsIn(text, encoding).every((word) => {
+    const read = fromLegacy(word, encoding);
+    return isVietnameseSyllable(read) || abbreviation.test(read);
+  });
+
+/** `LĐ` of `Sở LĐ-TB&XH`: no syllable in any code. */
+const abbreviation = /^[A-ZĐ]{1,8}$/u;
 
 /** The grids of one file in Unicode, and the codes that they were in; soft hyphens that were no letters are gone. */
 export function inUnicode(grids: readonly Grid[]): {

@@ -61,6 +61,9 @@ export function differs(
     // A word that was torn apart, or grew together with the next, which then is none of the form's.
     const next = others[index + 1] ?? '';
     const before = others[index - 1] ?? '';
+    if (/^\d$/.test(word) && [before, next].some(isSpeck)) return false;
+    const torn = isStroke.test(before) && words.some((one) => distance(one, before + word) < 2);
+    if (torn) return false;
     const joined = [words.includes(next) ? '' : word + next, words.includes(before) ? '' : before + word];
     if (joined.some((it) => it !== '' && it !== word && words.some((one) => isNear(one, it, slip))))
       return false;
@@ -68,6 +71,12 @@ export function differs(
     return !words.some((one) => isSlip(one, word, longest)) && !(word.length > 5 && run.includes(word));
   });
 }
+
+/** What a speck or a piece of a ruling line is taken for; a digit beside it is one, too: "cho công Z. 2 chức". */
+const isSpeck = (word: string): boolean => word.length === 1 && isStrange(word);
+
+/** What the upright stroke of a torn letter is taken for: "Cao Xuân I an". */
+const isStroke = /^[ijl1t]$/;
 
 /** Whether a name has on the scan, surely recognised, the same letters with other accents: Nam is not Năm. */
 export function isRespelt(name: Placed | null, seen: Placed | null, sureness: Sureness): boolean {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Form, FormRow, Placed, Reading } from '../model/form.ts';
-import type { Item, ReadRequest, Wish } from '../model/request.ts';
+import type { Action, Item, ReadRequest, Wish } from '../model/request.ts';
 import { withoutAccents } from '../text/fold.ts';
 import { ownSubject } from '../text/subject.ts';
 import { addresseeDoubt } from './addressee.ts';
@@ -75,17 +75,19 @@ export async function interpretForm(
 function leftBlank(items: readonly Item[]): readonly Item[] {
   if (items.every(({ row }) => row.wish === null)) return items;
   return items.map((item) =>
-    item.row.wish === null && (item.wish.action === 'cancel' || item.wish.action === 'lock')
+    item.row.wish === null && takesAway(item.wish.action)
       ? doubted(item, 'yêu cầu, vì dòng này để trống nội dung đề nghị còn dòng khác thì ghi')
       : item,
   );
 }
 
-/** Rows take somebody's mailbox away, and the form's content plainly asks something else of which no row speaks: one of the two is an old form's. */
+const takesAway = (action: Action): boolean => action === 'cancel' || action === 'lock';
+
+/** Rows or the form's content take mailboxes away, and the other plainly asks something else alone: one of the two is an old form's. */
 function asContent(items: readonly Item[], content: Placed, { action }: Wish): readonly Item[] {
   if (action === 'unclear' || items.some(({ wish }) => wish.action === action)) return items;
   return items.map((item) =>
-    item.wish.action === 'cancel' || item.wish.action === 'lock'
+    takesAway(item.wish.action) || takesAway(action)
       ? doubted(item, `yêu cầu, vì nội dung yêu cầu của phiếu có ghi “${content.text}”`)
       : item,
   );

@@ -29,7 +29,7 @@ export function personName(text: string): PersonName | null {
   const untitled = isMaybeName(written) ? written : withoutTitles(written, remarks);
   const words = withoutTail(withoutPosition(withoutField(untitled, remarks), remarks), remarks);
   if (words.length === 1 && written.length > 1 && !words[0]?.includes("'")) return null;
-  if (!isName(words) || isSeveral(words)) return null;
+  if (!isName(words) || isSeveral(words) || isDescription(words, written)) return null;
   const fullName = words.join(' ').replace(/[’ʼ]/g, "'");
   return {
     fullName,
@@ -80,6 +80,19 @@ function isName(words: readonly string[]): boolean {
     !isField(words)
   );
 }
+
+/** `Ba công chức mới`, `Bổ sung sau`, and `mới tuyển` of `Nhân viên mới tuyển`: people who write capitals begin each word of a name with one, but `văn` and `thị`. */
+function isDescription(words: readonly string[], written: readonly string[]): boolean {
+  const [first = ''] = words;
+  if (isSurname(first) || ofPeoples.test(first)) return false;
+  const isMixed =
+    written.some((word) => /^\p{Lu}/u.test(word)) && words.some((word) => /^\p{Ll}/u.test(word));
+  return isMixed || (words.length > 1 && someOf.test(first));
+}
+
+/** What stands first in names of the Ê Đê, Cơ Ho, Khmer and others that have no family name. */
+const ofPeoples = /^(?:y|k|ka|n[eé]áng|neang|chau|\p{L}+['’ʼ-].*)$/iu;
+const someOf = /^(?:một|hai|ba|bốn|năm|sáu|bảy|tám|mấy|mọi|các|những|cả)$/iu;
 
 /** `Nội vụ` of `Trưởng phòng Nội vụ`, and `Hòn Đất`; but `Lại Sơn` is a commune and may be a person. */
 function isField(words: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import type { FormRow } from '../model/form.ts';
 import type { Item } from '../model/request.ts';
-import { fold } from '../text/fold.ts';
+import { fold, withoutAccents } from '../text/fold.ts';
 import { remembering } from '../text/remembering.ts';
 import { phrase, phraseAnywhere, spoken } from '../text/spoken.ts';
 import { mayStandFor, syllable } from '../text/syllable.ts';
@@ -257,11 +257,13 @@ function calledBy(called: readonly Called[], { byGiven }: People): Item[] {
   );
 }
 
-/** "Anh báo lại" is not about Bảo, "anh Bao" may be. */
+/** "Anh báo lại" is not about Bảo, nor "giúp em từ dòng 2" about Tư; "anh Bao" may be, and where the table lost all its accents anybody. */
 function isSpelledAs(written: string, { name }: Item): boolean {
-  const own = syllable(name?.fullName.split(' ').at(-1) ?? '');
+  const fullName = name?.fullName ?? '';
+  const own = syllable(fullName.split(' ').at(-1) ?? '');
   const other = syllable(written);
-  return mayStandFor(other, own) || mayStandFor(own, other);
+  const isMaybeLost = /^\p{Lu}/u.test(written) || withoutAccents(fullName) === fullName;
+  return mayStandFor(other, own) || (isMaybeLost && mayStandFor(own, other));
 }
 
 function signsOf({ fullName, unit, wish, position, note }: FormRow): string[] {

@@ -44,6 +44,7 @@ const drop =
 
 const phrases: Record<Effect, string> = {
   all: `
+!để(?: (?:lại|đến|tới|qua|sang)){0,2} (?:cuối|đầu|giữa|hết|sang|qua) (?:tháng|năm|quý|tuần|tết)(?: (?:\\d+|này|sau|tới|hai|mười hai))?(?= (?:,|$|hãy|mới|rồi|làm|hủy|thực hiện|xử lý))
 (?<! cán )(?:bỏ|xóa|gạch|loại|hủy|rút|thu hồi|thu lại|lấy lại)(?: (?:bỏ|lại|các|toàn bộ|giúp|giùm|dùm|hộ|em|mình|sở))* ${paper}${notEarlier}
 bỏ qua~ ${paper}${notEarlier}
 ${first}(?:recall|thu hồi|rút|rút lại|hủy|hủy bỏ) , (?:phiếu|văn bản|công văn|thư(?! (?:điện|công|đt)))
@@ -243,8 +244,9 @@ nhớ (?:ra|lại)
 (?:trừ(?! (?:sở|khi|trường hợp (?:bất|đặc|khẩn|có lý)))|ngoài(?! (?:ra|giờ|việc|nội dung|tỉnh|cơ quan|đơn vị)))`,
   others: `
 chỉ (?:có|gồm)(?: (?:\\d+|một|hai|ba))? (?:người|trường hợp|đồng chí|ông|bà|anh|chị)(?! (?:có|nào))
-chỉ(?: (?:mới|cần|xin|đề nghị))? (?:${act}|${ask}|duyệt|phê duyệt|đồng ý)(?: (?!(?:khi|nếu|sau|từ|kể) )[^ ,]+){0,4} (?:dòng|hàng|stt|mục|số(?! (?:điện|đt|di động))|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?!.* (?:!từ|kể từ|sau|khi) )
-(?:trước mắt|tạm thời|đợt này|lần này)(?: (?!(?:chưa|không|đừng|khoan|hoãn|dừng|ngưng) )[^ ,]+){0,2} ${act}(?: [^ ,]+){0,4} (?:cho|dòng|người|trường hợp|đồng chí|ông|bà|anh|chị)`,
+chỉ(?: (?:mới|cần|xin|đề nghị))? (?:${act}|${ask}|duyệt|phê duyệt|đồng ý)(?: (?!(?:khi|nếu|sau|từ|kể) )[^ ,]+){0,4} (?:dòng|hàng|stt|mục|số(?! (?:điện|đt|di động))|trường hợp|người|cho|đối với|của|đồng chí|ông|bà|anh|chị)(?![^,]* (?:!từ|kể từ|sau|khi) )
+(?:trước mắt|tạm thời|đợt này|lần này)(?: (?!(?:chưa|không|đừng|khoan|hoãn|dừng|ngưng) )[^ ,]+){0,5} ${act}(?: [^ ,]+){0,4} (?:cho|dòng|người|trường hợp|đồng chí|ông|bà|anh|chị)
+(?<! (?:chưa|không|đừng|khoan|hoãn|dừng|ngưng|bỏ|trừ)(?: [^ ,]+){0,3} )${act}(?: (?!(?:chưa|không|đừng|khoan|hoãn|dừng|ngưng|bỏ|trừ) )[^ ,]+){0,5} từ (?:dòng|hàng|stt|số|mục|người)(?: (?:số|thứ))* [^ ,]+ trở (?:đi|xuống|lên|về)`,
   told: `
 (?:đã|vừa)(?: được| hoàn thành| từng)? (?:xử lý|giải quyết|cấp|thực hiện|hủy|gửi|nhận|làm|đổi|tạo|khóa|mở)
 (?:ví dụ|tham khảo|minh họa|truy vấn mẫu)

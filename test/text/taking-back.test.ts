@@ -5,6 +5,7 @@ import { type Effect, takingBack } from '../../src/text/taking-back.ts';
 /** Sentences with what some phrase in each does to the wishes that it stands beside: one at least for every phrase. */
 const sentences: Record<Effect, string> = {
   all: `
+Mấy trường hợp hủy thì để cuối tháng 12.
 Xin bỏ thư này.
 Thời điểm hủy: cuối năm 2026.
 Phiếu này dùng để tập huấn.
@@ -199,6 +200,7 @@ Ba dòng đầu đã làm rồi.
 Trừ Bảo ra.
 Hồ sơ của chị Duyên bổ sung sau.`,
   others: `
+Làm dùm em từ dòng 2 trở đi.
 Chỉ có 2 người thôi là bà Đào và ông Tâm.
 Chỉ thực hiện dòng 1.
 Trước mắt làm cho đồng chí Duyên thôi.`,

@@ -185,7 +185,7 @@ export const substitute = phrase(
 
 /** The others than those named before. */
 export const rest = phrase(
-  '(?:hai|ba|mấy|những|các) (?:người|trường hợp) kia|(?:nội dung|việc|phần|mục) khác|còn lại(?! đều đã có)|(?:người|trường hợp|đồng chí|dòng|cán bộ|anh chị) khác',
+  '(?:hai|ba|bốn|mấy|những|các|\\d+) (?:người|trường hợp|dòng|hàng|đồng chí|anh|chị|ca) (?:kia|nọ)|(?:hai|ba|bốn|mấy|\\d+) (?:người|trường hợp|dòng|hàng) (?:trên|dưới)(?! cùng)|(?:nội dung|việc|phần|mục) khác|còn lại(?! đều đã có)|(?:người|trường hợp|đồng chí|dòng|cán bộ|anh chị) khác',
 );
 
 /** What stands before it in a sentence is a reason, and asks for nothing: "đổi điện thoại nên không nhận được mã". */
