@@ -70,7 +70,7 @@ function clauseSet({ clauses, topic }: Parsed): readonly Action[] | string | nul
     if (meant.length === 0) return `“${said(clause)}” nghĩa là gì`;
     const isHeaded = clause.after === 'heading' && meant.every((action) => open.includes(action));
     if (!isHeaded && meant.join() !== open.join())
-      return `trong ô có nhiều yêu cầu khác nhau, thực hiện yêu cầu nào`;
+      return 'thực hiện yêu cầu nào, vì trong ô có nhiều yêu cầu khác nhau';
     open = meant;
   }
   return open;

@@ -53,7 +53,7 @@ const reasons = {
   },
   left: {
     phrases: list(`
-    thôi việc | nghỉ việc | buộc thôi việc | kỷ luật buộc thôi việc | bị kỷ luật buộc thôi việc |
+    thôi việc | bỏ việc | tự ý bỏ việc | nghỉ việc | buộc thôi việc | kỷ luật buộc thôi việc | bị kỷ luật buộc thôi việc |
     nghỉ thôi việc | bị buộc thôi việc | nghỉ việc luôn | nghỉ việc theo nguyện vọng |
     thôi việc theo nguyện vọng | giải quyết chế độ thôi việc | đã giải quyết chế độ thôi việc`),
     allows: ['cancel'],
@@ -182,7 +182,7 @@ const reasons = {
     phrases: list(`
     quên mật khẩu | bị quên mật khẩu | quên mật khẩu hộp thư | quên mật khẩu email |
     quên mật khẩu truy cập | quên mật khẩu đăng nhập | quên mk | quên pass | quên password |
-    quên mật khẩu cũ | xin mật khẩu mới | cần mật khẩu mới | làm mới mật khẩu | đưa mật khẩu về mặc định | trả mật khẩu về mặc định | chuyển mật khẩu về mặc định | mất mật khẩu | bị mất mật khẩu | đã mất mật khẩu | không nhớ mật khẩu | không còn nhớ mật khẩu |
+    quên mật khẩu cũ | xin mật khẩu mới | cần mật khẩu mới | làm mới mật khẩu | đưa mật khẩu về mặc định | trả mật khẩu về mặc định | chuyển mật khẩu về mặc định | mất mật khẩu | bị mất mật khẩu | đã mất mật khẩu | không nhớ mật khẩu | không nhớ mật khẩu cũ | không nhớ mk cũ | không còn nhớ mật khẩu |
     không nhớ pass | không nhớ mk | thất lạc mật khẩu | sai mật khẩu | bị sai mật khẩu | quên mật mã |
     làm mất mật khẩu | mất mật khẩu đã lưu | mất mật khẩu lưu trên máy | mật khẩu hết hạn | mật khẩu bị hết hạn | mật khẩu đã hết hạn | hết hạn mật khẩu | mật khẩu bị sai | mật khẩu sai |
     mật khẩu không đúng`),
@@ -255,7 +255,7 @@ const reasons = {
       ['do', 'vì', 'do mới', 'vì mới'],
       list(`
       đổi máy | thay máy | máy hư | hư máy | hỏng máy | máy hỏng | đổi máy tính | thay máy tính | thay máy tính mới | đổi máy tính mới |
-      máy tính hư | máy tính hỏng | cài lại máy | cài lại máy tính | cài lại windows | máy tính cũ hư | máy tính cũ hỏng | máy cũ hư |
+      máy tính hư | máy tính hỏng | cài lại máy | cài lại máy tính | cài lại windows | cài lại win | máy tính cài lại | máy cài lại | máy bị hư | máy tính bị hư | máy bị hỏng | máy tính bị hỏng | máy tính cũ hư | máy tính cũ hỏng | máy cũ hư |
       máy cũ hỏng | đổi điện thoại | thay điện thoại | mất điện thoại | hư điện thoại`),
     ),
     allows: ['reset-password', 'update'],
@@ -304,7 +304,7 @@ const reasons = {
     đi công tác | đi công tác dài hạn | đi công tác nước ngoài | đi nghĩa vụ quân sự |
     thực hiện nghĩa vụ quân sự | biệt phái | đi biệt phái | trong thời gian nghỉ thai sản |
     trong thời gian nghỉ phép | trong thời gian đi học | trong thời gian biệt phái | đang đi học |
-    nghỉ dài hạn | tạm nghỉ | đi học nước ngoài | trong thời gian nghỉ | trong thời gian nghỉ không lương |
+    nghỉ dài hạn | nghỉ bệnh lâu ngày | nghỉ ốm lâu ngày | nghỉ lâu ngày | đang đi học tập trung | đang học tập trung | học tập trung | trong thời gian đi học tập trung | tạm nghỉ | đi học nước ngoài | trong thời gian nghỉ | trong thời gian nghỉ không lương |
     trong thời gian nghỉ không hưởng lương | trong thời gian đi công tác`),
     allows: ['lock'],
     decides: true,
