@@ -8,10 +8,12 @@ import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
 import { countDoubts, isOfAnother, otherForm, rowsLacking } from './counts.ts';
 import { ownWords } from './own-words.ts';
+import { peopleOf } from './pointers.ts';
 import { type Context, interpretRow } from './row.ts';
 import { letterPlace, sentencesOf } from './sentences.ts';
 import { fileTitle, subjectPlace, systemDoubt, titleDoubt } from './title-doubt.ts';
 import { againstTitle } from './titled.ts';
+import { asksBesides } from './wishes-told.ts';
 
 export { asksAgain, asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
@@ -118,7 +120,10 @@ export async function interpretForms(
     );
   }
   // Of several forms none need hold all that the letter counts.
-  return read.length > 1 ? read.map(({ form, items }) => ({ form, items })) : read.map(whole);
+  const requests = read.length > 1 ? read.map(({ form, items }) => ({ form, items })) : read.map(whole);
+  const people = peopleOf(requests.flatMap(({ items }) => items));
+  const besides = sentencesOf(words).find((sentence) => asksBesides(sentence.text, people, context.today));
+  return requests.map((request, at) => (at === 0 && besides ? { ...request, besides } : request));
 }
 
 /** A form that lacks most of those whom the words count is asked about. */

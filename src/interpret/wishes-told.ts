@@ -65,13 +65,33 @@ export function misnamedIn(text: string, { items }: People, today: string): Item
 
 /** Whether a sentence asks for something for people whom the table has not, nor their names otherwise. */
 export function asksForOthers(text: string, people: People, today: string): boolean {
+  return isForStrangers(text, people) && wishesTold(text, people, today).length > 0;
+}
+
+/**
+ * Whether a sentence asks for something for somebody whom no form has, whatever else it says of him: "nhờ hủy luôn hộp thư của anh Bùi Văn Út, đã
+ * nghỉ". Nobody does it, and the office must hear so.
+ */
+export function asksBesides(text: string, people: People, today: string): boolean {
+  const [clause = ''] = text
+    .replace(/\([^)]*\)/g, ' ')
+    .split(/[,;]/)
+    .filter((one) => isForStrangers(one, people));
+  const { action } = asideOf(clause, today, []);
+  return asking.test(spoken(clause)) && action !== null && action !== 'unclear';
+}
+
+/** Words that ask, and tell of nothing that was done. */
+const asking = phrase('nhờ|đề nghị|xin(?! (?:cảm|thông|báo|gửi))|giúp|giùm|dùm|luôn');
+
+function isForStrangers(text: string, people: People): boolean {
   const strangers = [...text.normalize('NFC').matchAll(recipient)].map(([, name = '']) => fold(name));
   const isAlike = strangers.some((one) =>
     people.items.some(({ name }) => name !== null && mayBeOne(one, name.key)),
   );
   if (strangers.length === 0 || isAlike || pointedAt(text, people).named.size > 0) return false;
   const said = spoken(text);
-  return !contact.test(said) && !ownPaper.test(said) && wishesTold(text, people, today).length > 0;
+  return !contact.test(said) && !ownPaper.test(said);
 }
 
 /** Who gets what is asked for, not whose word it is. */

@@ -16,6 +16,7 @@ export type MessageCode =
   | 'form-scanned'
   | 'legacy-encoding-converted'
   | 'rows-lacking'
+  | 'asked-besides'
   | 'secrecy-mark'
   | 'trial-only';
 

@@ -153,6 +153,8 @@ export type House = { mailDomain: string; intakeAddress: string; copyAddress: st
 export type ReadRequest = {
   form: Form;
   items: readonly Item[];
+  /** A sentence of the letter that asks something for people of whom no form speaks. */
+  besides?: Placed;
   /** A sentence that counts more than the form has rows for, where there is one, how many those are and how many it counts. */
   lacking?: { sentence: Placed; rows: number; count: number };
 };

@@ -128,6 +128,12 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     advice: () => 'Kiểm tra lại họ và tên ghi trong thông báo này; từ lần sau, dùng phông chữ Unicode.',
     resend: false,
   },
+  'asked-besides': {
+    reason: (a) =>
+      `Trong thư còn ghi “${a('sentence')}”; nội dung này không có trong phiếu nên chưa được thực hiện.`,
+    advice: () => 'Nếu cần, ghi nội dung này vào phiếu mới và gửi đến Trung tâm.',
+    resend: false,
+  },
   'rows-lacking': {
     reason: (a) => `Phiếu chỉ có ${a('rows')} dòng như vậy, nhưng ${a('place')} có ghi “${a('sentence')}”.`,
     advice: () => 'Nếu còn thiếu, lập phiếu mới chỉ gồm những người còn thiếu và gửi đến Trung tâm.',

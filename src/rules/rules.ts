@@ -20,7 +20,13 @@ import { concernedBy } from './concerned.ts';
 import { datedAheadRule } from './dated-ahead.ts';
 import { detailsRule } from './details.ts';
 import { doneBeforeRule } from './done-before.ts';
-import { formIncomplete, legacyConverted, rowsLacking, tableNotUnderstood } from './findings.ts';
+import {
+  askedBesides,
+  formIncomplete,
+  legacyConverted,
+  rowsLacking,
+  tableNotUnderstood,
+} from './findings.ts';
 import { relatedRows, rowsOf } from './letter.ts';
 import { mailboxRule } from './mailbox.ts';
 import { nameRule } from './name.ts';
@@ -75,7 +81,7 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
   const rows = rowsOf(requests, facts, context.house);
   const decided = decideRows(rows, facts, context);
   let next = 0;
-  return requests.map(({ form, items, lacking }) => {
+  return requests.map(({ form, items, lacking, besides }) => {
     const end = next + items.length;
     const own = decided.slice(next, end);
     const complete = items.some((item, index) => isComplete(item, rows[next + index]?.facts));
@@ -83,7 +89,11 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
     const request: DecidedRequest = {
       form,
       outcome: complete ? outcomeOfRows(own.map(({ outcome }) => outcome)) : 'rejected',
-      findings: [...(complete ? shortage(lacking) : [incomplete(form)]), ...conversion(form)],
+      findings: [
+        ...(complete ? shortage(lacking) : [incomplete(form)]),
+        ...(besides ? [askedBesides({ sentence: besides.text })] : []),
+        ...conversion(form),
+      ],
       items: own,
     };
     return heldForSignature(form.source === 'pdf-scan' ? leftToStaff(request) : request);

@@ -349,3 +349,29 @@ describe('a wish that stands only in the title of a list', () => {
     expect(items.map(({ wish }) => wish.action)).toEqual(['unclear']);
   });
 });
+
+describe('what the letter asks for people who stand in no form', () => {
+  const besides = async (text: string) => {
+    const [request] = await interpretForms({ forms: [form(null, ['Cấp lại mật khẩu'])], text }, context);
+    return [request?.besides?.text ?? null, request?.items[0]?.wish.action];
+  };
+
+  test.each([
+    'Sẵn tiện nhờ anh chị hủy luôn hộp thư của anh Bùi Văn Út (đã nghỉ) giúp Sở, trong phiếu em quên ghi.',
+    'Ngoài ra nhờ Trung tâm khóa giúp hộp thư của chị Tô Ngọc Ánh, chị đang nghỉ sinh.',
+  ])('is told, and stops nothing: %s', async (sentence) => {
+    expect(await besides(`Gửi phiếu cho ông Trần Văn Nam. ${sentence}`)).toEqual([
+      sentence,
+      'reset-password',
+    ]);
+  });
+
+  test.each([
+    'Đề nghị cấp lại mật khẩu hộp thư của ông Trần Văn Nam.',
+    'Tháng trước đã nhờ Trung tâm cấp mới hộp thư cho bà Tô Ngọc Ánh.',
+    'Có gì liên hệ chị Tô Ngọc Ánh.',
+    'Phiếu riêng đề nghị hủy hộp thư của anh Bùi Văn Út em gửi sau.',
+  ])('is none: %s', async (sentence) => {
+    expect((await besides(`Gửi phiếu cho ông Trần Văn Nam. ${sentence}`))[0]).toBeNull();
+  });
+});

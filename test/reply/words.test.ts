@@ -20,6 +20,7 @@ const situations: Record<keyof typeof found, Finding> = {
   formIncomplete: found.formIncomplete(),
   tableNotUnderstood: found.tableNotUnderstood({ headings: '“Nhân sự”' }),
   legacyConverted: found.legacyConverted({ encoding: 'TCVN3' }),
+  askedBesides: found.askedBesides({ sentence: 'Nhờ Trung tâm hủy luôn hộp thư của anh Bùi Văn Út.' }),
   rowsLacking: found.rowsLacking({
     sentence: 'Đề nghị cấp mới cho 05 cán bộ',
     place: 'trong thư',
@@ -113,6 +114,9 @@ const aboutMessages: Record<MessageCode, Finding> = {
   'form-scanned': finding('form-scanned', 'review', 'Điều 5 khoản 1', { attachment }),
   'legacy-encoding-converted': finding('legacy-encoding-converted', 'note', 'Điều 6 khoản 2', {
     encoding: 'VNI',
+  }),
+  'asked-besides': finding('asked-besides', 'note', 'Điều 5 khoản 1', {
+    sentence: 'Nhờ hủy hộp thư của anh Bùi Văn Út.',
   }),
   'rows-lacking': finding('rows-lacking', 'note', null, {
     sentence: 'Cấp mới 05 hộp thư',
