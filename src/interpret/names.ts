@@ -84,6 +84,8 @@ function isName(words: readonly string[]): boolean {
 /** `Ba công chức mới`, `Bổ sung sau`, and `mới tuyển` of `Nhân viên mới tuyển`: people who write capitals begin each word of a name with one, but `văn` and `thị`. */
 function isDescription(words: readonly string[], written: readonly string[]): boolean {
   const [first = ''] = words;
+  // Begins as a family name does.
+  if (words.join(' ') === 'Đoàn viên') return true;
   if (isSurname(first) || ofPeoples.test(first)) return false;
   const isMixed =
     written.some((word) => /^\p{Lu}/u.test(word)) && words.some((word) => /^\p{Ll}/u.test(word));

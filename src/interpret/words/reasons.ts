@@ -302,12 +302,17 @@ const reasons = {
     nghỉ ốm dài ngày | đi học | đi học tập trung | đi học dài hạn | đi học cao học | đi học cao cấp chính trị | đi học cao cấp lý luận chính trị |
     đi học trung cấp chính trị | trong thời gian đi học cao cấp chính trị | trong thời gian đi học cao cấp lý luận chính trị | đi đào tạo | đi nước ngoài |
     đi công tác | đi công tác dài hạn | đi công tác nước ngoài | đi nghĩa vụ quân sự |
-    thực hiện nghĩa vụ quân sự | biệt phái | đi biệt phái | trong thời gian nghỉ thai sản |
+    thực hiện nghĩa vụ quân sự | đi biệt phái | trong thời gian nghỉ thai sản |
     trong thời gian nghỉ phép | trong thời gian đi học | trong thời gian biệt phái | đang đi học |
     nghỉ dài hạn | nghỉ bệnh lâu ngày | nghỉ ốm lâu ngày | nghỉ lâu ngày | đang đi học tập trung | đang học tập trung | học tập trung | trong thời gian đi học tập trung | tạm nghỉ | đi học nước ngoài | trong thời gian nghỉ | trong thời gian nghỉ không lương |
     trong thời gian nghỉ không hưởng lương | trong thời gian đi công tác`),
-    allows: ['lock'],
+    // Who was away is asked for again, too: he forgot, or did not sign in.
+    allows: ['lock', 'restore', 'reset-password', 'unlock'],
     decides: true,
+  },
+  seconded: {
+    phrases: list(`biệt phái | được biệt phái | tăng cường | được tăng cường`),
+    allows: ['lock', 'create', 'transfer'],
   },
   returned: {
     phrases: list(`
