@@ -272,3 +272,8 @@ letter('title-that-asks', SNV, [('Danh sách.xlsx', XLSX, sheet(
 letter('who-came-and-who-went', SNV, [('Biến động.xlsx', XLSX, sheet(
     *TOP, ['', 'PHIẾU YÊU CẦU'], *ASKER, [*PEOPLE, 'Tăng/giảm', 'Lý do'],
     [1, 'Lý Thu Ba', 'Sở Nội vụ', 'Tăng', ''], [2, 'Lâm Quốc Bảo', 'Sở Nội vụ', 'Giảm', ''], [3, 'Võ Quốc Thịnh', 'Sở Nội vụ', 'Giảm', 'Nghỉ hưu'], *SIGN))])
+
+# What a letter counts and asks beyond its form.
+letter('letter-asks-more-than-its-form', SNV, [('Phiếu yêu cầu.xlsx', XLSX, form('Sở Nội vụ', [
+    [1, 'Lâm Quốc Bảo', 'Sở Nội vụ', 'Cấp lại mật khẩu'], [2, 'Lý Thu Ba', 'Sở Nội vụ', 'Cấp mới'], [3, 'Võ Quốc Thịnh', 'Sở Nội vụ', 'Cấp lại mật khẩu']]))],
+    text='Kính gửi Trung tâm,\n\nSở Nội vụ gửi danh sách gồm 04 người.\nSẵn tiện nhờ anh chị hủy luôn hộp thư của bà Đặng Thị Mỹ Duyên (đã nghỉ), trong phiếu quên ghi.\n\nTrân trọng.\n')
