@@ -20,9 +20,9 @@ export const unclear = (doubt: string, open: readonly Action[] = []): Judgement 
 
 /**
  * Something beside the verb that agrees with some actions alone. Where it `decides`, it also chooses among what the
- * verb leaves open.
+ * verb leaves open. `text`: its words, where it has some.
  */
-export type Circumstance = { allows: readonly Action[]; decides: boolean };
+export type Circumstance = { allows: readonly Action[]; decides: boolean; text?: string };
 
 /**
  * Every verb leaves some actions open; the wish is clear where the circumstances that decide leave exactly one, and all others agree with
@@ -47,8 +47,14 @@ export function judge(terms: readonly Term[], parsed: Parsed, hints: readonly Ci
   }
   const [action] = narrowed(chosen, circumstances);
   return action === undefined || action === 'unclear'
-    ? unclear('yêu cầu, vì việc cần làm và lý do hoặc từ đi kèm không khớp nhau')
+    ? unclear(`yêu cầu, vì ${misfit(chosen, circumstances)} không khớp với việc cần làm`)
     : { action, doubt: null, open: [] };
+}
+
+/** What speaks against all of them, in its words where one does alone. */
+function misfit(chosen: readonly Action[], circumstances: readonly Circumstance[]): string {
+  const against = circumstances.find(({ allows }) => !chosen.some((action) => allows.includes(action)));
+  return against?.text === undefined ? 'lý do hoặc từ đi kèm' : `“${against.text}”`;
 }
 
 const narrowed = (open: readonly Action[], circumstances: readonly Circumstance[]): readonly Action[] =>
@@ -99,8 +105,8 @@ export function reasonsOf(terms: readonly Term[]): Circumstance[] {
     if (tellsWhyItHappened(terms, at)) return [];
     const { allows, decides = false } = reasonTable[term.reason];
     if (term.reason === 'moved' && terms.some((_, at) => isDestination(terms, at)))
-      return [{ allows: leaving, decides }];
-    return [{ allows, decides }];
+      return [{ allows: leaving, decides, text: term.text }];
+    return [{ allows, decides, text: term.text }];
   });
 }
 
