@@ -24,6 +24,17 @@ export type ColumnKind =
   | 'result'
   | 'told';
 
+/** What a row of the form has once of its person. */
+export const ofOnePerson = [
+  'fullName',
+  'unit',
+  'wish',
+  'position',
+  'phone',
+  'address',
+  'newAddress',
+] as const satisfies readonly ColumnKind[];
+
 const action =
   '(?:cap moi|cap lai|cap|tao moi|tao|dang ky moi|dang ky|thay doi|sua doi|sua|dieu chinh|cap nhat|bo sung|huy bo|huy|thu hoi|xoa bo|xoa|doi|reset|mo khoa|tam khoa|khoa|khoi phuc|chuyen)';
 const mailbox =

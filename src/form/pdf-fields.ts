@@ -1,7 +1,7 @@
 import type { Form, FormRow, Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { type FieldKind, fieldKind } from './fields.ts';
-import { columnKind } from './headings.ts';
+import { columnKind, ofOnePerson } from './headings.ts';
 import { linesInUnicode } from './legacy.ts';
 import type { Widget } from './pdf-document.ts';
 import { fieldNames, rowFieldNames } from './pdf-names.ts';
@@ -11,18 +11,9 @@ import { tidy } from './words.ts';
 /** A field that is filled in: which of a form's it is, and of which row. */
 type Filled = { kind: FieldKind | RowKind; row: number | null; value: Placed };
 
-type RowKind = 'fullName' | 'unit' | 'wish' | 'position' | 'phone' | 'address' | 'newAddress' | 'note';
-
-const rowKinds: ReadonlySet<string> = new Set<RowKind>([
-  'fullName',
-  'unit',
-  'wish',
-  'position',
-  'phone',
-  'address',
-  'newAddress',
-  'note',
-]);
+const rowKinds = [...ofOnePerson, 'note'] as const;
+type RowKind = (typeof rowKinds)[number];
+const isOfRow = (kind: string): kind is RowKind => rowKinds.some((one) => one === kind);
 
 /**
  * The form in a PDF's fields by their names alone, where its pages do not say what belongs to what. Null where no
@@ -100,7 +91,7 @@ function meaningOf(name: string): Pick<Filled, 'kind' | 'row'> | null {
   const row = number !== undefined ? Number(number) : index !== undefined ? Number(index) + 1 : null;
   if (row !== null) {
     const kind = columnKind(base);
-    if (kind && rowKinds.has(kind)) return { kind: kind as RowKind, row };
+    if (kind && isOfRow(kind)) return { kind, row };
   }
   const kind = fieldKind(base);
   return kind && number === undefined ? { kind, row: null } : null;

@@ -2,7 +2,7 @@ import { fold } from '../text/fold.ts';
 import { isActionPhrase, isSignature } from './aside.ts';
 import { fieldKind } from './fields.ts';
 import type { Cell, Grid, Line } from './grid.ts';
-import { type ColumnKind, columnKind } from './headings.ts';
+import { type ColumnKind, columnKind, ofOnePerson } from './headings.ts';
 import { headingAt } from './layout.ts';
 import { withoutFillers } from './words.ts';
 
@@ -78,15 +78,7 @@ function withRows(grid: Grid): Grid {
 
 /** Labels of what each has once are one column; others, such as notes and what is ticked, are told apart by their words. */
 const keyOf = ({ kind, label }: Pair): string => (kind !== null && single.has(kind) ? kind : fold(label));
-const single: ReadonlySet<ColumnKind> = new Set<ColumnKind>([
-  'fullName',
-  'unit',
-  'wish',
-  'position',
-  'phone',
-  'address',
-  'newAddress',
-]);
+const single: ReadonlySet<ColumnKind> = new Set(ofOnePerson);
 
 /** Whether somebody is named and there is a place for what is asked for him. */
 function asks({ pairs }: Block): boolean {

@@ -20,6 +20,8 @@ const past = phrase('đã|vừa qua|(?:lần|tháng|năm|đợt) trước');
 
 /** Sentences with a number that are looked through. */
 const mostSentences = 200;
+const counting = (sentences: readonly Placed[]): readonly Placed[] =>
+  sentences.filter(({ text }) => /\d/.test(text)).slice(0, mostSentences);
 
 /**
  * What sentences of the form's content, its letter or a covering letter say against doing what rows ask that are more than it counts ("Hủy bỏ 02 hộp thư" over
@@ -30,10 +32,7 @@ export function countDoubts(
   items: readonly Item[],
   sentences: readonly Placed[],
 ): ReadonlyMap<Action | null, string> {
-  const places = Map.groupBy(
-    sentences.filter(({ text }) => /\d/.test(text)).slice(0, mostSentences),
-    ({ where }) => where,
-  );
+  const places = Map.groupBy(counting(sentences), ({ where }) => where);
   const most = new Map<Action | null, { count: number; sentence: Placed }>();
   for (const { action, pattern } of patterns)
     for (const told of places.values()) {
@@ -73,7 +72,7 @@ export function rowsLacking(
   sentences: readonly Placed[],
 ): Lacking | null {
   if (skipped.length > 0 || items.some(({ wish }) => wish.action === 'unclear')) return null;
-  for (const sentence of sentences.slice(0, mostSentences)) {
+  for (const sentence of counting(sentences)) {
     const words = spoken(sentence.text);
     if (past.test(words)) continue;
     for (const { action, pattern } of patterns)

@@ -73,10 +73,11 @@ export function asksForOthers(text: string, people: People, today: string): bool
  * nghỉ". Nobody does it, and the office must hear so.
  */
 export function asksBesides(text: string, people: People, today: string): boolean {
-  const [clause = ''] = text
+  const clause = text
     .replace(/\([^)]*\)/g, ' ')
     .split(/[,;]/)
-    .filter((one) => isForStrangers(one, people));
+    .find((one) => isForStrangers(one, people));
+  if (clause === undefined) return false;
   const { action } = asideOf(clause, today, []);
   return asking.test(spoken(clause)) && action !== null && action !== 'unclear';
 }
