@@ -3,7 +3,6 @@ import type { App } from '../src/app.ts';
 import { applyPlan } from '../src/apply/apply.ts';
 import { planChanges, stemsWanted } from '../src/apply/plan.ts';
 import { findFacts, takenAddresses, unitByMailbox } from '../src/directory/reader.ts';
-import { rowKeys } from '../src/directory/row-key.ts';
 import { openReader } from '../src/form/form.ts';
 import { store } from '../src/intake/intake.ts';
 import { interpretForms } from '../src/interpret/interpret.ts';
@@ -45,8 +44,7 @@ export const timeSteps = async (app: App, letters: readonly Buffer[]): Promise<[
     const requests = await timed('interpret', () => interpretForms(reading, { today: vietnamDay(now) }));
     if (!verdict.unit) throw new Error(`unproven: ${verdict.because}`);
     const asking = verdict.unit;
-    const keys = rowKeys(asking, requests);
-    const facts = await timed('facts', () => findFacts(db, { asking, requests, house, now, rowKeys: keys }));
+    const facts = await timed('facts', () => findFacts(db, { asking, requests, house, now }));
     const decided = await timed('rules', () => judge(requests, facts, { house, today: vietnamDay(now) }));
     const planned = await timed('addresses', async () =>
       planChanges(decided, await takenAddresses(db, stemsWanted(decided, house)), house),
@@ -80,7 +78,7 @@ export const timeSteps = async (app: App, letters: readonly Buffer[]): Promise<[
     const start = performance.now();
     await applyPlan(
       db,
-      { message, identity, settlement, requests: planned, rowKeys: keys },
+      { message, identity, settlement, requests: planned, rowKeys: facts.rowKeys },
       { jobs: app.jobs, serverPart: 'staff', now, compose: write },
     );
     await timed('reply', () => {});

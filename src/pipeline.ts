@@ -5,7 +5,6 @@ import { planChanges } from './apply/plan.ts';
 import { bouncedWith } from './bounced.ts';
 import { type Desk, identityFor, isRequest, type Letter, readLetter, takenBefore } from './desk.ts';
 import { findFacts, unitByMailbox } from './directory/reader.ts';
-import { rowKeys } from './directory/row-key.ts';
 import { hear, hold } from './held.ts';
 import { asksForTrial, interpretForms, interpretRow } from './interpret/interpret.ts';
 import { envelopeOf } from './mail/envelope.ts';
@@ -155,15 +154,14 @@ const carryOut = async (
 ): Promise<Report> => {
   const { desk, verdict } = letter;
   if (!verdict.unit) throw new Error('a verified unit sender without a unit');
-  const keys = rowKeys(verdict.unit, read);
-  const wanted = { asking: verdict.unit, requests: read, house: desk.house, rowKeys: keys };
+  const wanted = { asking: verdict.unit, requests: read, house: desk.house };
   for (let attempt = 1; ; attempt += 1) {
     const facts = await findFacts(desk.db, { ...wanted, now: desk.now() });
     const decided = judge(read, facts, { house: desk.house, today: vietnamDay(desk.now()) });
     const requests = planChanges(decided, facts.taken, desk.house);
     pass('plan made');
     const outcome = outcomeOfRequests(requests.map((request) => request.outcome));
-    const decision = { outcome, findings: [], problems, requests, rowKeys: keys };
+    const decision = { outcome, findings: [], problems, requests, rowKeys: facts.rowKeys };
     try {
       return await write(letter, asksForTrial(letter.envelope.subject ?? '') ? asTrial(decision) : decision);
     } catch (error) {

@@ -7,6 +7,7 @@ import { addressIn, askedAddress } from './asked.ts';
 import { addressStem, otherSpellings } from './naming.ts';
 import { leadingWordings, namesOfficial, speaksOfOfficial } from './official.ts';
 import * as query from './queries.ts';
+import { rowKey } from './row-key.ts';
 import {
   findUnits,
   isUnder,
@@ -55,14 +56,14 @@ export async function findFacts(
     requests: readonly ReadRequest[];
     house: House;
     now: Date;
-    rowKeys: readonly string[];
   },
-): Promise<Facts & { taken: readonly string[] }> {
-  const { asking, house, now, rowKeys } = letter;
+): Promise<Facts & { taken: readonly string[]; rowKeys: readonly string[] }> {
+  const { asking, house, now } = letter;
   const asked = letter.requests.flatMap(readRows);
   const registry = await lookUpUnits(db, asked, asking, now);
   const resolved = resolveAll(asked, registry, asking);
   const named = asked.map((row, at) => namedAddresses(row.item, only(resolved[at]), house));
+  const rowKeys = asked.map(({ item, form }, at) => rowKey(asking, only(resolved[at]), form, item));
   const people = asked.flatMap(({ item: { name } }, at) => {
     const unit = only(resolved[at]);
     return unit && name ? [{ unit, name }] : [];
@@ -93,11 +94,17 @@ export async function findFacts(
       doneBefore: done.get(rowKeys[at] ?? '') ?? null,
     };
   });
-  return { asking: lineageOf(asking, registry).map(plain), items, taken };
+  return { asking: lineageOf(asking, registry).map(plain), items, taken, rowKeys };
 }
 
 /** A row with the words that name its unit, where it or the form has any; `over`: those of a row above, where its own are blank. */
-type AskedRow = { item: Item; unitWords: string | null; formUnit: string | null; over: string | null };
+type AskedRow = {
+  form: Form;
+  item: Item;
+  unitWords: string | null;
+  formUnit: string | null;
+  over: string | null;
+};
 
 const ditto = /^(?:[-–—."'“”\s]*(?:nt|như trên)[-–—."'“”\s]*|["'“”„″〃\s]+|\/\/+)$/iu;
 
@@ -108,7 +115,7 @@ function readRows({ form, items }: ReadRequest): AskedRow[] {
     const text = tidy(item.row.unit?.text ?? '');
     if (!ditto.test(text)) above = fold(text) === '' ? null : text;
     over = above ?? over;
-    return { item, unitWords: above, formUnit: unitOfForm(form), over };
+    return { form, item, unitWords: above, formUnit: unitOfForm(form), over };
   });
 }
 

@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Form } from '../model/form.ts';
-import type { Action, Item, ReadRequest, Unit } from '../model/request.ts';
+import type { Action, Item, Unit } from '../model/request.ts';
 import { tidy } from '../text/fold.ts';
 import { syllable } from '../text/syllable.ts';
-
-/** The keys of all rows of a letter, in the order in which `findFacts` takes them. */
-export function rowKeys(asking: Unit, requests: readonly ReadRequest[]): string[] {
-  return requests.flatMap(({ form, items }) => items.map((item) => rowKey(asking, form, item)));
-}
 
 /**
  * Told whole by their name, the mailbox and a new login: in other words they ask the same. The words of a new person may tell him from a
@@ -18,9 +13,10 @@ const understood = new Set<Action>(['reset-password', 'cancel', 'restore', 'unlo
 /**
  * What makes a row the same as one that the same unit sent before: hex SHA-256 of everything it asks, but not of where
  * it stood, nor of its words where all that they ask was understood. Capitals, spaces, punctuation and the place of a tone mark make no
- * difference; another accent in a name is another person.
+ * difference; another accent in a name is another person. `unit`: the one unit that the row's words mean, whatever they are; null where
+ * they mean none or several, and their spelling must do.
  */
-export function rowKey(asking: Unit, form: Form, { row, name, wish }: Item): string {
+export function rowKey(asking: Unit, unit: Unit | null, form: Form, { row, name, wish }: Item): string {
   const isUnderstood = understood.has(wish.action);
   const words = isUnderstood
     ? [wish.position ?? row.position?.text]
@@ -32,7 +28,7 @@ export function rowKey(asking: Unit, form: Form, { row, name, wish }: Item): str
     asking.id,
     wish.action,
     wish.anotherPerson,
-    spelling(row.unit?.text ?? form.unit?.text),
+    unit?.id ?? spelling(row.unit?.text ?? form.unit?.text),
     spelling(name?.fullName ?? row.fullName?.text),
     ...words.map((text) => spelling(text)),
     ...[...values, row.address?.text, row.newAddress?.text].map((text) => tidy(text ?? '').toLowerCase()),

@@ -190,10 +190,9 @@ async function judgeRow(
 /** Facts about the row with other words in it, among the other rows of its form: "như trên" leans on those above. */
 const lookingUp = (desk: Desk, { form, items, asking }: FiledRequest, row: FiledRow): LookUp => {
   const place = items.indexOf(row);
-  const rowKeys = items.map(({ rowKey }) => rowKey);
   return async (item: Item) => {
     const rows = items.map((one) => (one === row ? item : one.item));
-    const wanted = { asking, requests: [{ form, items: rows }], house: desk.house, rowKeys };
+    const wanted = { asking, requests: [{ form, items: rows }], house: desk.house };
     const facts = await findFacts(desk.db, { ...wanted, now: desk.now() });
     return { asking: facts.asking, own: facts.items[place] as ItemFacts };
   };

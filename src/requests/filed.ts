@@ -11,7 +11,6 @@ import type { Verdict } from '../model/sender.ts';
 /** A row as it stands. Its mailbox is not looked up: what that is today is asked when the row is decided. */
 export type FiledRow = SettledItem & {
   id: number;
-  rowKey: string;
   /** null while it waits. */
   decidedAt: Date | null;
   /** The member of staff who decided it, and his words; null where the rules did. */
@@ -108,9 +107,9 @@ function filedRequest(
 }
 
 function filedRow(row: typeof items.$inferSelect, unit: KnownUnit | undefined): FiledRow {
-  const { id, rowKey, action, address, newAddress, outcome, decidedAt, decidedBy, because } = row;
+  const { id, action, address, newAddress, outcome, decidedAt, decidedBy, because } = row;
   return {
-    ...{ id, rowKey, action, address, newAddress, outcome, decidedAt, decidedBy, because },
+    ...{ id, action, address, newAddress, outcome, decidedAt, decidedBy, because },
     ...{ unit: unit ?? null, mailbox: null, asked: null },
     item: row.detail as Item,
     findings: row.findings as Finding[],

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, type Db, openDatabase, rows } from '../../src/db/db.ts';
 import * as schema from '../../src/db/schema.ts';
 import { findFacts, takenAddresses } from '../../src/directory/reader.ts';
+import { rowKey } from '../../src/directory/row-key.ts';
 import { changeMailboxes } from '../../src/directory/writer.ts';
 import type { Item, ItemFacts } from '../../src/model/request.ts';
 import { describeOnBoth, embeddedFolder } from '../db/databases.ts';
 import { house, item, now, registerMailboxes, registerUnits, request, unitOf } from './letters.ts';
 
-async function factsOf(db: Db, asking: string, items: Item[], rowKeys: string[] = []): Promise<ItemFacts[]> {
-  const letter = { asking: await unitOf(db, asking), requests: [request(items)], house, now, rowKeys };
+async function factsOf(db: Db, asking: string, items: Item[]): Promise<ItemFacts[]> {
+  const letter = { asking: await unitOf(db, asking), requests: [request(items)], house, now };
   return [...(await findFacts(db, letter)).items];
 }
 
@@ -134,7 +135,11 @@ describeOnBoth('the facts of a letter', (place) => {
 
   test('a row that was applied within 24 hours names the first request that did it', async () => {
     const { db } = database;
-    const { id: unitId } = await unitOf(db, 'sttt');
+    const unit = await unitOf(db, 'sttt');
+    const keyOf = (fullName: string) => {
+      const row = item({ fullName });
+      return rowKey(unit, unit, request([row]).form, row);
+    };
     const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
     await db.transaction(async (tx) => {
       const [message] = await tx
@@ -143,14 +148,14 @@ describeOnBoth('the facts of a letter', (place) => {
         .returning();
       const written = async (
         number: string,
-        rowKey: string,
+        fullName: string,
         hours: number,
         outcome: 'applied' | 'rejected',
       ) => {
         const rest = { outcome, findings: [] };
         const [made] = await tx
           .insert(schema.requests)
-          .values({ number, messageId: message?.id ?? 0, unitId, form: {}, ...rest })
+          .values({ number, messageId: message?.id ?? 0, unitId: unit.id, form: {}, ...rest })
           .returning();
         await tx.insert(schema.items).values({
           requestId: made?.id ?? 0,
@@ -158,25 +163,22 @@ describeOnBoth('the facts of a letter', (place) => {
           number: 1,
           action: 'create',
           detail: {},
-          rowKey,
+          rowKey: keyOf(fullName),
           // It may have waited: the time of the decision counts.
           createdAt: hoursAgo(100),
           decidedAt: hoursAgo(hours),
           ...rest,
         });
       };
-      await written('PYC-2026-000001', 'same', 23, 'applied');
-      await written('PYC-2026-000002', 'same', 2, 'applied');
-      await written('PYC-2026-000003', 'late', 25, 'applied');
-      await written('PYC-2026-000004', 'not', 1, 'rejected');
+      await written('PYC-2026-000001', 'Lê Thị Hai Lần', 23, 'applied');
+      await written('PYC-2026-000002', 'Lê Thị Hai Lần', 2, 'applied');
+      await written('PYC-2026-000003', 'Lê Thị Muộn', 25, 'applied');
+      await written('PYC-2026-000004', 'Lê Thị Chưa', 1, 'rejected');
     });
-    const keys = ['same', 'late', 'not', 'new'];
-    const facts = await factsOf(
-      db,
-      'sttt',
-      keys.map(() => item({})),
-      keys,
-    );
+    const names = ['Lê Thị Hai Lần', 'Lê Thị Muộn', 'Lê Thị Chưa', 'Lê Thị Đầu'];
+    // The same unit, called otherwise than in the row that was done.
+    const rows = names.map((fullName) => item({ fullName, unit: 'Sở TTTT' }));
+    const facts = await factsOf(db, 'sttt', rows);
     expect(facts.map(({ doneBefore }) => doneBefore?.number)).toEqual([
       'PYC-2026-000001',
       undefined,
@@ -197,7 +199,7 @@ describeOnBoth('the facts of a letter', (place) => {
   test('no cell of a form breaks a look-up', async () => {
     const odd = 'a\u0000b\ud800@kiengiang.gov.vn';
     const cells = { fullName: odd, unit: odd, wish: odd, address: odd, newAddress: odd, note: odd };
-    const [facts] = await factsOf(database.db, 'sttt', [item(cells, 'rename', { login: odd })], [odd]);
+    const [facts] = await factsOf(database.db, 'sttt', [item(cells, 'rename', { login: odd })]);
     expect(facts).toMatchObject({ units: [], addressed: null, newAddressHolder: null, doneBefore: null });
   });
 });
@@ -227,7 +229,7 @@ describe('the cost of a letter', () => {
     const statementsFor = async (count: number) => {
       const asking = await unitOf(db, 'sttt');
       asked.length = 0;
-      await findFacts(db, { asking, requests: [request(manyRows(count))], house, now, rowKeys: [] });
+      await findFacts(db, { asking, requests: [request(manyRows(count))], house, now });
       return asked.length;
     };
     expect(await statementsFor(100)).toBe(await statementsFor(1));
@@ -251,7 +253,7 @@ describe('the cost of a letter', () => {
     };
     const asking = await unitOf(db, 'sttt');
     const before = await scansOf();
-    await findFacts(db, { asking, requests: [request(manyRows(100))], house, now, rowKeys: ['a'] });
+    await findFacts(db, { asking, requests: [request(manyRows(100))], house, now });
     await takenAddresses(db, ['n7.sttt@kiengiang.gov.vn']);
     expect((await scansOf()) - before).toBe(0);
     await db.execute(sql`select count(*) from mailboxes`);

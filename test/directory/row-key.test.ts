@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowKey, rowKeys } from '../../src/directory/row-key.ts';
+import { rowKey } from '../../src/directory/row-key.ts';
 import type { Item, Unit } from '../../src/model/request.ts';
 import { item, request } from './letters.ts';
 
@@ -12,7 +12,9 @@ const snv: Unit = {
   mailbox: null,
 };
 const row = { fullName: 'Nguyễn Thị Hoà', unit: 'Sở Nội vụ', wish: 'Cấp mới', phone: '0912' };
-const keyOf = (one: Item, asking = snv) => rowKey(asking, request([one]).form, one);
+const sngv: Unit = { ...snv, id: 2, abbreviation: 'sngv', name: 'Sở Ngoại vụ' };
+const keyOf = (one: Item, asking = snv, unit: Unit | null = null) =>
+  rowKey(asking, unit, request([one]).form, one);
 
 test.each<[string, Item]>([
   ['at another place', { ...item(row), row: { ...item(row).row, number: 9, where: 'Sheet1!A20:D20' } }],
@@ -43,9 +45,16 @@ test('the same row of another asking unit has another key', () => {
 
 test('a heading that names the unit counts as the row naming it', () => {
   const { unit: _, ...blank } = row;
-  const [fromHeading] = rowKeys(snv, [request([item(blank)], 'Sở Nội vụ')]);
+  const fromHeading = rowKey(snv, null, request([item(blank)], 'Sở Nội vụ').form, item(blank));
   expect(fromHeading).toBe(keyOf(item(row)));
   expect(fromHeading).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('a unit that is known is the same in whatever words', () => {
+  const [one, other] = [item(row), item({ ...row, unit: 'SNV' })];
+  expect(keyOf(one)).not.toBe(keyOf(other));
+  expect(keyOf(one, snv, snv)).toBe(keyOf(other, snv, snv));
+  expect(keyOf(one, snv, snv)).not.toBe(keyOf(one, snv, sngv));
 });
 
 const reset = { ...row, wish: 'Cấp lại mật khẩu' };

@@ -29,7 +29,6 @@ async function meant(asking: string, row: string | null, heading: string | null 
     requests: [request(items, heading)],
     house,
     now,
-    rowKeys: [''],
   });
   return facts.items[0]?.units.map(({ abbreviation }) => abbreviation).sort() ?? [];
 }
@@ -235,7 +234,6 @@ describe('where a row names no unit', () => {
         requests: [request(words.map((unit) => item({ unit })))],
         house,
         now,
-        rowKeys: [],
       });
       return facts.items.map((row) => row.units.map(({ abbreviation }) => abbreviation).join(' '));
     };
@@ -254,7 +252,6 @@ describe('where a row names no unit', () => {
       requests: [request(items)],
       house,
       now,
-      rowKeys: [],
     });
     const found = facts.items.map(({ units }) => units[0]?.abbreviation);
     expect(found).toEqual(['mylam', 'mylam', 'mylam', 'hondat', 'hondat']);
@@ -274,7 +271,6 @@ test('the facts name the unit with those above it', async () => {
     requests: [request([item({ unit: 'xã Mỹ Lâm' })])],
     house,
     now,
-    rowKeys: [],
   });
   expect(facts.items[0]?.lineage.map(({ abbreviation }) => abbreviation)).toEqual(['mylam', 'hondat']);
   expect(facts.asking).toEqual([
