@@ -3,6 +3,7 @@ import { isFullySpelled, mayStandFor, type Syllable, syllable } from '../text/sy
 import type { Token } from './tokens.ts';
 import * as fillers from './words/fillers.ts';
 import * as offices from './words/offices.ts';
+import * as plights from './words/plights.ts';
 import { type ReasonName, reasonTable } from './words/reasons.ts';
 import { type Thing, things } from './words/things.ts';
 import { titles } from './words/titles.ts';
@@ -38,8 +39,15 @@ type PlainKind =
   | 'officeHead'
   | 'otherOffice'
   | 'ownOffice'
+  | 'elsewhere'
   | 'field'
-  | 'place';
+  | 'place'
+  | 'plight'
+  | 'fault'
+  | 'loss'
+  | 'matter'
+  | 'beside'
+  | 'goal';
 
 /** A phrase found in a cell: how many tokens it takes, and whether it stands there with all its accents. */
 type Found<E extends Entry = Entry> = { entry: E; length: number; exact: boolean };
@@ -97,6 +105,13 @@ const tables: readonly (readonly [Entry, readonly string[]])[] = [
     { kind: 'warning', about, why },
     phrases,
   ]),
+  plain('plight', plights.plights),
+  plain('fault', plights.faults),
+  plain('loss', plights.losses),
+  plain('matter', plights.matters),
+  plain('beside', plights.besides),
+  plain('goal', plights.goals),
+  plain('elsewhere', offices.elsewhere),
 ];
 
 const phrasesByFirstWord: ReadonlyMap<string, readonly Phrase[]> = Map.groupBy(
@@ -126,6 +141,8 @@ export type Lexicon = {
   at(place: number): Found | null;
   /** The longest phrase of one kind there. */
   of<K extends Entry['kind']>(kind: K, place: number): Found<Extract<Entry, { kind: K }>> | null;
+  /** The longest phrase there that is fitting. */
+  longest(place: number, isFitting: (entry: Entry) => boolean): Found | null;
 };
 
 /** `bare`: the cell is written without accents, so that they cannot tell words apart. */
@@ -135,6 +152,7 @@ export function lexiconOf(tokens: readonly Token[], bare: boolean): Lexicon {
     at: (place) => found[place]?.[0] ?? null,
     of: <K extends Entry['kind']>(kind: K, place: number) =>
       (found[place]?.find(({ entry }) => entry.kind === kind) as Found<Extract<Entry, { kind: K }>>) ?? null,
+    longest: (place, isFitting) => found[place]?.find(({ entry }) => isFitting(entry)) ?? null,
   };
 }
 
@@ -166,6 +184,10 @@ const passedOver = new Set<Entry['kind']>([
   'asking',
   'field',
   'place',
+  'fault',
+  'matter',
+  'beside',
+  'goal',
 ]);
 const isPassedOver = ({ kind }: Entry): boolean => passedOver.has(kind);
 

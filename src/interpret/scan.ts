@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { type Cell, cellOf, wordsOf } from './cell.ts';
+import { plight, purpose } from './circumstances.ts';
 import { announcement, behind, citation, contact, duty, identity, namesake, officer } from './mentions.ts';
 import { beginsWithSurname, continued, officeAt, personAt } from './parties.ts';
 import type { KnownWords, Reader, Step, Term } from './terms.ts';
@@ -13,6 +14,8 @@ export function termsOf(
   const cell = cellOf(text, today);
   const readers: readonly Reader[] = [
     knownReader(known),
+    plight,
+    purpose,
     contact,
     announcement,
     citation,
@@ -100,14 +103,22 @@ function speaksOfPosition(before: readonly Term[]): boolean {
   );
 }
 
-const office: Reader = (cell, at) => {
-  const length = officeAt(cell, at);
+const office: Reader = (cell, at, before) => {
+  const length = officeAt(cell, at) || provinceAt(cell, at, before);
   if (length === 0) return null;
   return {
     term: { kind: 'office', text: wordsOf(cell, at, length), own: cell.lexicon.of('ownOffice', at) !== null },
     length,
   };
 };
+
+/** "chuyển công tác về Cà Mau": another province, after what leads there. */
+function provinceAt(cell: Cell, at: number, before: readonly Term[]): number {
+  const last = before.at(-1);
+  const isLed =
+    (last?.kind === 'link' && last.link === 'to') || (last?.kind === 'reason' && last.reason === 'moved');
+  return isLed ? (cell.lexicon.of('elsewhere', at)?.length ?? 0) : 0;
+}
 
 const spans = new Set(['thang', 'ngay', 'tuan', 'nam']);
 

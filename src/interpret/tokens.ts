@@ -17,6 +17,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})đ\s?\/\s?c(?!\p{L})\.?/giu, 'đồng chí'],
   [/(?<!\p{L})v\s?\/\s?v(?!\p{L})/giu, 'về việc'],
   [/(?<!\p{L})t\/k(?!\p{L})/giu, 'tk'],
+  [/(?<!\p{L})tp\.\s?(?=\p{Lu})/giu, 'TP '],
   [/(?<!\p{L})m\.\s?khẩu(?!\p{L})/giu, 'mật khẩu'],
   [/(?<!\p{L})(?:ko|hok)(?!\p{L})/giu, 'không'],
   [/(?<=gửi),(?=\s*nhận)/giu, ''],

@@ -34,7 +34,7 @@ export const fillers: readonly string[] = list(`
     theo yêu cầu công tác | theo yêu cầu nhiệm vụ | theo nguyện vọng | theo nguyện vọng cá nhân |
      cái | chiếc | một | với | rồi | nên | hiện đã | lý do cá nhân |
     cho công tác | cho công việc | cho cá nhân | mặc định | người | bên | liên hệ | đúng quy định |
-    đầy đủ | theo đúng | cho đúng quy định | cho phù hợp | cho phù hợp quy định | cho phù hợp với quy định |
+    đầy đủ | theo đúng | cho đúng quy định | cho đúng định dạng | theo đúng định dạng | đúng định dạng quy định | cho đúng mẫu | cho phù hợp | cho phù hợp quy định | cho phù hợp với quy định |
     để đăng ký chữ ký số | để đăng ký cấp chữ ký số | để làm chữ ký số | để đăng ký chứng thư số | để đăng ký cấp chứng thư số |
     để đăng ký tài khoản dịch vụ công`);
 

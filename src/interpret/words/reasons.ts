@@ -316,7 +316,7 @@ const reasons = {
   },
   returned: {
     phrases: list(`
-    đi làm lại | đã đi làm lại | đi làm trở lại | đã đi làm trở lại | trở lại làm việc | đã trở lại làm việc | đi làm lại sau thai sản | đi làm lại sau nghỉ thai sản |
+    đi học về | mới đi học về | đi học tập trung về | đi học xong | mới học xong | đi công tác về | nghỉ ốm xong | hết nghỉ ốm | hết nghỉ phép | hết nghỉ thai sản | đi làm lại | đã đi làm lại | đi làm trở lại | đã đi làm trở lại | trở lại làm việc | đã trở lại làm việc | đi làm lại sau thai sản | đi làm lại sau nghỉ thai sản |
     đi làm lại sau khi nghỉ thai sản | đi làm lại sau khi sinh | đi làm lại sau thời gian nghỉ thai sản | trở lại công tác |
     đã trở lại công tác | hết thời gian nghỉ thai sản | đã hết thời gian nghỉ thai sản | hết thời gian nghỉ |
     đã hết thời gian nghỉ | hết thời gian đi học | đã hết thời gian đi học | hết thời gian biệt phái | hết thời gian tạm khóa`),
@@ -358,6 +358,8 @@ const reasons = {
     có biến động nhân sự | điều chỉnh nhân sự | sắp xếp nhân sự | sắp xếp lại nhân sự | kiện toàn nhân sự`),
     allows: ['create', 'rename', 'update', 'transfer', 'cancel'],
   },
+  /** Told by a clause of its own (`circumstances.ts`). */
+  plight: { phrases: [], allows: ['reset-password', 'unlock'] },
   full: {
     phrases: list(`
     đầy | bị đầy | hộp thư đầy | đầy dung lượng | hết dung lượng | sắp đầy | gần đầy | dung lượng đầy |
