@@ -1,4 +1,4 @@
-import { type BodyLine, ownLines } from './body-lines.ts';
+import { type BodyLine, ownLines, withDrawnTables } from './body-lines.ts';
 import { type Look, lookOf, type StyleSheet, startLook } from './body-style.ts';
 import { blocks, type HtmlListener, silent, voids } from './html.ts';
 
@@ -99,7 +99,7 @@ export class HtmlReader implements HtmlListener {
     this.#break();
     if (this.#broken) return null;
     const own = ownLines(this.#done.map(({ cells }) => cells.map(({ text }) => text).join(' ')));
-    return this.#done.slice(0, own).map(({ table, row, ...line }, index) => {
+    const lines = this.#done.slice(0, own).map(({ table, row, ...line }, index) => {
       const name = table === 1 ? 'bảng' : `bảng ${table}`;
       return {
         ...line,
@@ -108,6 +108,7 @@ export class HtmlReader implements HtmlListener {
         where: table === null ? `dòng ${index + 1}` : `${name} dòng ${row}`,
       };
     });
+    return withDrawnTables(lines);
   }
 
   /** What programs put before an item is seen, and in no text. */

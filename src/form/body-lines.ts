@@ -1,4 +1,4 @@
-import { spacedCells } from './body-spaces.ts';
+import { semicolonCells, spacedCells } from './body-spaces.ts';
 
 /** A cell of a table in a letter, or a whole line outside tables. Columns count from 1. */
 export type BodyCell = {
@@ -53,17 +53,17 @@ export function ownLines(lines: readonly string[]): number {
   return lines.length;
 }
 
-/** The sender's own lines of a plain letter; tabs and bars part cells, and spaces below headings that they part. */
+/** The sender's own lines of a plain letter; tabs and bars part cells, and spaces or semicolons below headings that they part. */
 export function plainLines(text: string): BodyLine[] {
   const lines = text.split(/\r\n?|\n/);
-  const spaced = spacedCells(lines);
+  const headed = new Map([...spacedCells(lines), ...semicolonCells(lines)]);
   let table = 0;
   let last = -1;
   return lines.slice(0, ownLines(lines)).flatMap((line, index): BodyLine[] => {
     const words = line.trim();
     if (words === '' || words.startsWith('>')) return [];
     const where = `dòng ${index + 1}`;
-    const cells = spaced.get(index) ?? partsOf(line);
+    const cells = headed.get(index) ?? partsOf(line);
     const follows = (lines[index - 1]?.trim() ?? '') !== '';
     if (cells.length < 3)
       return [{ cells: [cellOf(words, 0)], where, table: null, unseen: null, width: 1, follows }];
@@ -83,6 +83,24 @@ export function plainLines(text: string): BodyLine[] {
         follows,
       },
     ];
+  });
+}
+
+/** Lines outside the tables of an HTML letter, where bars or semicolons part their cells as they do in a plain one. */
+export function withDrawnTables(lines: readonly BodyLine[]): BodyLine[] {
+  const texts = lines.map(({ table, cells }) => (table === null ? (cells[0]?.text ?? '') : ''));
+  const headed = semicolonCells(texts);
+  let table = Math.max(0, ...lines.map((line) => line.table ?? 0));
+  let last = -1;
+  return lines.map((line, index) => {
+    const text = texts[index] ?? '';
+    const parts = headed.get(index) ?? (text.includes('|') ? partsOf(text) : []);
+    if (parts.length < 3) return line;
+    if (last !== index - 1) table += 1;
+    last = index;
+    const struck = line.cells.every((cell) => cell.struck);
+    const cells = parts.map(cellOf).filter((cell) => cell.text !== '');
+    return { ...line, cells: cells.map((cell) => ({ ...cell, struck })), table, width: parts.length };
   });
 }
 

@@ -30,7 +30,7 @@ function partsOf(line: string): Part[] {
   return [...words.matchAll(/\S+(?: \S+)*/g)].map((part) => ({ text: part[0], from: part.index }));
 }
 
-function areHeadings(parts: readonly Part[]): boolean {
+function areHeadings(parts: readonly Pick<Part, 'text'>[]): boolean {
   const kinds = parts.map(({ text }) => columnKind(text));
   return parts.length > 2 && kinds.every((kind) => kind !== null) && kinds.includes('fullName');
 }
@@ -41,3 +41,23 @@ function cellsBelow(headings: readonly Part[], parts: readonly Part[]): string[]
   const isCertain = below.flat().length === parts.length && below.every((some) => some.length < 2);
   return isCertain && parts.length > 0 ? below.map(([part]) => part?.text ?? '') : null;
 }
+
+/**
+ * The cells of lines that semicolons part, below a line of headings that they part too: by the line's index. Where one line has another
+ * number of them, none of that table is.
+ */
+export function semicolonCells(lines: readonly string[]): ReadonlyMap<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (let index = 0; index < lines.length; index += 1) {
+    const headings = atSemicolons(lines[index] ?? '');
+    if (!areHeadings(headings.map((text) => ({ text })))) continue;
+    const end = lines.findIndex((line, at) => at > index && !line.includes(';'));
+    const rows = lines.slice(index, end < 0 ? lines.length : end).map(atSemicolons);
+    if (rows.every((row) => row.length === headings.length))
+      for (const [at, row] of rows.entries()) found.set(index + at, row);
+    index += rows.length;
+  }
+  return found;
+}
+
+const atSemicolons = (line: string): string[] => line.replace(/;\s*$/, '').split(';');

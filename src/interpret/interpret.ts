@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Form, FormRow, Placed, Reading } from '../model/form.ts';
 import type { Action, Item, ReadRequest, Wish } from '../model/request.ts';
 import { withoutAccents } from '../text/fold.ts';
-import { ownSubject } from '../text/subject.ts';
 import { addresseeDoubt } from './addressee.ts';
 import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
@@ -108,7 +107,7 @@ export async function interpretForms(
   context: Context,
 ): Promise<ReadRequest[]> {
   const words = [text, alternative].map((one) => ({ text: ownWords(one).join('\n'), where: letterPlace }));
-  const titled = [{ text: ownSubject(subject), where: subjectPlace }];
+  const titled = [{ text: subject, where: subjectPlace }];
   const said = [...titled, ...words, ...covering];
   const read: ReadRequest[] = [];
   for (const form of forms) {

@@ -21,10 +21,20 @@ export const answersRequest = (subject: string): boolean =>
 
 /** How the subjects of our results end, whatever they tell before it. */
 export const resultEnd = ' - phiếu yêu cầu của ';
-const result = new RegExp(`(?:\\[PYC-[^\\]]*\\]\\s*)?[^[\\]:]*(?::[^[\\]:]*)?${resultEnd}.*$`, 'su');
+const result = new RegExp(
+  `(?:\\[PYC-[^\\]]*\\]\\s*)?[^[\\]:]*(?::[^[\\]:]*)?${resultEnd}.*$|\\[PYC-[^\\]]*\\].*…$`,
+  'su',
+);
+
+/** A result, in the words of an office that does not keep ours: "Re: Thông báo kết quả". */
+const resultOtherwise =
+  /^(?:\s*\[[^\]]*\])*(?:\s*(?:re|tl|trả lời|ph)\s*:(?:\s*\[[^\]]*\])*)+\s*(?:(?:thông báo|trả lời|v\/v|về việc|về)\s+)*kết quả(?:\s|$)/iu;
 
 /** What the author of an answer has written in its subject: nothing, where it is that of a result of ours. */
 export function ownSubject(subject: string): string {
+  if (resultOtherwise.test(subject)) return '';
   const { words, isEarlier } = subjectWords(subject);
-  return isEarlier && words.includes(resultEnd) ? subject.replace(result, '') : subject;
+  return isEarlier && (words.includes(resultEnd) || words.endsWith('…'))
+    ? subject.replace(result, '')
+    : subject;
 }

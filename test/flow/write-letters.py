@@ -115,6 +115,8 @@ with_form('personal-mailbox-asks', 'htkngan.snv@kiengiang.gov.vn', 'SỞ NỘI V
 with_form('colleague-writes-as-the-unit', SNV, 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Hủy bỏ hộp thư']], login='stc@kiengiang.gov.vn')
 with_form('automatic-reply-with-a-form', SNV, 'SỞ NỘI VỤ', [[1, 'Lâm Quốc Bảo', '', 'Hủy bỏ hộp thư']], headers='Auto-Submitted: auto-replied\r\n')
 with_form('first-time', SNV, 'SỞ NỘI VỤ', [[1, 'Phan Thị Chín', '', 'Cấp mới'], [2, 'Lâm Quốc Bảo', '', 'Cấp lại mật khẩu']])
+# The office mends its form and answers our result with it.
+with_form('mended-in-an-answer', SNV, 'SỞ NỘI VỤ', [[1, 'Phan Thị Chín', '', 'Cấp mới'], [2, 'Thị Sà Phol', '', 'Cấp lại mật khẩu']], subject='RE: [PYC-2026-000001] Đã thực hiện 2/2 nội dung - phiếu yêu cầu của Sở Nội vụ')
 with_form('same-rows-again', SNV, 'SỞ NỘI VỤ', [[1, 'Phan Thị Chín', '', 'Cấp mới'], [2, 'Lâm Quốc Bảo', 'Phòng Tổ chức - SNV', 'Cấp lại mật khẩu'], [3, 'Thị Sà Phol', '', 'Cấp lại mật khẩu']])
 with_form('shared-lines-and-columns', SNV, 'SỞ NỘI VỤ', content='Đề nghị cấp mới, hủy bỏ hộp thư cho các đồng chí sau:', head=['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị', 'Ngày hiệu lực'], rows=[
     [1, 'Mai Thị Sương PGĐ', 'Phòng Tổ chức', 'Cấp mới', ''], [2, 'Lâm Quốc Bảo', 'Văn phòng Sở', 'Hủy bỏ', datetime.date(2027, 1, 1)], [3, 'Cao Văn Hạ và Đỗ Thị Đông', '', 'Cấp mới', '']])

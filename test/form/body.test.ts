@@ -67,6 +67,10 @@ Trân trọng cảm ơn.`;
       'spaces',
       'STT  Họ và tên      Đơn vị     Nội dung đề nghị\n1    Trần Văn Nam   Sở Nội vụ  Cấp mới hộp thư',
     ],
+    [
+      'semicolons below headings',
+      'STT; Họ và tên; Đơn vị; Nội dung đề nghị\n1; Trần Văn Nam; Sở Nội vụ; Cấp mới hộp thư;',
+    ],
     ['semicolons', '1. Trần Văn Nam; Sở Nội vụ; Cấp mới hộp thư'],
     ['commas', '1) Trần Văn Nam, Sở Nội vụ, cấp mới hộp thư'.replace('cấp', 'Cấp')],
     ['dashes', '– Trần Văn Nam – Sở Nội vụ – Cấp mới hộp thư'],
@@ -91,7 +95,9 @@ STT  Họ và tên        Đơn vị       Nội dung đề nghị
     'STT  Họ và tên        Đơn vị       Nội dung đề nghị\n1    Trần Văn Nam           Cấp lại mật khẩu',
     'STT   Họ tên   Đơn vị   Đề nghị\n1  Trần Văn Nam  Sở Nội vụ  Cấp mới hộp thư',
     'STT   Họ và tên         Chức vụ        Nội dung đề nghị\n1     Trần Văn  Nam                    Hủy bỏ',
-  ])('nothing is read where spaces do not tell whose a word is', (text) => {
+    'STT; Họ tên; Chức vụ; Đề nghị\n1; Trần Văn Nam; Cấp mới\n2; Lê Thị Hoa; Văn thư; Hủy bỏ',
+    'STT; Họ tên; Chức vụ; Đề nghị\n1; Trần Văn Nam; Phó phòng; văn thư; Cấp mới',
+  ])('nothing is read where spaces or semicolons do not tell whose a word is', (text) => {
     expect(ofPlain(`${ask}\n\n${text}`)).toBeNull();
   });
 
@@ -185,6 +191,16 @@ describe('a form in HTML', () => {
     ]);
     const title = '<tr><td>DANH SÁCH ĐỀ NGHỊ</tr>';
     expect(ofHtml(`<p>${ask}</p><table>${title}${head}${row}</table>`)).toEqual([namRow]);
+  });
+
+  test.each([
+    ['bars', 'STT | Họ và tên | Đơn vị | Nội dung đề nghị', '1 | Trần Văn Nam | Sở Nội vụ | Cấp mới hộp thư'],
+    ['semicolons', 'STT; Họ và tên; Đơn vị; Nội dung đề nghị', '1; Trần Văn Nam; Sở Nội vụ; Cấp mới hộp thư'],
+  ])('a table drawn with %s', (_, headings, drawn) => {
+    const lines = [ask, headings, drawn, 'Trân trọng.'].map((line) => `<div>${line}</div>`);
+    expect(ofHtml(lines.join(''))).toEqual([namRow]);
+    const struck = lines.with(2, `<div><s>${drawn}</s></div>`);
+    expect(ofHtml(struck.join(''))).toBeNull();
   });
 
   test('within tables that only arrange the letter', () => {

@@ -19,6 +19,12 @@ test.each([
     'Trả lời: [PYC-2026-000001] Chưa thực hiện: phiếu chưa ghi đủ nội dung - phiếu yêu cầu của Sở Y tế',
     'Trả lời: ',
   ],
+  ['Re: Thông báo kết quả', ''],
+  ['Re: [PYC-2026-000001] Đã thực hiện 2/9 nội dung, 7 không thực hiện được, phiếu yêu c…', 'Re: '],
+  ['RE: [Phiếu PYC-2026-000120] Kết quả giải quyết yêu cầu', ''],
+  ['[EXT] Re: TL: V/v kết quả cấp hộp thư', ''],
+  ['Fwd: Kết quả thực hiện phiếu yêu cầu', 'Fwd: Kết quả thực hiện phiếu yêu cầu'],
+  ['Kết quả thực hiện phiếu yêu cầu', 'Kết quả thực hiện phiếu yêu cầu'],
   ['Re: Rút lại phiếu yêu cầu', 'Re: Rút lại phiếu yêu cầu'],
   ['Hủy bỏ - phiếu yêu cầu của Sở Nội vụ', 'Hủy bỏ - phiếu yêu cầu của Sở Nội vụ'],
 ])('%s: what its author wrote', (subject, own) => {

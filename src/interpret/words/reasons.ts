@@ -137,7 +137,7 @@ const reasons = {
     mới tuyển dụng | mới được tuyển dụng | được tuyển dụng | công chức tuyển dụng | viên chức tuyển dụng | tuyển dụng mới | thử việc | đang thử việc | vừa tuyển dụng | mới tuyển |
     mới trúng tuyển | trúng tuyển kỳ thi công chức | trúng tuyển kỳ thi tuyển công chức | trúng tuyển kỳ thi viên chức | trúng tuyển kỳ thi tuyển viên chức |
     trúng tuyển kỳ tuyển dụng công chức | trúng tuyển kỳ tuyển dụng viên chức | trúng tuyển kỳ xét tuyển viên chức | trúng tuyển công chức | trúng tuyển viên chức | trúng tuyển |
-    biên chế mới | hđlđ | hợp đồng lao động | mới nhận công tác | mới nhận việc | mới nhận nhiệm vụ | nhận công tác | nhận việc | nhận nhiệm vụ |
+    biên chế mới | hđ 111 | hđ 68 | hợp đồng 111 | hợp đồng 68 | hợp đồng nđ 111 | hợp đồng nđ 68 | hợp đồng theo nđ 111 | hợp đồng theo nđ 68 | hợp đồng theo nghị định 111 | hợp đồng theo nghị định 68 | hợp đồng nghị định 111 | hợp đồng nghị định 68 | hđlđ | hợp đồng lao động | mới nhận công tác | mới nhận việc | mới nhận nhiệm vụ | nhận công tác | nhận việc | nhận nhiệm vụ |
     về nhận công tác | đến nhận công tác | về nhận nhiệm vụ | đến nhận nhiệm vụ | bắt đầu làm việc | bắt đầu công tác | tuyển dụng | lần đầu | lần đầu tiên |
     mới vào làm | mới vào | mới ký hợp đồng | mới hợp đồng | cán bộ mới | công chức mới |
     viên chức mới | nhân viên mới | cán bộ công chức mới | cán bộ mới tuyển dụng |
@@ -299,7 +299,7 @@ const reasons = {
     nghỉ thai sản | thai sản | nghỉ hộ sản | hộ sản | nghỉ hậu sản | nghỉ sinh | nghỉ sinh con |
     nghỉ chế độ thai sản | nghỉ theo chế độ thai sản | nghỉ không lương | nghỉ không hưởng lương |
     nghỉ phép | nghỉ phép dài ngày | nghỉ ốm | nghỉ bệnh | nghỉ bệnh dài ngày | trong thời gian nghỉ sinh | trong thời gian nghỉ ốm | nghỉ điều trị bệnh | nghỉ dưỡng bệnh |
-    nghỉ ốm dài ngày | đi học | đi học tập trung | đi học dài hạn | đi học cao học | đi học cao cấp chính trị | đi học cao cấp lý luận chính trị |
+    nghỉ ốm dài ngày | đi học | đi học tập trung | đi học dài hạn | đi học cao học | đi học cao cấp chính trị | đi học cao cấp lý luận chính trị | đi học cao cấp llct | đi học trung cấp llct | đi học cao cấp lý luận | học cao cấp lý luận chính trị |
     đi học trung cấp chính trị | trong thời gian đi học cao cấp chính trị | trong thời gian đi học cao cấp lý luận chính trị | đi đào tạo | đi nước ngoài |
     đi công tác | đi công tác dài hạn | đi công tác nước ngoài | đi nghĩa vụ quân sự |
     thực hiện nghĩa vụ quân sự | đi biệt phái | trong thời gian nghỉ thai sản |
