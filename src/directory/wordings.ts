@@ -107,12 +107,15 @@ export function initialsOfUnit({ name, aliases }: UnitNames): string[] {
   });
 }
 
-/** The words of a form in that manner, where they are so written: `chi cuc atvstp tinh` is `~chi cuc atvstp`. */
+/** The words of a form in that manner, where they are so written: `cc atvstp tinh` is `~chi cuc atvstp`. */
 export function byInitials(folded: string): string[] {
-  const words = folded.replace(provinceTail, '');
-  const head = headOf(words);
-  const isShort = head !== null && /^[a-z]{2,9}$/.test(words.slice(head.length + 1));
-  return isShort ? [`~${words}`] : [];
+  const found = wordings(folded).flatMap((wording) => {
+    const words = wording.replace(provinceTail, '');
+    const head = headOf(words);
+    const isShort = head !== null && /^[a-z]{2,9}$/.test(words.slice(head.length + 1));
+    return isShort ? [`~${words}`] : [];
+  });
+  return [...new Set(found)];
 }
 
 const headOf = (words: string): string | null =>

@@ -4,7 +4,7 @@ import { type Clause, isDestination, isMailbox, meaningOf, type Parsed } from '.
 import type { Term } from './terms.ts';
 import { adverbAllows } from './words/adverbs.ts';
 import { reasonTable } from './words/reasons.ts';
-import { movedTo } from './words/verbs.ts';
+import { meanings, movedTo } from './words/verbs.ts';
 
 /** What the words of a cell ask for: one action, or why it is not clear which. */
 export type Judgement =
@@ -75,11 +75,17 @@ function clauseSet({ clauses, topic }: Parsed): readonly Action[] | string | nul
     const meant = meaningOf(clause);
     if (meant.length === 0) return `“${said(clause)}” nghĩa là gì`;
     const isHeaded = clause.after === 'heading' && meant.every((action) => open.includes(action));
-    if (!isHeaded && meant.join() !== open.join())
+    if (!isHeaded && meant.join() !== open.join() && !areOfClosing(meant, open))
       return 'thực hiện yêu cầu nào, vì trong ô có nhiều yêu cầu khác nhau';
-    open = meant;
+    if (isHeaded || meant.length < open.length) open = meant;
   }
   return open;
+}
+
+/** "Ngưng sử dụng, hủy hộp thư": a mailbox that is cancelled is closed, too. */
+function areOfClosing(one: readonly Action[], other: readonly Action[]): boolean {
+  const both = [one, other].map((actions) => actions.join());
+  return both.includes('cancel') && both.includes(meanings.close.nothing?.join() ?? '');
 }
 
 const said = ({ text, things }: Clause): string => [text, ...things.map((thing) => thing.text)].join(' ');

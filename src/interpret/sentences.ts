@@ -35,6 +35,9 @@ export function linesOf(said: readonly Placed[]): Placed[] {
 /** Whom a letter addresses begins no sentence of it. */
 const greeting = /^kính gửi\s*:/iu;
 
+/** What the form prints above its table ("(nếu có)") goes on from no line. */
+const prompt = /^\P{L}*liệt kê cụ thể/iu;
+
 /** Programs break a line that is as long, and a name or a word of two syllables with it. Shorter ones go on in small letters. */
 const [broken, shortest] = [55, 25];
 
@@ -53,6 +56,7 @@ function unbroken(lines: readonly Placed[]): Placed[] {
       sourceOf(last) === sourceOf(line) &&
       !/[.;!?:]$/.test(last.text) &&
       !(begins && greeting.test(last.text)) &&
+      !prompt.test(line.text) &&
       last.text.length >= (begins ? broken : shortest);
     // What has no end is no sentence, and thousands of lines of it no letter.
     open = goesOn ? open.filter(({ text }) => text.length < 2 * longestSentence) : [];

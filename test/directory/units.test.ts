@@ -68,6 +68,7 @@ describe('the words of a row find their unit', () => {
     ['syt', 'Trung tâm Y tế H. Hòn Đất', 'ttythd'],
     ['syt', 'Văn phòng', 'vpsyt'],
     ['syt', 'Chi cục ATVSTP', 'ccatvstp'],
+    ['syt', 'CC ATVSTP', 'ccatvstp'],
     ['syt', 'Chi cục ATVSTP tỉnh Kiên Giang', 'ccatvstp'],
     ['snv', 'Chi cục ATVSTP - Sở Y tế', 'ccatvstp'],
     ['syt', 'Chi cục ATVS thực phẩm', 'ccatvstp'],

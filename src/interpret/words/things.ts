@@ -44,7 +44,7 @@ export const things = {
   details: list(`
     thông tin | thông tin cá nhân | thông tin người dùng | thông tin người sử dụng |
     thông tin chủ hộp thư | thông tin hộp thư | thông tin hộp thư điện tử | thông tin tài khoản |
-    thông tin email | thông tin liên hệ | thông tin của hộp thư | thông tin trong danh bạ |
+    thông tin email | thông tin liên hệ | thông tin của hộp thư | thông tin trong danh bạ | thông tin trên danh bạ | thông tin trên danh bạ thư điện tử | thông tin danh bạ thư điện tử | danh bạ thư điện tử |
     thông tin danh bạ | các thông tin`),
   size: list(`
     dung lượng | dung lượng hộp thư | dung lượng lưu trữ | dung lượng email | dung lượng mail |
