@@ -10,6 +10,7 @@ import * as query from './queries.ts';
 import { rowKey } from './row-key.ts';
 import {
   findUnits,
+  isBareDivision,
   isUnder,
   lineageOf,
   ownDivision,
@@ -102,6 +103,8 @@ type AskedRow = {
   form: Form;
   item: Item;
   unitWords: string | null;
+  /** Those of a division with the title of the group that it stands in: "Khoa Nội" below "Bệnh viện Đa khoa tỉnh". */
+  inGroup: string | null;
   formUnit: string | null;
   over: string | null;
 };
@@ -115,7 +118,10 @@ function readRows({ form, items }: ReadRequest): AskedRow[] {
     const text = tidy(item.row.unit?.text ?? '');
     if (!ditto.test(text)) above = fold(text) === '' ? null : text;
     over = above ?? over;
-    return { form, item, unitWords: above, formUnit: unitOfForm(form), over };
+    const group = item.row.unitGroup?.text;
+    const inGroup =
+      group !== undefined && above !== null && isBareDivision(above) ? `${above}, ${group}` : null;
+    return { form, item, inGroup, unitWords: above, formUnit: unitOfForm(form), over };
   });
 }
 
@@ -125,7 +131,7 @@ function unitOfForm(form: Form): string | null {
 }
 
 function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date): Promise<Registry> {
-  const texts = new Set(asked.flatMap(({ unitWords, formUnit }) => [unitWords, formUnit]));
+  const texts = new Set(asked.flatMap(({ unitWords, inGroup, formUnit }) => [unitWords, inGroup, formUnit]));
   const all = [...texts].flatMap((text) => (text === null ? [] : [text, ownDivision(text) ?? text]));
   const ofUnits = [...new Set(all)].flatMap((text) => wordingsOf(readUnitWords(text)));
   const ofNames = asked.flatMap(({ item }) => leadingWordings(item.row.fullName?.text ?? ''));
@@ -136,7 +142,7 @@ function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date
 function resolveAll(asked: readonly AskedRow[], registry: Registry, asking: Unit): RegisteredUnit[][] {
   const known = new Map<string, RegisteredUnit[]>();
   return asked.map((row) => {
-    const words = JSON.stringify([row.unitWords, row.formUnit, row.over]);
+    const words = JSON.stringify([row.unitWords, row.inGroup, row.formUnit, row.over]);
     const found = known.get(words) ?? resolve(row, registry, asking);
     known.set(words, found);
     return found;
@@ -145,7 +151,7 @@ function resolveAll(asked: readonly AskedRow[], registry: Registry, asking: Unit
 
 /**
  * The row's words decide. Where they are a division alone ("Phòng Kế toán"), it is an office registered under the asking unit, or else
- * their people are of the unit that the form is of, as they are where the row has no words.
+ * their people are of the unit that the title of their group names, or the form is of, as they are where the row has no words.
  */
 function resolve(row: AskedRow, registry: Registry, asking: Unit): RegisteredUnit[] {
   const { unitWords, formUnit, over } = row;
@@ -155,6 +161,8 @@ function resolve(row: AskedRow, registry: Registry, asking: Unit): RegisteredUni
     const above = over === null ? [] : resolve({ ...row, unitWords: over }, registry, asking);
     return [...ofForm, ...above.filter(({ id }) => !ofForm.some((unit) => unit.id === id))];
   }
+  const ofGroup = row.inGroup === null ? [] : findUnits(readUnitWords(row.inGroup), registry, asking.id);
+  if (ofGroup.length > 0) return ofGroup;
   const division = ownDivision(unitWords);
   const isAlone = division !== null && ownDivisions.alone.includes(division);
   // "Thanh tra Sở" is not the province's Thanh tra, though that is called so, too.

@@ -78,10 +78,16 @@ export function ownDivision(text: string): string | null {
   if (ownDivisions.alone.includes(division)) return division;
   const words = division.replace(/ (?:xa hoi|mot cua)(?= |$)/g, '').split(' ');
   if (startOf(words, ownDivisions.goOn) === 0 || startOf(words, separateBodies) > 0) return null;
-  const namesUnit = words.some(
-    (_, at) => at > 0 && (beginsUnit(words, at) || startOf(words.slice(at), belongings) > 0),
-  );
-  return namesUnit ? null : division;
+  return namesUnitAfter(words) ? null : division;
+}
+
+const namesUnitAfter = (words: readonly string[]): boolean =>
+  words.some((_, at) => at > 0 && (beginsUnit(words, at) || startOf(words.slice(at), belongings) > 0));
+
+/** Whether the words are a division of some unit that they do not name: "Khoa Nội", "Phòng Kế toán". */
+export function isBareDivision(text: string): boolean {
+  const words = readUnitWords(text).folded;
+  return isDivision(words.join(' ')) && !namesUnitAfter(words);
 }
 
 /** Every wording under which the words or a part of them may be registered. */

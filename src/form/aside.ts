@@ -47,6 +47,10 @@ const actionPhrase = new RegExp(`^${leadIn}${actions}\\b`);
 const unitPhrase =
   /^(?:so(?! \d)|ban|phong|van phong|ubnd|uy ban|hdnd|trung tam|chi cuc|cuc|truong(?! hop\b)|benh vien|thanh tra|dang uy|huyen uy|thanh uy|thi uy|tinh uy|doan|hoi|lien doan|cong ty|doi|tram|khoi|khoa|to|don vi|huyen|thanh pho|xa|phuong|thi tran|mat tran|mttq|quy|dai|nha|thu vien|bao tang|vien|ban quan ly)\b/;
 
+/** The same of so many words that no name begins with them: `BỆNH VIỆN ĐA KHOA TỈNH`. */
+const officePhrase =
+  /^(?:van phong|uy ban nhan dan|trung tam|chi cuc|benh vien|ban quan ly|thanh tra (?:so|tinh|huyen)|lien doan lao dong)\b/;
+
 /** Who signs below a table. Accents are kept: Thu Trường is a name, thủ trưởng is not. */
 const signature =
   /^(?:(?:phó )?chánh văn phòng|thủ trưởng|lãnh đạo|người (?:lập|yêu cầu|đề nghị|làm|viết|ký)|cán bộ (?:lập|phụ trách)|(?:phó )?(?:tổng )?giám đốc|(?:phó )?chủ tịch|(?:phó )?trưởng (?:phòng|ban|đơn vị)|(?:phó )?(?:chi )?cục trưởng|(?:phó )?hiệu trưởng|chủ nhiệm|(?:tm|kt|tl|tuq|q)\s*[./]|\(?ký(?: tên|,| và|\))|xác nhận|đại diện|phụ trách|cơ quan,? đơn vị|kế toán|ý kiến)/u;
@@ -75,7 +79,7 @@ const past =
 
 /** Whether the title of a table or a group says that its rows are no requests, or no longer: `Danh sách hộp thư đã cấp năm 2025`. */
 export function isPast(title: string): boolean {
-  return past.test(fold(title)) && !asks.test(title);
+  return past.test(fold(title.replace(/đa khoa/giu, ''))) && !asks.test(title);
 }
 
 /** Accents are kept where a word without them is another one: `cho`. */
@@ -134,7 +138,8 @@ export function asideOf(text: string, alone: boolean, marked: Marker = 'none'): 
     const wish = phrase.replace(listing, '');
     return { is: 'group', marker, wish, ...(wish !== phrase && isListing(wish) && { listed: phrase }) };
   }
-  if (['none', 'number', 'dash'].includes(marker) && isNameLike(rest)) return null;
+  const isOffice = officePhrase.test(fold(phrase));
+  if (!isOffice && ['none', 'number', 'dash'].includes(marker) && isNameLike(rest)) return null;
   if (unitPhrase.test(fold(phrase)) && !isSentence(rest) && heldBelow(phrase) !== 'all')
     return { is: 'group', marker, unit: phrase };
   return isSentence(rest) && marker === 'none' ? null : { is: 'group', marker };

@@ -161,11 +161,13 @@ export function addRow(walk: Walk, reader: LineReader): void {
     elsewhere(layout) ??
     headedAgainst(layout, reader.ownWish) ??
     (wish === null ? walk.apart : listed);
+  const unit = own('unit');
   const row: FormRow = {
     number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
     where: walk.grid.place(reader.line.row, layout.from, layout.to),
     fullName: reader.name,
-    unit: own('unit') ?? group.unit,
+    unit: unit ?? group.unit,
+    ...(unit && group.unit && { unitGroup: group.unit }),
     wish,
     position: own('position'),
     phone: reader.value('phone'),

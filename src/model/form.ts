@@ -39,6 +39,8 @@ export type FormRow = {
   where: string;
   fullName: Placed | null;
   unit: Placed | null;
+  /** The unit that the title of its group names, where the row has words for its unit, too. */
+  unitGroup?: Placed;
   wish: Placed | null;
   position: Placed | null;
   phone: Placed | null;

@@ -246,6 +246,25 @@ describe('where a row names no unit', () => {
     expect(await units('hondat', '', 'UBND xã Mỹ Lâm')).toEqual(['hondat', 'mylam']);
     expect(await units('snv', 'Phòng Tổ chức', '')).toEqual(['snv', 'snv']);
   });
+  test('a division is of the unit that the title of its group names', async () => {
+    const inGroup = async (asking: string, unit: string, group: string) => {
+      const row = item({ unit });
+      const grouped = { ...row, row: { ...row.row, unitGroup: { text: group, where: 'Sheet1!A9' } } };
+      const requests = [request([grouped], 'Sở Y tế')];
+      const facts = await findFacts(database.db, {
+        asking: await unitOf(database.db, asking),
+        requests,
+        house,
+        now,
+      });
+      return facts.items[0]?.units.map(({ abbreviation }) => abbreviation).join(' ');
+    };
+    expect(await inGroup('syt', 'Phòng Dược', 'BỆNH VIỆN ĐA KHOA TỈNH')).toBe('bvdk');
+    expect(await inGroup('syt', 'Khoa Nội', 'Bệnh viện Đa khoa tỉnh')).toBe('bvdk');
+    expect(await inGroup('syt', 'Văn phòng', 'Chi cục ATVSTP')).toBe('ccatvstp');
+    expect(await inGroup('syt', 'Phòng Dược', 'Khối văn phòng')).toBe('syt');
+    expect(await inGroup('syt', 'Sở Nội vụ', 'Bệnh viện Đa khoa tỉnh')).toBe('snv');
+  });
   test('a ditto mark repeats the row above', async () => {
     const items = ['UBND xã Mỹ Lâm', 'nt', '"', '', '- nt -'].map((unit) => item({ unit }));
     const facts = await findFacts(database.db, {

@@ -276,6 +276,23 @@ describe('group lines', () => {
     ]);
   });
 
+  test('give the unit to rows that name a division of it, in capitals and without a number too', () => {
+    const table = readTable(
+      gridOf(
+        heading,
+        ['BỆNH VIỆN ĐA KHOA TỈNH'],
+        [1, 'Lê A', 'Khoa Nội', 'Cấp mới'],
+        [2, 'Lê B', null, 'Cấp mới'],
+      ),
+    );
+    expect(
+      table?.rows.map(({ unit, unitGroup, caution }) => [unit?.text, unitGroup?.text, caution?.text]),
+    ).toEqual([
+      ['Khoa Nội', 'BỆNH VIỆN ĐA KHOA TỈNH', undefined],
+      ['BỆNH VIỆN ĐA KHOA TỈNH', undefined, undefined],
+    ]);
+  });
+
   test('that nobody sees or that are struck out give nothing', () => {
     expect(
       wishes(heading, ['I. Cấp mới'], [1, 'Lê A'], [{ unseen: 'hidden' }, 'II. Hủy bỏ'], [2, 'Lê B']),

@@ -177,7 +177,9 @@ describe('the title of a form, or of its letter', () => {
 
   test('is none where it is the line that the form itself prints below its content', async () => {
     const content = 'Cấp lại mật khẩu hộp thư tvnam.sttt@kiengiang.gov.vn của ông Trần Văn Nam, chuyên viên';
-    const remarks = [`Nội dung yêu cầu: ${content}`, 'Liệt kê cụ thể các yêu cầu (nếu có):'].map((text) => placed(text));
+    const remarks = [`Nội dung yêu cầu: ${content}`, 'Liệt kê cụ thể các yêu cầu (nếu có):'].map((text) =>
+      placed(text),
+    );
     const { items } = await interpretForm({ ...form(content, []), remarks }, context);
     expect(items.map(({ wish }) => wish.action)).toEqual(['reset-password']);
   });
