@@ -99,7 +99,12 @@ export const instead = phrase('thay|thay thế|kế nhiệm');
 
 /** Who is to lose a mailbox needs it still. */
 export const keeping = phrase(
-  '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ|xài)(?: (?:hộp thư|email|mail))? (?:thêm|tiếp)|giữ nguyên hiện trạng|(?<! (?:không|chẳng|hết) )còn (?:đang )?(?:công tác|làm việc|sử dụng|dùng)(?! đến)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
+  '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ|xài)(?: (?:hộp thư|email|mail))? (?:thêm|tiếp)|giữ nguyên hiện trạng|(?<! (?:không|chẳng|hết) )còn (?:đang )?(?:công tác|làm việc|sử dụng|dùng|xài)(?! đến)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
+);
+
+/** All that a note says of somebody who is in office. */
+export const inOffice = phrase(
+  '(?<=^ (?:, )*)(?:(?:vẫn|còn|đang|hiện|có) )+(?:công tác|làm việc|làm|dùng|sử dụng)(?: tại (?:đơn vị|cơ quan)| ở đây| bình thường)*(?= (?:, )*$)',
 );
 
 /** What is said of somebody, and the wishes for him that it speaks against. */
