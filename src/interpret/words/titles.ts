@@ -20,3 +20,9 @@ export const noNames: readonly string[] = list(`
     viên chức | nhân viên | lãnh đạo | thủ quỹ | kế toán | quản trị | người dùng | người khác |
     người lập | nơi nhận | kính gửi | ghi chú | các đồng chí | tất cả | toàn thể | toàn bộ | admin |
     administrator | test | user | null | none | undefined`);
+
+/** The same, but beginning as a family name does: `Đoàn viên` in small letters, where `Đoàn Viên Thảo` is somebody. */
+export const likeSurnames: readonly string[] = list(`
+    đoàn viên | công nhân | công nhân viên | công tác viên | công việc | công văn | đồng nghiệp | cao học | cao đẳng | quan sát viên |
+    danh mục | phương án | thi tuyển | tăng cường | tăng thêm | tăng mới | mã số | mã nhân viên | lưu ý | lý do | từ chối | đồng ý |
+    điền sau | điền thêm | cung cấp | chung cho`);
