@@ -7,38 +7,37 @@ import { type Aside, asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
 import { isWish, type Told, wishesTold } from './wishes-told.ts';
 import {
-  accounts,
   affirmed,
   backward,
   besides,
-  coming,
   condition,
   conditional,
   contact,
   dated,
   excepting,
   firm,
+  instructing,
+  later,
+  limiting,
+  prompts,
+  rest,
+  untouched,
+  usual,
+} from './words/caveats.ts';
+import { accounts, kinds, ofAny, ofOthers } from './words/kinds-told.ts';
+import { harmless, harmlessTurns } from './words/misgivings.ts';
+import {
+  coming,
   gone,
   granted,
   holding,
   instead,
-  instructing,
   keeping,
   kept,
-  kinds,
-  later,
   leaving,
-  limiting,
-  ofAny,
-  ofOthers,
-  prompts,
-  rest,
   staying,
   unfit,
-  untouched,
-  usual,
-} from './words/caveats.ts';
-import { harmless, harmlessTurns } from './words/misgivings.ts';
+} from './words/people-told.ts';
 
 /** Which rows something is about. */
 export type About = (item: Item) => boolean;

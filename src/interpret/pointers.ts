@@ -4,6 +4,7 @@ import { fold, withoutAccents } from '../text/fold.ts';
 import { remembering } from '../text/remembering.ts';
 import { phrase, phraseAnywhere, spoken } from '../text/spoken.ts';
 import { mayStandFor, syllable } from '../text/syllable.ts';
+import { callings, looseCallings } from './words/titles.ts';
 
 /**
  * Whom a sentence beside the table points at. `named` are items that it surely means; `called` those that it may mean by a bare given name,
@@ -229,8 +230,10 @@ function fullNamesIn(words: readonly string[], { byFirst }: People): ReadonlySet
 }
 
 /** "Đ/c Duyên", "chị Mỹ Duyên", "c. Duyên", "A.Bảo". */
-const titles =
-  /(?<!\p{L})(?:ông|bà|anh|chị|cô|thầy|bác|chú|em|bạn|cậu|dì|mợ|bs|ths|ts|bác sĩ|bé|con|thằng|cháu|nhỏ|đ ?[/.] ?c|đc|đồng chí|trường hợp|tên|ong|ba|chi|co|thay|d ?[/.] ?c|dc|dong chi|truong hop|ten|mr|ms|chj|[acôob])[.:]?\s*(?<=[\s.:])(?=((?:\p{L}+\s*){1,5}))/giu;
+const titles = new RegExp(
+  `(?<!\\p{L})(?:${callings}|${looseCallings})[.:]?\\s*(?<=[\\s.:])(?=((?:\\p{L}+\\s*){1,5}))`,
+  'giu',
+);
 /** A bare given name begins a sentence or stands after a word that picks out. */
 const places =
   /(?:(?<!\p{L})(?:trừ|riêng|ngoài|chừa|bỏ|loại|cho|của|xóa|với|và|tru|rieng|ngoai|bo|cua|xoa|voi|va)\s+|^\P{L}*|[,;:(]\s*)(?=((?:\p{L}+\s*){1,3}))/giu;

@@ -12,7 +12,7 @@ import { type Aside, asideOf } from './note.ts';
 import type { KnownWords } from './terms.ts';
 import { heldUntil } from './values.ts';
 import { type CellWish, readWish } from './wish.ts';
-import { inOffice, keeping, renaming } from './words/caveats.ts';
+import { inOffice, keeping, renaming } from './words/people-told.ts';
 
 /** `today`: the Vietnamese calendar day, `YYYY-MM-DD`. */
 export type Context = { today: string };

@@ -5,7 +5,11 @@ import { phrase, spoken } from '../text/spoken.ts';
 import { mayStandFor, syllable } from '../text/syllable.ts';
 import { asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
-import { cause, contact, reason, substitute } from './words/caveats.ts';
+import { asksForSomebody } from './words/asking.ts';
+import { contact } from './words/caveats.ts';
+import { cause, reason } from './words/kinds-told.ts';
+import { substitute } from './words/people-told.ts';
+import { callings } from './words/titles.ts';
 
 /** What a sentence asks for whom: a clear wish, and who of the rows it names with it. */
 export type Told = { action: Action; named: ReadonlySet<Item> };
@@ -43,7 +47,7 @@ export function wishesTold(text: string, people: People, today: string): Told[] 
 
 const partEnd = /[,;:]|(?<!\p{L})(?:và|đồng thời|cùng|còn|va|dong thoi)(?!\p{L})/iu;
 
-const title = '(?:ông|bà|anh|chị|cô|thầy|chú|bác|em|cậu|dì|đồng chí|đ ?[/.] ?c|đc)';
+const title = `(?:${callings})`;
 /** No more than somebody. */
 const listing = new RegExp(
   `^[^\\p{L}]*(?:(?:cho|của|với|các)\\s+)*${title}[.\\s]\\s*\\p{L}+(?:\\s+\\p{L}+){0,5}[^\\p{L}]*$`,
@@ -79,11 +83,8 @@ export function asksBesides(text: string, people: People, today: string): boolea
     .find((one) => isForStrangers(one, people));
   if (clause === undefined) return false;
   const { action } = asideOf(clause, today, []);
-  return asking.test(spoken(clause)) && action !== null && action !== 'unclear';
+  return asksForSomebody.test(spoken(clause)) && action !== null && action !== 'unclear';
 }
-
-/** Words that ask, and tell of nothing that was done. */
-const asking = phrase('nhờ|đề nghị|xin(?! (?:cảm|thông|báo|gửi))|giúp|giùm|dùm|luôn');
 
 function isForStrangers(text: string, people: People): boolean {
   const strangers = [...text.normalize('NFC').matchAll(recipient)].map(([, name = '']) => fold(name));
