@@ -80,10 +80,10 @@ function misgiving({ text, where }: Placed, people: People, before: Placed | nul
   const own = spoken(written);
   if (!turning.test(own) || isBeside(own)) return null;
   if (!turning.test(without(written, allHarmless).said)) return null;
-  const { named } = pointedAt(text, people);
+  const { named, sure } = pointedAt(text, people);
   if (named.size === 0 && !ofRequest.test(own) && (elsewhere.test(own) || namesOthers(text, people)))
     return null;
   const isOfBefore = named.size === 0 && before?.where === where && backward.test(own);
-  const meant = isOfBefore ? pointedAt(before.text, people).named : named;
-  return (item) => meant.size === 0 || meant.has(item);
+  const meant = isOfBefore ? pointedAt(before.text, people).named : sure;
+  return (item) => meant.size === 0 || meant.has(item) || named.has(item);
 }

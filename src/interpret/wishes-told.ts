@@ -55,13 +55,14 @@ const listing = new RegExp(
 );
 const name = '((?:\\p{Lu}\\p{L}*\\s+){2,5}\\p{Lu}\\p{L}*)';
 const fullName = new RegExp(`(?<!\\p{L})(?:${title}[.\\s]|[:,;]|tên(?: là)?\\s)\\s*${name}`, 'gu');
+const corrected = new RegExp(`(?<!\\p{L})là\\s+(?:${title}[.\\s]\\s*)?${name}`, 'gu');
 
 /**
  * The rows whose names a sentence that asks for something may have written otherwise: "cấp mới hộp thư cho bà Nguyễn Thị Hồng Đậm", where
  * the table has Nguyễn Thị Hồng Đào.
  */
 export function misnamedIn(text: string, { items }: People, today: string): Item[] {
-  const names = namesIn(text);
+  const names = [fullName, corrected].flatMap((pattern) => namesIn(text, pattern));
   const meant = items.filter(({ name }) => name !== null && names.some((one) => isMisspelt(one, name)));
   if (meant.length === 0) return [];
   return correcting.test(spoken(text)) || asideOf(text, today, []).action !== null ? meant : [];
@@ -112,16 +113,18 @@ export function namesOthers(text: string, { items }: People): boolean {
 
 function strangersIn(text: string, items: readonly Item[]): string[] {
   const keys = new Set(items.map(({ name }) => name?.key));
-  return namesIn(text)
+  return namesIn(text, fullName)
     .map(fold)
     .filter((name) => !keys.has(name));
 }
 
-const namesIn = (text: string): string[] =>
-  [...text.normalize('NFC').matchAll(fullName)].map(([, name = '']) => name);
+const namesIn = (text: string, pattern: RegExp): string[] =>
+  [...text.normalize('NFC').matchAll(pattern)].map(([, name = '']) => name);
 
 /** A name is told rightly without anything that is asked. */
-const correcting = phrase('(?:tên|họ tên)(?: đúng)? là|chứ không phải|đúng là|mới đúng|nhầm');
+const correcting = phrase(
+  '(?:tên|họ tên)(?: (?:đúng|thật))? là|(?:dòng|hàng|stt|số|mục)(?: (?:số|thứ))? [^ ,]+ là|chứ không phải|đúng là|mới đúng|nhầm',
+);
 
 /** Whether a name is the row's with another word, or with other accents: "Hưng" for "Hùng", and not "Hung". */
 function isMisspelt(written: string, { key, fullName: own }: NonNullable<Item['name']>): boolean {

@@ -65,7 +65,7 @@ export const unfit: readonly { words: RegExp; denies: readonly Action[] }[] = [
   // What he forgot is in use.
   {
     words: phrase(
-      '(?:mật khẩu|mk|pass)(?: [^ ,]+){0,4} (?:vẫn|đang)(?: [^ ,]+){0,3} (?:dùng|sử dụng|nhớ|xài|đăng nhập)|(?:vẫn|đang)(?: [^ ,]+){0,2} (?:đăng nhập|vào|dùng|sử dụng|xài)(?: [^ ,]+){0,3} (?:bình thường|tốt)',
+      '(?:mật khẩu|mk|pass)(?: [^ ,]+){0,4} (?:vẫn|đang)(?: [^ ,]+){0,3} (?:dùng|sử dụng|nhớ|xài|đăng nhập)|(?:vẫn|đang)(?: (?!(?:không|chưa|chẳng) )[^ ,]+){0,2} (?:đăng nhập|vào|dùng|sử dụng|xài)(?: [^ ,]+){0,3} (?:bình thường|tốt|được)|(?:đã|vừa|mới)(?: tự)? (?:đổi|lấy|đặt|khôi phục)(?: lại)? được',
     ),
     denies: ['reset-password'],
   },

@@ -32,3 +32,10 @@ export const callings = 'ông|bà|anh|chị|cô|thầy|chú|bác|em|cậu|dì|đ
 /** What else stands before a name that is looked for among those of the rows: by itself it may be any word, or stand without its accents. */
 export const looseCallings =
   'bạn|mợ|bs|ths|ts|bác sĩ|bé|con|thằng|cháu|nhỏ|trường hợp|tên|ong|ba|chi|co|thay|d ?[/.] ?c|dc|dong chi|truong hop|ten|mr|ms|chj|[acôob]';
+
+/** Given names that are verbs as well, which follow whoever speaks or acts: "sếp em bảo để tuần sau hãy làm". With a capital they are names. */
+export const alsoVerbs: ReadonlySet<string> = new Set(
+  list(
+    `bảo | được | sang | cần | mới | nhớ | mong | tin | tính | hiểu | biết | hẹn | định | thấy | tới | lo | quyết | thương | hỏi`,
+  ),
+);
