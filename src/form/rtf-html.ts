@@ -57,13 +57,18 @@ export class RichWriter {
   }
 
   #add(html: string): void {
+    this.#count(html);
+    this.#line += html;
+  }
+
+  #count(html: string): void {
     this.#length += html.length;
     if (this.#length > longest) throw new Unreadable('rich text that is too long');
-    this.#line += html;
   }
 
   #endParagraph(): void {
     this.#endTable();
+    this.#count('<p></p>');
     this.#html += `<p>${this.#line}</p>`;
     this.#line = '';
   }

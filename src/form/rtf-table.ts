@@ -1,3 +1,5 @@
+import { Unreadable } from './unreadable.ts';
+
 /** A cell of a row as rich text defines it before its words come; edges in twips. */
 export type CellShape = { right: number; merge: 'first' | 'further' | null; isMergedLeft: boolean };
 
@@ -6,13 +8,16 @@ type Placed = { row: number; from: number; to: number; rows: number; html: strin
 
 /** Edges nearer than this, a tenth of a character, are one. */
 const near = 30;
+/** More places than the columns of any table begin at, whose rows may all be parted otherwise. */
+const mostEdges = 500;
 
-/** The rows of a table as HTML: cells that are wider or higher than others span what they span. */
+/** The rows of a table as HTML: cells that are wider or higher than others span what they span. Throws Unreadable beyond all bounds. */
 export function tableHtml(rows: readonly Row[]): string {
   const edges: number[] = [];
   const rights = rows.flatMap(({ shapes }) => shapes.map(({ right }) => right));
   for (const right of rights.toSorted((a, b) => a - b))
     if (right - (edges.at(-1) ?? -Infinity) > near) edges.push(right);
+  if (edges.length > mostEdges) throw new Unreadable('rich text of too many columns');
   const column = (right: number): number => edges.findIndex((edge) => Math.abs(edge - right) <= near);
   const placed: Placed[] = [];
   for (const [row, { shapes, cells }] of rows.entries()) {

@@ -13,6 +13,10 @@ export type RichWords = { html: string } | { plain: string };
 const deepest = 200;
 /** More columns than any table of a letter has. */
 const widest = 60;
+/** More fonts, and more colours, than any program lists. */
+const mostListed = 5000;
+/** A letter that was made of HTML is no longer than the rich text that holds it, which has the marks of its signs besides (16 MB). */
+const longestText = 16 * 1024 * 1024;
 
 type Group = {
   /** What its words are: the letter's, a tag of the HTML that it was made of, a table's at the head, or none. */
@@ -125,10 +129,15 @@ class RtfReader {
 
   #put(text: string): void {
     const { place, isOurs, look } = this.#group;
-    if (place === 'tag') this.#text += this.#of === 'html' ? text : '';
+    if (place === 'tag') this.#keep(this.#of === 'html' ? text : '');
     else if (place !== 'words') return;
     else if (this.#of === 'itself') this.#writer.text(text, look);
-    else if (!isOurs) this.#text += this.#of === 'html' ? escapeXml(text) : text;
+    else if (!isOurs) this.#keep(this.#of === 'html' ? escapeXml(text) : text);
+  }
+
+  #keep(text: string): void {
+    if (this.#text.length + text.length > longestText) throw new Unreadable('rich text that is too long');
+    this.#text += text;
   }
 
   #symbol(sign: string): void {
@@ -158,11 +167,13 @@ class RtfReader {
     if (name === 'f') this.#group.font = value;
     const codepage = name === 'cpg' ? value : name === 'fcharset' ? codepages[value] : undefined;
     if (codepage !== undefined) this.#fonts.set(this.#group.font ?? 0, codepage);
+    if (this.#fonts.size > mostListed) throw new Unreadable('rich text of too many fonts');
   }
 
   #addColours(text: string): void {
     for (const _ of text.matchAll(/;/g)) {
       const { red, green = 0, blue = 0 } = this.#colour;
+      if (this.#colours.length === mostListed) throw new Unreadable('rich text of too many colours');
       this.#colours.push(red === undefined ? null : `rgb(${red},${green},${blue})`);
       this.#colour = {};
     }

@@ -1,18 +1,12 @@
 import { fold, tidyLines } from '../text/fold.ts';
-import { list } from '../text/list.ts';
-import { phrase, spoken } from '../text/spoken.ts';
+import { spoken } from '../text/spoken.ts';
 import { clausesOf, isMailbox, meaningOf } from './clauses.ts';
 import { phraseTable, startOf } from './phrase.ts';
 import { termsOf } from './scan.ts';
 import type { Term } from './terms.ts';
+import { asksForAnything, otherLetters as otherLetterWords } from './words/asking.ts';
 
-/** Letters of these kinds tell or regulate; what they say about mailboxes is no request. */
-const otherLetters = phraseTable(
-  list(`
-    thông báo | giấy mời | thư mời | kính mời | báo cáo | góp ý | lấy ý kiến | dự thảo | quy chế | quyết định ban hành | tập huấn |
-    hướng dẫn | tuyên truyền | triển khai | kế hoạch | công bố | chỉ thị | kết quả | khuyến cáo | cảnh báo | trả lời |
-    phúc đáp | các đơn vị | các cơ quan | quý đơn vị | các sở | toàn thể | nhắc nhở | đôn đốc | khảo sát | danh mục | mua sắm`),
-);
+const otherLetters = phraseTable(otherLetterWords);
 
 const mostLines = 200;
 
@@ -34,23 +28,13 @@ const linesOf = (text: string): string[] =>
     .filter((line) => !line.startsWith('>'))
     .slice(0, mostLines);
 
-const byPrograms = '(?:liên hệ|liên lạc|gọi|không|đừng|xem xét|cân nhắc|bảo vệ|xóa|hủy|thông báo|báo)';
-/** Words that ask for something, whatever it is; none of those that thank, or that programs add: whom to call, not to print. */
-const wants = phrase(
-  `(?<!(?:không|chưa)(?: [^ ,]+){0,3} )(?:đề nghị|yêu cầu|nhờ|vui lòng(?! ${byPrograms})|bổ sung|đính chính|điều chỉnh|sửa lại|(?:xem|kiểm tra|rà soát) lại|giúp(?! đỡ))
-|xin(?! ${byPrograms}| (?:(?:trân trọng|chân thành|thành thật) )?(?:cảm|cám) ơn| (?:trân trọng|chào|thông báo|báo|ghi nhận|tiếp thu|xác nhận))
-|mong(?! (?:tiếp tục|nhận được sự))|(?:chưa|không) (?:đăng nhập|vào|nhận|truy cập|sử dụng|đúng)|tại sao|vì sao|khi nào|bao giờ`.replaceAll(
-    '\n',
-    '',
-  ),
-);
-
 /**
  * Whether a unit's answer to a letter of ours asks for anything ("Dòng 2 vẫn đang dùng, nhờ Trung tâm xem lại"), and does not merely thank:
  * who asks about what we did must not wait for an answer that never comes. `text`: its own words, without what it quotes.
  */
 export const asksAgain = (text: string): boolean =>
-  asksForMailbox('', text) || linesOf(text).some((line) => wants.test(spoken(line.slice(0, longestLine))));
+  asksForMailbox('', text) ||
+  linesOf(text).some((line) => asksForAnything.test(spoken(line.slice(0, longestLine))));
 
 function isOtherLetter(line: string): boolean {
   const words = line.slice(0, longestLine).split(/[\s:,]+/);

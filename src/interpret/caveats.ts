@@ -10,7 +10,7 @@ import type { Context } from './row.ts';
 import { letterPlace } from './sentences.ts';
 import { asksForOthers, misnamedIn, namesOthers } from './wishes-told.ts';
 import { backward, prompts } from './words/caveats.ts';
-import { elsewhere, harmlessTurns, ofRequest, turning } from './words/misgivings.ts';
+import { elsewhere, harmless, harmlessTurns, ofRequest, turning } from './words/misgivings.ts';
 
 /** What words outside the rows say against doing what some of them ask. */
 type Caveat = Placed & { about: About };
@@ -71,17 +71,19 @@ function misnamed(text: string, people: People, today: string, words: string): A
   return meant.length > 0 ? (item) => meant.includes(item) : null;
 }
 
+const allHarmless = [...harmless, ...harmlessTurns];
+
 /** A sentence of the letter that may turn what is asked, in words that are in no table. Of whom it speaks, the one before may have said. */
 function misgiving({ text, where }: Placed, people: People, before: Placed | null): About | null {
   if (where !== letterPlace) return null;
   const written = text.replace(prompts, '');
   const own = spoken(written);
   if (!turning.test(own) || isBeside(own)) return null;
-  if (!turning.test(without(written, harmlessTurns).said)) return null;
-  const { named } = pointedAt(text, people);
+  if (!turning.test(without(written, allHarmless).said)) return null;
+  const { named, sure } = pointedAt(text, people);
   if (named.size === 0 && !ofRequest.test(own) && (elsewhere.test(own) || namesOthers(text, people)))
     return null;
   const isOfBefore = named.size === 0 && before?.where === where && backward.test(own);
-  const meant = isOfBefore ? pointedAt(before.text, people).named : named;
-  return (item) => meant.size === 0 || meant.has(item);
+  const meant = isOfBefore ? pointedAt(before.text, people).named : sure;
+  return (item) => meant.size === 0 || meant.has(item) || named.has(item);
 }

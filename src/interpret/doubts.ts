@@ -52,11 +52,38 @@ function doubtAt(terms: readonly Term[], at: number, term: Term, cell: Cell): st
       return askingDoubt(terms, at, term.text);
     case 'link':
       return linkDoubt(terms, at, cell);
+    case 'reason':
+      return stoppingDoubt(terms, at, term.text);
+    case 'filler':
+      return isSaidDone(terms, at) ? `việc đã xong hay cần làm (“${term.text}”)` : null;
     case 'anotherPerson':
       return terms[at - 1]?.kind === 'thing' ? `yêu cầu về hộp thư của ai, vì có từ “${term.text}”` : null;
     default:
       return null;
   }
+}
+
+/** "Đình chỉ khóa hộp thư": a person is suspended, or the locking is. */
+function stoppingDoubt(terms: readonly Term[], at: number, text: string): string | null {
+  const next = terms[at + 1];
+  return fold(text) === 'dinh chi' && next?.kind === 'verb' ? `“${text} ${next.text}” là việc gì` : null;
+}
+
+/** "Đổi mật khẩu rồi": a clause with a verb that ends so; "nghỉ hưu rồi, hủy" and "khóa rồi hủy" say no such thing of what is asked. */
+function isSaidDone(terms: readonly Term[], at: number): boolean {
+  if (fold(terms[at]?.text ?? '') !== 'roi') return false;
+  const rest = terms.slice(at + 1);
+  const goesOn = rest.slice(0, clauseEnd(rest)).some(({ kind }) => kind !== 'filler');
+  const before = terms.slice(0, at).toReversed();
+  const clause = before.slice(0, clauseEnd(before));
+  const isOfReason = clause.some(({ kind }) => kind === 'reason');
+  return !goesOn && !isOfReason && clause.some(({ kind }) => kind === 'verb');
+}
+
+/** How many terms stand before the first sign that parts clauses. */
+function clauseEnd(terms: readonly Term[]): number {
+  const end = terms.findIndex(({ kind, text }) => kind === 'sign' && /^[,;.:()\n!]$/.test(text));
+  return end < 0 ? terms.length : end;
 }
 
 /** The unknown words that stand together. */

@@ -129,6 +129,13 @@ function tellsWhyItHappened(terms: readonly Term[], at: number): boolean {
   );
 }
 
+/** "Tạm thời" as all that a note says: it is about what the row asks. */
+export function adverbAlone(terms: readonly Term[]): Circumstance[] {
+  const [only, ...others] = terms.filter(({ kind }) => kind !== 'sign' && kind !== 'filler');
+  if (only?.kind !== 'adverb' || only.adverb !== 'temporary' || others.length > 0) return [];
+  return [{ allows: adverbAllows.temporary, decides: false, text: only.text }];
+}
+
 /** `mới` and `cũ` say something of the mailbox alone: "mật khẩu mới", "chức vụ cũ", "mới: tvnam2.sttt" are what they are. */
 function adverbsOf(terms: readonly Term[]): Circumstance[] {
   return terms.flatMap((term, at) => {

@@ -7,38 +7,37 @@ import { type Aside, asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
 import { isWish, type Told, wishesTold } from './wishes-told.ts';
 import {
-  accounts,
   affirmed,
   backward,
   besides,
-  coming,
   condition,
   conditional,
   contact,
   dated,
   excepting,
   firm,
+  instructing,
+  later,
+  limiting,
+  prompts,
+  rest,
+  untouched,
+  usual,
+} from './words/caveats.ts';
+import { accounts, kinds, ofAny, ofOthers } from './words/kinds-told.ts';
+import { harmless, harmlessTurns } from './words/misgivings.ts';
+import {
+  coming,
   gone,
   granted,
   holding,
   instead,
-  instructing,
   keeping,
   kept,
-  kinds,
-  later,
   leaving,
-  limiting,
-  ofAny,
-  ofOthers,
-  prompts,
-  rest,
   staying,
   unfit,
-  untouched,
-  usual,
-} from './words/caveats.ts';
-import { harmless, harmlessTurns } from './words/misgivings.ts';
+} from './words/people-told.ts';
 
 /** Which rows something is about. */
 export type About = (item: Item) => boolean;
@@ -52,25 +51,27 @@ const plain = remembering((text: string) => without(text.replace(prompts, ''), h
  */
 export function heldBack(text: string, people: People, today: string, before: string): About | null {
   const { said, written: own } = plain(text);
-  const { named, called, vague, marked } = pointedAt(text, people);
+  const { named, sure, called, vague, marked } = pointedAt(text, people);
+  const spared = sure.size > 0 ? sure : named;
   if (isBeside(said) || (named.size === 0 && untouched.test(said) && !firm.test(said))) return null;
   // "Chị Duyên làm trước, những người còn lại để sau": what is said of the rest.
   const [head, tail] = around(own, rest);
   if (isHeldRest(tail, people)) {
     const first = pointedAt(head, people);
-    const spared = takesBack(spoken(head), ['all', 'some']) ? [] : [...first.named, ...first.called];
-    return (item) => !spared.includes(item);
+    const due = [...first.named].filter((item) => spared.has(item));
+    const done = takesBack(spoken(head), ['all', 'some']) ? [] : [...due, ...first.called];
+    return (item) => !done.includes(item);
   }
   // "Chỉ thực hiện dòng 1, 2": the others are not to be done.
   if (named.size > 0 && takesBack(said, ['others'])) {
     const held = takenBackApart(own, people);
     const told = wishesTold(own, people, today);
-    return (item) => !named.has(item) || held.has(item) || isToldOtherwise(item, told);
+    return (item) => !spared.has(item) || held.has(item) || isToldOtherwise(item, told);
   }
   const isMeant = ofKinds(marked ? [] : kindsIn(said), people);
   const depends = conditional.some((one) => one.test(said)) && !usual.test(said);
   if (depends || isAgainstAll(said.replace(condition, ''), own, today))
-    return (item) => (named.size === 0 ? isMeant(item) : marked || named.has(item));
+    return (item) => named.has(item) || (sure.size === 0 ? isMeant(item) : marked);
   if (takesBack(said, ['some'])) {
     if (marked) return () => true;
     const known = named.size > 0 ? named : called;

@@ -27,16 +27,16 @@ const rowsInOneGo = 5;
 
 /**
  * Understands a form: each row's words become a typed wish, or `unclear` with a doubt. A blank wish is told by the form's content, where
- * that is clear; a form without rows may ask in its content for one mailbox that it names. Everybody else has a turn between rows.
+ * that is clear; a form without rows may ask in its content for one mailbox that it names. Everybody else has a turn between rows. `said` are the words outside the form, `told` their sentences.
  */
 export async function interpretForm(
   form: Form,
   context: Context,
   said: readonly Placed[] = [],
+  told = sentencesOf(said),
 ): Promise<ReadRequest> {
   const { rows, content } = form;
   const words = [...said, ...(form.remarks ?? [])];
-  const told = sentencesOf(said);
   const sentences = [...told, ...sentencesOf(form.remarks ?? [])];
   const elsewhere =
     titleDoubt([...words, ...fileTitle(form)]) ??
@@ -109,11 +109,14 @@ export async function interpretForms(
   const words = [text, alternative].map((one) => ({ text: ownWords(one).join('\n'), where: letterPlace }));
   const titled = [{ text: subject, where: subjectPlace }];
   const said = [...titled, ...words, ...covering];
+  const told = sentencesOf(said);
   const read: ReadRequest[] = [];
   for (const form of forms) {
     // A form in the letter's own text has said it all, and under a subject that speaks against it there is none.
     const isBody = form.source === 'body';
-    const request = await interpretForm(form, context, isBody ? covering : said);
+    const request = isBody
+      ? await interpretForm(form, context, covering)
+      : await interpretForm(form, context, said, told);
     read.push(
       cut && !isBody ? { ...request, items: request.items.map((item) => doubted(item, unheard)) } : request,
     );
@@ -121,7 +124,9 @@ export async function interpretForms(
   // Of several forms none need hold all that the letter counts.
   const requests = read.length > 1 ? read.map(({ form, items }) => ({ form, items })) : read.map(whole);
   const people = peopleOf(requests.flatMap(({ items }) => items));
-  const besides = sentencesOf(words).find((sentence) => asksBesides(sentence.text, people, context.today));
+  const besides = told.find(
+    ({ text: one, where }) => where === letterPlace && asksBesides(one, people, context.today),
+  );
   return requests.map((request, at) => (at === 0 && besides ? { ...request, besides } : request));
 }
 

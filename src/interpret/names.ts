@@ -5,9 +5,10 @@ import { isTitle, positionTable, withoutTitleColon, withoutTitles, wordsOf } fro
 import { phraseTable, startOf } from './phrase.ts';
 import { fields, officeHeads, places } from './words/offices.ts';
 import { isSurname } from './words/surnames.ts';
-import { noNames } from './words/titles.ts';
+import { likeSurnames, noNames } from './words/titles.ts';
 
 const noNameTable = phraseTable([...officeHeads, ...noNames]);
+const likeSurnameTable = phraseTable(likeSurnames);
 const fieldTable = phraseTable(fields);
 const placeTable = phraseTable(places);
 
@@ -81,11 +82,12 @@ function isName(words: readonly string[]): boolean {
   );
 }
 
-/** `Ba công chức mới`, `Bổ sung sau`, and `mới tuyển` of `Nhân viên mới tuyển`: people who write capitals begin each word of a name with one, but `văn` and `thị`. */
+/** `Ba công chức mới`, `Bổ sung sau`, `Công nhân mới`, and `mới tuyển` of `Nhân viên mới tuyển`: people who write capitals begin each word of a name with one, but `văn` and `thị`. */
 function isDescription(words: readonly string[], written: readonly string[]): boolean {
   const [first = ''] = words;
-  // Begins as a family name does.
-  if (words.join(' ') === 'Đoàn viên') return true;
+  const areSmall = words.slice(1).every((word) => /^\p{Ll}/u.test(word));
+  const isBare = words.every((word) => withoutAccents(word) === word);
+  if (areSmall && !isBare && startOf(words, likeSurnameTable) > 0) return true;
   if (isSurname(first) || ofPeoples.test(first)) return false;
   const isMixed =
     written.some((word) => /^\p{Lu}/u.test(word)) && words.some((word) => /^\p{Ll}/u.test(word));

@@ -1,9 +1,9 @@
 import type { Action } from '../model/request.ts';
 import { spoken } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, isMailbox } from './clauses.ts';
 import { wasGranted } from './doubts.ts';
-import { type Circumstance, judge, reasonsOf } from './evidence.ts';
+import { adverbAlone, type Circumstance, judge, reasonsOf } from './evidence.ts';
 import { termsOf } from './scan.ts';
 import { type KnownWords, peopleIn, type Term } from './terms.ts';
 import { valuesOf } from './values.ts';
@@ -11,7 +11,7 @@ import { valuesOf } from './values.ts';
 /** What a note or a remark beside a wish adds to it. */
 export type Aside = {
   text: string;
-  /** Its reasons. */
+  /** Its reasons, or the time for which something is, where it says nothing else. */
   circumstances: readonly Circumstance[];
   /** The action that it asks for by itself; null where it asks for nothing. */
   action: Action | null;
@@ -22,6 +22,8 @@ export type Aside = {
   people: readonly string[];
   /** The offices that somebody in it is of: "người này của Sở Nội vụ". */
   of: readonly string[];
+  /** The people whose mailboxes it speaks of: "hộp thư của ông Nam". */
+  owners: readonly string[];
   anotherPerson: boolean;
   /** Some of its words are in no table, or of no mailbox. */
   isStrange: boolean;
@@ -38,14 +40,15 @@ export function asideOf(text: string, today: string, known: readonly KnownWords[
   const { effectiveOn, isArrival, position, phone } = valuesOf(terms);
   return {
     text,
-    circumstances: reasonsOf(terms),
+    circumstances: [...reasonsOf(terms), ...adverbAlone(terms)],
     action: actionOf(terms),
     effectiveOn,
     isArrival,
     position,
     phone,
     people: peopleIn(terms),
-    of: ownersIn(terms),
+    of: officesIn(terms),
+    owners: ownersIn(terms),
     anotherPerson: terms.some(({ kind }) => kind === 'anotherPerson'),
     isStrange: terms.some(
       (term) => term.kind === 'unknown' || (term.kind === 'warning' && term.about === 'elsewhere'),
@@ -68,13 +71,23 @@ function isTakenBack(text: string, terms: readonly Term[]): boolean {
 /** Of a person, and not of a paper: "theo công văn của Sở Nội vụ". */
 const someone = /^(?:(?:người|cán bộ|đồng chí|nhân sự|nhân viên|ông|bà|anh|chị)(?: này)?|này)$/iu;
 
-function ownersIn(terms: readonly Term[]): string[] {
+function officesIn(terms: readonly Term[]): string[] {
   return terms.flatMap((term, at) => {
     const [owner, link] = [terms[at - 2], terms[at - 1]];
     const isOwner = owner !== undefined && someone.test(owner.text);
     return term.kind === 'office' && link?.kind === 'link' && link.link === 'of' && isOwner
       ? [term.text]
       : [];
+  });
+}
+
+function ownersIn(terms: readonly Term[]): string[] {
+  return terms.flatMap((term, at) => {
+    if (term.kind !== 'person') return [];
+    const before = terms.slice(0, at).findLastIndex(({ kind }) => kind !== 'title');
+    const [thing, link] = [terms[before - 1], terms[before]];
+    const isMailboxOf = link?.kind === 'link' && link.link === 'of' && thing?.kind === 'thing';
+    return isMailboxOf && isMailbox(thing.thing) ? [term.text] : [];
   });
 }
 

@@ -4,14 +4,17 @@ import { fold, withoutAccents } from '../text/fold.ts';
 import { remembering } from '../text/remembering.ts';
 import { phrase, phraseAnywhere, spoken } from '../text/spoken.ts';
 import { mayStandFor, syllable } from '../text/syllable.ts';
+import { alsoVerbs, callings, looseCallings } from './words/titles.ts';
 
 /**
- * Whom a sentence beside the table points at. `named` are items that it surely means; `called` those that it may mean by a bare given name,
+ * Whom a sentence beside the table points at. `named` are items that it means, `sure` those of them that nothing but a name or number can mean,
+ * where "sếp em bảo" may be about Bảo; `called` those that it may mean by a bare given name,
  * which is a word, too; `vague`: it speaks of some of them without saying which ("các trường hợp còn lại"); `marked`: of those with a mark that
  * the form cannot tell us of ("dòng màu đỏ").
  */
 export type Pointed = {
   named: ReadonlySet<Item>;
+  sure: ReadonlySet<Item>;
   called: ReadonlySet<Item>;
   vague: boolean;
   marked: boolean;
@@ -47,13 +50,17 @@ export function pointedAt(text: string, people: People): Pointed {
   const { words, titled, bare, numbers, ends, sign, vague, marked } = pointersIn(text);
   const keys = fullNamesIn(words, people);
   const rows = numbersOf(numbers, people.items);
-  const named = new Set([
+  const sure = new Set([
     ...people.items.filter((item) => keys.has(keyOf(item)) || rows.has(item.row.number)),
-    ...calledBy(titled, people),
+    ...calledBy(
+      titled.filter(({ given }) => !alsoVerbs.has(given)),
+      people,
+    ),
     ...(people.bySign.get(sign ?? '') ?? []),
     ...endsOf(ends, people.items),
   ]);
-  return { named, called: new Set(calledBy(bare, people)), vague, marked };
+  const named = new Set([...sure, ...calledBy(titled, people)]);
+  return { named, sure, called: new Set(calledBy(bare, people)), vague, marked };
 }
 
 /** What a sentence has that may point at rows, whatever rows there are. */
@@ -229,8 +236,10 @@ function fullNamesIn(words: readonly string[], { byFirst }: People): ReadonlySet
 }
 
 /** "Đ/c Duyên", "chị Mỹ Duyên", "c. Duyên", "A.Bảo". */
-const titles =
-  /(?<!\p{L})(?:ông|bà|anh|chị|cô|thầy|bác|chú|em|bạn|cậu|dì|mợ|bs|ths|ts|bác sĩ|bé|con|thằng|cháu|nhỏ|đ ?[/.] ?c|đc|đồng chí|trường hợp|tên|ong|ba|chi|co|thay|d ?[/.] ?c|dc|dong chi|truong hop|ten|mr|ms|chj|[acôob])[.:]?\s*(?<=[\s.:])(?=((?:\p{L}+\s*){1,5}))/giu;
+const titles = new RegExp(
+  `(?<!\\p{L})(?:${callings}|${looseCallings})[.:]?\\s*(?<=[\\s.:])(?=((?:\\p{L}+\\s*){1,5}))`,
+  'giu',
+);
 /** A bare given name begins a sentence or stands after a word that picks out. */
 const places =
   /(?:(?<!\p{L})(?:trừ|riêng|ngoài|chừa|bỏ|loại|cho|của|xóa|với|và|tru|rieng|ngoai|bo|cua|xoa|voi|va)\s+|^\P{L}*|[,;:(]\s*)(?=((?:\p{L}+\s*){1,3}))/giu;

@@ -12,7 +12,7 @@ import { type Aside, asideOf } from './note.ts';
 import type { KnownWords } from './terms.ts';
 import { heldUntil } from './values.ts';
 import { type CellWish, readWish } from './wish.ts';
-import { keeping, renaming } from './words/caveats.ts';
+import { inOffice, keeping, renaming } from './words/people-told.ts';
 
 /** `today`: the Vietnamese calendar day, `YYYY-MM-DD`. */
 export type Context = { today: string };
@@ -141,8 +141,11 @@ function rowDoubt(
     if (isOther && !renamed) return `yêu cầu cho ai, vì có ghi “${aside.text}”`;
     if (aside.of.some((one) => isElsewhere(one, row.unit?.text)))
       return `yêu cầu về ai, vì có ghi “${aside.text}”`;
-    if ((action === 'cancel' || action === 'lock') && keeping.test(spoken(aside.text)))
+    const said = spoken(aside.text);
+    if ((action === 'cancel' || action === 'lock') && (keeping.test(said) || inOffice.test(said)))
       return `có thực hiện dòng này không, vì có ghi “${aside.text}”`;
+    const isOfOther = aside.owners.some((one) => name !== null && !isNamed(one, name));
+    if (isOfOther && action !== 'create') return `yêu cầu về hộp thư của ai, vì có ghi “${aside.text}”`;
     if (aside.anotherPerson && action !== 'create') return `yêu cầu về ai, vì có ghi “${aside.text}”`;
   }
   return null;

@@ -5,7 +5,7 @@ import { placeInWords } from '../text/place.ts';
 import { phrase, spoken } from '../text/spoken.ts';
 import { subjectWords } from '../text/subject.ts';
 import { onlyTells } from '../text/telling.ts';
-import { accounts } from './words/caveats.ts';
+import { accounts } from './words/kinds-told.ts';
 
 /**
  * What the title of a form, of its file, of its letter or of a covering letter says of all its rows, in a phrase that completes "chưa rõ …"; null where it says

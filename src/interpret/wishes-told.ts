@@ -5,7 +5,11 @@ import { phrase, spoken } from '../text/spoken.ts';
 import { mayStandFor, syllable } from '../text/syllable.ts';
 import { asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
-import { cause, contact, reason, substitute } from './words/caveats.ts';
+import { asksForSomebody } from './words/asking.ts';
+import { contact } from './words/caveats.ts';
+import { cause, reason } from './words/kinds-told.ts';
+import { substitute } from './words/people-told.ts';
+import { callings } from './words/titles.ts';
 
 /** What a sentence asks for whom: a clear wish, and who of the rows it names with it. */
 export type Told = { action: Action; named: ReadonlySet<Item> };
@@ -43,7 +47,7 @@ export function wishesTold(text: string, people: People, today: string): Told[] 
 
 const partEnd = /[,;:]|(?<!\p{L})(?:và|đồng thời|cùng|còn|va|dong thoi)(?!\p{L})/iu;
 
-const title = '(?:ông|bà|anh|chị|cô|thầy|chú|bác|em|cậu|dì|đồng chí|đ ?[/.] ?c|đc)';
+const title = `(?:${callings})`;
 /** No more than somebody. */
 const listing = new RegExp(
   `^[^\\p{L}]*(?:(?:cho|của|với|các)\\s+)*${title}[.\\s]\\s*\\p{L}+(?:\\s+\\p{L}+){0,5}[^\\p{L}]*$`,
@@ -51,13 +55,14 @@ const listing = new RegExp(
 );
 const name = '((?:\\p{Lu}\\p{L}*\\s+){2,5}\\p{Lu}\\p{L}*)';
 const fullName = new RegExp(`(?<!\\p{L})(?:${title}[.\\s]|[:,;]|tên(?: là)?\\s)\\s*${name}`, 'gu');
+const corrected = new RegExp(`(?<!\\p{L})là\\s+(?:${title}[.\\s]\\s*)?${name}`, 'gu');
 
 /**
  * The rows whose names a sentence that asks for something may have written otherwise: "cấp mới hộp thư cho bà Nguyễn Thị Hồng Đậm", where
  * the table has Nguyễn Thị Hồng Đào.
  */
 export function misnamedIn(text: string, { items }: People, today: string): Item[] {
-  const names = namesIn(text);
+  const names = [fullName, corrected].flatMap((pattern) => namesIn(text, pattern));
   const meant = items.filter(({ name }) => name !== null && names.some((one) => isMisspelt(one, name)));
   if (meant.length === 0) return [];
   return correcting.test(spoken(text)) || asideOf(text, today, []).action !== null ? meant : [];
@@ -79,11 +84,8 @@ export function asksBesides(text: string, people: People, today: string): boolea
     .find((one) => isForStrangers(one, people));
   if (clause === undefined) return false;
   const { action } = asideOf(clause, today, []);
-  return asking.test(spoken(clause)) && action !== null && action !== 'unclear';
+  return asksForSomebody.test(spoken(clause)) && action !== null && action !== 'unclear';
 }
-
-/** Words that ask, and tell of nothing that was done. */
-const asking = phrase('nhờ|đề nghị|xin(?! (?:cảm|thông|báo|gửi))|giúp|giùm|dùm|luôn');
 
 function isForStrangers(text: string, people: People): boolean {
   const strangers = [...text.normalize('NFC').matchAll(recipient)].map(([, name = '']) => fold(name));
@@ -111,16 +113,18 @@ export function namesOthers(text: string, { items }: People): boolean {
 
 function strangersIn(text: string, items: readonly Item[]): string[] {
   const keys = new Set(items.map(({ name }) => name?.key));
-  return namesIn(text)
+  return namesIn(text, fullName)
     .map(fold)
     .filter((name) => !keys.has(name));
 }
 
-const namesIn = (text: string): string[] =>
-  [...text.normalize('NFC').matchAll(fullName)].map(([, name = '']) => name);
+const namesIn = (text: string, pattern: RegExp): string[] =>
+  [...text.normalize('NFC').matchAll(pattern)].map(([, name = '']) => name);
 
 /** A name is told rightly without anything that is asked. */
-const correcting = phrase('(?:tên|họ tên)(?: đúng)? là|chứ không phải|đúng là|mới đúng|nhầm');
+const correcting = phrase(
+  '(?:tên|họ tên)(?: (?:đúng|thật))? là|(?:dòng|hàng|stt|số|mục)(?: (?:số|thứ))? [^ ,]+ là|chứ không phải|đúng là|mới đúng|nhầm',
+);
 
 /** Whether a name is the row's with another word, or with other accents: "Hưng" for "Hùng", and not "Hung". */
 function isMisspelt(written: string, { key, fullName: own }: NonNullable<Item['name']>): boolean {

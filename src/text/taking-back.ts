@@ -239,7 +239,7 @@ từ chối
 (?:không|chưa) (?:${act}|cần|phải|nên|có tên|có trong)(?! (?:được|có|lại được|đổi))
 đã(?: (?:được|tự|nhờ|trung tâm|bên))*(?: [^ ,]+){0,3} (?:làm|xử lý|giải quyết|xong|nhớ|cấp lại|thực hiện)(?! (?:chế|thủ|việc|nghỉ|thôi|quy|nhiệm|công|hồ|đơn|tại|ở|đổi|hưu|hộp))(?<! (?:xóa|bỏ|loại|cam kết) .*)
 (?:đăng nhập|vào|truy cập|sử dụng) (?:lại )?được(?: rồi| lại| bình thường)
-(?<! (?:không|chưa|nghỉ|hưu)~ )(?:cấp|hủy|đổi|làm|xong|có|được|xử lý|giải quyết) rồi
+(?<! (?:không|chưa|nghỉ|hưu)~ )(?:cấp|hủy|đổi|làm|xong|có|được|xử lý|giải quyết|(?:cấp|đổi|đặt|reset)(?: lại)? (?:mật khẩu|mk|pass)) rồi
 nhớ (?:ra|lại)
 (?:trừ(?! (?:sở|khi|trường hợp (?:bất|đặc|khẩn|có lý)))|ngoài(?! (?:ra|giờ|việc|nội dung|tỉnh|cơ quan|đơn vị)))`,
   others: `
@@ -265,6 +265,10 @@ bàn giao(?: lại)? (?:hộp thư|email|mail|tài khoản|thư)~ (?:cho|lại|s
 (?:không|chưa|ko) (?:thống nhất|chấp thuận|chấp nhận|tán thành|phê duyệt|thông qua|xong|giải quyết|thực hiện|nghỉ|chuyển công tác)
 (?:để|chờ|đợi)(?: lại)? (?:xem|họp|cân nhắc|xác minh|rà soát)
 (?:xem xét|xét|tính|cân nhắc) sau
+(?:lúc|khi|dịp|hôm) khác(?= (?:, )*$)
+(?<=^ (?:, )*)(?:để |cho )*(?:qua|ra|hết) (?:tết|lễ|năm)
+(?<=^ (?:, )*)(?:đang |chờ )*(?:trình|hỏi|xin) (?:lại |ý kiến )*${leaders}(?= (?:, )*$)
+(?<=^ (?:, )*)(?:dự kiến|dự phòng|dự bị|dự nguồn|hỏi lại)(?= (?:, )*$)
 (?<=^ )(?:dòng |ghi )?(?:ví dụ|vd|minh họa|!mẫu|tên mẫu)(?= (?:, )*$)`,
 };
 

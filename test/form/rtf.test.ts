@@ -117,7 +117,18 @@ describe('the words of rich text', () => {
     ['nested beyond all bounds', `{\\rtf1 ${'{'.repeat(300)}a${'}'.repeat(301)}`],
     ['of too many cells', `{\\rtf1 ${'\\cell'.repeat(20_000)}}`],
     ['of too many columns', `{\\rtf1 ${'\\cellx1'.repeat(100)}}`],
+    [
+      'of too many columns in all',
+      `{\\rtf1 ${Array.from({ length: 600 }, (_, at) => `\\trowd\\cellx${at * 40}\\cell\\row`).join('')}}`,
+    ],
+    ['of too many colours', `{\\rtf1{\\colortbl ${';'.repeat(6000)}}a}`],
+    [
+      'of too many fonts',
+      `{\\rtf1{\\fonttbl${Array.from({ length: 6000 }, (_, at) => `\\f${at}\\fcharset163`).join('')}}a}`,
+    ],
     ['too long', `{\\rtf1 ${'<'.repeat(2_000_000)}}`],
+    ['too long of blank lines', `{\\rtf1 ${'\\par'.repeat(700_000)}}`],
+    ['too long as HTML', `{\\rtf1\\fromhtml1 ${'<'.repeat(5_000_000)}}`],
   ])('that are %s are told', (_, rtf) => {
     expect(() => readRtf(rtf)).toThrow(Unreadable);
   });

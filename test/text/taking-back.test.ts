@@ -224,6 +224,10 @@ Bàn giao hộp thư cho Tô Ngọc Ánh
 Không thống nhất
 Để họp xem xét
 Xem xét sau
+Để lúc khác
+Qua Tết
+Trình lãnh đạo
+Dự kiến
 Ví dụ
 Dòng mẫu`,
 };

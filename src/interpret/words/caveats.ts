@@ -1,8 +1,8 @@
-import { type Action, actions } from '../../model/request.ts';
 import { phrase } from '../../text/spoken.ts';
 
 /*
- * What decides how a sentence outside the table is taken, beside the phrases that take something back. All but the first two are for `spoken` ones.
+ * What decides whether a sentence outside the table is about the rows at all, and which of them it puts off, beside the phrases that take
+ * something back. All but the first are for `spoken` ones.
  */
 
 /** What staff are to tick or to fill in: "đã thực hiện / chưa thực hiện". */
@@ -86,151 +86,7 @@ export const limiting = phrase(
   'chỉ|bắt đầu|(?:thực hiện|xử lý|áp dụng)(?: (?!(?:để|kịp|trước|phục|sớm) )[^ ,]+){0,6} (?:kể từ|từ|vào) ngày',
 );
 
-/** People leave their posts. */
-export const leaving = phrase('nghỉ (?:hưu|việc|công tác)|thôi việc|chuyển công tác');
-
-/** Who is no longer there needs nothing but an end. */
-export const gone = phrase(
-  'không còn (?:công tác|làm việc)|(?:đã|vừa) (?:nghỉ|thôi việc|qua đời|mất)|từ trần',
-);
-
-/** Somebody comes in the place of another, who may be the one that leaves. */
-export const instead = phrase('thay|thay thế|kế nhiệm');
-
-/** Who is to lose a mailbox needs it still. */
-export const keeping = phrase(
-  '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ|xài)(?: (?:hộp thư|email|mail))? (?:thêm|tiếp)|giữ nguyên hiện trạng|(?<! (?:không|chẳng|hết) )còn (?:đang )?(?:công tác|làm việc|sử dụng|dùng)(?! đến)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
-);
-
-/** What is said of somebody, and the wishes for him that it speaks against. */
-export const unfit: readonly { words: RegExp; denies: readonly Action[] }[] = [
-  // What is in his mailbox is to stay.
-  {
-    words: phrase(
-      '(?<! (?:không|khỏi|đã)(?: [^ ,]+){0,3} )giữ(?: lại| nguyên)?(?: các| toàn bộ)? (?:thư cũ|dữ liệu|thư từ)',
-    ),
-    denies: ['cancel'],
-  },
-  // He has a mailbox.
-  {
-    words: phrase(
-      '(?<! (?:chưa|không|ai|người) )(?:(?:đã|đang|vẫn còn|vẫn) có|đã được cấp) (?:một |sẵn |1 )?(?:hộp thư|email|mail|tài khoản)(?! (?:nhưng|trùng))',
-    ),
-    denies: ['create'],
-  },
-  // It is done.
-  {
-    words: phrase('(?:hộp thư|email|mail)(?: [^ ,]+){0,8} đã được(?: trung tâm)? (?:cấp|tạo|lập)(?! lại)'),
-    denies: ['create'],
-  },
-  {
-    words: phrase('(?:hộp thư|email|mail)(?: [^ ,]+){0,8} đã được(?: trung tâm)? (?:hủy|xóa|thu hồi)'),
-    denies: ['cancel'],
-  },
-  {
-    words: phrase('mật khẩu(?: [^ ,]+){0,8} đã được(?: trung tâm)? (?:cấp lại|đặt lại|đổi)'),
-    denies: ['reset-password'],
-  },
-  // He is in another office, which asks for him.
-  {
-    words: phrase(
-      '(?:đã|vừa|mới|được)(?: [^ ,]+){0,6} (?:điều động|chuyển|luân chuyển|chuyển công tác)(?: [^ ,]+){0,2} (?:sang|qua) (?:ban|sở|huyện|ubnd|ủy ban|công an|trường|hội|thành phố|tỉnh|viện|tòa)',
-    ),
-    denies: ['reset-password', 'unlock', 'restore'],
-  },
-  // What he forgot is in use.
-  {
-    words: phrase(
-      '(?:mật khẩu|mk|pass)(?: [^ ,]+){0,4} (?:vẫn|đang)(?: [^ ,]+){0,3} (?:dùng|sử dụng|nhớ|xài|đăng nhập)|(?:vẫn|đang)(?: [^ ,]+){0,2} (?:đăng nhập|vào|dùng|sử dụng|xài)(?: [^ ,]+){0,3} (?:bình thường|tốt)',
-    ),
-    denies: ['reset-password'],
-  },
-  // He wants nothing changed.
-  {
-    words: phrase('xin (?:được )?(?:giữ|giữ nguyên|để nguyên)(?! (?:lại|các|dữ liệu|thư|liên lạc))'),
-    denies: actions,
-  },
-  // He may keep a locked mailbox, and needs nothing else.
-  {
-    words: phrase('đình chỉ (?:công tác|chức vụ)|tạm giam|bị bắt'),
-    denies: actions.filter((one) => one !== 'cancel' && one !== 'lock'),
-  },
-];
-
-/** Who is in office; one who goes to another may be said to be, too, where the same sentence asks for the end of his mailbox. */
-export const staying = phrase(
-  'bổ nhiệm|giữ chức|trở lại (?:công tác|làm việc)|được mời(?: [^ ,]+){0,3} (?:tiếp tục|ở lại)|vẫn (?:giao dịch|trao đổi|nhận|gửi|điều hành|phụ trách)',
-);
-
-/** Mailboxes are not to be taken away: whose is not said, so that it may be anybody's. */
-export const kept = phrase('(?<! (?:nhưng|mà|vẫn|do) )(?:chưa|không|đừng|khoan)~ (?:hủy|thu hồi|xóa)');
-
-/** Somebody is called otherwise than before. */
-export const renaming = phrase('nay là|hiện là|tên (?:mới|cũ|thật|khai sinh)|đổi tên|tức');
-
-/** A mailbox that is to be made is there: "hộp thư của cán bộ này đã được cấp tuần trước". */
-export const granted = phrase(
-  '(?:hộp thư|email|mail|tài khoản)(?: (?!(?:chưa|không|mà) )[^ ,]+){0,5} (?:đã|vừa)(?: được)? (?:cấp|tạo|có|mở)(?! (?:lại|phép))',
-);
-
-/** The mailboxes that are to be closed are to stay. */
-export const holding = phrase(
-  '(?:hộp thư|email|tài khoản)… (?:giữ|duy trì)(?! (?:chức|vị trí|liên lạc|mật|bí|gìn))',
-);
-
-/** Somebody does another's work, and nothing is to be changed. */
-export const substitute = phrase(
-  '(?:làm|người|về|vào|ngồi|nhận) thay|thay (?:cho|thế|ông|bà|anh|chị|vị trí)',
-);
-
 /** The others than those named before. */
 export const rest = phrase(
   '(?:hai|ba|bốn|mấy|những|các|\\d+) (?:người|trường hợp|dòng|hàng|đồng chí|anh|chị|ca) (?:kia|nọ)|(?:hai|ba|bốn|mấy|\\d+) (?:người|trường hợp|dòng|hàng) (?:trên|dưới)(?! cùng)|(?:nội dung|việc|phần|mục) khác|còn lại(?! đều đã có)|(?:người|trường hợp|đồng chí|dòng|cán bộ|anh chị) khác',
-);
-
-/** What stands before it in a sentence is a reason, and asks for nothing: "đổi điện thoại nên không nhận được mã". */
-export const cause = /^.*(?<!\p{L})nên(?!\p{L})/su;
-
-/** Why something is asked for, and for what, to the end of a clause. */
-export const reason = /(?<!\p{L})(?:do(?! đó| vậy)|vì(?! vậy| thế)|bởi|để|nhằm|theo)(?!\p{L})[^,;.]*/giu;
-
-/** Who comes gets a mailbox beforehand. */
-export const coming = phrase('nhận (?:công tác|việc|nhiệm vụ)|tuyển dụng|đến công tác|đi làm');
-
-const group =
-  '(?:trường hợp|việc|người|đồng chí|cán bộ|hộp thư|email|tài khoản|yêu cầu|đề nghị|thực hiện|tiến hành)(?: (?:đề nghị|xin|cần|việc))?';
-const before =
-  '(?:và|,|hay|hoặc|chỉ|chưa|không|đừng|khoan|hãy|mới|hoãn|dừng|ngừng|ngưng|thôi|khỏi|thì|sẽ|trước khi|sau khi)';
-const mailbox = '(?:hộp thư|email|mail|tài khoản)';
-const head = '(?<=^ (?:, )?(?:(?:riêng|đối với|các|những|phần) )*)';
-const [taking, making] = ['(?:hủy|hủy bỏ|thu hồi|xóa|xóa bỏ|khóa)', '(?:cấp|tạo) mới'];
-
-type Kind = { actions: readonly Action[]; subject: RegExp; pattern: RegExp };
-const kindOf = (actions: readonly Action[], verbs: string, more = ''): Kind => ({
-  actions,
-  subject: phrase(`${head}${group} ${verbs}`),
-  pattern: phrase(`(?:${group}|${before}) ${verbs}|${verbs}(?: [^ ,]+){0,3} ${mailbox}${more}`),
-});
-/**
- * Kinds of wishes that sentences speak of: "các trường hợp hủy", "chưa hủy", "hủy hộp thư", "giữ lại hộp thư". `subject`: one of which it goes on to
- * speak, "việc hủy …".
- */
-export const kinds: readonly Kind[] = [
-  kindOf(['cancel', 'lock'], taking, `|(?:giữ|giữ lại|giữ nguyên|duy trì) (?:các |những )?${mailbox}`),
-  kindOf(['create'], making),
-];
-
-/** What is said with these is said of other wishes, too. */
-export const ofOthers = phrase(
-  'phiếu|danh sách|file|tệp|hồ sơ|biểu mẫu|(?:văn bản|công văn|(?<! hộp )thư|mail|bản|nội dung|yêu cầu|đề nghị)~ (?:này|trên|kèm)|các (?:yêu cầu|đề nghị|nội dung)|khác|còn lại|gửi|nhầm|!nháp|dự thảo|kết quả|(?:cấp|tạo)(?! mới)|đổi|mở|mật khẩu',
-);
-
-/** What is said with these is said of all wishes, but of a subject. */
-export const ofAny = phrase(
-  '(?:tất cả|toàn bộ|cả)(?! (?:thư|dữ liệu))|chuyển(?! (?:dữ liệu|thư))|(?:thực hiện|làm|xử lý|giải quyết|tiến hành)(?! (?:việc )?(?:hủy|thu hồi|xóa|khóa|cấp mới|tạo mới))',
-);
-
-/** Accounts are asked for, or something about them. */
-export const accounts = phrase(
-  '(?:cấp|tạo|mở|thu hồi|hủy|khóa|đổi|đặt lại|cấp lại|đăng nhập|vào)(?: [^ ,]+){0,4} (?:tài khoản|mật khẩu|phần mềm|quyền|người dùng|user)',
 );

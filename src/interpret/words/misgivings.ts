@@ -134,6 +134,7 @@ export const ofRequest = phrase(
   'phiếu|danh sách|tệp|file|bảng|biểu mẫu|trường hợp|hộp thư|hòm thư|tài khoản|mật khẩu|đề nghị này|yêu cầu này|cấp|hủy|khóa|xóa|thu hồi|thực hiện|tiến hành',
 );
 
-/** What is cut out of every sentence, and what besides where words may turn it that no table has. */
+/** What is cut out of every sentence. */
 export const harmless = harmlessAnywhere.map(bounded).map(phraseAnywhere);
-export const harmlessTurns = [...harmless, ...harmlessBeside.map(phraseAnywhere)];
+/** What is cut out after that where words may turn a sentence that no table has. */
+export const harmlessTurns = harmlessBeside.map(phraseAnywhere);

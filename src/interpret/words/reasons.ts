@@ -325,7 +325,7 @@ const reasons = {
   suspended: {
     phrases: list(`
     đình chỉ công tác | bị đình chỉ công tác | tạm đình chỉ công tác | bị tạm đình chỉ công tác |
-    đang bị kỷ luật | bị kỷ luật | kỷ luật | đang xử lý kỷ luật | bị tạm giam | bị bắt tạm giam | bị bắt | bị tạm giữ | bị khởi tố |
+    đang bị kỷ luật | bị kỷ luật | kỷ luật | đang xử lý kỷ luật | bị tạm giam | bị bắt tạm giam | bị bắt | bị tạm giữ | bị khởi tố | bị điều tra | đang bị điều tra |
     đình chỉ`),
     allows: ['lock'],
     decides: true,

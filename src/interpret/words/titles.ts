@@ -20,3 +20,22 @@ export const noNames: readonly string[] = list(`
     viên chức | nhân viên | lãnh đạo | thủ quỹ | kế toán | quản trị | người dùng | người khác |
     người lập | nơi nhận | kính gửi | ghi chú | các đồng chí | tất cả | toàn thể | toàn bộ | admin |
     administrator | test | user | null | none | undefined`);
+
+/** The same, but beginning as a family name does: `Đoàn viên` in small letters, where `Đoàn Viên Thảo` is somebody. */
+export const likeSurnames: readonly string[] = list(`
+    đoàn viên | công nhân | công nhân viên | công tác viên | công việc | công văn | đồng nghiệp | cao học | cao đẳng | quan sát viên |
+    danh mục | phương án | thi tuyển | tăng cường | tăng thêm | tăng mới | mã số | mã nhân viên | lưu ý | lý do | từ chối | đồng ý |
+    điền sau | điền thêm | cung cấp | chung cho`);
+
+/** How letters speak of somebody before his name or his given name alone, as a pattern for words as they are written. */
+export const callings = 'ông|bà|anh|chị|cô|thầy|chú|bác|em|cậu|dì|đồng chí|đ ?[/.] ?c|đc';
+/** What else stands before a name that is looked for among those of the rows: by itself it may be any word, or stand without its accents. */
+export const looseCallings =
+  'bạn|mợ|bs|ths|ts|bác sĩ|bé|con|thằng|cháu|nhỏ|trường hợp|tên|ong|ba|chi|co|thay|d ?[/.] ?c|dc|dong chi|truong hop|ten|mr|ms|chj|[acôob]';
+
+/** Given names that are verbs as well, which follow whoever speaks or acts: "sếp em bảo để tuần sau hãy làm". With a capital they are names. */
+export const alsoVerbs: ReadonlySet<string> = new Set(
+  list(
+    `bảo | được | sang | cần | mới | nhớ | mong | tin | tính | hiểu | biết | hẹn | định | thấy | tới | lo | quyết | thương | hỏi`,
+  ),
+);

@@ -1,0 +1,28 @@
+import { list } from '../../text/list.ts';
+import { phrase } from '../../text/spoken.ts';
+
+/** Letters of these kinds tell or regulate; what they say about mailboxes is no request. */
+export const otherLetters: readonly string[] = list(`
+    thông báo | giấy mời | thư mời | kính mời | báo cáo | góp ý | lấy ý kiến | dự thảo | quy chế | quyết định ban hành | tập huấn |
+    hướng dẫn | tuyên truyền | triển khai | kế hoạch | công bố | chỉ thị | kết quả | khuyến cáo | cảnh báo | trả lời |
+    phúc đáp | các đơn vị | các cơ quan | quý đơn vị | các sở | toàn thể | nhắc nhở | đôn đốc | khảo sát | danh mục | mua sắm`);
+
+const byPrograms = '(?:liên hệ|liên lạc|gọi|không|đừng|xem xét|cân nhắc|bảo vệ|xóa|hủy|thông báo|báo)';
+/**
+ * What an answer to a letter of ours asks for, whatever it is: also what somebody does not manage or wants to know, for he must not wait in
+ * vain; none of those that thank, or that programs add: whom to call, not to print.
+ */
+export const asksForAnything = phrase(
+  `(?<!(?:không|chưa)(?: [^ ,]+){0,3} )(?:đề nghị|yêu cầu|nhờ|vui lòng(?! ${byPrograms})|bổ sung|đính chính|điều chỉnh|sửa lại|(?:xem|kiểm tra|rà soát) lại|giúp(?! đỡ))
+|xin(?! ${byPrograms}| (?:(?:trân trọng|chân thành|thành thật) )?(?:cảm|cám) ơn| (?:trân trọng|chào|thông báo|báo|ghi nhận|tiếp thu|xác nhận))
+|mong(?! (?:tiếp tục|nhận được sự))|(?:chưa|không) (?:đăng nhập|vào|nhận|truy cập|sử dụng|đúng)|tại sao|vì sao|khi nào|bao giờ`.replaceAll(
+    '\n',
+    '',
+  ),
+);
+
+/**
+ * What a sentence asks for somebody whom no form has, where it names the wish as well: fewer words do, and also those that only press
+ * ("hủy luôn"); troubles and questions ask for no such thing, and what is told or sent was done.
+ */
+export const asksForSomebody = phrase('nhờ|đề nghị|xin(?! (?:cảm|thông|báo|gửi))|giúp|giùm|dùm|luôn');

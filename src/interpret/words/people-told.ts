@@ -1,0 +1,111 @@
+import { type Action, actions } from '../../model/request.ts';
+import { phrase } from '../../text/spoken.ts';
+
+/*
+ * What sentences and notes say of people and their mailboxes, which may speak against what the rows ask. All are for `spoken` ones.
+ */
+
+/** People leave their posts. */
+export const leaving = phrase('nghỉ (?:hưu|việc|công tác)|thôi việc|chuyển công tác');
+
+/** Who is no longer there needs nothing but an end. */
+export const gone = phrase(
+  'không còn (?:công tác|làm việc)|(?:đã|vừa) (?:nghỉ|thôi việc|qua đời|mất)|từ trần',
+);
+
+/** Somebody comes in the place of another, who may be the one that leaves. */
+export const instead = phrase('thay|thay thế|kế nhiệm');
+
+/** Who is to lose a mailbox needs it still. */
+export const keeping = phrase(
+  '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ|xài)(?: (?:hộp thư|email|mail))? (?:thêm|tiếp)|giữ nguyên hiện trạng|(?<! (?:không|chẳng|hết) )còn (?:đang )?(?:công tác|làm việc|sử dụng|dùng|xài)(?! đến)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
+);
+
+/** All that a note says of somebody who is in office. */
+export const inOffice = phrase(
+  '(?<=^ (?:, )*)(?:(?:vẫn|còn|đang|hiện|có) )+(?:công tác|làm việc|làm|dùng|sử dụng)(?: tại (?:đơn vị|cơ quan)| ở đây| bình thường)*(?= (?:, )*$)',
+);
+
+/** What is said of somebody, and the wishes for him that it speaks against. */
+export const unfit: readonly { words: RegExp; denies: readonly Action[] }[] = [
+  // What is in his mailbox is to stay.
+  {
+    words: phrase(
+      '(?<! (?:không|khỏi|đã)(?: [^ ,]+){0,3} )giữ(?: lại| nguyên)?(?: các| toàn bộ)? (?:thư cũ|dữ liệu|thư từ)',
+    ),
+    denies: ['cancel'],
+  },
+  // He has a mailbox.
+  {
+    words: phrase(
+      '(?<! (?:chưa|không|ai|người) )(?:(?:đã|đang|vẫn còn|vẫn) có|đã được cấp) (?:một |sẵn |1 )?(?:hộp thư|email|mail|tài khoản)(?! (?:nhưng|trùng))',
+    ),
+    denies: ['create'],
+  },
+  // It is done.
+  {
+    words: phrase('(?:hộp thư|email|mail)(?: [^ ,]+){0,8} đã được(?: trung tâm)? (?:cấp|tạo|lập)(?! lại)'),
+    denies: ['create'],
+  },
+  {
+    words: phrase('(?:hộp thư|email|mail)(?: [^ ,]+){0,8} đã được(?: trung tâm)? (?:hủy|xóa|thu hồi)'),
+    denies: ['cancel'],
+  },
+  {
+    words: phrase('mật khẩu(?: [^ ,]+){0,8} đã được(?: trung tâm)? (?:cấp lại|đặt lại|đổi)'),
+    denies: ['reset-password'],
+  },
+  // He is in another office, which asks for him.
+  {
+    words: phrase(
+      '(?:đã|vừa|mới|được)(?: [^ ,]+){0,6} (?:điều động|chuyển|luân chuyển|chuyển công tác)(?: [^ ,]+){0,2} (?:sang|qua) (?:ban|sở|huyện|ubnd|ủy ban|công an|trường|hội|thành phố|tỉnh|viện|tòa)',
+    ),
+    denies: ['reset-password', 'unlock', 'restore'],
+  },
+  // What he forgot is in use.
+  {
+    words: phrase(
+      '(?:mật khẩu|mk|pass)(?: [^ ,]+){0,4} (?:vẫn|đang)(?: [^ ,]+){0,3} (?:dùng|sử dụng|nhớ|xài|đăng nhập)|(?:vẫn|đang)(?: (?!(?:không|chưa|chẳng) )[^ ,]+){0,2} (?:đăng nhập|vào|dùng|sử dụng|xài)(?: [^ ,]+){0,3} (?:bình thường|tốt|được)|(?:đã|vừa|mới)(?: tự)? (?:đổi|lấy|đặt|khôi phục)(?: lại)? được',
+    ),
+    denies: ['reset-password'],
+  },
+  // He wants nothing changed.
+  {
+    words: phrase('xin (?:được )?(?:giữ|giữ nguyên|để nguyên)(?! (?:lại|các|dữ liệu|thư|liên lạc))'),
+    denies: actions,
+  },
+  // He may keep a locked mailbox, and needs nothing else.
+  {
+    words: phrase('đình chỉ (?:công tác|chức vụ)|tạm giam|bị bắt'),
+    denies: actions.filter((one) => one !== 'cancel' && one !== 'lock'),
+  },
+];
+
+/** Who is in office; one who goes to another may be said to be, too, where the same sentence asks for the end of his mailbox. */
+export const staying = phrase(
+  'bổ nhiệm|giữ chức|trở lại (?:công tác|làm việc)|được mời(?: [^ ,]+){0,3} (?:tiếp tục|ở lại)|vẫn (?:giao dịch|trao đổi|nhận|gửi|điều hành|phụ trách)',
+);
+
+/** Mailboxes are not to be taken away: whose is not said, so that it may be anybody's. */
+export const kept = phrase('(?<! (?:nhưng|mà|vẫn|do) )(?:chưa|không|đừng|khoan)~ (?:hủy|thu hồi|xóa)');
+
+/** Somebody is called otherwise than before. */
+export const renaming = phrase('nay là|hiện là|tên (?:mới|cũ|thật|khai sinh)|đổi tên|tức');
+
+/** A mailbox that is to be made is there: "hộp thư của cán bộ này đã được cấp tuần trước". */
+export const granted = phrase(
+  '(?:hộp thư|email|mail|tài khoản)(?: (?!(?:chưa|không|mà) )[^ ,]+){0,5} (?:đã|vừa)(?: được)? (?:cấp|tạo|có|mở)(?! (?:lại|phép))',
+);
+
+/** The mailboxes that are to be closed are to stay. */
+export const holding = phrase(
+  '(?:hộp thư|email|tài khoản)… (?:giữ|duy trì)(?! (?:chức|vị trí|liên lạc|mật|bí|gìn))',
+);
+
+/** Somebody does another's work, and nothing is to be changed. */
+export const substitute = phrase(
+  '(?:làm|người|về|vào|ngồi|nhận) thay|thay (?:cho|thế|ông|bà|anh|chị|vị trí)',
+);
+
+/** Who comes gets a mailbox beforehand. */
+export const coming = phrase('nhận (?:công tác|việc|nhiệm vụ)|tuyển dụng|đến công tác|đi làm');
