@@ -3,6 +3,7 @@ import type { Form, FormRow, Placed, Reading } from '../model/form.ts';
 import type { Action, Item, ReadRequest, Wish } from '../model/request.ts';
 import { withoutAccents } from '../text/fold.ts';
 import { addresseeDoubt } from './addressee.ts';
+import { besidesIn } from './besides.ts';
 import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
 import { countDoubts, isOfAnother, otherForm, rowsLacking } from './counts.ts';
@@ -12,7 +13,6 @@ import { type Context, interpretRow } from './row.ts';
 import { letterPlace, sentencesOf } from './sentences.ts';
 import { fileTitle, subjectPlace, systemDoubt, titleDoubt } from './title-doubt.ts';
 import { againstTitle } from './titled.ts';
-import { asksBesides } from './wishes-told.ts';
 
 export { asksAgain, asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
@@ -124,9 +124,8 @@ export async function interpretForms(
   // Of several forms none need hold all that the letter counts.
   const requests = read.length > 1 ? read.map(({ form, items }) => ({ form, items })) : read.map(whole);
   const people = peopleOf(requests.flatMap(({ items }) => items));
-  const besides = told.find(
-    ({ text: one, where }) => where === letterPlace && asksBesides(one, people, context.today),
-  );
+  const own = told.filter(({ where }) => where === letterPlace);
+  const besides = besidesIn(own, people, context.today);
   return requests.map((request, at) => (at === 0 && besides ? { ...request, besides } : request));
 }
 

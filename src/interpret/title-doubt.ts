@@ -21,8 +21,7 @@ export function titleDoubt(words: readonly Placed[]): string | null {
     const quoted = `vì có ghi “${text}” (${placeInWords(where)})`;
     if (isOfOtherSystem(text) || (isOfEquipment(text) && !list.test(fold(text))))
       return `yêu cầu về hộp thư điện tử hay về việc khác, ${quoted}`;
-    if (onlyTells(text) || (isName && isWithheld(text)))
-      return `có thực hiện dòng này không, ${quoted}`;
+    if (onlyTells(text) || (isName && isWithheld(text))) return `có thực hiện dòng này không, ${quoted}`;
   }
   return null;
 }

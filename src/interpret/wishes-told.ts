@@ -5,7 +5,6 @@ import { phrase, spoken } from '../text/spoken.ts';
 import { mayStandFor, syllable } from '../text/syllable.ts';
 import { asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
-import { asksForSomebody } from './words/asking.ts';
 import { contact } from './words/caveats.ts';
 import { cause, reason } from './words/kinds-told.ts';
 import { substitute } from './words/people-told.ts';
@@ -73,21 +72,8 @@ export function asksForOthers(text: string, people: People, today: string): bool
   return isForStrangers(text, people) && wishesTold(text, people, today).length > 0;
 }
 
-/**
- * Whether a sentence asks for something for somebody whom no form has, whatever else it says of him: "nhờ hủy luôn hộp thư của anh Bùi Văn Út, đã
- * nghỉ". Nobody does it, and the office must hear so.
- */
-export function asksBesides(text: string, people: People, today: string): boolean {
-  const clause = text
-    .replace(/\([^)]*\)/g, ' ')
-    .split(/[,;]/)
-    .find((one) => isForStrangers(one, people));
-  if (clause === undefined) return false;
-  const { action } = asideOf(clause, today, []);
-  return asksForSomebody.test(spoken(clause)) && action !== null && action !== 'unclear';
-}
-
-function isForStrangers(text: string, people: People): boolean {
+/** Whether those for whom a sentence asks for something, as it writes them, are none of the rows' people. */
+export function isForStrangers(text: string, people: People): boolean {
   const strangers = [...text.normalize('NFC').matchAll(recipient)].map(([, name = '']) => fold(name));
   const isAlike = strangers.some((one) =>
     people.items.some(({ name }) => name !== null && mayBeOne(one, name.key)),

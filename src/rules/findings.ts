@@ -47,8 +47,9 @@ export const formIncomplete = () => reject('form-incomplete', 'Điều 5 khoản
 export const tableNotUnderstood = (a: { headings: string }) => reject('form-incomplete', 'Điều 5 khoản 1', a);
 
 /** About a form as a whole, which was in `encoding`. */
-/** The letter asks something for somebody who stands in no form; nobody does it. */
-export const askedBesides = (a: { sentence: string }) => note('asked-besides', 'Điều 5 khoản 1', a);
+/** The letter asks something for somebody who stands in no form, or for a password elsewhere than in the unit's mailbox; nobody does it. */
+export const askedBesides = (a: { case: 'others' | 'password'; sentence: string }) =>
+  note('asked-besides', 'Điều 5 khoản 1', a);
 /** The letter counts more than the form has; `rows`: how many those are. Perhaps one was forgotten. */
 export const rowsLacking = (a: { sentence: string; place: string; rows: string }) =>
   note('rows-lacking', null, a);

@@ -91,7 +91,7 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
       outcome: complete ? outcomeOfRows(own.map(({ outcome }) => outcome)) : 'rejected',
       findings: [
         ...(complete ? shortage(lacking) : [incomplete(form)]),
-        ...(besides ? [askedBesides({ sentence: besides.text })] : []),
+        ...(besides ? [askedBesides({ case: besides.about, sentence: besides.text })] : []),
         ...conversion(form),
       ],
       items: own,

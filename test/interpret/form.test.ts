@@ -369,20 +369,33 @@ describe('a wish that stands only in the title of a list', () => {
   });
 });
 
-describe('what the letter asks for people who stand in no form', () => {
-  const besides = async (text: string) => {
+describe('what the letter asks beside its form', () => {
+  const besides = async (sentence: string) => {
+    const text = `Gửi phiếu cho ông Trần Văn Nam. ${sentence}`;
     const [request] = await interpretForms({ forms: [form(null, ['Cấp lại mật khẩu'])], text }, context);
-    return [request?.besides?.text ?? null, request?.items[0]?.wish.action];
+    return [request?.besides?.about ?? null, request?.besides?.text ?? null, request?.items[0]?.wish.action];
   };
 
   test.each([
     'Sẵn tiện nhờ anh chị hủy luôn hộp thư của anh Bùi Văn Út (đã nghỉ) giúp Sở, trong phiếu em quên ghi.',
     'Ngoài ra nhờ Trung tâm khóa giúp hộp thư của chị Tô Ngọc Ánh, chị đang nghỉ sinh.',
-  ])('is told, and stops nothing: %s', async (sentence) => {
-    expect(await besides(`Gửi phiếu cho ông Trần Văn Nam. ${sentence}`)).toEqual([
-      sentence,
-      'reset-password',
-    ]);
+    'Nhân tiện đề nghị Trung tâm cấp thêm hộp thư cho chị Lê Thị Mơ.',
+    'Sẵn tiện cấp lại mật khẩu cho anh Lê Văn Tư luôn nhé.',
+    'Riêng anh Tư cũng quên mật khẩu, nhờ Trung tâm cấp lại.',
+    'Bà Lan cũng cần cấp hộp thư, nhờ Trung tâm cấp luôn.',
+    'Nhờ Trung tâm mở khóa giúp hộp thư httung.snv@kiengiang.gov.vn.',
+    'Đề nghị tăng dung lượng hộp thư snv@kiengiang.gov.vn lên 10GB.',
+    'Bổ sung: Lê Thị Mơ - Ban Tôn giáo - Cấp mới hộp thư.',
+    'Bổ sung thêm 01 trường hợp: Lê Thị Mơ, cấp mới.',
+  ])('for people who stand in none is told, and stops nothing: %s', async (sentence) => {
+    expect(await besides(sentence)).toEqual(['others', sentence, 'reset-password']);
+  });
+
+  test.each([
+    'Mật khẩu mới gửi về tqbao82@gmail.com.',
+    'Nhờ Trung tâm gửi mật khẩu mới vào hộp thư tqbao82@gmail.com giúp.',
+  ])('about where a password is to go is told: %s', async (sentence) => {
+    expect(await besides(sentence)).toEqual(['password', sentence, 'reset-password']);
   });
 
   test.each([
@@ -390,7 +403,16 @@ describe('what the letter asks for people who stand in no form', () => {
     'Tháng trước đã nhờ Trung tâm cấp mới hộp thư cho bà Tô Ngọc Ánh.',
     'Có gì liên hệ chị Tô Ngọc Ánh.',
     'Phiếu riêng đề nghị hủy hộp thư của anh Bùi Văn Út em gửi sau.',
+    'Nhân tiện đề nghị cấp lại mật khẩu cho ông Trần Văn Nam.',
+    'Riêng anh Nam cũng quên mật khẩu, nhờ Trung tâm cấp lại.',
+    'Nhờ Trung tâm cấp lại mật khẩu hộp thư tvnam.snv@kiengiang.gov.vn.',
+    'Kết quả xin gửi về hộp thư snv@kiengiang.gov.vn.',
+    'Đề nghị gửi mật khẩu vào hộp thư snv@kiengiang.gov.vn.',
+    'Đề nghị không gửi mật khẩu đến gmail cá nhân nam82@gmail.com.',
+    'Bổ sung chữ ký của Giám đốc: Lê Văn Tư.',
+    'Chị Lan cũng nhờ Trung tâm xử lý sớm.',
+    'Liên hệ chị Lan, email lan82@gmail.com.',
   ])('is none: %s', async (sentence) => {
-    expect((await besides(`Gửi phiếu cho ông Trần Văn Nam. ${sentence}`))[0]).toBeNull();
+    expect((await besides(sentence))[0]).toBeNull();
   });
 });

@@ -20,7 +20,10 @@ const situations: Record<keyof typeof found, Finding> = {
   formIncomplete: found.formIncomplete(),
   tableNotUnderstood: found.tableNotUnderstood({ headings: '“Nhân sự”' }),
   legacyConverted: found.legacyConverted({ encoding: 'TCVN3' }),
-  askedBesides: found.askedBesides({ sentence: 'Nhờ Trung tâm hủy luôn hộp thư của anh Bùi Văn Út.' }),
+  askedBesides: found.askedBesides({
+    case: 'others',
+    sentence: 'Nhờ Trung tâm hủy luôn hộp thư của anh Bùi Văn Út.',
+  }),
   rowsLacking: found.rowsLacking({
     sentence: 'Đề nghị cấp mới cho 05 cán bộ',
     place: 'trong thư',
@@ -116,6 +119,7 @@ const aboutMessages: Record<MessageCode, Finding> = {
     encoding: 'VNI',
   }),
   'asked-besides': finding('asked-besides', 'note', 'Điều 5 khoản 1', {
+    case: 'others',
     sentence: 'Nhờ hủy hộp thư của anh Bùi Văn Út.',
   }),
   'rows-lacking': finding('rows-lacking', 'note', null, {
@@ -163,6 +167,14 @@ test('a status, a day and a unit that must ask are told in words', () => {
   expect(findingText(situations.datedAhead)).toContain('ngày 01 tháng 3 năm 2027');
   expect(findingText(situations.managerMustAsk)).toContain('(chauthanh@kiengiang.gov.vn)');
   expect(findingText(situations.alreadyInState)).toContain('đang tạm khóa');
+});
+
+test('where passwords go is told to who wants one elsewhere', () => {
+  const sentence = 'Mật khẩu mới gửi về tqbao82@gmail.com.';
+  const text = findingText(found.askedBesides({ case: 'password', sentence }));
+  expect(text).toContain('“Mật khẩu mới gửi về tqbao82');
+  expect(text).toContain('chỉ được gửi vào hộp thư của đơn vị');
+  expect(text).not.toContain('phiếu mới');
 });
 
 test('what waits for staff asks nothing of the office, but a secret letter does at once', () => {

@@ -25,4 +25,11 @@ export const asksForAnything = phrase(
  * What a sentence asks for somebody whom no form has, where it names the wish as well: fewer words do, and also those that only press
  * ("hủy luôn"); troubles and questions ask for no such thing, and what is told or sent was done.
  */
-export const asksForSomebody = phrase('nhờ|đề nghị|xin(?! (?:cảm|thông|báo|gửi))|giúp|giùm|dùm|luôn');
+export const asksForSomebody = phrase(
+  'nhờ|đề nghị|xin(?! (?:cảm|thông|báo|gửi))|giúp|giùm|dùm|luôn|(?:nhân|sẵn) tiện',
+);
+
+/** A password that is to go somewhere, and no warning of it. */
+export const passwordElsewhere = phrase(
+  '(?<! (?:không|đừng|tránh|chớ) .*)(?:mật khẩu|mk|pass)(?: [^ ,]+){0,6} (?:gửi|chuyển|nhắn|báo|cấp)(?! .*(?:không|đừng) )(?: [^ ,]+){0,3} (?:về|qua|đến|tới|vào|cho|theo|sang)|(?<! (?:không|đừng|tránh|chớ) .*)(?:gửi|chuyển|nhắn|báo)(?: [^ ,]+){0,3} (?:mật khẩu|mk|pass)(?: [^ ,]+){0,4} (?:về|qua|đến|tới|vào|cho|theo|sang)',
+);
