@@ -86,7 +86,7 @@ export const personWords: readonly string[] = list(`
 
 /** What a person is known by; the number, day or sex that follows says nothing of the wish ("ngày sinh: 12/5/1990"). */
 export const identities: readonly string[] = list(`
-    sinh | sinh năm | sinh ngày | ngày sinh | năm sinh | ngày tháng năm sinh | cccd | cmnd | cmtnd | số cccd | số cmnd |
+    sinh | sn | sinh năm | sinh ngày | ngày sinh | năm sinh | ngày tháng năm sinh | cccd | cmnd | cmtnd | số cccd | số cmnd |
     căn cước công dân | căn cước | số căn cước | số căn cước công dân | số định danh | số định danh cá nhân | mã số thuế | giới tính`);
 
 /** What somebody deals with: the field that follows says nothing of the wish ("cán bộ phụ trách một cửa"). */
