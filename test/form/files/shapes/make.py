@@ -5,7 +5,9 @@ import subprocess
 import tempfile
 import zipfile
 
+import docx
 import openpyxl
+from docx.enum.style import WD_STYLE_TYPE
 
 here = os.path.dirname(os.path.abspath(__file__))
 DAY = datetime.datetime(2026, 11, 24)
@@ -26,6 +28,42 @@ def workbook(name, lines, change=None):
     if change:
         change(book.active)
     book.save(at(name))
+
+
+def document(name, *paragraphs, title="PHIẾU YÊU CẦU"):
+    """A form of Sở Nội vụ without a table: these paragraphs, each its words or a pair of words and Word's own style."""
+    file = docx.Document()
+    file.core_properties.created = file.core_properties.modified = DAY
+    for text in ["SỞ NỘI VỤ", title, *FIELDS, "Liệt kê cụ thể các yêu cầu (nếu có):"]:
+        file.add_paragraph(text)
+    for text, style in [one if isinstance(one, tuple) else (one, None) for one in paragraphs]:
+        file.add_paragraph(text, style)
+    file.add_paragraph()
+    file.add_paragraph("CHÁNH VĂN PHÒNG")
+    # What the template brings along and nothing here uses.
+    for style in [style for style in file.styles if style.type == WD_STYLE_TYPE.TABLE]:
+        style.delete()
+    for holder in (file.part.package, file.part):
+        for key, relation in list(holder.rels.items()):
+            if relation.reltype.rsplit("/", 1)[-1] in ("thumbnail", "stylesWithEffects", "theme", "customXml"):
+                del holder.rels[key]
+    file.save(at(name))
+
+
+def lists():
+    items = ["Nguyễn Văn An – Phòng Tổ chức – cấp mới hộp thư", "Lê Văn Tư – Thanh tra – cấp lại mật khẩu"]
+    document("typed.docx", *[f"{number}. {item}" for number, item in enumerate(items, 1)])
+    document("numbered.docx", *[(item, "List Number") for item in items])
+    document("bulleted.docx", *[(item, "List Bullet") for item in items])
+    labels = ("Họ tên", "Đơn vị", "Nội dung")
+    document("labelled.docx", *[
+        f"{number}. " + " / ".join(f"{label}: {part}" for label, part in zip(labels, item.split(" – "), strict=True))
+        for number, item in enumerate(items, 1)
+    ])
+    document("announced.docx", "Đề nghị cấp mới hộp thư cho các cán bộ sau:", "1. Nguyễn Văn An – Phòng Tổ chức", "2. Lê Văn Tư – Thanh tra")
+    document("goes-on.docx", f"1. {items[0]}", "2. Lê Văn Tư – Thanh tra – hủy bỏ hộp thư", "sau khi có quyết định nghỉ hưu")
+    document("half.docx", f"1. {items[0]}", "2. Lê Văn Tư – Thanh tra")
+    document("covering.docx", f"1. {items[0]}", title="CÔNG VĂN")
 
 
 def zips():
@@ -53,4 +91,5 @@ def zips():
         os.remove(at(name))
 
 
+lists()
 zips()
