@@ -33,6 +33,7 @@ type PlainKind =
   | 'anotherPerson'
   | 'notThatPerson'
   | 'namesakeOf'
+  | 'inPlaceOf'
   | 'accordingTo'
   | 'position'
   | 'officeHead'
@@ -78,6 +79,7 @@ const tables: readonly (readonly [Entry, readonly string[]])[] = [
   plain('anotherPerson', fillers.anotherPerson),
   plain('notThatPerson', fillers.notThatPerson),
   plain('namesakeOf', fillers.namesakeOf),
+  plain('inPlaceOf', fillers.inPlaceOf),
   plain('accordingTo', fillers.accordingTo),
   plain('asking', fillers.asking),
   plain('filler', fillers.fillers),

@@ -5,7 +5,7 @@ import { clausesOf } from './clauses.ts';
 import { wasGranted } from './doubts.ts';
 import { type Circumstance, judge, reasonsOf } from './evidence.ts';
 import { termsOf } from './scan.ts';
-import { type KnownWords, peopleIn, type Term } from './terms.ts';
+import { type KnownWords, peopleIn, predecessorsIn, type Term } from './terms.ts';
 import { valuesOf } from './values.ts';
 
 /** What a note or a remark beside a wish adds to it. */
@@ -20,6 +20,8 @@ export type Aside = {
   position: string | null;
   phone: string | null;
   people: readonly string[];
+  /** Whose place the row's person takes. */
+  predecessors: readonly string[];
   /** The offices that somebody in it is of: "người này của Sở Nội vụ". */
   of: readonly string[];
   anotherPerson: boolean;
@@ -45,6 +47,7 @@ export function asideOf(text: string, today: string, known: readonly KnownWords[
     position,
     phone,
     people: peopleIn(terms),
+    predecessors: predecessorsIn(terms),
     of: ownersIn(terms),
     anotherPerson: terms.some(({ kind }) => kind === 'anotherPerson'),
     isStrange: terms.some(

@@ -2,6 +2,7 @@ import { fold } from '../text/fold.ts';
 import { type Cell, cellOf, wordsOf } from './cell.ts';
 import { announcement, behind, citation, contact, duty, identity, namesake, officer } from './mentions.ts';
 import { beginsWithSurname, continued, officeAt, personAt } from './parties.ts';
+import { predecessor } from './predecessor.ts';
 import type { KnownWords, Reader, Step, Term } from './terms.ts';
 
 /** Reads a cell as terms, left to right; every token ends up in one, be it as `unknown`. */
@@ -17,6 +18,7 @@ export function termsOf(
     announcement,
     citation,
     namesake,
+    predecessor,
     behind,
     identity,
     person,

@@ -143,6 +143,13 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     advice: () => 'Nếu cần, ghi nội dung này vào phiếu mới và gửi đến Trung tâm.',
     resend: false,
   },
+  'predecessor-kept': {
+    reason: (a) =>
+      `Dòng ${a('row')} có ghi thay “${a('name')}”; phiếu không có dòng của người này nên hộp thư của người này, nếu có, vẫn giữ nguyên.`,
+    advice: () =>
+      'Nếu cần hủy bỏ hoặc thay đổi hộp thư đó, ghi người này thành một dòng riêng trong phiếu mới và gửi đến Trung tâm.',
+    resend: false,
+  },
   'rows-lacking': {
     reason: (a) => `Phiếu chỉ có ${a('rows')} dòng như vậy, nhưng ${a('place')} có ghi “${a('sentence')}”.`,
     advice: () => 'Nếu còn thiếu, lập phiếu mới chỉ gồm những người còn thiếu và gửi đến Trung tâm.',

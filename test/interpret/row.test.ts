@@ -265,6 +265,10 @@ const doubtful: [string, Words][] = [
   ['another wish behind its name', { fullName: 'Nguyễn Văn Bé hủy', wish: 'Cấp mới' }],
   ['a reason behind its name', { fullName: 'NGUYỄN VĂN BÉ NGHỈ HƯU', wish: 'Cấp mới' }],
   ['somebody else behind its name', { fullName: 'Nguyễn Văn Bé thay Lê Tám', wish: 'Cấp mới' }],
+  ['who takes his own place', { wish: 'Cấp mới thay ông Trần Văn Nam chuyển công tác' }],
+  ['who takes the place of one of his name', { wish: 'Cấp mới', note: 'thay ông Nam' }],
+  ['whose place goes to another', { wish: 'Cấp mới, thay ông Tư bằng bà Hoa' }],
+  ['somebody in the place of who leaves', { wish: 'Hủy bỏ', note: 'thay bà Lý Thị Hoa' }],
   ['a note that denies', { wish: 'Hủy hộp thư', note: 'Chưa thực hiện' }],
   ['a note with a condition', { wish: 'Hủy hộp thư', note: 'Khi có quyết định' }],
   ['a note with a question', { wish: 'Hủy hộp thư', note: 'đúng người này?' }],
@@ -290,6 +294,13 @@ const doubtful: [string, Words][] = [
   ],
   ['a telephone that is to be another', { wish: 'Đổi số điện thoại qua số 0912 345 678' }],
 ];
+
+test.each([
+  { wish: 'Cấp mới (thay bà Lý Thị Hoa đã nghỉ hưu)' },
+  { wish: 'Cấp mới', note: 'Thay đ/c Lý Thị Hoa chuyển công tác sang Sở Tài chính' },
+])('who comes in the place of somebody is to get a mailbox, and the other nothing: %o', (words) => {
+  expect(read(words)).toMatchObject({ wish: { action: 'create', doubt: null }, inPlaceOf: 'Lý Thị Hoa' });
+});
 
 test('a row that is left out of what is printed is unclear', () => {
   const outside: FormRow = { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), unprinted: true };
