@@ -50,9 +50,11 @@ export function asideOf(text: string, today: string, known: readonly KnownWords[
     predecessors: predecessorsIn(terms),
     of: ownersIn(terms),
     anotherPerson: terms.some(({ kind }) => kind === 'anotherPerson'),
-    isStrange: terms.some(
-      (term) => term.kind === 'unknown' || (term.kind === 'warning' && term.about === 'elsewhere'),
-    ),
+    isStrange:
+      !tellsOfCheck(text, today) &&
+      terms.some(
+        (term) => term.kind === 'unknown' || (term.kind === 'warning' && term.about === 'elsewhere'),
+      ),
     doubt:
       terms.some(opens) || wasGranted(terms) || isTakenBack(text.slice(0, longestNote), terms)
         ? `yêu cầu, vì có ghi “${text}”`
@@ -61,6 +63,32 @@ export function asideOf(text: string, today: string, known: readonly KnownWords[
 }
 
 const longestNote = 1000;
+
+/** "Loan: đã kiểm tra tên, đúng": somebody looked whether the row is right, and it is. Comments begin with who wrote them. */
+function tellsOfCheck(text: string, today: string): boolean {
+  const [, said = ''] = /^(?:\p{L}[\p{L}\p{N} .]{0,40}:\s)?(.*)$/su.exec(text.trim()) ?? [];
+  const who = text.trim().slice(0, -said.length);
+  const isBy = termsOf(who, today, []).terms.every(({ kind }) => writers.has(kind));
+  return (
+    isBy &&
+    checks.test(
+      said
+        .normalize('NFC')
+        .toLowerCase()
+        .replaceAll(/[\s,.;–-]+/g, ' ')
+        .trim(),
+    )
+  );
+}
+
+const writers: ReadonlySet<Term['kind']> = new Set(['unknown', 'person', 'title', 'sign', 'number']);
+/** Accents and all: who stops something writes `dừng`. */
+const checks = new RegExp(
+  `^(?:đã|vừa) (?:kiểm tra|đối chiếu|rà soát|xác minh)(?: (?:${[
+    'lại|kỹ|xong|với|theo|và|họ tên|họ và tên|tên|chức vụ|đơn vị|thông tin|cccd|cmnd|căn cước|hồ sơ|quyết định|danh sách',
+    'đúng|chính xác|khớp|đầy đủ|hợp lệ|ok',
+  ].join('|')}))*$`,
+);
 
 /** "Xong", "trùng dòng 2", "bàn giao hộp thư cho …"; the words of a reason ("do ghi nhầm tên") are no such. */
 function isTakenBack(text: string, terms: readonly Term[]): boolean {

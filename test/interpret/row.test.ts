@@ -302,6 +302,38 @@ test.each([
   expect(read(words)).toMatchObject({ wish: { action: 'create', doubt: null }, inPlaceOf: 'Lý Thị Hoa' });
 });
 
+describe('a comment that hangs on a row', () => {
+  const wishOf = (text: string) => {
+    const remarks = [{ text, where: 'ghi chú ở ô B12' }];
+    return interpretRow(
+      { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), remarks },
+      { today: '2026-11-24' },
+    ).wish;
+  };
+
+  test.each([
+    'đã kiểm tra tên',
+    'Loan:\nĐã đối chiếu CCCD',
+    'Nguyễn Thị Kim Loan: đã kiểm tra họ và tên, đúng.',
+    'đã rà soát hồ sơ, đầy đủ',
+  ])('says nothing against it by telling of a check: %s', (text) => {
+    expect(wishOf(text)).toMatchObject({ action: 'cancel', doubt: null });
+  });
+
+  test.each([
+    'chưa kiểm tra tên',
+    'kiểm tra lại tên',
+    'đã kiểm tra tên, dừng',
+    'đã kiểm tra, sai tên',
+    'đã kiểm tra tên?',
+    'đã kiểm tra, không đúng người',
+    'Không hủy: đã kiểm tra tên',
+    'Dừng: đã kiểm tra tên',
+  ])('is asked about: %s', (text) => {
+    expect(wishOf(text)).toMatchObject({ action: 'unclear', doubt: expect.any(String) });
+  });
+});
+
 test('a row that is left out of what is printed is unclear', () => {
   const outside: FormRow = { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), unprinted: true };
   expect(interpretRow(outside, { today: '2026-11-24' }).wish).toMatchObject({
