@@ -15,6 +15,7 @@ import { passedOver } from './passed-over.ts';
 import { withRecords } from './records.ts';
 import { bearsMarkAbove, bearsSecrecyMark } from './secrecy.ts';
 import { besideContent } from './sheet-name.ts';
+import { apartFromSide } from './side-by-side.ts';
 import { readTable, type Table } from './table.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -45,7 +46,10 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
   const grids = withChoices(read);
   if (was.includes('TCVN3') && isWithoutHyphens(source, written))
     throw new Unreadable('TCVN3 without its ư: the PDF has no soft hyphens');
-  const sheets = grids.flatMap(splitForms).map((grid) => (isOfWord(source) ? withList(grid) : grid));
+  const sheets = grids
+    .flatMap(splitForms)
+    .flatMap(apartFromSide)
+    .map((grid) => (isOfWord(source) ? withList(grid) : grid));
   const parts = withHeadings(withRecords(sheets)).map((grid) => ({
     grid,
     table: readTable(grid),

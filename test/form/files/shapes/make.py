@@ -66,6 +66,20 @@ def lists():
     document("covering.docx", f"1. {items[0]}", title="CÔNG VĂN")
 
 
+
+def side_by_side():
+    beside = [
+        ["STT", "Họ và tên", "Đơn vị", None, None, "STT", "Họ và tên", "Đơn vị"],
+        [1, "Nguyễn Văn An", "Phòng Tổ chức", None, None, 1, "Lê Văn Tư", "Thanh tra"],
+        [None, None, None, None, None, 2, "Trần Văn Bảy", "Thanh tra"],
+    ]
+    workbook("side-titles.xlsx", [["Cấp mới", None, None, None, None, "Hủy bỏ"], *beside])
+    workbook("side-one-title.xlsx", [["Cấp mới"], *beside])
+    wishes = [[*HEADING, *HEADING], [1, "Nguyễn Văn An", "Phòng Tổ chức", "Cấp mới", 1, "Lê Văn Tư", "Thanh tra", "Hủy bỏ"]]
+    workbook("side-wishes.xlsx", wishes)
+    workbook("side-merged.xlsx", wishes, lambda sheet: sheet.merge_cells("D9:E9"))
+
+
 def zips():
     workbook("cap-moi.xlsx", [HEADING, [1, "Nguyễn Văn An", "Phòng Tổ chức", "Cấp mới hộp thư"]])
     workbook("huy.xlsx", [HEADING, [1, "Lê Văn Tư", "Phòng Tổ chức", "Hủy bỏ"]])
@@ -92,4 +106,5 @@ def zips():
 
 
 lists()
+side_by_side()
 zips()
