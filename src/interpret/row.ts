@@ -9,7 +9,7 @@ import { freeMail, isElsewhere, ownersOfMailbox } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
 import { namesSeveral, personName } from './names.ts';
 import { type Aside, asideOf } from './note.ts';
-import type { KnownWords } from './terms.ts';
+import { type KnownWords, predecessorsIn } from './terms.ts';
 import { heldUntil } from './values.ts';
 import { type CellWish, readWish } from './wish.ts';
 import { inOffice, keeping, renaming } from './words/people-told.ts';
@@ -48,11 +48,13 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     today,
   );
   const named = withAddress(row, 'fullName', addressBeside(row, name));
+  const [inPlaceOf] = predecessorsOf(read, asides);
   const isSeveral = name === null && namesSeveral(row.fullName?.text ?? '');
   return {
     row: withAddress(named, 'wish', read.oldLogin),
     name,
     ...(isSeveral && { several: true }),
+    ...(inPlaceOf !== undefined && { inPlaceOf }),
     wish: values,
   };
 }
@@ -119,6 +121,12 @@ function rowDoubt(
   const renamed = action === 'update' && read.wish.particulars.includes('name');
   const stranger = read.people.find((person) => name !== null && !renamed && !isNamed(person, name));
   if (stranger !== undefined) return `yêu cầu cho ai, vì có tên “${stranger}”`;
+  // Who takes his own place is the one that leaves, or another of his name.
+  const succeeded = predecessorsOf(read, asides);
+  const own = succeeded.find((person) => name !== null && isNamed(person, name));
+  const [first] = succeeded;
+  if (own !== undefined || (first !== undefined && action !== 'create'))
+    return `yêu cầu cho ai, vì có ghi thay “${own ?? first}”`;
   const present = (row.address?.text ?? addressBeside(row, name))?.toLowerCase() ?? null;
   if (read.oldLogin !== null && present !== null && !sameAddress(read.oldLogin, present)) {
     return `hộp thư nào (${present}, ${read.oldLogin})`;
@@ -137,7 +145,8 @@ function rowDoubt(
     // A later name may begin with the earlier one.
     const isOther =
       aside.text === name?.remark &&
-      aside.people.some((person) => !isNamed(person, name) || renaming.test(spoken(aside.text)));
+      (aside.predecessors.length > 0 ||
+        aside.people.some((person) => !isNamed(person, name) || renaming.test(spoken(aside.text))));
     if (isOther && !renamed) return `yêu cầu cho ai, vì có ghi “${aside.text}”`;
     if (aside.of.some((one) => isElsewhere(one, row.unit?.text)))
       return `yêu cầu về ai, vì có ghi “${aside.text}”`;
@@ -150,6 +159,11 @@ function rowDoubt(
   }
   return null;
 }
+
+const predecessorsOf = (read: CellWish, asides: readonly Aside[]): string[] => [
+  ...predecessorsIn(read.terms),
+  ...asides.flatMap(({ predecessors }) => predecessors),
+];
 
 /** "ông Nam" in the row of Trần Văn Nam is he. */
 function isNamed(person: string, name: PersonName): boolean {

@@ -161,6 +161,8 @@ function misfit(action: Action, values: Values, terms: readonly Term[]): Judgeme
   if (action !== 'create' && terms.some(({ kind }) => kind === 'anotherPerson')) {
     return unclear('yêu cầu về ai, vì có từ “người khác”');
   }
+  const before = terms.find(({ kind }) => kind === 'predecessor');
+  if (action !== 'create' && before) return unclear(`yêu cầu cho ai, vì có ghi “${before.text}”`);
   const people = new Set(peopleIn(terms).map(fold));
   if (people.size > 1) return unclear('yêu cầu cho ai trong những người có tên trong ô');
   if (staysWithUnit.has(action) && namesNewUnit(terms)) {

@@ -284,6 +284,10 @@ const doubtful: [string, Words][] = [
   ['another wish behind its name', { fullName: 'Nguyễn Văn Bé hủy', wish: 'Cấp mới' }],
   ['a reason behind its name', { fullName: 'NGUYỄN VĂN BÉ NGHỈ HƯU', wish: 'Cấp mới' }],
   ['somebody else behind its name', { fullName: 'Nguyễn Văn Bé thay Lê Tám', wish: 'Cấp mới' }],
+  ['who takes his own place', { wish: 'Cấp mới thay ông Trần Văn Nam chuyển công tác' }],
+  ['who takes the place of one of his name', { wish: 'Cấp mới', note: 'thay ông Nam' }],
+  ['whose place goes to another', { wish: 'Cấp mới, thay ông Tư bằng bà Hoa' }],
+  ['somebody in the place of who leaves', { wish: 'Hủy bỏ', note: 'thay bà Lý Thị Hoa' }],
   ['a note that denies', { wish: 'Hủy hộp thư', note: 'Chưa thực hiện' }],
   ['a note with a condition', { wish: 'Hủy hộp thư', note: 'Khi có quyết định' }],
   ['a note with a question', { wish: 'Hủy hộp thư', note: 'đúng người này?' }],
@@ -309,6 +313,45 @@ const doubtful: [string, Words][] = [
   ],
   ['a telephone that is to be another', { wish: 'Đổi số điện thoại qua số 0912 345 678' }],
 ];
+
+test.each([
+  { wish: 'Cấp mới (thay bà Lý Thị Hoa đã nghỉ hưu)' },
+  { wish: 'Cấp mới', note: 'Thay đ/c Lý Thị Hoa chuyển công tác sang Sở Tài chính' },
+])('who comes in the place of somebody is to get a mailbox, and the other nothing: %o', (words) => {
+  expect(read(words)).toMatchObject({ wish: { action: 'create', doubt: null }, inPlaceOf: 'Lý Thị Hoa' });
+});
+
+describe('a comment that hangs on a row', () => {
+  const wishOf = (text: string) => {
+    const remarks = [{ text, where: 'ghi chú ở ô B12' }];
+    return interpretRow(
+      { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), remarks },
+      { today: '2026-11-24' },
+    ).wish;
+  };
+
+  test.each([
+    'đã kiểm tra tên',
+    'Loan:\nĐã đối chiếu CCCD',
+    'Nguyễn Thị Kim Loan: đã kiểm tra họ và tên, đúng.',
+    'đã rà soát hồ sơ, đầy đủ',
+  ])('says nothing against it by telling of a check: %s', (text) => {
+    expect(wishOf(text)).toMatchObject({ action: 'cancel', doubt: null });
+  });
+
+  test.each([
+    'chưa kiểm tra tên',
+    'kiểm tra lại tên',
+    'đã kiểm tra tên, dừng',
+    'đã kiểm tra, sai tên',
+    'đã kiểm tra tên?',
+    'đã kiểm tra, không đúng người',
+    'Không hủy: đã kiểm tra tên',
+    'Dừng: đã kiểm tra tên',
+  ])('is asked about: %s', (text) => {
+    expect(wishOf(text)).toMatchObject({ action: 'unclear', doubt: expect.any(String) });
+  });
+});
 
 test('a row that is left out of what is printed is unclear', () => {
   const outside: FormRow = { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), unprinted: true };

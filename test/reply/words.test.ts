@@ -21,6 +21,7 @@ const situations: Record<keyof typeof found, Finding> = {
   tableNotUnderstood: found.tableNotUnderstood({ headings: '“Nhân sự”' }),
   legacyConverted: found.legacyConverted({ encoding: 'TCVN3' }),
   askedBesides: found.askedBesides({ sentence: 'Nhờ Trung tâm hủy luôn hộp thư của anh Bùi Văn Út.' }),
+  predecessorKept: found.predecessorKept({ row: '1', name: 'Lý Thị Hoa' }),
   rowsLacking: found.rowsLacking({
     sentence: 'Đề nghị cấp mới cho 05 cán bộ',
     place: 'trong thư',
@@ -118,6 +119,7 @@ const aboutMessages: Record<MessageCode, Finding> = {
   'asked-besides': finding('asked-besides', 'note', 'Điều 5 khoản 1', {
     sentence: 'Nhờ hủy hộp thư của anh Bùi Văn Út.',
   }),
+  'predecessor-kept': finding('predecessor-kept', 'note', 'Điều 5 khoản 1', { row: '1', name: 'Lý Thị Hoa' }),
   'rows-lacking': finding('rows-lacking', 'note', null, {
     sentence: 'Cấp mới 05 hộp thư',
     place: 'trong thư',

@@ -137,6 +137,9 @@ export const notThatPerson: readonly string[] = list(`
 export const namesakeOf: readonly string[] = list(`
     trùng tên với | cùng tên với | trùng họ tên với | trùng với | bị trùng tên với |
     trùng họ và tên với | tên trùng với`);
+/** Whose place somebody takes: the person that follows is not whom the wish is for. */
+export const inPlaceOf: readonly string[] = list(`
+    thay | thay cho | thay thế | thay thế cho | thay vị trí | thay vị trí của | thay vị trí cho | kế nhiệm | thế chỗ`);
 /** Who is behind a wish: the person or office that follows is not whom it is for. */
 export const accordingTo: readonly string[] = list(`
     theo đề nghị của | theo yêu cầu của | theo ý kiến của | theo chỉ đạo của |
