@@ -1,3 +1,4 @@
+import { shadowsOf } from './pdf-shadows.ts';
 import {
   type Fill,
   type Glyph,
@@ -33,7 +34,7 @@ const thickestRule = 6;
 
 /**
  * Leaves out what is not seen: letters without paint, in the colour of what is below them, under something opaque,
- * outside the page or a clip, or too small. Throws Unreadable where a page is too full to say.
+ * outside the page or a clip, too small, or painted a second time. Throws Unreadable where a page is too full to say.
  */
 export function seenOf({ glyphs, fills, segments, width, height }: Painting): Seen {
   if (fills.length * (glyphs.length + segments.length) > mostWork) throw new Unreadable('a page is too full');
@@ -49,11 +50,14 @@ export function seenOf({ glyphs, fills, segments, width, height }: Painting): Se
     }
     return contrast(colour, ground ? ground.colour : '#ffffff') >= leastContrast;
   };
-  const letters = glyphs.filter((glyph) => {
+  const visible = glyphs.filter((glyph) => {
     const middle = middleOf(glyph);
     if (glyph.size < smallest || !holds(page, middle) || !holds(glyph.clip, middle)) return false;
     return isSeen(middle, glyph.order, glyph.colour);
   });
+  const shadows = shadowsOf(visible);
+  const letters = visible.filter((glyph) => !shadows.has(glyph));
+  const once = glyphs.filter((glyph) => !shadows.has(glyph));
   const lines = segments.filter(({ from, to, order, colour }) => {
     // A frame's own box and its line are painted at once.
     const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
@@ -61,7 +65,7 @@ export function seenOf({ glyphs, fills, segments, width, height }: Painting): Se
   });
   return {
     glyphs: letters,
-    cut: new Set([...cutOf(glyphs, new Set(letters)), ...filling(letters, width)]),
+    cut: new Set([...cutOf(once, new Set(letters)), ...filling(letters, width)]),
     rules: lines.flatMap((line) => ruleOf(line) ?? []),
     scrawls: lines.filter((line) => !isUpright(line)),
   };
