@@ -165,6 +165,7 @@ describe('words of a PDF', () => {
     ['reportlab-no-lines-tight', /columns without lines/],
     ['reportlab-no-lines-wrapped', /rows without lines/],
     ['reportlab-bare-either', /rows without lines/],
+    ['reportlab-bare-head', /rows without lines/],
     ['calc-bare-cut-name', /words are cut off: Nguyễn Văn$/],
     ['reportlab-broken', /a row is broken by the end of a page/],
     ['reportlab-other-columns', /other columns than its heading/],
