@@ -1,5 +1,6 @@
 import { shadowsOf } from './pdf-shadows.ts';
 import {
+  type Box,
   type Fill,
   type Glyph,
   holds,
@@ -65,7 +66,11 @@ export function seenOf({ glyphs, fills, segments, width, height }: Painting): Se
   });
   return {
     glyphs: letters,
-    cut: new Set([...cutOf(once, new Set(letters)), ...filling(letters, width)]),
+    cut: new Set([
+      ...cutOf(once, new Set(letters)),
+      ...beside(once, new Set(letters), height),
+      ...filling(letters, width),
+    ]),
     rules: lines.flatMap((line) => ruleOf(line) ?? []),
     scrawls: lines.filter((line) => !isUpright(line)),
   };
@@ -89,6 +94,23 @@ function cutOf(glyphs: readonly Glyph[], seen: ReadonlySet<Glyph>): Set<Glyph> {
   }
   return cut;
 }
+
+/** Letters that are seen of a cell, beside a line of it that the cell's clip hides: where a row is too low, Calc paints all lines of it. */
+function beside(glyphs: readonly Glyph[], seen: ReadonlySet<Glyph>, height: number): Glyph[] {
+  const words = glyphs.filter(({ text, clip }) => text.trim() !== '' && clip.bottom - clip.top < height / 2);
+  return words.flatMap((glyph, index) => {
+    const next = words[index + 1];
+    if (!next || seen.has(glyph) === seen.has(next) || !isSameBox(glyph.clip, next.clip)) return [];
+    const [shown, hidden] = seen.has(glyph) ? [glyph, next] : [next, glyph];
+    return holds(hidden.clip, middleOf(hidden)) ? [] : [shown];
+  });
+}
+
+const isSameBox = (one: Box, other: Box): boolean =>
+  one.left === other.left &&
+  one.right === other.right &&
+  one.top === other.top &&
+  one.bottom === other.bottom;
 
 /**
  * The last letters of words that go to the very end of a clip of their own, high as many lines: where a cell's words do not fit, Calc

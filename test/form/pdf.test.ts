@@ -167,6 +167,7 @@ describe('words of a PDF', () => {
     ['reportlab-bare-either', /rows without lines/],
     ['reportlab-bare-head', /rows without lines/],
     ['calc-bare-cut-name', /words are cut off: Nguyễn Văn$/],
+    ['calc-bare-low-row', /words are cut off: hủy bỏ$/],
     ['reportlab-broken', /a row is broken by the end of a page/],
     ['reportlab-other-columns', /other columns than its heading/],
     ['calc-cut-off', /without lines|cannot be told apart/],
