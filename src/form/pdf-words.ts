@@ -52,7 +52,6 @@ export function piecesOf(line: readonly Letter[], parted: boolean): Piece[] {
       space = true;
       continue;
     }
-    if (last && isShadow(last, letter)) continue;
     const gap = last ? (letter.from.x - last.to.x) / Math.max(last.size, letter.size) : 0;
     if (!last || (parted && gap > columnGap)) runs.push([]);
     else if (space || gap > spaceGap) runs.at(-1)?.push({ ...letter, text: ' ' });
@@ -72,12 +71,6 @@ function partsOf(run: readonly Letter[], seams: ReadonlySet<Letter>): Piece[] {
   }
   const whole = parts.map((part) => (part.at(-1)?.text === ' ' ? part.slice(0, -1) : part));
   return parts.length > 1 ? whole.flatMap((part) => pieceOf(part, []) ?? []) : [];
-}
-
-/** Some programs make letters bold by painting them twice. */
-function isShadow(a: Letter, b: Letter): boolean {
-  const near = 0.12 * a.size;
-  return a.text === b.text && Math.abs(a.from.x - b.from.x) < near && Math.abs(a.from.y - b.from.y) < near;
 }
 
 function pieceOf(run: readonly Letter[], parts: readonly Piece[]): Piece | null {
