@@ -17,6 +17,7 @@ import { bearsMarkAbove, bearsSecrecyMark } from './secrecy.ts';
 import { besideContent } from './sheet-name.ts';
 import { apartFromSide } from './side-by-side.ts';
 import { readTable, type Table } from './table.ts';
+import { withPeopleInRows } from './transposed.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** What a file's grids are: forms (none where nothing looks like one), or a document with a secrecy mark. */
@@ -50,7 +51,7 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
     .flatMap(splitForms)
     .flatMap(apartFromSide)
     .map((grid) => (isOfWord(source) ? withList(grid) : grid));
-  const parts = withHeadings(withRecords(sheets)).map((grid) => ({
+  const parts = withHeadings(withRecords(sheets.map(withPeopleInRows))).map((grid) => ({
     grid,
     table: readTable(grid),
   }));

@@ -40,6 +40,10 @@ def document(name, *paragraphs, title="PHIẾU YÊU CẦU"):
         file.add_paragraph(text, style)
     file.add_paragraph()
     file.add_paragraph("CHÁNH VĂN PHÒNG")
+    save(file, name)
+
+
+def save(file, name):
     # What the template brings along and nothing here uses.
     for style in [style for style in file.styles if style.type == WD_STYLE_TYPE.TABLE]:
         style.delete()
@@ -80,6 +84,29 @@ def side_by_side():
     workbook("side-merged.xlsx", wishes, lambda sheet: sheet.merge_cells("D9:E9"))
 
 
+
+def on_their_side():
+    lines = [
+        ["STT", 1, 2],
+        ["Họ và tên", "Nguyễn Văn An", "Lê Văn Tư"],
+        ["Đơn vị công tác", "Phòng Tổ chức"],
+        ["Nội dung đề nghị", "Cấp mới hộp thư", "Cấp lại mật khẩu"],
+        ["Ghi chú", None, "chưa làm"],
+    ]
+    workbook("on-its-side.xlsx", lines, lambda sheet: sheet.merge_cells("B10:C10"))
+    workbook("on-its-side-twice.xlsx", [*lines, ["Nội dung đề nghị", "Hủy bỏ", "Hủy bỏ"]])
+    workbook("on-its-side-stray.xlsx", [*lines[:3], [*lines[3], "Hủy bỏ"]])
+    file = docx.Document()
+    file.core_properties.created = file.core_properties.modified = DAY
+    for text in ["SỞ NỘI VỤ", "PHIẾU YÊU CẦU", *FIELDS]:
+        file.add_paragraph(text)
+    table = file.add_table(rows=0, cols=3)
+    for line in lines[1:4]:
+        for cell, text in zip(table.add_row().cells, [*line, ""]):
+            cell.text = text
+    save(file, "on-its-side.docx")
+
+
 def zips():
     workbook("cap-moi.xlsx", [HEADING, [1, "Nguyễn Văn An", "Phòng Tổ chức", "Cấp mới hộp thư"]])
     workbook("huy.xlsx", [HEADING, [1, "Lê Văn Tư", "Phòng Tổ chức", "Hủy bỏ"]])
@@ -107,4 +134,5 @@ def zips():
 
 lists()
 side_by_side()
+on_their_side()
 zips()
