@@ -94,6 +94,7 @@ describe('words of a PDF', () => {
   test.each([
     ['calc-bare-numbers', 'numbers right beside names', 5],
     ['calc-bare-bottom', 'cells of several lines at the bottom of their rows', 5],
+    ['calc-bare-full', 'cells of several lines that are as long as their column is wide', 5],
     ['reportlab-bare-middle', 'cells of several lines in the middle of their rows', 5],
     ['writer-bare-overleaf', 'rows close below each other, over two pages', 12],
   ])('without lines, %s: %s', async (name, _, count) => {

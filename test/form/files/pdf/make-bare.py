@@ -133,6 +133,7 @@ pdfmetrics.registerFont(TTFont("F", "/usr/share/fonts/truetype/dejavu/DejaVuSeri
 calc("calc-bare-numbers", rows(5), widths=(6, 24, 64, 70))
 calc("calc-bare-bottom", rows(5), heights=[32, 62, 32, 47, 47])
 calc("calc-bare-cut-name", rows(3), widths=(6, 11, 64, 70))
+calc("calc-bare-full", rows(5), "top", heights=[32, 80, 32, 62, 47], widths=(6, 16, 21.35, 40))
 calc("calc-bare-low-row", [["1", "Nguyễn Văn An", "Văn phòng", "Đề nghị không hủy bỏ"], *rows(3)[1:]], heights=[17, 62, 47], widths=(6, 24, 26, 14))
 writer("writer-bare-overleaf", rows(12))
 writer("writer-merged-overleaf", [[*row[:3], "Hủy bỏ" if at == 2 else "" if at < 11 else "Mở khóa"] for at, row in enumerate(rows(12))], "Table Grid", (3, 11))
