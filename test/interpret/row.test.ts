@@ -310,6 +310,36 @@ const doubtful: [string, Words][] = [
   ['a telephone that is to be another', { wish: 'Đổi số điện thoại qua số 0912 345 678' }],
 ];
 
+describe('a unit that somebody has left', () => {
+  const where = 'Sheet1!B12';
+  const left = (wish: string, now: string | null, address?: string) =>
+    interpretRow(
+      {
+        ...row({ fullName: 'Lê Thị Hoa', wish, ...(address !== undefined && { address }) }),
+        unit: { text: now ?? 'Sở Y tế', where: now === null ? where : 'Sheet1!C12' },
+        formerUnit: { text: 'Sở Y tế', where },
+      },
+      { today: '2026-11-24' },
+    ).wish;
+
+  test('is none that a new mailbox is for', () => {
+    expect(left('Cấp mới', null).doubt).toContain('đơn vị cũ');
+    expect(left('Cấp mới', 'Sở Nội vụ')).toMatchObject({ action: 'create', doubt: null });
+  });
+  test('may still have the mailbox that is there', () => {
+    expect(left('Hủy bỏ', 'Sở Nội vụ').doubt).toBe('hộp thư ở đơn vị nào (Sở Y tế, Sở Nội vụ)');
+    expect(left('Hủy bỏ', 'Sở Nội vụ', 'lthoa.syt@kiengiang.gov.vn').action).toBe('cancel');
+    expect(left('Hủy bỏ', null).action).toBe('cancel');
+    expect(left('Hủy bỏ', 'Sở Y tế').action).toBe('cancel');
+  });
+});
+
+test('a new mailbox is for the new unit of two, or nobody knows', () => {
+  const coming = (unit: string) => read({ wish: 'Cấp mới; Đơn vị mới: Sở Nội vụ', unit }).wish;
+  expect(coming('Sở Nội vụ').action).toBe('create');
+  expect(coming('Sở Y tế').doubt).toBe('đơn vị công tác (Sở Y tế, Sở Nội vụ)');
+});
+
 test('a row that is left out of what is printed is unclear', () => {
   const outside: FormRow = { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), unprinted: true };
   expect(interpretRow(outside, { today: '2026-11-24' }).wish).toMatchObject({
