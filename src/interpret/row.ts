@@ -4,6 +4,7 @@ import type { Action, Item, Particular, PersonName, Wish } from '../model/reques
 import { fold, tidy } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
+import { isPutOff } from './ahead.ts';
 import { columnDoubt } from './columns.ts';
 import { freeMail, isElsewhere, ownersOfMailbox } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
@@ -37,7 +38,8 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
   const against =
     drawnOver(row, remarks) ??
     columnDoubt(row, wish.action, today) ??
-    rowDoubt(row, name, { ...read, wish }, asides);
+    rowDoubt(row, name, { ...read, wish }, asides) ??
+    timeDoubt(wish.action, asides, today);
   const doubt = wish.doubt ?? against;
   const action = doubt === null ? wish.action : 'unclear';
   const open = against === null ? wish.open : [];
@@ -151,6 +153,16 @@ function rowDoubt(
     if (aside.anotherPerson && action !== 'create') return `yêu cầu về ai, vì có ghi “${aside.text}”`;
   }
   return null;
+}
+
+/** What a note puts off to a day that it does not name, or keeps until one that it does. */
+function timeDoubt(action: Action, asides: readonly Aside[], today: string): string | null {
+  const later = asides.find(({ text, effectiveOn, endsOn }) =>
+    endsOn !== null && endsOn > today
+      ? action === 'cancel'
+      : effectiveOn === null && isPutOff(spoken(text), action, today),
+  );
+  return later ? `từ ngày nào, vì có ghi “${later.text}”` : null;
 }
 
 /** Who comes gets a mailbox where he now is; where the mailbox is of who has come already, nobody knows. */

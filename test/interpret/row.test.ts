@@ -340,6 +340,58 @@ test('a new mailbox is for the new unit of two, or nobody knows', () => {
   expect(coming('Sở Y tế').doubt).toBe('đơn vị công tác (Sở Y tế, Sở Nội vụ)');
 });
 
+describe('a time ahead that no day names', () => {
+  const asked = (wish: string, note: string) => read({ wish, note }).wish;
+  test.each([
+    'cuối năm',
+    'cuối tháng',
+    'Thực hiện trong tháng 12',
+    'ngày mai',
+    'thứ Sáu',
+    'sang năm',
+    'quý I',
+    'đầu năm sau',
+    'Nghỉ hưu cuối năm',
+    'Nghỉ hưu ngày mai',
+    'Nghỉ hưu trong tháng 12',
+    'Sắp nghỉ hưu',
+    'Chuẩn bị nghỉ hưu',
+    'đến hết 31/12/2026',
+  ])('puts off an end: "%s"', (note) => {
+    expect(asked('Hủy bỏ', note).doubt).toContain(note);
+  });
+  test.each(['cuối năm', 'ngày mai', 'thứ Hai', 'Sắp nhận công tác', 'Sẽ về nhận nhiệm vụ trong tháng 12'])(
+    'puts off a mailbox: "%s"',
+    (note) => {
+      expect(asked('Cấp mới', note).doubt).toContain(note);
+    },
+  );
+  test.each([
+    'Nghỉ hưu cuối năm ngoái',
+    'Nghỉ hưu từ đầu năm',
+    'Nghỉ việc hôm qua',
+    'Nghỉ hưu trong tháng 10',
+    'Đã nghỉ hưu cuối tháng',
+    'Nghỉ việc thứ Sáu vừa rồi',
+    'Đã nghỉ hưu, hợp đồng đến hết 31/10/2026',
+  ])('but one that is over puts nothing off: "%s"', (note) => {
+    expect(asked('Hủy bỏ', note)).toMatchObject({ action: 'cancel', doubt: null });
+  });
+  test('nor does what work is due by then, or who needs a mailbox at once', () => {
+    expect(asked('Cấp mới', 'Để kịp báo cáo cuối năm').action).toBe('create');
+    expect(asked('Cấp lại mật khẩu', 'Dùng cho hội nghị cuối năm').action).toBe('reset-password');
+    expect(asked('Tạm khóa', 'Nghỉ thai sản con thứ hai').action).toBe('lock');
+  });
+  test('is heard below a heading that the form does not know', () => {
+    const others = [{ heading: 'Dự kiến nghỉ', text: 'cuối năm', where: 'Sheet1!E12' }];
+    const late = interpretRow(
+      { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), others },
+      { today: '2026-11-24' },
+    );
+    expect(late.wish.doubt).toContain('cuối năm');
+  });
+});
+
 test('a row that is left out of what is printed is unclear', () => {
   const outside: FormRow = { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), unprinted: true };
   expect(interpretRow(outside, { today: '2026-11-24' }).wish).toMatchObject({
