@@ -17,6 +17,8 @@ export type Aside = {
   action: Action | null;
   effectiveOn: string | null;
   isArrival: boolean;
+  /** Until when something holds: "đến hết 31/12/2026". */
+  endsOn: string | null;
   position: string | null;
   phone: string | null;
   people: readonly string[];
@@ -39,13 +41,14 @@ export type Aside = {
  */
 export function asideOf(text: string, today: string, known: readonly KnownWords[]): Aside {
   const { terms } = termsOf(text.slice(0, longestNote), today, known);
-  const { effectiveOn, isArrival, position, phone } = valuesOf(terms);
+  const { effectiveOn, isArrival, endsOn, position, phone } = valuesOf(terms);
   return {
     text,
     circumstances: [...reasonsOf(terms), ...adverbAlone(terms)],
     action: actionOf(terms),
     effectiveOn,
     isArrival,
+    endsOn,
     position,
     phone,
     people: peopleIn(terms),
