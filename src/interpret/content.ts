@@ -85,11 +85,13 @@ function tellingIn(content: string): string | null {
   return tells ? inContent('yêu cầu', content) : null;
 }
 
-/** Titles may speak of what was looked through or counted; "qua rà soát, đề nghị …" is a reason. */
+/** Titles may speak of what was looked through, counted, planned or done; "qua rà soát, đề nghị …" is a reason. */
 const tellsHere = phrase(
   [
     '(?<! (?:qua|(?:theo|qua|từ) kết quả) )rà soát',
     '(?<=^ (?:(?:về|việc|v / v|lập) )*)(?:thống kê|tổng hợp|kiểm kê|xác nhận|đối chiếu|khảo sát|dự toán|đăng ký nhu cầu)',
+    '(?<=^ (?:(?:về|việc|v / v|lập|đề xuất|xây dựng) )*)(?:kế hoạch|phương án|đề án)(?!.* (?:đề nghị|yêu cầu|xin) )',
+    '(?<=^ (?:lập )?)danh sách(?: [^ ,]+){0,6} đã (?:được )?(?:hủy|cấp|khóa|thu hồi|xóa|đổi|thực hiện|xử lý|giải quyết)(?!.* (?:đề nghị|yêu cầu|xin|cần|nay) )',
   ].join('|'),
 );
 

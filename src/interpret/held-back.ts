@@ -9,6 +9,7 @@ import { type People, pointedAt } from './pointers.ts';
 import { isWish, type Told, wishesTold } from './wishes-told.ts';
 import {
   affirmed,
+  awaited,
   backward,
   besides,
   condition,
@@ -70,7 +71,8 @@ export function heldBack(text: string, people: People, today: string, before: st
     return (item) => !spared.has(item) || held.has(item) || isToldOtherwise(item, told);
   }
   const isMeant = ofKinds(marked ? [] : kindsIn(said), people);
-  const depends = conditional.some((one) => one.test(said)) && !usual.test(said);
+  const depends =
+    (conditional.some((one) => one.test(said)) && !usual.test(said)) || awaited.some((one) => one.test(said));
   if (depends || isAgainstAll(said.replace(condition, ''), own, today))
     return (item) => named.has(item) || (sure.size === 0 ? isMeant(item) : marked);
   if (takesBack(said, ['some'])) {

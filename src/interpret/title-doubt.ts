@@ -21,7 +21,7 @@ export function titleDoubt(words: readonly Placed[]): string | null {
     const quoted = `vì có ghi “${text}” (${placeInWords(where)})`;
     if (isOfOtherSystem(text) || (isOfEquipment(text) && !list.test(fold(text))))
       return `yêu cầu về hộp thư điện tử hay về việc khác, ${quoted}`;
-    if (onlyTells(text) || (isName && withheld.test(spoken(subjectWords(text).words))))
+    if (onlyTells(text) || (isName && isWithheld(text)))
       return `có thực hiện dòng này không, ${quoted}`;
   }
   return null;
@@ -40,6 +40,13 @@ export function systemDoubt(sentences: readonly Placed[]): string | null {
     ? `yêu cầu về hộp thư điện tử hay về việc khác, vì có ghi “${found.text}” (${placeInWords(found.where)})`
     : null;
 }
+
+/** By its own words, or by a mark at its head: "[Test] Phiếu yêu cầu". */
+const isWithheld = (name: string): boolean =>
+  [subjectWords(name).words, ...Array.from(name.matchAll(mark), ([, words = '']) => words)].some((words) =>
+    withheld.test(spoken(words)),
+  );
+const mark = /\[([^\]]*)\]/g;
 
 /** How somebody is to be told. */
 const channel = /(?:qua|nhắn|bằng|gọi|nhóm|số|gửi|báo)\s+(?:tin\s+)?zalo/giu;
@@ -89,5 +96,8 @@ const withheld = phrase(
     '(?:để|bản) lưu(?! ý)',
     'ví dụ|minh họa|tham khảo',
     `${paper} (?:test|!thử|thử nghiệm)${end}`,
+    '(?<=^ (?:, )?)(?:test|testing|!thử|thử nghiệm|chạy thử)(?! (?:việc|thách))',
+    '(?<=^ (?:, )?)lưu(?= ,)',
+    `${paper} (?:thay thế|chính thức|đúng)(?: gửi)? sau${end}`,
   ].join('|'),
 );

@@ -34,6 +34,8 @@ const first = '(?<=^ (?:, )?(?:(?:v / v|về việc|kính gửi|gửi) )*)';
 const notBeside =
   '(?<! (?:giấy|bưu điện|bản chính|quyết định|công văn|hợp đồng|kết quả) .*)(?!.* (?:thực hiện|xử lý|giải quyết|hỗ trợ|cấp|hủy|thu hồi|khóa|đổi) )';
 const keepFor = '(?:lưu|lưu trữ|đối chiếu|nắm|biết|theo dõi|chuẩn bị)';
+/** What a paper that asks for nothing is sent for. */
+const filing = '(?:lưu|lưu trữ|đối chiếu|nắm|biết|theo dõi|tổng hợp|báo cáo|nghiên cứu)';
 const center = '(?:(?:quý|trung tâm|các|anh|chị|bên) )+';
 const leaders = '(?:lãnh đạo|giám đốc|thủ trưởng|chủ tịch|chánh văn phòng|sếp|cấp trên|ban giám đốc)';
 /** Not of an earlier paper that this one follows, nor of the answer that is hoped for. */
@@ -150,7 +152,13 @@ chưa có quyết định(?: [^ ,]+){0,2} (?:tuyển dụng|bổ nhiệm|điều
 (?:phiếu|danh sách|bản|file)(?: [^ ,]+){0,3} còn (?:phải )?(?:sửa|chỉnh|xem lại|kiểm tra lại)
 (?:xem|coi) (?:qua|!thử|sơ)
 xóa (?:giúp|giùm|dùm|hộ)(?! (?:hộp|email|mail|tài|thư))
-(?:chuyển|gửi)(?: (?:quý|trung tâm|anh|chị|bên))* để (?:biết|theo dõi|nắm|lưu)(?= (?:, )?$)(?<! kết quả .*)
+(?<! đồng(?: kính)? )(?:chuyển|gửi|nộp)(?: (?!(?:về|cho(?! (?:quý|trung|anh|chị))|lãnh đạo|giám đốc|phó|ban|sở|phòng|văn phòng|đơn vị|huyện|xã|kết quả|thông báo|mật khẩu) )[^ ,]+){0,6} để(?: (?:quý|trung tâm|anh|chị|bên))* ${filing}(?:(?: ,)?(?: và)? ${filing})*(?: hồ sơ)?(?= (?:, )?$)${notBeside}
+hợp thức hóa
+(?:trung tâm|anh|chị|bên)(?: [^ ,]+){0,2} đã ${carry}… nay… gửi~ (?:phiếu|danh sách|văn bản)… (?:hợp lệ|đủ thủ tục|đủ hồ sơ|đúng (?:thủ tục|quy định))
+(?<! (?:nếu|cảm ơn|cám ơn|lần trước|đợt|những|các phiếu|phiếu trước) .*)(?:trung tâm|anh|chị|bên)(?: [^ ,]+){0,2} đã ${carry}(?: (?:xong|rồi|giúp|giùm|hôm qua|sáng nay|chiều qua|tuần trước|hôm trước|qua điện thoại))*(?= (?:, )?(?:nay(?: [^ ,]+){0,3} gửi phiếu (?:, )?)?$)
+(?:anh|chị|đồng chí)(?: [^ ,]+){1,3} đã ${carry}(?: (?:giúp|giùm|hết|đủ|cho em))* (?:rồi|xong)(?! (?:thủ|hồ|việc|nghĩa|nhiệm))
+(?:việc|nội dung|trường hợp|yêu cầu)(?: (?:này|trên|trong phiếu))* đã (?:được )?${carry}(?= (?:(?:xong|rồi)(?: ,| $)|,|$))
+gửi(?: [^ ,]+){0,3} để(?: (?:quý|trung tâm|anh|chị|bên))* (?:kiểm tra|rà soát|đối chiếu) (?:số liệu|thông tin|lại|với)${notBeside}
 không(?: còn)? cần thiết(?! phải)
 giữ (?:phiếu|danh sách|hồ sơ)~ (?:giúp|giùm|dùm|hộ|lại)
 chưa~ chữ ký${notBefore}
@@ -180,7 +188,7 @@ không (?:đề nghị|yêu cầu)~ (?:${act}|gì)(?!.* (?:khác|thêm) )(?<! kh
 (?:gửi|đính kèm|nộp|kèm|chuyển|up) (?:nhầm|lộn|sai) (?:rồi|phiếu|file|tệp|danh sách|bản|mẫu|biểu mẫu|văn bản|công văn|hết|cả|,)${notBefore}
 (?:này|đây|kèm theo) là(?: (?:của|bản|danh sách|phiếu))* (?:năm ngoái|năm trước|đợt trước|lần trước)
 (?:phiếu|file|tệp|danh sách|bản|thư|mail|biểu mẫu|này)~ (?:gửi|đính kèm|nộp|lập|điền|ghi|viết) (?:nhầm|lộn|sai)(?! sót)(?<! thay(?: thế)?(?: cho)? .*)${notBefore}
-(?:bản|phiếu|file|danh sách)(?: (?:đúng|mới|khác|sửa|hoàn chỉnh|thay thế|đầy đủ))+… gửi(?: lại)? sau
+(?:bản|phiếu|file|danh sách)(?: (?:đúng|mới|khác|sửa|hoàn chỉnh|thay thế|đầy đủ|chính thức))+… gửi(?: lại)? sau
 sẽ (?:gửi|có|làm)(?: lại)? (?:phiếu|danh sách|bản|file|biểu mẫu)~ (?:khác|mới|đúng|thay thế|sau)
 sẽ gửi lại(?= (?:,|sau|phiếu|danh sách|bản|file|biểu mẫu) | $)
 thay(?: thế)? bằng (?:phiếu|danh sách|bản|file|tệp)

@@ -154,6 +154,13 @@ describe('what the letter or the file is called', () => {
     'Đính chính: không cấp hộp thư cho người mới',
     'Phiếu test',
     'FW: tham khảo mẫu phiếu đã điền',
+    'Test',
+    'test phiếu',
+    '[Test] Phiếu yêu cầu',
+    'Re: [Nháp] Phiếu yêu cầu',
+    'Thử nghiệm',
+    'Lưu: Phiếu yêu cầu tháng 10/2026',
+    'Phiếu yêu cầu - BẢN THAY THẾ SAU',
   ])('holds back the form below the subject %s', async (subject) => {
     expect(await held(subject, 'a.xlsx')).toBe(true);
   });
@@ -163,6 +170,10 @@ describe('what the letter or the file is called', () => {
     'V/v hủy hộp thư không sử dụng',
     'Đề nghị cấp hộp thư cho cán bộ chưa được cấp',
     'Phiếu yêu cầu thay thế phiếu đã gửi ngày 20/11',
+    'Lưu ý: Phiếu yêu cầu gấp',
+    '[Sở Nội vụ] Phiếu yêu cầu',
+    'Thử việc xong, đề nghị cấp hộp thư cho công chức mới',
+    'Phiếu yêu cầu tháng 10/2026',
     'Không đăng nhập được hộp thư, đề nghị cấp lại mật khẩu',
   ])('says nothing of the form below the subject %s', async (subject) => {
     expect(await held(subject, 'a.xlsx')).toBe(false);

@@ -6,6 +6,13 @@ import { type Effect, takingBack } from '../../src/text/taking-back.ts';
 const sentences: Record<Effect, string> = {
   all: `
 Mấy trường hợp hủy thì để cuối tháng 12.
+Em gửi phiếu để hợp thức hóa.
+Hôm qua Trung tâm đã xử lý qua điện thoại, nay Sở gửi phiếu cho hợp lệ.
+Trung tâm đã xử lý hôm qua.
+Anh Tuấn đã làm rồi, em gửi phiếu sau.
+Việc này đã làm, gửi phiếu lưu.
+Sở gửi phiếu để Trung tâm kiểm tra số liệu, đối chiếu với danh bạ.
+Nay gửi bản mềm để lưu.
 Xin bỏ thư này.
 Thời điểm hủy: cuối năm 2026.
 Phiếu này dùng để tập huấn.

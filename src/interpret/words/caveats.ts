@@ -27,6 +27,25 @@ export const conditional: readonly RegExp[] = [
   `${change}(?: [^ ,]+){0,8} ${given}(?! (?:được|có thể|cần|kịp|thuận|có (?:,|$|gì|vướng|sai|thắc|lỗi)))`,
 ].map((source) => phrase(source));
 
+const doing =
+  '(?:thực hiện|xử lý|giải quyết|tiến hành|làm(?! (?:việc|thủ))|hủy|thu hồi|khóa|xóa|(?<! (?:cung|nâng) )cấp(?! (?:trên|xã|huyện|tỉnh|sở)))';
+const decision =
+  '(?:quyết định|văn bản|công văn|thông báo|ý kiến|chủ trương|chỉ đạo|kết luận|xác nhận|sự đồng ý|phê duyệt)(?! (?:này|trên|nêu trên))';
+const original = 'bản (?:giấy|chính|gốc|cứng)';
+const handover = '(?:bàn giao|thủ tục|hồ sơ|đối chiếu|kiểm kê)';
+const over = '(?:xong|hoàn tất|hoàn thành|đầy đủ)';
+/** What may still have to happen: a decision, the original of the form, the handover of somebody's work. None of it is said of what every office does. */
+const event = [
+  '(?<! (?:căn cứ|quy chế|quy định) .*)(?<! (?:sau|ngay|mỗi|trước|đến) )khi(?: (?!(?:cần|muốn|đăng nhập|sử dụng) )[^ ,]+){0,5}',
+  `(?:(?:có|ban hành|ra)(?: [^ ,]+){0,2} (?:${decision}|${original})|(?:nhận|nhận được)(?: [^ ,]+){0,2} ${original}|(?:đồng ý|phê duyệt|chấp thuận|thống nhất|ký duyệt)|${handover}(?: [^ ,]+){0,5} ${over}|${over}(?: (?:việc|các))* ${handover})`,
+].join(' ');
+/** For what is asked is to wait: "thực hiện khi có quyết định", "khi bàn giao xong, đề nghị hủy". */
+export const awaited: readonly RegExp[] = [
+  `${doing}(?: (?!(?:và|để|nhằm|phục vụ|báo|thông báo|gửi|nhận|liên hệ|phải) )[^ ,]+){0,8} ${event}`,
+  `${event}(?: (?!(?:báo|thông báo|gửi|phải) )[^ ]+){0,8}? (?:đề nghị|xin|nhờ|mong|trung tâm|thì|mới|hãy|sẽ|kính)(?: [^ ,]+){0,4} ${doing}`,
+  `${doing}(?: [^ ,]+){0,3} từ (?:ngày|khi)(?: có)? quyết định`,
+].map((source) => phrase(source));
+
 /** Conditions that hold for every form, or that the centre knows how to meet. */
 export const usual = phrase(
   '!trùng|trùng (?:tên|họ|địa)|bắt buộc|ghi rõ|ghi đầy đủ|sẽ không|không được|thiếu|chữ ký|hợp lệ|đúng mẫu|chịu trách nhiệm',
