@@ -103,8 +103,13 @@ type AskedRow = {
   form: Form;
   item: Item;
   unitWords: string | null;
-  /** Those of a division with the title of the group that it stands in: "Khoa Nội" below "Bệnh viện Đa khoa tỉnh". */
-  inGroup: string | null;
+  /**
+   * Those of a division with the title of the group that it stands in, "Khoa Nội" below "Bệnh viện Đa khoa tỉnh", or with the unit of the
+   * column beside it.
+   */
+  within: string | null;
+  /** Those of a division whose column of units is blank. */
+  division: string | null;
   formUnit: string | null;
   over: string | null;
 };
@@ -119,9 +124,12 @@ function readRows({ form, items }: ReadRequest): AskedRow[] {
     if (!ditto.test(text)) above = fold(text) === '' ? null : text;
     over = above ?? over;
     const group = item.row.unitGroup?.text;
-    const inGroup =
-      group !== undefined && above !== null && isBareDivision(above) ? `${above}, ${group}` : null;
-    return { form, item, inGroup, unitWords: above, formUnit: unitOfForm(form), over };
+    const division = tidy(item.row.division?.text ?? '') || null;
+    const whole = group !== undefined && above !== null && isBareDivision(above) ? group : above;
+    const part = whole === above ? division : above;
+    const within = whole !== null && part !== null ? `${part}, ${whole}` : null;
+    const alone = above === null ? division : null;
+    return { form, item, within, division: alone, unitWords: above, formUnit: unitOfForm(form), over };
   });
 }
 
@@ -131,7 +139,15 @@ function unitOfForm(form: Form): string | null {
 }
 
 function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date): Promise<Registry> {
-  const texts = new Set(asked.flatMap(({ unitWords, inGroup, formUnit }) => [unitWords, inGroup, formUnit]));
+  const texts = new Set(
+    asked.flatMap(({ unitWords, within, division, formUnit, over }) => [
+      unitWords,
+      within,
+      division,
+      division !== null && over !== null ? `${division}, ${over}` : null,
+      formUnit,
+    ]),
+  );
   const all = [...texts].flatMap((text) => (text === null ? [] : [text, ownDivision(text) ?? text]));
   const ofUnits = [...new Set(all)].flatMap((text) => wordingsOf(readUnitWords(text)));
   const ofNames = asked.flatMap(({ item }) => leadingWordings(item.row.fullName?.text ?? ''));
@@ -142,7 +158,7 @@ function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date
 function resolveAll(asked: readonly AskedRow[], registry: Registry, asking: Unit): RegisteredUnit[][] {
   const known = new Map<string, RegisteredUnit[]>();
   return asked.map((row) => {
-    const words = JSON.stringify([row.unitWords, row.inGroup, row.formUnit, row.over]);
+    const words = JSON.stringify([row.unitWords, row.within, row.division, row.formUnit, row.over]);
     const found = known.get(words) ?? resolve(row, registry, asking);
     known.set(words, found);
     return found;
@@ -154,15 +170,20 @@ function resolveAll(asked: readonly AskedRow[], registry: Registry, asking: Unit
  * their people are of the unit that the title of their group names, or the form is of, as they are where the row has no words.
  */
 function resolve(row: AskedRow, registry: Registry, asking: Unit): RegisteredUnit[] {
-  const { unitWords, formUnit, over } = row;
+  const { unitWords, within, division: part, formUnit, over } = row;
   if (unitWords === null) {
-    const ofForm = unitsOfForm(formUnit, registry, asking);
+    const ofForm =
+      part === null
+        ? unitsOfForm(formUnit, registry, asking)
+        : resolve({ ...row, unitWords: part, division: null }, registry, asking);
     // A blank cell below another unit may repeat that one.
-    const above = over === null ? [] : resolve({ ...row, unitWords: over }, registry, asking);
+    const repeated = part === null ? null : `${part}, ${over}`;
+    const above =
+      over === null ? [] : resolve({ ...row, unitWords: over, within: repeated }, registry, asking);
     return [...ofForm, ...above.filter(({ id }) => !ofForm.some((unit) => unit.id === id))];
   }
-  const ofGroup = row.inGroup === null ? [] : findUnits(readUnitWords(row.inGroup), registry, asking.id);
-  if (ofGroup.length > 0) return ofGroup;
+  const whole = within === null ? [] : findUnits(readUnitWords(within), registry, asking.id);
+  if (whole.length > 0) return whole;
   const division = ownDivision(unitWords);
   const isAlone = division !== null && ownDivisions.alone.includes(division);
   // "Thanh tra Sở" is not the province's Thanh tra, though that is called so, too.
@@ -176,8 +197,8 @@ function resolve(row: AskedRow, registry: Registry, asking: Unit): RegisteredUni
   if (found.length > 0 || division === null) return found;
   const offices = find(division);
   if (offices.length > 0) return offices;
-  const whole = unitsOfForm(formUnit, registry, asking);
-  return whole.length > 1 || isAlone ? whole : whole.filter(hasDivisions);
+  const ofForm = unitsOfForm(formUnit, registry, asking);
+  return ofForm.length > 1 || isAlone ? ofForm : ofForm.filter(hasDivisions);
 }
 
 const ownNamesIn = (words: string) => ownNames.filter(([name]) => name.test(fold(words)));

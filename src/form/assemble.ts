@@ -7,14 +7,17 @@ import { withChoices } from './choices.ts';
 import { type Fields, readFields } from './fields.ts';
 import { withoutFormer } from './former-sheets.ts';
 import { excessIn, type Grid } from './grid.ts';
-import { strangeHeadings } from './layout.ts';
+import { headingAt, strangeHeadings } from './layout.ts';
 import { inUnicode } from './legacy.ts';
 import { isTitle } from './letterhead.ts';
+import { withLists } from './lists.ts';
 import { passedOver } from './passed-over.ts';
 import { withRecords } from './records.ts';
 import { bearsMarkAbove, bearsSecrecyMark } from './secrecy.ts';
 import { besideContent } from './sheet-name.ts';
+import { apartFromSide } from './side-by-side.ts';
 import { readTable, type Table } from './table.ts';
+import { withPeopleInRows } from './transposed.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** What a file's grids are: forms (none where nothing looks like one), or a document with a secrecy mark. */
@@ -44,7 +47,11 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
   const grids = withChoices(read);
   if (was.includes('TCVN3') && isWithoutHyphens(source, written))
     throw new Unreadable('TCVN3 without its ư: the PDF has no soft hyphens');
-  const parts = withHeadings(withRecords(grids.flatMap(splitForms))).map((grid) => ({
+  const sheets = grids
+    .flatMap(splitForms)
+    .flatMap(apartFromSide)
+    .map((grid) => (isOfWord(source) ? withList(grid) : grid));
+  const parts = withHeadings(withRecords(sheets.map(withPeopleInRows))).map((grid) => ({
     grid,
     table: readTable(grid),
   }));
@@ -68,6 +75,17 @@ export function assemble(written: readonly Grid[], source: FormSource, attachmen
     words: distinct.length > 0 ? [] : grids.flatMap((grid) => wordsOutside(grid, null)),
     forms: was.length === 0 ? distinct : distinct.map((form) => ({ ...form, convertedFrom: was })),
   };
+}
+
+/** Whether its paragraphs are whole; lines of a page may be broken anywhere. */
+const isOfWord = (source: FormSource): boolean => source === 'docx' || source === 'doc' || source === 'odt';
+
+/** A form without a table, whose people stand in a list. A covering letter that lists them is none. */
+function withList(grid: Grid): Grid {
+  const { lines } = grid;
+  const isForm = lines.some(({ cells }) => cells.some(({ text }) => isTitle(text)));
+  const hasTable = lines.some((_, index) => headingAt(grid, index) !== null);
+  return isForm && !hasTable ? (withLists(grid) ?? grid) : grid;
 }
 
 /** Programs that make PDFs leave soft hyphens out: what is left of `Ph­¬ng` would be another name. */

@@ -6,11 +6,8 @@ import { takingBack } from '../text/taking-back.ts';
 import { onlyTells } from '../text/telling.ts';
 import { isActionPhrase } from './aside.ts';
 import { fieldKind } from './fields.ts';
-import type { Grid, Line } from './grid.ts';
+import { type Grid, type Line, outside } from './grid.ts';
 import { isTitle } from './letterhead.ts';
-
-/** Words outside tables stand in no table's column: they are never rows. */
-export const outside = 10_000;
 
 /** The field whose label a line begins with; null where it begins with none. */
 export function labelOf(text: string): string | null {

@@ -127,7 +127,7 @@ function plain(placed: Placed | null): string {
     .replace(/[^\p{L}\p{N}@]+/gu, '');
 }
 
-const compared = ['fullName', 'unit', 'wish', 'address', 'newAddress'] as const;
+const compared = ['fullName', 'unit', 'division', 'wish', 'address', 'newAddress'] as const;
 
 /** What the copies say at the first place where they differ, rows first, as they have it; null where they agree. */
 function differenceOf(a: Form, b: Form): string | null {
@@ -138,7 +138,7 @@ function differenceOf(a: Form, b: Form): string | null {
     if (!row || !other)
       return differ(row?.fullName ?? row?.wish ?? null, other?.fullName ?? other?.wish ?? null);
     for (const column of compared) {
-      const difference = differ(row[column], other[column]);
+      const difference = differ(row[column] ?? null, other[column] ?? null);
       if (difference !== null) return difference;
     }
   }

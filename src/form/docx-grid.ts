@@ -10,9 +10,8 @@ import {
   visible,
   wholeText,
 } from './docx-words.ts';
-import type { Cell, Grid, Line } from './grid.ts';
+import { type Cell, type Grid, type Line, outside } from './grid.ts';
 import { headingAt } from './layout.ts';
-import { outside } from './pdf-broken-rows.ts';
 import { hasStrayCells } from './stray.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
@@ -61,7 +60,7 @@ export class DocumentLayout {
   }
 
   #addParagraph(node: Node, boxes: Node[], beneath: Ground): void {
-    const { runs, notes } = this.#read(node, boxes, beneath, false);
+    const { runs, notes, number } = this.#read(node, boxes, beneath, false);
     this.#row += 1;
     const parts = visible(runs)
       .split('\t')
@@ -80,7 +79,11 @@ export class DocumentLayout {
       }),
     );
     const beside = notes.map((text) => ({ text, where }));
-    this.#lines.push({ row: this.#row, cells, unseen: null, ...(beside.length > 0 && { beside }) });
+    this.#lines.push({
+      ...{ row: this.#row, cells, unseen: null },
+      ...(number !== '' && { mark: number }),
+      ...(beside.length > 0 && { beside }),
+    });
   }
 
   /** Words of a paragraph outside tables, with the columns that tabs give them. */
@@ -206,7 +209,8 @@ export class DocumentLayout {
     });
     return {
       runs: parts.flatMap(({ runs }) => runs),
-      number: parts[0]?.number ?? '',
+      // Below a heading a dash numbers nobody.
+      number: parts[0]?.number.replace(/^-$/, '') ?? '',
       notes: parts.flatMap(({ notes }) => notes),
       crossed: parts.some(({ crossed }) => crossed),
     };

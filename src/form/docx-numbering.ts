@@ -21,7 +21,7 @@ export class Numbering {
     }
   }
 
-  /** The number shown before a paragraph, such as `3.` or `II.`; '' for dots and dashes, and where there is none. */
+  /** The number shown before a paragraph, such as `3.` or `II.`, or `-` for dots and dashes; '' where there is none. */
   next(properties: Node | undefined): string {
     const list = this.#lists.get(wordOf(properties, 'numId') ?? '');
     const depth = Number.parseInt(wordOf(properties, 'ilvl') ?? '0', 10);
@@ -31,7 +31,8 @@ export class Numbering {
     counts[depth] = (counts[depth] ?? level.start - 1) + 1;
     counts.length = depth + 1;
     this.#counts.set(list.id, counts);
-    if (level.format === 'bullet' || level.format === 'none') return '';
+    if (level.format === 'bullet') return '-';
+    if (level.format === 'none') return '';
     return level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const { format = 'decimal', start = 1 } = list.levels.get(at) ?? {};

@@ -22,6 +22,8 @@ export type Cell = {
 export type Line = {
   row: number;
   cells: readonly Cell[];
+  /** The number or dash that a program writes before its words by itself. */
+  mark?: string;
   /** Why people do not see this line; null where they do. */
   unseen: SkippedRow['why'] | null;
   /** Words that hang on it and stand in none of its cells: comments, footnotes, words in the margin. */
@@ -47,6 +49,9 @@ export type Grid = {
   /** Names a stretch of a row: `Sheet1!A12:D12`. */
   place(row: number, from: number, to: number): string;
 };
+
+/** Words outside tables stand in no table's column, but beyond this one: they are never rows. */
+export const outside = 10_000;
 
 /** What a spreadsheet program takes into one cell (Excel's specifications and limits). */
 const mostInCell = 32_767;

@@ -9,7 +9,8 @@ import { phrase, spoken } from '../text/spoken.ts';
  * ticked below its own heading; `detail`, something new that the wish wants (`Đơn vị mới`, `Số điện thoại mới`);
  * `addressed`, people by how they are called (`Ông/Bà`): their names, where no other column has these;
  * `changed` and `former`, whatever is to become new, and what it is now (`Thông tin mới`, `Thông tin cũ`);
- * `result` and `told`, what we wrote of the row into a form that we returned, and why.
+ * `division`, further words for the unit that another column names (`Phòng, ban` beside `Đơn vị công tác`); `formerUnit`, one that
+ * somebody has left; `result` and `told`, what we wrote of the row into a form that we returned, and why.
  */
 export type ColumnKind =
   | Column
@@ -21,6 +22,8 @@ export type ColumnKind =
   | 'detail'
   | 'changed'
   | 'former'
+  | 'division'
+  | 'formerUnit'
   | 'result'
   | 'told';
 

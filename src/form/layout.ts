@@ -121,6 +121,7 @@ function layoutOf(slots: readonly Slot[], lines: readonly Line[]): Layout {
     .filter((slot) => ticks.length > 1 || fold(slot.heading) !== 'khac')
     .filter((slot) => slot.kind !== 'addressed' || !slots.some(({ kind }) => isNamePart(kind)))
     .map(wholeName(slots))
+    .map(unitApart)
     .map(toldBesideResult);
   return {
     slots: known,
@@ -177,6 +178,17 @@ function wholeName(slots: readonly Slot[]): (slot: Slot) => Slot {
     return whole ? slot : { ...slot, kind: 'fullName' };
   };
 }
+
+/** Of several columns of units that which is called so has the unit, whatever stands before it; a former unit is none of these. */
+function unitApart(slot: Slot, _: number, slots: readonly Slot[]): Slot {
+  if (slot.kind !== 'unit') return slot;
+  if (isFormer(slot.heading)) return { ...slot, kind: 'formerUnit' };
+  const units = slots.filter(({ kind, heading }) => kind === 'unit' && !isFormer(heading));
+  const unit = units.find(({ heading }) => /\bdon vi\b/.test(fold(heading))) ?? units[0];
+  return slot === unit ? slot : { ...slot, kind: 'division' };
+}
+
+const isFormer = (heading: string): boolean => /\b(?:cu|truoc)\b/.test(fold(heading));
 
 /** A table of requests has a column of names, or of mailboxes with what is asked, and others that only such a table has. */
 function isHeading({ slots }: Layout, top: Line): boolean {

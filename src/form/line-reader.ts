@@ -18,6 +18,8 @@ const withdrawing: ReadonlySet<ColumnKind> = new Set<ColumnKind>([
   'middle',
   'given',
   'unit',
+  'division',
+  'formerUnit',
   'wish',
   'tick',
   'detail',
@@ -190,8 +192,8 @@ export class LineReader {
     return this.isIn(cell, 'fullName', 'family', 'middle', 'given');
   }
 
-  /** The words of a column; of several of one kind all that differ, but of several units the first. */
-  value(kind: Column): Placed | null {
+  /** The words of a column; of several of one kind all that differ, but of several former units the first. */
+  value(kind: Column | 'division' | 'formerUnit'): Placed | null {
     const values = [
       ...this.#layout.slots
         .filter((slot) => slot.kind === kind)
@@ -203,7 +205,7 @@ export class LineReader {
       ...this.#loginsOf(kind),
     ];
     const [first] = values;
-    if (!first || kind === 'unit' || kind === 'number') return first ?? null;
+    if (!first || kind === 'formerUnit' || kind === 'number') return first ?? null;
     const texts = [...new Set(values.map(({ text }) => text))];
     return { text: texts.join('; '), where: first.where };
   }
@@ -225,7 +227,7 @@ export class LineReader {
   }
 
   /** The address among what is to become new, or among what it is now. */
-  #loginsOf(kind: Column): Placed[] {
+  #loginsOf(kind: ColumnKind): Placed[] {
     if (kind !== 'address' && kind !== 'newAddress') return [];
     const [from, beside] =
       kind === 'address' ? (['former', 'changed'] as const) : (['changed', 'former'] as const);

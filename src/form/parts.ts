@@ -7,6 +7,7 @@ import { isTnef, type PackedWords, unpackTnef } from './tnef.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
 import { escapeXml } from './xml.ts';
+import { maxUnpacked, unpackZip } from './zipped.ts';
 
 const maxText = 20_000;
 /** Of a longer text only so much is tidied: megabytes of blank lines take longer than a reader has. */
@@ -37,16 +38,22 @@ export type Parts = {
 };
 
 /**
- * Takes a raw message apart (RFC 2045–2049, 2047, 2231). Attached messages stay closed. Of attachments over
+ * Takes a raw message apart (RFC 2045–2049, 2047, 2231). What is packed is unpacked; attached messages stay closed. Of attachments over
  * `attachmentBytes` only the size is kept. Without `html` a letter in HTML alone gives no text, and one with HTML is cut.
  * Rejects where the message's structure is beyond all bounds.
  */
 export async function takeApart(raw: Buffer, attachmentBytes: number, html: boolean): Promise<Parts> {
   const attachments: Attachment[] = [];
   const packed: PackedWords[] = [];
+  let budget = maxUnpacked;
+  const unzipped = async (file: Attachment): Promise<Attachment[]> => {
+    const files = file.content && (await unpackZip(file, file.content, { attachmentBytes, budget }));
+    budget -= (files ?? []).reduce((sum, { size }) => sum + size, 0);
+    return files?.map((one) => ({ ...one, name: fileName(one.name) })) ?? [file];
+  };
   const own = await parse(raw, async (part) => {
     const { files, words } = unpacked(await collect(part, attachmentBytes));
-    attachments.push(...files);
+    for (const file of files) attachments.push(...(await unzipped(file)));
     if (words) packed.push(words);
   });
   const words = withPacked(own, packed);

@@ -1,9 +1,6 @@
-import type { Cell, Grid, Line } from './grid.ts';
+import { type Cell, type Grid, type Line, outside } from './grid.ts';
 import { headingAt } from './layout.ts';
 import { Unreadable } from './unreadable.ts';
-
-/** Words outside tables stand in no table's column: they are never rows. */
-export const outside = 10_000;
 
 /** Rows that the end of a page breaks in two. */
 export class BrokenRows {

@@ -1,9 +1,9 @@
 import type { Placed } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { isNameLike } from './aside.ts';
-import type { Cell, Grid, Line } from './grid.ts';
+import { type Cell, type Grid, type Line, outside } from './grid.ts';
 import { headingAt } from './layout.ts';
-import { BrokenRows, outside } from './pdf-broken-rows.ts';
+import { BrokenRows } from './pdf-broken-rows.ts';
 import { type Columns, columnsOf, tableTop } from './pdf-columns.ts';
 import { type Drawn, type Open, openAtEnd, withContinued } from './pdf-merged.ts';
 import type { DrawnTable, PageWords } from './pdf-page.ts';

@@ -23,11 +23,13 @@ type Row = { stacks: readonly Stack[]; isBroken: boolean };
 
 /** More columns than these are not tried: each may be aligned in three ways. */
 const mostColumns = 8;
+/** Where there are more ways to part rows than these, no more are looked for. */
+export const mostReadings = 40;
 /** How far lines that are aligned may be from each other, in points: fonts differ. */
 const slack = 1.6;
 
 /**
- * The ways, at most two, in which levels may be rows, each with one number: `between` has, for each two numbers, the cuts that may
+ * The ways in which levels may be rows, each with one number: `between` has, for each two numbers, the cuts that may
  * part them. Lines of a cell follow each other; cells of a column stand all at the top of their rows, in the middle or at the
  * bottom. Where rows are `spaced`, all of them are further from each other than the lines of any cell.
  */
@@ -52,7 +54,7 @@ export function readingsOf(
   for (const aligned of choices(columns)) {
     const fails = new Set<string>();
     const walk = (index: number, from: number, made: readonly Cut[]): boolean => {
-      if (fails.has(`${index} ${from}`) || found.size > 1) return false;
+      if (fails.has(`${index} ${from}`) || found.size > mostReadings) return false;
       const ends = index < cuts.length ? (cuts[index] ?? []) : [levels.length];
       let fits = false;
       for (const to of ends) {
@@ -65,9 +67,9 @@ export function readingsOf(
       return fits;
     };
     walk(0, 0, []);
-    if (found.size > 1 || (found.size > 0 && hasOneWay)) break;
+    if (found.size > mostReadings || (found.size > 0 && hasOneWay)) break;
   }
-  return [...found.values()].slice(0, 2);
+  return [...found.values()];
 }
 
 /** Whether no lines of a cell are further apart than two rows are, by a factor. */

@@ -1,6 +1,6 @@
 import { isAligned } from './pdf-gutters.ts';
 import { numeral } from './pdf-heads.ts';
-import { type Cut, isSpaced, type Level, readingsOf } from './pdf-readings.ts';
+import { type Cut, isSpaced, type Level, mostReadings, readingsOf } from './pdf-readings.ts';
 import type { Rule } from './pdf-seen.ts';
 import type { Piece } from './pdf-words.ts';
 import { Unreadable } from './unreadable.ts';
@@ -43,7 +43,7 @@ export function rowsOf(shares: readonly Share[], number: number): Row[][] {
       [0, ...reading.cuts].map((at) => at + reading.heading.length),
       limit,
     );
-  const likely = readings.filter(within(1.1));
+  const likely = readings.length > mostReadings ? [] : readings.filter(within(1.1));
   const [only, more] = likely.length > 1 ? likely.filter(within(0.9)) : likely;
   if (!only || more) throw new Unreadable('rows without lines that run into each other');
   const columns = top?.lines[0]?.length ?? 0;
@@ -123,7 +123,9 @@ function partings(levels: readonly Level[], shares: readonly Share[]): (readonly
   if (drawn.every((cuts) => cuts.length === 1) && between.some((cuts) => cuts.length > 1))
     return [drawn.flat()];
   const readings = readingsOf(levels, between, false);
-  return readings.length > 1 ? readingsOf(levels, between, true) : readings;
+  const spaced = readings.length > 1 ? readingsOf(levels, between, true) : [];
+  // Rows that may be parted in several ways are no reason to believe in a shorter heading above other rows.
+  return spaced.length > 0 ? spaced : readings;
 }
 
 function rowsOn(page: number, { levels, cuts }: Reading, columns: number): Row[] {

@@ -1,4 +1,6 @@
+import { shadowsOf } from './pdf-shadows.ts';
 import {
+  type Box,
   type Fill,
   type Glyph,
   holds,
@@ -33,7 +35,7 @@ const thickestRule = 6;
 
 /**
  * Leaves out what is not seen: letters without paint, in the colour of what is below them, under something opaque,
- * outside the page or a clip, or too small. Throws Unreadable where a page is too full to say.
+ * outside the page or a clip, too small, or painted a second time. Throws Unreadable where a page is too full to say.
  */
 export function seenOf({ glyphs, fills, segments, width, height }: Painting): Seen {
   if (fills.length * (glyphs.length + segments.length) > mostWork) throw new Unreadable('a page is too full');
@@ -49,11 +51,14 @@ export function seenOf({ glyphs, fills, segments, width, height }: Painting): Se
     }
     return contrast(colour, ground ? ground.colour : '#ffffff') >= leastContrast;
   };
-  const letters = glyphs.filter((glyph) => {
+  const visible = glyphs.filter((glyph) => {
     const middle = middleOf(glyph);
     if (glyph.size < smallest || !holds(page, middle) || !holds(glyph.clip, middle)) return false;
     return isSeen(middle, glyph.order, glyph.colour);
   });
+  const shadows = shadowsOf(visible);
+  const letters = visible.filter((glyph) => !shadows.has(glyph));
+  const once = glyphs.filter((glyph) => !shadows.has(glyph));
   const lines = segments.filter(({ from, to, order, colour }) => {
     // A frame's own box and its line are painted at once.
     const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
@@ -61,7 +66,11 @@ export function seenOf({ glyphs, fills, segments, width, height }: Painting): Se
   });
   return {
     glyphs: letters,
-    cut: new Set([...cutOf(glyphs, new Set(letters)), ...filling(letters, width)]),
+    cut: new Set([
+      ...cutOf(once, new Set(letters)),
+      ...beside(once, new Set(letters), height),
+      ...filling(letters, width),
+    ]),
     rules: lines.flatMap((line) => ruleOf(line) ?? []),
     scrawls: lines.filter((line) => !isUpright(line)),
   };
@@ -85,6 +94,23 @@ function cutOf(glyphs: readonly Glyph[], seen: ReadonlySet<Glyph>): Set<Glyph> {
   }
   return cut;
 }
+
+/** Letters that are seen of a cell, beside a line of it that the cell's clip hides: where a row is too low, Calc paints all lines of it. */
+function beside(glyphs: readonly Glyph[], seen: ReadonlySet<Glyph>, height: number): Glyph[] {
+  const words = glyphs.filter(({ text, clip }) => text.trim() !== '' && clip.bottom - clip.top < height / 2);
+  return words.flatMap((glyph, index) => {
+    const next = words[index + 1];
+    if (!next || seen.has(glyph) === seen.has(next) || !isSameBox(glyph.clip, next.clip)) return [];
+    const [shown, hidden] = seen.has(glyph) ? [glyph, next] : [next, glyph];
+    return holds(hidden.clip, middleOf(hidden)) ? [] : [shown];
+  });
+}
+
+const isSameBox = (one: Box, other: Box): boolean =>
+  one.left === other.left &&
+  one.right === other.right &&
+  one.top === other.top &&
+  one.bottom === other.bottom;
 
 /**
  * The last letters of words that go to the very end of a clip of their own, high as many lines: where a cell's words do not fit, Calc

@@ -25,8 +25,9 @@ export type Letter = Glyph & { middle: { x: number; y: number }; struck: boolean
 /** In heights of the font: a gap between two letters that is a space, and one between two columns. */
 export const spaceGap = 0.16;
 const columnGap = 0.6;
-/** Between cells of narrow columns, which have no letter of a space between them. */
+/** Between cells of narrow columns, which have no letter of a space between them; and after a space that was painted with what stands before it. */
 const seamGap = 0.08;
+const seamAfterSpace = 0.03;
 
 /** Letters into lines from top to bottom, each from left to right. */
 export function linesOf(letters: readonly Letter[]): Letter[][] {
@@ -46,22 +47,27 @@ export function piecesOf(line: readonly Letter[], parted: boolean): Piece[] {
   const runs: Letter[][] = [];
   const seams = new Set<Letter>();
   let last: Letter | undefined;
-  let space = false;
+  let space: Letter | undefined;
   for (const letter of line) {
     if (letter.text.trim() === '') {
-      space = true;
+      space = letter;
       continue;
     }
-    if (last && isShadow(last, letter)) continue;
     const gap = last ? (letter.from.x - last.to.x) / Math.max(last.size, letter.size) : 0;
     if (!last || (parted && gap > columnGap)) runs.push([]);
     else if (space || gap > spaceGap) runs.at(-1)?.push({ ...letter, text: ' ' });
-    if (last && !space && gap > seamGap && last.order !== letter.order) seams.add(letter);
+    if (last && last.order !== letter.order && isApart(last, space, letter)) seams.add(letter);
     runs.at(-1)?.push(letter);
-    space = false;
+    space = undefined;
     last = letter;
   }
   return runs.flatMap((run) => pieceOf(run, partsOf(run, seams)) ?? []);
+}
+
+/** Whether words that were painted one by one are apart: behind the space at the end of a cell's line the next cell begins elsewhere. */
+function isApart(last: Letter, space: Letter | undefined, next: Letter): boolean {
+  const gap = space ? Math.abs(next.from.x - space.to.x) : next.from.x - last.to.x;
+  return gap > (space ? seamAfterSpace : seamGap) * Math.max(last.size, next.size);
 }
 
 function partsOf(run: readonly Letter[], seams: ReadonlySet<Letter>): Piece[] {
@@ -72,12 +78,6 @@ function partsOf(run: readonly Letter[], seams: ReadonlySet<Letter>): Piece[] {
   }
   const whole = parts.map((part) => (part.at(-1)?.text === ' ' ? part.slice(0, -1) : part));
   return parts.length > 1 ? whole.flatMap((part) => pieceOf(part, []) ?? []) : [];
-}
-
-/** Some programs make letters bold by painting them twice. */
-function isShadow(a: Letter, b: Letter): boolean {
-  const near = 0.12 * a.size;
-  return a.text === b.text && Math.abs(a.from.x - b.from.x) < near && Math.abs(a.from.y - b.from.y) < near;
 }
 
 function pieceOf(run: readonly Letter[], parts: readonly Piece[]): Piece | null {

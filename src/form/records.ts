@@ -150,12 +150,12 @@ function pairsOf(line: Line): Pair[] {
 /** `Họ và tên: Lê Văn Tư   Chức vụ: Chuyên viên`: only labels that the form knows part a cell. */
 function pairsIn(cell: Cell): Pair[] {
   const starts = [
-    ...cell.text.matchAll(/(?<=^|\n|\s{2,}|[;,]\s*|\s[-–]\s+)([^:：\n;,]{2,60}?)\s*[:：]/gu),
+    ...cell.text.matchAll(/(?<=^|\n|\s{2,}|[;,]\s*|\s[-–/|]\s+)([^:：\n;,]{2,60}?)\s*[:：]/gu),
   ].filter(({ 1: label = '', index }) => index === 0 || columnKind(bare(label)) !== null);
   return starts.flatMap((match, at) => {
     const text = cell.text
       .slice(match.index + match[0].length, starts[at + 1]?.index)
-      .replace(/[\s;,–-]+$/, '')
+      .replace(/[\s;,/|–-]+$/, '')
       .trim();
     return pairOf(cell, match[1] ?? '', withoutFillers(text) === '' ? null : { ...cell, text }) ?? [];
   });

@@ -202,7 +202,13 @@ function readAside(walk: Walk, reader: LineReader): boolean {
   const head = heads.find(({ text }) => isSignature(text)) ?? heads[0];
   const text = (only ?? head ?? cells[0])?.text ?? '';
   const aside = asideOf(text, only !== undefined || cells.length === 1, marker);
-  if (!aside || (aside.is === 'group' && marker === 'none' && only && reader.isIn(only, 'wish', 'unit')))
+  if (
+    !aside ||
+    (aside.is === 'group' &&
+      marker === 'none' &&
+      only &&
+      reader.isIn(only, 'wish', 'unit', 'division', 'formerUnit'))
+  )
     return false;
   if (aside.is === 'group' && only && reader.isName(only) && endsName(walk, line, only.text)) return false;
   if (aside.is === 'end' && line.unseen === null) {

@@ -7,7 +7,14 @@ import type { Layout } from './layout.ts';
 import type { LineReader } from './line-reader.ts';
 
 /** The values that hold for rows below: ditto marks repeat them, groups supply them. */
-type Carried = { unit?: Placed | null; wish?: Placed | null; position?: Placed | null; note?: Placed | null };
+type Carried = {
+  unit?: Placed | null;
+  division?: Placed | null;
+  formerUnit?: Placed | null;
+  wish?: Placed | null;
+  position?: Placed | null;
+  note?: Placed | null;
+};
 
 /** A table as far as it has been read. */
 export type Walk = {
@@ -161,13 +168,16 @@ export function addRow(walk: Walk, reader: LineReader): void {
     elsewhere(layout) ??
     headedAgainst(layout, reader.ownWish) ??
     (wish === null ? walk.apart : listed);
+  const [division, formerUnit] = [own('division'), own('formerUnit')];
   const unit = own('unit');
   const row: FormRow = {
     number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
     where: walk.grid.place(reader.line.row, layout.from, layout.to),
     fullName: reader.name,
-    unit: unit ?? group.unit,
+    unit: unit ?? group.unit ?? (division === null ? formerUnit : null),
     ...(unit && group.unit && { unitGroup: group.unit }),
+    ...(division && { division }),
+    ...(formerUnit && { formerUnit }),
     wish,
     position: own('position'),
     phone: reader.value('phone'),
@@ -183,7 +193,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
     ...(result && { result }),
   };
   walk.made.set(reader.line.row, rows.length);
-  walk.above = { unit: row.unit, wish: row.wish, position: row.position, note };
+  walk.above = { unit: row.unit, division, formerUnit, wish: row.wish, position: row.position, note };
   rows.push(row);
 }
 

@@ -5,6 +5,7 @@ import { namesOtherSystem } from '../text/other-things.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
+import { isPutOff } from './ahead.ts';
 import { tokens } from './tokens.ts';
 import { readWish } from './wish.ts';
 import * as words from './words/columns.ts';
@@ -29,6 +30,7 @@ function speaksAgainst({ heading: written, text }: OtherCell, action: Action, to
     marksAgainst(written, text, action, asked) ||
     isAnotherSystem(heading, text) ||
     isAnotherWish(heading, text, action, today) ||
+    isPutOff(spoken(text), action, today) ||
     tokens(text, today).some((token) => token.kind === 'day' && isOtherDay(token, heading, today))
   );
 }

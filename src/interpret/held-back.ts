@@ -3,6 +3,7 @@ import { isOfOtherSystem } from '../text/other-things.ts';
 import { remembering } from '../text/remembering.ts';
 import { around, spoken, without } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
+import { isAboutToLeave, isDoneAhead } from './ahead.ts';
 import { type Aside, asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
 import { isWish, type Told, wishesTold } from './wishes-told.ts';
@@ -35,10 +36,10 @@ import {
   instead,
   keeping,
   kept,
-  leaving,
   staying,
   unfit,
 } from './words/people-told.ts';
+import { inForce, leaving } from './words/times.ts';
 
 /** Which rows something is about. */
 export type About = (item: Item) => boolean;
@@ -84,7 +85,8 @@ export function heldBack(text: string, people: People, today: string, before: st
   if (named.size > 0) return heldByName({ text, own, said, named }, people, today);
   if (granted.test(said) && !instead.test(said)) return ({ wish }) => wish.action === 'create';
   // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
-  const leaves = leaving.test(said) && isAhead(asideOf(own, today, []), today);
+  const leaves =
+    isAboutToLeave(said, today) || (leaving.test(said) && isAhead(asideOf(own, today, []), today));
   return leaves || holding.test(said) ? ({ wish }) => wish.action === 'cancel' : null;
 }
 
@@ -114,8 +116,10 @@ function heldByName(
     const comes = coming.test(said);
     return (item) => named.has(item) && !(comes && item.wish.action === 'create');
   }
+  const leaves = isAboutToLeave(said, today);
   const told = wishesTold(own, people, today);
-  const stays = keeping.test(said) || (staying.test(said) && told.length === 0 && !instead.test(said));
+  const stays =
+    leaves || keeping.test(said) || (staying.test(said) && told.length === 0 && !instead.test(said));
   const ofOther = namedWithOtherSystem(text, people);
   // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
   const isGone = gone.test(said) && !instead.test(said);
@@ -159,6 +163,8 @@ function takenBackApart(text: string, people: People): ReadonlySet<Item> {
 /** Whether a sentence calls off, puts off or excepts something by itself. */
 function isAgainstAll(said: string, text: string, today: string): boolean {
   if (takesBack(said, ['all'])) return true;
+  if (isDoneAhead(said, today)) return true;
+  if (inForce.test(said) && isAhead(asideOf(text, today, []), today)) return true;
   const isLater = later.every((one) => one.test(said)) && (!dated.test(said) || limiting.test(said));
   return isLater && isAhead(asideOf(text, today, []), today);
 }

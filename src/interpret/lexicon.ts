@@ -34,6 +34,7 @@ type PlainKind =
   | 'anotherPerson'
   | 'notThatPerson'
   | 'namesakeOf'
+  | 'inPlaceOf'
   | 'accordingTo'
   | 'position'
   | 'officeHead'
@@ -86,6 +87,7 @@ const tables: readonly (readonly [Entry, readonly string[]])[] = [
   plain('anotherPerson', fillers.anotherPerson),
   plain('notThatPerson', fillers.notThatPerson),
   plain('namesakeOf', fillers.namesakeOf),
+  plain('inPlaceOf', fillers.inPlaceOf),
   plain('accordingTo', fillers.accordingTo),
   plain('asking', fillers.asking),
   plain('filler', fillers.fillers),

@@ -96,7 +96,7 @@ export const officer: Reader = (cell, at) => {
 const isField = (cell: Cell, at: number): boolean => cell.lexicon.at(at)?.entry.kind === 'field';
 
 /** Titles, a person's name, his position and office, in whatever order, one after the other. */
-function personAndOffice(cell: Cell, start: number): { length: number; named: boolean } {
+export function personAndOffice(cell: Cell, start: number): { length: number; named: boolean } {
   let at = start;
   let named = false;
   for (;;) {

@@ -5,7 +5,7 @@ import { clausesOf, isMailbox } from './clauses.ts';
 import { wasGranted } from './doubts.ts';
 import { adverbAlone, type Circumstance, judge, reasonsOf } from './evidence.ts';
 import { termsOf } from './scan.ts';
-import { type KnownWords, peopleIn, type Term } from './terms.ts';
+import { type KnownWords, peopleIn, predecessorsIn, type Term } from './terms.ts';
 import { valuesOf } from './values.ts';
 
 /** What a note or a remark beside a wish adds to it. */
@@ -17,9 +17,13 @@ export type Aside = {
   action: Action | null;
   effectiveOn: string | null;
   isArrival: boolean;
+  /** Until when something holds: "đến hết 31/12/2026". */
+  endsOn: string | null;
   position: string | null;
   phone: string | null;
   people: readonly string[];
+  /** Whose place the row's person takes. */
+  predecessors: readonly string[];
   /** The offices that somebody in it is of: "người này của Sở Nội vụ". */
   of: readonly string[];
   /** The people whose mailboxes it speaks of: "hộp thư của ông Nam". */
@@ -37,22 +41,26 @@ export type Aside = {
  */
 export function asideOf(text: string, today: string, known: readonly KnownWords[]): Aside {
   const { terms } = termsOf(text.slice(0, longestNote), today, known);
-  const { effectiveOn, isArrival, position, phone } = valuesOf(terms);
+  const { effectiveOn, isArrival, endsOn, position, phone } = valuesOf(terms);
   return {
     text,
     circumstances: [...reasonsOf(terms), ...adverbAlone(terms)],
     action: actionOf(terms),
     effectiveOn,
     isArrival,
+    endsOn,
     position,
     phone,
     people: peopleIn(terms),
+    predecessors: predecessorsIn(terms),
     of: officesIn(terms),
     owners: ownersIn(terms),
     anotherPerson: terms.some(({ kind }) => kind === 'anotherPerson'),
-    isStrange: terms.some(
-      (term) => term.kind === 'unknown' || (term.kind === 'warning' && term.about === 'elsewhere'),
-    ),
+    isStrange:
+      !tellsOfCheck(text, today) &&
+      terms.some(
+        (term) => term.kind === 'unknown' || (term.kind === 'warning' && term.about === 'elsewhere'),
+      ),
     doubt:
       terms.some(opens) || wasGranted(terms) || isTakenBack(text.slice(0, longestNote), terms)
         ? `yêu cầu, vì có ghi “${text}”`
@@ -61,6 +69,32 @@ export function asideOf(text: string, today: string, known: readonly KnownWords[
 }
 
 const longestNote = 1000;
+
+/** "Loan: đã kiểm tra tên, đúng": somebody looked whether the row is right, and it is. Comments begin with who wrote them. */
+function tellsOfCheck(text: string, today: string): boolean {
+  const [, said = ''] = /^(?:\p{L}[\p{L}\p{N} .]{0,40}:\s)?(.*)$/su.exec(text.trim()) ?? [];
+  const who = text.trim().slice(0, -said.length);
+  const isBy = termsOf(who, today, []).terms.every(({ kind }) => writers.has(kind));
+  return (
+    isBy &&
+    checks.test(
+      said
+        .normalize('NFC')
+        .toLowerCase()
+        .replaceAll(/[\s,.;–-]+/g, ' ')
+        .trim(),
+    )
+  );
+}
+
+const writers: ReadonlySet<Term['kind']> = new Set(['unknown', 'person', 'title', 'sign', 'number']);
+/** Accents and all: who stops something writes `dừng`. */
+const checks = new RegExp(
+  `^(?:đã|vừa) (?:kiểm tra|đối chiếu|rà soát|xác minh)(?: (?:${[
+    'lại|kỹ|xong|với|theo|và|họ tên|họ và tên|tên|chức vụ|đơn vị|thông tin|cccd|cmnd|căn cước|hồ sơ|quyết định|danh sách',
+    'đúng|chính xác|khớp|đầy đủ|hợp lệ|ok',
+  ].join('|')}))*$`,
+);
 
 /** "Xong", "trùng dòng 2", "bàn giao hộp thư cho …"; the words of a reason ("do ghi nhầm tên") are no such. */
 function isTakenBack(text: string, terms: readonly Term[]): boolean {

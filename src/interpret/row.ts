@@ -1,17 +1,18 @@
 import { rankOf, unknownRank } from '../directory/naming.ts';
 import type { FormRow } from '../model/form.ts';
-import type { Item, Particular, PersonName, Wish } from '../model/request.ts';
+import type { Action, Item, Particular, PersonName, Wish } from '../model/request.ts';
 import { fold, tidy } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
+import { isPutOff } from './ahead.ts';
 import { columnDoubt } from './columns.ts';
 import { freeMail, isElsewhere, ownersOfMailbox } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
 import { namesSeveral, personName } from './names.ts';
 import { type Aside, asideOf } from './note.ts';
-import type { KnownWords } from './terms.ts';
+import { type KnownWords, predecessorsIn, type Term } from './terms.ts';
 import { heldUntil } from './values.ts';
-import { type CellWish, readWish } from './wish.ts';
+import { type CellWish, newUnitIn, readWish } from './wish.ts';
 import { inOffice, keeping, renaming } from './words/people-told.ts';
 
 /** `today`: the Vietnamese calendar day, `YYYY-MM-DD`. */
@@ -37,7 +38,8 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
   const against =
     drawnOver(row, remarks) ??
     columnDoubt(row, wish.action, today) ??
-    rowDoubt(row, name, { ...read, wish }, asides);
+    rowDoubt(row, name, { ...read, wish }, asides) ??
+    timeDoubt(wish.action, asides, today);
   const doubt = wish.doubt ?? against;
   const action = doubt === null ? wish.action : 'unclear';
   const open = against === null ? wish.open : [];
@@ -48,11 +50,13 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     today,
   );
   const named = withAddress(row, 'fullName', addressBeside(row, name));
+  const [inPlaceOf] = predecessorsOf(read, asides);
   const isSeveral = name === null && namesSeveral(row.fullName?.text ?? '');
   return {
     row: withAddress(named, 'wish', read.oldLogin),
     name,
     ...(isSeveral && { several: true }),
+    ...(inPlaceOf !== undefined && { inPlaceOf }),
     wish: values,
   };
 }
@@ -119,6 +123,12 @@ function rowDoubt(
   const renamed = action === 'update' && read.wish.particulars.includes('name');
   const stranger = read.people.find((person) => name !== null && !renamed && !isNamed(person, name));
   if (stranger !== undefined) return `yêu cầu cho ai, vì có tên “${stranger}”`;
+  // Who takes his own place is the one that leaves, or another of his name.
+  const succeeded = predecessorsOf(read, asides);
+  const own = succeeded.find((person) => name !== null && isNamed(person, name));
+  const [first] = succeeded;
+  if (own !== undefined || (first !== undefined && action !== 'create'))
+    return `yêu cầu cho ai, vì có ghi thay “${own ?? first}”`;
   const present = (row.address?.text ?? addressBeside(row, name))?.toLowerCase() ?? null;
   if (read.oldLogin !== null && present !== null && !sameAddress(read.oldLogin, present)) {
     return `hộp thư nào (${present}, ${read.oldLogin})`;
@@ -129,6 +139,8 @@ function rowDoubt(
   const posts = [row.position?.text, ...asides.map(({ position }) => position)].map((one) => fold(one ?? ''));
   if (action !== 'create' && name !== null && post !== null && !posts.includes(fold(post)))
     return `hộp thư của cá nhân hay của chức danh (“${post}”)`;
+  const ofUnit = unitDoubt(row, action, read.terms);
+  if (ofUnit !== null) return ofUnit;
   if (row.caution) return `có thực hiện dòng này không, vì nằm dưới “${row.caution.text}”`;
   for (const aside of asides) {
     if (aside.doubt !== null) return aside.doubt;
@@ -137,7 +149,8 @@ function rowDoubt(
     // A later name may begin with the earlier one.
     const isOther =
       aside.text === name?.remark &&
-      aside.people.some((person) => !isNamed(person, name) || renaming.test(spoken(aside.text)));
+      (aside.predecessors.length > 0 ||
+        aside.people.some((person) => !isNamed(person, name) || renaming.test(spoken(aside.text))));
     if (isOther && !renamed) return `yêu cầu cho ai, vì có ghi “${aside.text}”`;
     if (aside.of.some((one) => isElsewhere(one, row.unit?.text)))
       return `yêu cầu về ai, vì có ghi “${aside.text}”`;
@@ -149,6 +162,40 @@ function rowDoubt(
     if (aside.anotherPerson && action !== 'create') return `yêu cầu về ai, vì có ghi “${aside.text}”`;
   }
   return null;
+}
+
+const predecessorsOf = (read: CellWish, asides: readonly Aside[]): string[] => [
+  ...predecessorsIn(read.terms),
+  ...asides.flatMap(({ predecessors }) => predecessors),
+];
+
+/** What a note puts off to a day that it does not name, or keeps until one that it does. */
+function timeDoubt(action: Action, asides: readonly Aside[], today: string): string | null {
+  const later = asides.find(({ text, effectiveOn, endsOn }) =>
+    endsOn !== null && endsOn > today
+      ? action === 'cancel'
+      : effectiveOn === null && isPutOff(spoken(text), action, today),
+  );
+  return later ? `từ ngày nào, vì có ghi “${later.text}”` : null;
+}
+
+/** Who comes gets a mailbox where he now is; where the mailbox is of who has come already, nobody knows. */
+function unitDoubt(
+  { unit, formerUnit, address }: FormRow,
+  action: Action,
+  terms: readonly Term[],
+): string | null {
+  const now = unit !== null && unit.where !== formerUnit?.where ? unit.text : null;
+  if (action === 'create') {
+    const coming = newUnitIn(terms);
+    if (coming !== null && now !== null && fold(coming) !== fold(now))
+      return `đơn vị công tác (${now}, ${coming})`;
+    return formerUnit && now === null
+      ? `đơn vị công tác hiện nay, vì “${formerUnit.text}” là đơn vị cũ`
+      : null;
+  }
+  const isMoved = formerUnit !== undefined && now !== null && fold(formerUnit.text) !== fold(now);
+  return isMoved && address === null ? `hộp thư ở đơn vị nào (${formerUnit.text}, ${now})` : null;
 }
 
 /** "ông Nam" in the row of Trần Văn Nam is he. */

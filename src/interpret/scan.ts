@@ -3,6 +3,7 @@ import { type Cell, cellOf, wordsOf } from './cell.ts';
 import { plight, purpose } from './circumstances.ts';
 import { announcement, behind, citation, contact, duty, identity, namesake, officer } from './mentions.ts';
 import { beginsWithSurname, continued, officeAt, personAt } from './parties.ts';
+import { predecessor } from './predecessor.ts';
 import type { KnownWords, Reader, Step, Term } from './terms.ts';
 
 /** Reads a cell as terms, left to right; every token ends up in one, be it as `unknown`. */
@@ -20,6 +21,7 @@ export function termsOf(
     announcement,
     citation,
     namesake,
+    predecessor,
     behind,
     identity,
     person,

@@ -19,6 +19,8 @@ export type Term = { text: string } & (
   | { kind: 'anotherPerson' | 'namesake' | 'position' | 'login' | 'phone' }
   /** A person's name as written, without titles. */
   | { kind: 'person' }
+  /** Somebody whose place the row's person takes: `person` is his name. */
+  | { kind: 'predecessor'; person: string }
   /** `own`: the asking office itself. */
   | { kind: 'office'; own: boolean }
   | { kind: 'day'; day: string | null }
@@ -31,6 +33,10 @@ export type Term = { text: string } & (
 /** The people whom terms name, without titles. */
 export const peopleIn = (terms: readonly Term[]): string[] =>
   terms.flatMap((term) => (term.kind === 'person' ? [term.text] : []));
+
+/** Whose place the row's person takes. */
+export const predecessorsIn = (terms: readonly Term[]): string[] =>
+  terms.flatMap((term) => (term.kind === 'predecessor' ? [term.person] : []));
 
 /** A term that may be about the row's own name or unit: what the row says elsewhere is known here. */
 export type KnownWords = { kind: 'person' | 'office' | 'position'; text: string };

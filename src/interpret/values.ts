@@ -11,6 +11,7 @@ export type Values = {
   phone: string | null;
   quotaBytes: number | null;
   hasEnd: boolean;
+  endsOn: string | null;
   /** `effectiveOn` is the day on which somebody comes: "nhận công tác từ 01/12/2026". */
   isArrival: boolean;
   doubt: string | null;
@@ -43,6 +44,7 @@ export function valuesOf(terms: readonly Term[]): Values {
     phone: wanted(placed(terms, 'phone')),
     quotaBytes: sizes[0] ?? null,
     isArrival: terms.some((_, at) => isArrivalAt(terms, at)),
+    endsOn: ends.at(-1)?.text ?? null,
     hasEnd: ends.length > 0 || terms.some(({ kind }) => kind === 'duration'),
     doubt,
   };

@@ -161,9 +161,11 @@ function misfit(action: Action, values: Values, terms: readonly Term[]): Judgeme
   if (action !== 'create' && terms.some(({ kind }) => kind === 'anotherPerson')) {
     return unclear('yêu cầu về ai, vì có từ “người khác”');
   }
+  const before = terms.find(({ kind }) => kind === 'predecessor');
+  if (action !== 'create' && before) return unclear(`yêu cầu cho ai, vì có ghi “${before.text}”`);
   const people = new Set(peopleIn(terms).map(fold));
   if (people.size > 1) return unclear('yêu cầu cho ai trong những người có tên trong ô');
-  if (staysWithUnit.has(action) && namesNewUnit(terms)) {
+  if (staysWithUnit.has(action) && newUnitIn(terms) !== null) {
     return unclear('hộp thư thuộc đơn vị nào, vì có ghi đơn vị mới');
   }
   if (action === 'rename' && isBareRename(terms, values)) {
@@ -183,11 +185,13 @@ const staysWithUnit: ReadonlySet<Action> = new Set<Action>([
   'restore',
 ]);
 
-/** "Đơn vị mới: Sở Nội vụ". */
-function namesNewUnit(terms: readonly Term[]): boolean {
-  return terms.some(
-    ({ kind, text }, at) => kind === 'office' && fold(text).endsWith(' moi') && terms[at + 1]?.text === ':',
+/** "Sở Nội vụ" of "Đơn vị mới: Sở Nội vụ"; null where no new unit is named. */
+export function newUnitIn(terms: readonly Term[]): string | null {
+  const at = terms.findIndex(
+    ({ kind, text }, place) =>
+      kind === 'office' && fold(text).endsWith(' moi') && terms[place + 1]?.text === ':',
   );
+  return at < 0 ? null : (terms[at + 2]?.text ?? '');
 }
 
 /** One login, with nothing that tells whether it is the present or the wished one. */

@@ -17,6 +17,7 @@ export type MessageCode =
   | 'legacy-encoding-converted'
   | 'rows-lacking'
   | 'asked-besides'
+  | 'predecessor-kept'
   | 'secrecy-mark'
   | 'trial-only';
 

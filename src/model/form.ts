@@ -41,6 +41,10 @@ export type FormRow = {
   unit: Placed | null;
   /** The unit that the title of its group names, where the row has words for its unit, too. */
   unitGroup?: Placed;
+  /** Where in its unit somebody works, and other words for that unit, in columns beside that of the unit. */
+  division?: Placed;
+  /** The unit that a column names as the former one; it is `unit`, too, where no other column has any. */
+  formerUnit?: Placed;
   wish: Placed | null;
   position: Placed | null;
   phone: Placed | null;

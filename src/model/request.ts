@@ -59,6 +59,8 @@ export type Item = {
   name: PersonName | null;
   /** The words name several people; `name` is then null. */
   several?: true;
+  /** The name of somebody in whose place the person comes, as written: nothing is asked for him in this row. */
+  inPlaceOf?: string;
   wish: Wish;
 };
 

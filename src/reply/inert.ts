@@ -1,6 +1,6 @@
 /**
  * Makes words that other people wrote safe to stand in our letter: one line, no control, direction or invisible
- * characters, no towers of combining marks, nothing that a mail program turns into a link, at most `limit` characters.
+ * characters, no towers of combining marks, no password, nothing that a mail program turns into a link, at most `limit` characters.
  * NFC. Markup is not its business: templates escape.
  */
 export function inert(text: string, limit = 200): string {
@@ -19,8 +19,13 @@ function clean(text: string, limit: number): string {
     .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .normalize('NFC')
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
+    .replace(password, '$1…')
     .trim();
 }
+
+/** A password that an office wrote down ("đổi mật khẩu thành …"): our letters are copied to others. Words without a digit or a sign, days and addresses are none. */
+const password =
+  /((?<!\p{L})(?:mật khẩu|mat khau|mk|pass|password)(?: (?:mới|moi|cũ|cu))?\s*(?:(?:thành|thanh|là|la|sang)\s*:?|[:=])\s*["“']?)(?=\S*[\d@#$%^&*!])(?!\d{1,2}[/.-]\d|[\w.-]+@[\w.-]+\.\w)[^\s"”']{4,}/giu;
 
 /** Cuts at `limit` characters (code points), with an ellipsis in place of the last. */
 export function shorten(text: string, limit: number): string {

@@ -4,6 +4,12 @@ import { type Argument, capital, fileNamed, given, statusInWords, type Wording }
 const unrecognised = (a: Argument): string =>
   `${capital(fileNamed(a('attachment')))} là bản chụp (scan), chỉ có hình ảnh; máy không nhận dạng được nội dung phiếu trong đó.`;
 
+/** Whether each of the files is packed: `phieu.rar`, or `phieu (.zip)`, as it is written so that no program makes a link of it. */
+const isPacked = (a: Argument): boolean =>
+  a('attachment')
+    .split(', ')
+    .every((name) => /\.(?:zip|rar|7z)\)?$/i.test(name));
+
 /** What was recognised on a picture, and each row of it. */
 const scanned: Readonly<Record<string, (a: Argument) => string>> = {
   read: (a) =>
@@ -81,9 +87,12 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     resend: true,
   },
   'form-unsupported-type': {
-    reason: (a) => `${capital(fileNamed(a('attachment')))} không thuộc loại tệp mà Trung tâm đọc được.`,
-    advice: () =>
-      'Mở tệp trên máy tính của đơn vị, lưu lại thành tệp Excel (.xlsx) hoặc Word (.docx), không nén, rồi gửi lại; hoặc ghi yêu cầu vào mẫu phiếu.',
+    reason: (a) =>
+      `${capital(fileNamed(a('attachment')))} ${isPacked(a) ? 'là tệp nén mà Trung tâm không mở được' : 'không thuộc loại tệp mà Trung tâm đọc được'}.`,
+    advice: (a) =>
+      isPacked(a)
+        ? 'Giải nén tệp trên máy tính của đơn vị, rồi gửi lại chính các tệp phiếu Excel (.xlsx), Word (.docx) hoặc PDF ở trong đó, không nén và không đặt mật khẩu; hoặc ghi yêu cầu vào mẫu phiếu.'
+        : 'Mở tệp trên máy tính của đơn vị, lưu lại thành tệp Excel (.xlsx) hoặc Word (.docx), không nén, rồi gửi lại; hoặc ghi yêu cầu vào mẫu phiếu.',
     inShort: 'loại tệp không đọc được',
     resend: true,
   },
@@ -137,6 +146,13 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
       a('case') === 'password'
         ? 'Nhận mật khẩu tại hộp thư của đơn vị.'
         : 'Nếu cần, ghi nội dung này vào phiếu mới và gửi đến Trung tâm.',
+    resend: false,
+  },
+  'predecessor-kept': {
+    reason: (a) =>
+      `Dòng ${a('row')} có ghi thay “${a('name')}”; phiếu không có dòng của người này nên hộp thư của người này, nếu có, vẫn giữ nguyên.`,
+    advice: () =>
+      'Nếu cần hủy bỏ hoặc thay đổi hộp thư đó, ghi người này thành một dòng riêng trong phiếu mới và gửi đến Trung tâm.',
     resend: false,
   },
   'rows-lacking': {

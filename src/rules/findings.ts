@@ -28,7 +28,7 @@ const review = (code: RowCode | 'form-scanned', clause: Citation | null, args: A
 });
 
 const note = (
-  code: RowCode | 'legacy-encoding-converted' | 'rows-lacking' | 'asked-besides',
+  code: RowCode | 'legacy-encoding-converted' | 'rows-lacking' | 'asked-besides' | 'predecessor-kept',
   clause: Citation | null,
   args: Args,
 ): Finding => ({
@@ -50,6 +50,9 @@ export const tableNotUnderstood = (a: { headings: string }) => reject('form-inco
 /** The letter asks something for somebody who stands in no form, or for a password elsewhere than in the unit's mailbox; nobody does it. */
 export const askedBesides = (a: { case: 'others' | 'password'; sentence: string }) =>
   note('asked-besides', 'Điều 5 khoản 1', a);
+/** In whose place the person of a row comes, and who has no row: nothing is done about his mailbox. */
+export const predecessorKept = (a: { row: string; name: string }) =>
+  note('predecessor-kept', 'Điều 5 khoản 1', a);
 /** The letter counts more than the form has; `rows`: how many those are. Perhaps one was forgotten. */
 export const rowsLacking = (a: { sentence: string; place: string; rows: string }) =>
   note('rows-lacking', null, a);

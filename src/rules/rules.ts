@@ -11,6 +11,7 @@ import type {
   Outcome,
   ReadRequest,
 } from '../model/request.ts';
+import { fold } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { actionRule } from './action.ts';
 import { addressFormatRule } from './address-format.ts';
@@ -24,6 +25,7 @@ import {
   askedBesides,
   formIncomplete,
   legacyConverted,
+  predecessorKept,
   rowsLacking,
   tableNotUnderstood,
 } from './findings.ts';
@@ -92,12 +94,23 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
       findings: [
         ...(complete ? shortage(lacking) : [incomplete(form)]),
         ...(besides ? [askedBesides({ case: besides.about, sentence: besides.text })] : []),
+        ...predecessors(own, requests),
         ...conversion(form),
       ],
       items: own,
     };
     return heldForSignature(form.source === 'pdf-scan' ? leftToStaff(request) : request);
   });
+}
+
+/** Those in whose place somebody comes, and for whom no row of the letter asks anything. */
+function predecessors(rows: readonly DecidedItem[], requests: readonly ReadRequest[]): Finding[] {
+  const named = new Set(requests.flatMap(({ items }) => items.flatMap(({ name }) => name?.key ?? [])));
+  return rows.flatMap(({ item: { inPlaceOf, row }, outcome }) =>
+    inPlaceOf === undefined || outcome !== 'applied' || named.has(fold(inPlaceOf))
+      ? []
+      : [predecessorKept({ row: String(row.number), name: inPlaceOf })],
+  );
 }
 
 /** Why nobody is named: there is nobody, or only a heading says so that we do not know. */

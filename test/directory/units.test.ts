@@ -265,6 +265,48 @@ describe('where a row names no unit', () => {
     expect(await inGroup('syt', 'Phòng Dược', 'Khối văn phòng')).toBe('syt');
     expect(await inGroup('syt', 'Sở Nội vụ', 'Bệnh viện Đa khoa tỉnh')).toBe('snv');
   });
+  test('a room and the unit in columns of their own are one place', async () => {
+    const beside = async (asking: string, ...rows: [division: string | null, unit: string][]) => {
+      const items = rows.map(([division, unit]) => {
+        const { row, ...rest } = item({ unit });
+        const where = 'Sheet1!C9';
+        return {
+          ...rest,
+          row: { ...row, ...(division !== null && { division: { text: division, where } }) },
+        };
+      });
+      const facts = await findFacts(database.db, {
+        asking: await unitOf(database.db, asking),
+        requests: [request(items)],
+        house,
+        now,
+      });
+      return facts.items.map(({ units }) => units.map(({ abbreviation }) => abbreviation).join(' '));
+    };
+    expect(
+      await beside(
+        'syt',
+        ['Phòng Dược', 'Bệnh viện Đa khoa tỉnh'],
+        ['Bệnh viện Đa khoa tỉnh', 'Phòng Dược'],
+        ['Bệnh viện Đa khoa tỉnh', 'Sở Y tế'],
+        ['Văn phòng', 'Sở Y tế'],
+        ['Tổ Kế toán', 'Sở Y tế'],
+        ['Kế toán', 'Sở Y tế'],
+        [null, 'Sở Y tế'],
+      ),
+    ).toEqual(['bvdk', 'bvdk', 'bvdk', 'vpsyt', 'syt', 'syt', 'syt']);
+    // Whether a blank cell repeats the unit above, or leaves the asking one, is not said.
+    expect(await beside('syt', ['Phòng Dược', ''])).toEqual(['syt']);
+    expect(await beside('syt', ['Phòng Dược', 'Bệnh viện Đa khoa tỉnh'], ['Khoa Nội', ''])).toEqual([
+      'bvdk',
+      expect.stringContaining('bvdk'),
+    ]);
+    expect(await beside('syt', [null, 'Bệnh viện Đa khoa tỉnh'], ['Phòng Dược', ''])).toEqual([
+      'bvdk',
+      'syt bvdk',
+    ]);
+    expect(await beside('syt', ['Phòng Nội vụ', 'Huyện Hòn Đất'])).toEqual(['pnvhd']);
+  });
   test('a ditto mark repeats the row above', async () => {
     const items = ['UBND xã Mỹ Lâm', 'nt', '"', '', '- nt -'].map((unit) => item({ unit }));
     const facts = await findFacts(database.db, {

@@ -77,6 +77,11 @@ def with_form(case, sender, unit, rows, **rest):
 
 
 SNV, STC, STTT = '"Sở Nội vụ" <snv@kiengiang.gov.vn>', 'stc@kiengiang.gov.vn', 'sttt@kiengiang.gov.vn'
+with_form('in-the-place-of-somebody', SNV, 'SỞ NỘI VỤ', [
+    [1, 'Trần Quốc Khánh', 'Phòng Tổ chức', 'Cấp mới (thay bà Lê Thị Hồng đã nghỉ hưu)'],
+    [2, 'Phan Thị Lụa', 'Phòng Tổ chức', 'Cấp mới thay cho ông Phan Văn Lâm chuyển công tác'],
+    [3, 'Phan Văn Lâm', 'Phòng Tổ chức', 'Hủy bỏ do chuyển công tác ra ngoài tỉnh'],
+])
 RANKED = ['STT', 'Họ và tên', 'Chức vụ', 'Đơn vị công tác', 'Nội dung đề nghị']
 
 with_form('sttt-namesakes-by-rank', STTT, 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG', head=RANKED, rows=[

@@ -241,7 +241,7 @@ describe('which attachments are forms', () => {
 
   test.each([
     ['phieu.xlsb', zipOf({ 'xl/workbook.bin': 'x' })],
-    ['phieu.zip', zipOf({ 'phieu.xlsx': 'x' })],
+    ['phieu.zip', zipOf({ 'phieu.txt': 'x' })],
     ['phieu.rar', Buffer.from('Rar!\x1a\x07\x01\x00', 'latin1')],
     ['winmail.dat', Buffer.from('789f3e22', 'hex')],
     ['ảnh.jpg', Buffer.from('ffd8ffe0', 'hex')],

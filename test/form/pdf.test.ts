@@ -70,6 +70,8 @@ describe('words of a PDF', () => {
     ['reportlab-turned', abc],
     ['reportlab-sideways', abc],
     ['reportlab-by-letters', abc],
+    ['reportlab-doubled-letters', abc],
+    ['reportlab-doubled-lines', abc],
     ['reportlab-continued', abc],
     ['reportlab-owner-password', abc.slice(0, 2)],
   ])('%s', async (name, rows) => {
@@ -92,6 +94,7 @@ describe('words of a PDF', () => {
   test.each([
     ['calc-bare-numbers', 'numbers right beside names', 5],
     ['calc-bare-bottom', 'cells of several lines at the bottom of their rows', 5],
+    ['calc-bare-full', 'cells of several lines that are as long as their column is wide', 5],
     ['reportlab-bare-middle', 'cells of several lines in the middle of their rows', 5],
     ['writer-bare-overleaf', 'rows close below each other, over two pages', 12],
   ])('without lines, %s: %s', async (name, _, count) => {
@@ -163,7 +166,9 @@ describe('words of a PDF', () => {
     ['reportlab-no-lines-tight', /columns without lines/],
     ['reportlab-no-lines-wrapped', /rows without lines/],
     ['reportlab-bare-either', /rows without lines/],
+    ['reportlab-bare-head', /rows without lines/],
     ['calc-bare-cut-name', /words are cut off: Nguyễn Văn$/],
+    ['calc-bare-low-row', /words are cut off: hủy bỏ$/],
     ['reportlab-broken', /a row is broken by the end of a page/],
     ['reportlab-other-columns', /other columns than its heading/],
     ['calc-cut-off', /without lines|cannot be told apart/],
@@ -179,8 +184,17 @@ describe('words of a PDF', () => {
     expect(await readPdf(pdf('reportlab-scan-ocr'), 'a.pdf')).toEqual({ scanned: true });
   });
 
-  test('a secrecy mark is seen', async () => {
-    expect(await readPdf(pdf('reportlab-secret'), 'a.pdf')).toEqual({ secret: true, source: 'pdf-text' });
+  test.each(['reportlab-secret', 'reportlab-doubled-secret'])('a secrecy mark is seen: %s', async (name) => {
+    expect(await readPdf(pdf(name), 'a.pdf')).toEqual({ secret: true, source: 'pdf-text' });
+  });
+
+  test('over other words are neither of them', async () => {
+    const [form] = await formsOf('reportlab-overprinted');
+    expect(form?.rows.map(({ wish }) => words(wish))).toEqual([
+      'Cấp mới hộp thư',
+      expect.not.stringMatching(/Hủy|Cấp/),
+      'Cấp lại mật khẩu',
+    ]);
   });
 });
 

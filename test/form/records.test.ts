@@ -140,11 +140,14 @@ describe('the fields of who asks are no row', () => {
       'below those of the person',
       [...head, ['Họ và tên người lập phiếu', 'Trần Thị Loan'], ['Nội dung yêu cầu', 'Hủy bỏ']],
     ],
-    [
-      'above people side by side',
-      [...head, ['Họ và tên', 'Lê Văn Tư', 'Lê Văn Năm'], ['Nội dung', 'Hủy bỏ', 'Cấp mới']],
-    ],
   ])('%s', (_, rows) => {
     expect(read(...rows)).toEqual([]);
   });
+});
+
+test('people side by side are rows, and who asks above them is none', () => {
+  expect(read(...head, ['Họ và tên', 'Lê Văn Tư', 'Lê Văn Năm'], ['Nội dung', 'Hủy bỏ', 'Cấp mới'])).toEqual([
+    'Trần Thị Loan | Lê Văn Tư (–): Hủy bỏ',
+    'Trần Thị Loan | Lê Văn Năm (–): Cấp mới',
+  ]);
 });

@@ -564,6 +564,51 @@ test('new particulars in columns of their own are told with the wish', () => {
   ).toEqual(['Lê A: Chuyển đơn vị; Đơn vị mới: Sở Nội vụ (Sở Y tế)']);
 });
 
+describe('of several columns of units', () => {
+  const units = (headings: string[], cells: (string | null)[]) =>
+    readTable(gridOf(['STT', 'Họ tên', ...headings, 'Nội dung'], [1, 'Lê A', ...cells, 'Cấp mới']))?.rows.map(
+      ({ unit, division, formerUnit }) => [unit?.text, division?.text, formerUnit?.text],
+    )[0];
+
+  test.each([
+    'Phòng',
+    'Phòng, ban',
+    'Bộ phận',
+    'Bộ phận công tác',
+    'Nơi công tác',
+    'Phòng chuyên môn',
+    'Cơ quan',
+  ])('"Đơn vị" has the unit and "%s" what is beside it, whichever stands first', (other) => {
+    const read = ['Chi cục Dân số', 'Phòng Dược', undefined];
+    expect(units([other, 'Đơn vị công tác'], ['Phòng Dược', 'Chi cục Dân số'])).toEqual(read);
+    expect(units(['Đơn vị', other], ['Chi cục Dân số', 'Phòng Dược'])).toEqual(read);
+  });
+
+  test.each(['Đơn vị cũ', 'Đơn vị công tác trước đây', 'Nơi công tác cũ'])(
+    '"%s" has one that somebody has left',
+    (former) => {
+      expect(units([former, 'Đơn vị công tác'], ['Sở Y tế', 'Chi cục Dân số'])).toEqual([
+        'Chi cục Dân số',
+        undefined,
+        'Sở Y tế',
+      ]);
+      expect(units([former], ['Sở Y tế'])).toEqual(['Sở Y tế', undefined, 'Sở Y tế']);
+    },
+  );
+
+  test('a blank one leaves the other what it is', () => {
+    expect(units(['Phòng, ban', 'Đơn vị'], ['Phòng Dược', null])).toEqual([
+      undefined,
+      'Phòng Dược',
+      undefined,
+    ]);
+  });
+
+  test('one alone has the unit, however it is called', () => {
+    expect(units(['Phòng, ban'], ['Chi cục Dân số'])).toEqual(['Chi cục Dân số', undefined, undefined]);
+  });
+});
+
 test.each(['Ngày hiệu lực', 'Thời gian thực hiện', 'Từ ngày', 'Kể từ ngày', 'Thời gian', 'Ngày nghỉ hưu'])(
   'a column "%s" says from when, as a note does',
   (words) => {

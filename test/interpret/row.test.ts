@@ -284,6 +284,10 @@ const doubtful: [string, Words][] = [
   ['another wish behind its name', { fullName: 'Nguyễn Văn Bé hủy', wish: 'Cấp mới' }],
   ['a reason behind its name', { fullName: 'NGUYỄN VĂN BÉ NGHỈ HƯU', wish: 'Cấp mới' }],
   ['somebody else behind its name', { fullName: 'Nguyễn Văn Bé thay Lê Tám', wish: 'Cấp mới' }],
+  ['who takes his own place', { wish: 'Cấp mới thay ông Trần Văn Nam chuyển công tác' }],
+  ['who takes the place of one of his name', { wish: 'Cấp mới', note: 'thay ông Nam' }],
+  ['whose place goes to another', { wish: 'Cấp mới, thay ông Tư bằng bà Hoa' }],
+  ['somebody in the place of who leaves', { wish: 'Hủy bỏ', note: 'thay bà Lý Thị Hoa' }],
   ['a note that denies', { wish: 'Hủy hộp thư', note: 'Chưa thực hiện' }],
   ['a note with a condition', { wish: 'Hủy hộp thư', note: 'Khi có quyết định' }],
   ['a note with a question', { wish: 'Hủy hộp thư', note: 'đúng người này?' }],
@@ -309,6 +313,127 @@ const doubtful: [string, Words][] = [
   ],
   ['a telephone that is to be another', { wish: 'Đổi số điện thoại qua số 0912 345 678' }],
 ];
+
+test.each([
+  { wish: 'Cấp mới (thay bà Lý Thị Hoa đã nghỉ hưu)' },
+  { wish: 'Cấp mới', note: 'Thay đ/c Lý Thị Hoa chuyển công tác sang Sở Tài chính' },
+])('who comes in the place of somebody is to get a mailbox, and the other nothing: %o', (words) => {
+  expect(read(words)).toMatchObject({ wish: { action: 'create', doubt: null }, inPlaceOf: 'Lý Thị Hoa' });
+});
+
+describe('a comment that hangs on a row', () => {
+  const wishOf = (text: string) => {
+    const remarks = [{ text, where: 'ghi chú ở ô B12' }];
+    return interpretRow(
+      { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), remarks },
+      { today: '2026-11-24' },
+    ).wish;
+  };
+
+  test.each([
+    'đã kiểm tra tên',
+    'Loan:\nĐã đối chiếu CCCD',
+    'Nguyễn Thị Kim Loan: đã kiểm tra họ và tên, đúng.',
+    'đã rà soát hồ sơ, đầy đủ',
+  ])('says nothing against it by telling of a check: %s', (text) => {
+    expect(wishOf(text)).toMatchObject({ action: 'cancel', doubt: null });
+  });
+
+  test.each([
+    'chưa kiểm tra tên',
+    'kiểm tra lại tên',
+    'đã kiểm tra tên, dừng',
+    'đã kiểm tra, sai tên',
+    'đã kiểm tra tên?',
+    'đã kiểm tra, không đúng người',
+    'Không hủy: đã kiểm tra tên',
+    'Dừng: đã kiểm tra tên',
+  ])('is asked about: %s', (text) => {
+    expect(wishOf(text)).toMatchObject({ action: 'unclear', doubt: expect.any(String) });
+  });
+});
+
+describe('a unit that somebody has left', () => {
+  const where = 'Sheet1!B12';
+  const left = (wish: string, now: string | null, address?: string) =>
+    interpretRow(
+      {
+        ...row({ fullName: 'Lê Thị Hoa', wish, ...(address !== undefined && { address }) }),
+        unit: { text: now ?? 'Sở Y tế', where: now === null ? where : 'Sheet1!C12' },
+        formerUnit: { text: 'Sở Y tế', where },
+      },
+      { today: '2026-11-24' },
+    ).wish;
+
+  test('is none that a new mailbox is for', () => {
+    expect(left('Cấp mới', null).doubt).toContain('đơn vị cũ');
+    expect(left('Cấp mới', 'Sở Nội vụ')).toMatchObject({ action: 'create', doubt: null });
+  });
+  test('may still have the mailbox that is there', () => {
+    expect(left('Hủy bỏ', 'Sở Nội vụ').doubt).toBe('hộp thư ở đơn vị nào (Sở Y tế, Sở Nội vụ)');
+    expect(left('Hủy bỏ', 'Sở Nội vụ', 'lthoa.syt@kiengiang.gov.vn').action).toBe('cancel');
+    expect(left('Hủy bỏ', null).action).toBe('cancel');
+    expect(left('Hủy bỏ', 'Sở Y tế').action).toBe('cancel');
+  });
+});
+
+test('a new mailbox is for the new unit of two, or nobody knows', () => {
+  const coming = (unit: string) => read({ wish: 'Cấp mới; Đơn vị mới: Sở Nội vụ', unit }).wish;
+  expect(coming('Sở Nội vụ').action).toBe('create');
+  expect(coming('Sở Y tế').doubt).toBe('đơn vị công tác (Sở Y tế, Sở Nội vụ)');
+});
+
+describe('a time ahead that no day names', () => {
+  const asked = (wish: string, note: string) => read({ wish, note }).wish;
+  test.each([
+    'cuối năm',
+    'cuối tháng',
+    'Thực hiện trong tháng 12',
+    'ngày mai',
+    'thứ Sáu',
+    'sang năm',
+    'quý I',
+    'đầu năm sau',
+    'Nghỉ hưu cuối năm',
+    'Nghỉ hưu ngày mai',
+    'Nghỉ hưu trong tháng 12',
+    'Sắp nghỉ hưu',
+    'Chuẩn bị nghỉ hưu',
+    'đến hết 31/12/2026',
+  ])('puts off an end: "%s"', (note) => {
+    expect(asked('Hủy bỏ', note).doubt).toContain(note);
+  });
+  test.each(['cuối năm', 'ngày mai', 'thứ Hai', 'Sắp nhận công tác', 'Sẽ về nhận nhiệm vụ trong tháng 12'])(
+    'puts off a mailbox: "%s"',
+    (note) => {
+      expect(asked('Cấp mới', note).doubt).toContain(note);
+    },
+  );
+  test.each([
+    'Nghỉ hưu cuối năm ngoái',
+    'Nghỉ hưu từ đầu năm',
+    'Nghỉ việc hôm qua',
+    'Nghỉ hưu trong tháng 10',
+    'Đã nghỉ hưu cuối tháng',
+    'Nghỉ việc thứ Sáu vừa rồi',
+    'Đã nghỉ hưu, hợp đồng đến hết 31/10/2026',
+  ])('but one that is over puts nothing off: "%s"', (note) => {
+    expect(asked('Hủy bỏ', note)).toMatchObject({ action: 'cancel', doubt: null });
+  });
+  test('nor does what work is due by then, or who needs a mailbox at once', () => {
+    expect(asked('Cấp mới', 'Để kịp báo cáo cuối năm').action).toBe('create');
+    expect(asked('Cấp lại mật khẩu', 'Dùng cho hội nghị cuối năm').action).toBe('reset-password');
+    expect(asked('Tạm khóa', 'Nghỉ thai sản con thứ hai').action).toBe('lock');
+  });
+  test('is heard below a heading that the form does not know', () => {
+    const others = [{ heading: 'Dự kiến nghỉ', text: 'cuối năm', where: 'Sheet1!E12' }];
+    const late = interpretRow(
+      { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), others },
+      { today: '2026-11-24' },
+    );
+    expect(late.wish.doubt).toContain('cuối năm');
+  });
+});
 
 test('a row that is left out of what is printed is unclear', () => {
   const outside: FormRow = { ...row({ fullName: 'Lê Thị Hoa', wish: 'Hủy bỏ' }), unprinted: true };

@@ -19,6 +19,11 @@ describe('words of others', () => {
     ['Phieu.zip, phieu.rar', 'Phieu (.zip), phieu.rar'],
     ['evil.com.zip và a.mov/b.', 'evil[.]com (.zip) và a (.mov)/b.'],
     ['=HYPERLINK("x")', '=HYPERLINK("x")'],
+    ['Thay đổi mật khẩu thành Abc@12345 giúp', 'Thay đổi mật khẩu thành … giúp'],
+    ['mật khẩu mới: "kg2026!", xin cảm ơn', 'mật khẩu mới: "…", xin cảm ơn'],
+    ['Đổi mật khẩu sang mặc định', 'Đổi mật khẩu sang mặc định'],
+    ['Cấp lại mật khẩu: tvnam.sttt@kiengiang.gov.vn', 'Cấp lại mật khẩu: tvnam.sttt@kiengiang.gov.vn'],
+    ['Cấp lại mật khẩu: 01/12/2026', 'Cấp lại mật khẩu: 01/12/2026'],
   ])('%j become %j', (written, shown) => {
     expect(inert(written)).toBe(shown);
   });

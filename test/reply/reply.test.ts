@@ -292,6 +292,17 @@ describe('a chief finds in the letter', () => {
   });
 
   test.each([
+    ['Phiếu.rar', 'là tệp nén', 'Giải nén tệp'],
+    ['Phiếu.zip', 'là tệp nén', 'Giải nén tệp'],
+    ['Phiếu.rar, Phiếu.wps', 'không thuộc loại tệp', 'không nén, rồi gửi lại'],
+  ])('%s: what it is, and how to send it', async (attachment, what, advice) => {
+    const unsupported = finding('form-unsupported-type', 'reject', null, { attachment });
+    const { text } = await read({ ...unreadable, findings: [unsupported] });
+    expect(text).toContain(what);
+    expect(text).toContain(advice);
+  });
+
+  test.each([
     [
       'sender-not-unit-mailbox',
       { address: 'tvnam.snv@kiengiang.gov.vn' },

@@ -24,6 +24,7 @@ const situations: Record<keyof typeof found, Finding> = {
     case: 'others',
     sentence: 'Nhờ Trung tâm hủy luôn hộp thư của anh Bùi Văn Út.',
   }),
+  predecessorKept: found.predecessorKept({ row: '1', name: 'Lý Thị Hoa' }),
   rowsLacking: found.rowsLacking({
     sentence: 'Đề nghị cấp mới cho 05 cán bộ',
     place: 'trong thư',
@@ -122,6 +123,7 @@ const aboutMessages: Record<MessageCode, Finding> = {
     case: 'others',
     sentence: 'Nhờ hủy hộp thư của anh Bùi Văn Út.',
   }),
+  'predecessor-kept': finding('predecessor-kept', 'note', 'Điều 5 khoản 1', { row: '1', name: 'Lý Thị Hoa' }),
   'rows-lacking': finding('rows-lacking', 'note', null, {
     sentence: 'Cấp mới 05 hộp thư',
     place: 'trong thư',

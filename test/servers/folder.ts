@@ -1,15 +1,28 @@
-import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const prefix = 'phieu-servers-';
+/** What a run keeps besides: the folders of its servers, whose paths must be short, for sockets lie in them, and that of its tests. */
+type Use = 'servers' | 'tests';
+
+/** The system's own folder for temporary files, wherever a run then puts its tests'. */
+const temporary = tmpdir();
 
 /** A fresh folder that every account of the machine may enter, under the system's folder for temporary files. */
-export function openFolder(): string {
-  wipeLeftovers();
+export function openFolder(use: Use): string {
+  wipeLeftovers(use);
   // The process id tells a later run whether the folder still has its owner.
-  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  const folder = mkdtempSync(join(temporary, `phieu-${use}-${process.pid}-`));
   chmodSync(folder, 0o755);
   return folder;
 }
@@ -29,11 +42,13 @@ export function wipeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
-/** Folders of runs that were killed; their servers ended with them (see `startProgram`). */
-function wipeLeftovers(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
-    if (Number.isInteger(owner) && !lives(owner)) wipeFolder(join(tmpdir(), name));
+/** Our own folders of runs that were killed; their servers ended with them (see `startProgram`). */
+function wipeLeftovers(use: Use): void {
+  for (const name of readdirSync(temporary)) {
+    const [, owner] = new RegExp(`^phieu-${use}-(\\d+)-`).exec(name) ?? [];
+    if (owner === undefined || lives(Number(owner))) continue;
+    const folder = join(temporary, name);
+    if (statSync(folder, { throwIfNoEntry: false })?.uid === process.getuid?.()) wipeFolder(folder);
   }
 }
 

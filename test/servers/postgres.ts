@@ -30,7 +30,7 @@ export function startPostgres(): Promise<Postgres> {
 }
 
 async function start(): Promise<Postgres> {
-  const folder = openFolder();
+  const folder = openFolder('servers');
   const data = join(folder, 'data');
   const log = join(folder, 'postgres.log');
   const password = randomBytes(12).toString('hex');

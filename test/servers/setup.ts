@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { TestProject } from 'vitest/node';
+import { openFolder, wipeFolder } from './folder.ts';
 import { type Mail, startMail } from './mail/mail.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 
@@ -15,9 +16,12 @@ declare module 'vitest' {
 
 /**
  * Opens a door, by HTTP, at which the processes of the test files ask for servers. The first that asks has them
- * started; a run that needs none starts none. All of them end with the run.
+ * started; a run that needs none starts none. All of them end with the run. What tests and the programs that they start keep in temporary
+ * files lies in one folder, which ends with the run, too, or with the next one where this is killed.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = openFolder('tests');
+  process.env.TMPDIR = folder;
   let postgres: Promise<Postgres> | undefined;
   let mail: Promise<Mail> | undefined;
 
@@ -48,5 +52,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     // A start that failed has cleaned up after itself.
     const stop = (one: Postgres | Mail) => one.stop();
     await Promise.all([postgres?.then(stop, () => {}), mail?.then(stop, () => {})]);
+    wipeFolder(folder);
   };
 }

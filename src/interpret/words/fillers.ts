@@ -86,7 +86,7 @@ export const personWords: readonly string[] = list(`
 
 /** What a person is known by; the number, day or sex that follows says nothing of the wish ("ngày sinh: 12/5/1990"). */
 export const identities: readonly string[] = list(`
-    sinh | sinh năm | sinh ngày | ngày sinh | năm sinh | ngày tháng năm sinh | cccd | cmnd | cmtnd | số cccd | số cmnd |
+    sinh | sn | sinh năm | sinh ngày | ngày sinh | năm sinh | ngày tháng năm sinh | cccd | cmnd | cmtnd | số cccd | số cmnd |
     căn cước công dân | căn cước | số căn cước | số căn cước công dân | số định danh | số định danh cá nhân | mã số thuế | giới tính`);
 
 /** What somebody deals with: the field that follows says nothing of the wish ("cán bộ phụ trách một cửa"). */
@@ -137,6 +137,9 @@ export const notThatPerson: readonly string[] = list(`
 export const namesakeOf: readonly string[] = list(`
     trùng tên với | cùng tên với | trùng họ tên với | trùng với | bị trùng tên với |
     trùng họ và tên với | tên trùng với`);
+/** Whose place somebody takes: the person that follows is not whom the wish is for. */
+export const inPlaceOf: readonly string[] = list(`
+    thay | thay cho | thay thế | thay thế cho | thay vị trí | thay vị trí của | thay vị trí cho | kế nhiệm | thế chỗ`);
 /** Who is behind a wish: the person or office that follows is not whom it is for. */
 export const accordingTo: readonly string[] = list(`
     theo đề nghị của | theo yêu cầu của | theo ý kiến của | theo chỉ đạo của |

@@ -55,7 +55,7 @@ export const fields = list(`
   bưu chính viễn thông | bưu chính | viễn thông | báo chí | xuất bản | tin học | thông tin báo chí xuất bản | thi đua khen thưởng | tđkt | thi đua | khen thưởng | cải cách hành chính | công chức viên chức | xây dựng chính quyền | quy hoạch | kiến trúc | nhà ở | thẩm định |
   ngân sách | giá | công sản | doanh nghiệp | đăng ký kinh doanh | hợp tác | hợp tác quốc tế | năng lượng | quản lý thị trường | quản lý | điều hành | an toàn | hạ tầng kỹ thuật | tỉnh | mầm non | tiểu học | trung học cơ sở | trung học phổ thông | thpt | thcs | chính trị |
   đa khoa | y học cổ truyền | ung bướu | tâm thần | sản nhi | pháp y | giám định y khoa | kiểm nghiệm | kiểm soát bệnh tật | an toàn vệ sinh thực phẩm |
-  vệ sinh thực phẩm | người có công | bảo trợ xã hội | bảo trợ | trợ giúp pháp lý | phát triển quỹ đất | quỹ đất | phát triển | quan trắc | nước sạch | vệ sinh môi trường |
+  vệ sinh thực phẩm | người có công | việc làm | chính quyền địa phương | xây dựng chính quyền địa phương | chính quyền | nghề nghiệp | trẻ em | bình đẳng giới | giảm nghèo | bảo trợ xã hội | bảo trợ | trợ giúp pháp lý | phát triển quỹ đất | quỹ đất | phát triển | quan trắc | nước sạch | vệ sinh môi trường |
   khuyến ngư | cảng cá | đăng kiểm | xúc tiến đầu tư | xúc tiến thương mại | xúc tiến | thư viện | bảo tàng | giáo dục thường xuyên |
   đo lường | chất lượng | tiêu chuẩn | thiên tai | đấu giá | tín dụng |
   tccb | tchc | hcth | hctc | khtc | tckh | tckt | ktht | qlđt | tnmt | vhtt | nnptnt`);

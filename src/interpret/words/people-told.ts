@@ -5,9 +5,6 @@ import { phrase } from '../../text/spoken.ts';
  * What sentences and notes say of people and their mailboxes, which may speak against what the rows ask. All are for `spoken` ones.
  */
 
-/** People leave their posts. */
-export const leaving = phrase('nghỉ (?:hưu|việc|công tác)|thôi việc|chuyển công tác');
-
 /** Who is no longer there needs nothing but an end. */
 export const gone = phrase(
   'không còn (?:công tác|làm việc)|(?:đã|vừa) (?:nghỉ|thôi việc|qua đời|mất)|từ trần',

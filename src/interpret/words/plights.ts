@@ -66,4 +66,4 @@ export const besides: readonly string[] = list(`
 export const goals: readonly string[] = list(`
   truy cập | đăng nhập | sử dụng | dùng | làm việc | xử lý công việc | xử lý văn bản | nhận văn bản | nhận công văn | nhận thư | nhận tài liệu | nhận thông tin | gửi thư | gửi văn bản |
   gửi báo cáo | gửi nhận thư | gửi nhận tài liệu | gửi và nhận văn bản | gửi nhận văn bản | gửi nhận công văn | trao đổi thông tin | trao đổi công việc | trao đổi văn bản | liên hệ công tác |
-  theo dõi văn bản | thực hiện nhiệm vụ | hoàn thành nhiệm vụ | phục vụ công tác | phục vụ công việc | vào hộp thư | vào mail | vào email`);
+  theo dõi văn bản | thực hiện nhiệm vụ | thực hiện nhiệm vụ được giao | hoàn thành nhiệm vụ được giao | thực hiện công việc | thực hiện công việc được giao | hoàn thành nhiệm vụ | phục vụ công tác | phục vụ công việc | vào hộp thư | vào mail | vào email`);

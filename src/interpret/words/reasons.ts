@@ -180,7 +180,7 @@ const reasons = {
   },
   forgotten: {
     phrases: list(`
-    quên mật khẩu | bị quên mật khẩu | quên mật khẩu hộp thư | quên mật khẩu email |
+    quên mật khẩu | bị quên mật khẩu | lỗi mật khẩu | bị lỗi mật khẩu | mật khẩu bị lỗi | quên mật khẩu hộp thư | quên mật khẩu email |
     quên mật khẩu truy cập | quên mật khẩu đăng nhập | quên mk | quên pass | quên password |
     quên mật khẩu cũ | xin mật khẩu mới | cần mật khẩu mới | làm mới mật khẩu | đưa mật khẩu về mặc định | trả mật khẩu về mặc định | chuyển mật khẩu về mặc định | mất mật khẩu | bị mất mật khẩu | đã mất mật khẩu | không nhớ mật khẩu | không nhớ mật khẩu cũ | không nhớ mk cũ | không còn nhớ mật khẩu |
     không nhớ pass | không nhớ mk | thất lạc mật khẩu | sai mật khẩu | bị sai mật khẩu | quên mật mã |

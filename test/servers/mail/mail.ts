@@ -65,7 +65,7 @@ export function startMail(): Promise<Mail> {
 }
 
 async function start(): Promise<Mail> {
-  const site = await planSite(openFolder());
+  const site = await planSite(openFolder('servers'));
   const starts: Promise<Running>[] = [];
   const stop = async () => {
     const stops: Promise<void>[] = [];

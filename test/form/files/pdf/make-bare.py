@@ -97,12 +97,13 @@ def writer(name, table, style=None, merged=None):
         printed(path)
 
 
-def reportlab(name, table, down, between=0):
+def reportlab(name, table, down, between=0, head=None, widths=(40, 120, 150, 190)):
     style = ParagraphStyle("cell", fontName="F", fontSize=11, leading=13)
     story = [Paragraph(text, style) for text in [*TOP, "&nbsp;"]]
     cells = [[Paragraph(text, style) for text in row] for row in [HEADS, *table]]
     looks = [("VALIGN", (0, 0), (-1, -1), down), ("TOPPADDING", (0, 0), (-1, -1), between), ("BOTTOMPADDING", (0, 0), (-1, -1), between)]
-    story.append(Table(cells, colWidths=[40, 120, 150, 190], style=looks))
+    looks += [("VALIGN", (0, 0), (-1, 0), head or down)]
+    story.append(Table(cells, colWidths=widths, style=looks))
     SimpleDocTemplate(os.path.join(here, f"{name}.pdf"), leftMargin=45, rightMargin=45).build(story)
 
 
@@ -132,10 +133,13 @@ pdfmetrics.registerFont(TTFont("F", "/usr/share/fonts/truetype/dejavu/DejaVuSeri
 calc("calc-bare-numbers", rows(5), widths=(6, 24, 64, 70))
 calc("calc-bare-bottom", rows(5), heights=[32, 62, 32, 47, 47])
 calc("calc-bare-cut-name", rows(3), widths=(6, 11, 64, 70))
+calc("calc-bare-full", rows(5), "top", heights=[32, 80, 32, 62, 47], widths=(6, 16, 21.35, 40))
+calc("calc-bare-low-row", [["1", "Nguyễn Văn An", "Văn phòng", "Đề nghị không hủy bỏ"], *rows(3)[1:]], heights=[17, 62, 47], widths=(6, 24, 26, 14))
 writer("writer-bare-overleaf", rows(12))
 writer("writer-merged-overleaf", [[*row[:3], "Hủy bỏ" if at == 2 else "" if at < 11 else "Mở khóa"] for at, row in enumerate(rows(12))], "Table Grid", (3, 11))
 reportlab("reportlab-bare-middle", rows(5), "MIDDLE", between=4)
 reportlab("reportlab-bare-either", [["1", NAMES[0], UNITS[0], WISHES[0]], ["2", NAMES[1], UNITS[0], WISHES[1]], ["3", NAMES[2], UNITS[0], WISHES[0]]], "BOTTOM")
+reportlab("reportlab-bare-head", [[*row[:3], WISHES[0]] for row in rows(5)], "BOTTOM", head="MIDDLE", widths=(40, 120, 180, 90))
 stamped("reportlab-cancelled-large", words=("ĐÃ HỦY", 180, 380, 60))
 stamped("pypdf-stamp-not-approved", stamp="/NotApproved")
 stamped("pypdf-stamp-approved", stamp="/Approved")

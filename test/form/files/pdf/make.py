@@ -387,6 +387,47 @@ def layouts():
         s.sign()
 
 
+def doubled():
+    """Words that are painted two or three times, to look bold: by letters, by lines, and a mark askew; and words over others."""
+
+    def bold(s, offsets, size=12, letters=False):
+        drawString, setFont = s.c.drawString, s.c.setFont
+        s.c.setFont = lambda font, _: setFont(font, size)
+
+        def drawn(x, y, text):
+            for part in text if letters else [text]:
+                for across, up in offsets:
+                    drawString(x + across, y + up, part)
+                x += pdfmetrics.stringWidth(part, "F", size)
+
+        s.c.drawString = drawn
+
+    for name, options in (("letters", {"letters": True}), ("lines", {})):
+        s = Sheet(f"reportlab-doubled-{name}.pdf")
+        bold(s, [(0, 0), (0.5, 0), (0.95, 0.2)], size=7, **options)
+        s.head()
+        s.rows([SHORT, A, B, C], lines=name == "lines")
+        s.sign()
+
+    s = Sheet("reportlab-doubled-secret.pdf")
+    s.head()
+    s.rows([SHORT, A])
+    s.c.saveState()
+    s.c.rotate(30)
+    bold(s, [(0, 0), (0.5, 0)], size=14)
+    s.text(480, "TUYỆT MẬT", y=300)
+    s.c.restoreState()
+    s.c.save()
+
+    s = Sheet("reportlab-overprinted.pdf")
+    s.head()
+    s.rows([SHORT, A, B])
+    s.y += 20
+    s.row(["", "", "", "Cấp mới hộp thư"])
+    s.rows([C])
+    s.sign()
+
+
 def scanned():
     """A picture of a page, alone and with words below it as OCR programs put them."""
     with tempfile.TemporaryDirectory() as folder:
@@ -505,5 +546,5 @@ def with_poppler(blank, target, values):
     document.save("file://" + target)
 
 
-for make in (browsers, birth_days, libreoffice, hidden, drawn, layouts, scanned, fields):
+for make in (browsers, birth_days, libreoffice, hidden, drawn, layouts, doubled, scanned, fields):
     make()

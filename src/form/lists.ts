@@ -1,0 +1,107 @@
+import { fold } from '../text/fold.ts';
+import { announcedWish, isActionPhrase, isNameLike } from './aside.ts';
+import { labelOf } from './body-meant.ts';
+import { type Cell, type Grid, type Line, outside } from './grid.ts';
+
+const item = /^\(?(\d{1,3})\s*[.)/-]\s*(.+)$|^[-+*•–]\s+(.+)$/su;
+const heading = ['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị'];
+/** Of a list whose one wish stands in the sentence before it. */
+const headingOfPeople = heading.slice(0, 3);
+
+/**
+ * Turns lines outside tables such as `1. Trần Văn Nam - Sở Nội vụ - Cấp mới hộp thư` into rows of a table. Null where some items of
+ * such a list are no person with a wish, nor people for whom the sentence before it asks: the list is then something else, or not
+ * understood.
+ */
+export function withLists(grid: Grid): Grid | null {
+  const made: Line[] = [];
+  let open: Line | null = null;
+  let isAnnounced = false;
+  let isListed = false;
+  let count = 0;
+  let others = 0;
+  let last = 0;
+  for (const line of grid.lines) {
+    const only = textOf(line);
+    const match = only ? item.exec(line.mark ? `${line.mark} ${only.text}` : only.text) : null;
+    if (!open) count = 0;
+    const cells =
+      match && only ? (isAnnounced ? personCells(match, only, count + 1) : itemCells(match, only)) : null;
+    count += 1;
+    if (match && !cells) others += 1;
+    if (cells && only) {
+      if (!open) {
+        isListed = true;
+        const titles = isAnnounced ? headingOfPeople : heading;
+        const row = line.row - 0.5;
+        made.push({ row, cells: cellsOf(titles, { ...only, row, struck: false }), unseen: null });
+      }
+      open = { ...line, cells };
+      made.push(open);
+    } else if (open && !isAnnounced && line.row === last + 1 && only && !match && !isClosing(only.text)) {
+      open = joined(open, only.text);
+      made[made.length - 1] = open;
+    } else {
+      open = null;
+      isAnnounced = only !== null && announcedWish(only.text) !== null;
+      made.push(line);
+    }
+    last = line.row;
+  }
+  return isListed && others > 0 ? null : { ...grid, lines: made };
+}
+
+/** An item that goes on in the next line: its wish is not whole without it. */
+function joined(row: Line, text: string): Line {
+  const wish = row.cells.at(-1);
+  return wish
+    ? { ...row, cells: [...row.cells.slice(0, -1), { ...wish, text: `${wish.text} ${text}` }] }
+    : row;
+}
+
+/** The words of a line outside tables; null for any other line. */
+function textOf({ cells: [only, more] }: Line): Cell | null {
+  return only && !more && only.column > outside ? only : null;
+}
+
+/** STT, name, unit and wish of an item; null where it is not just that. */
+function itemCells(match: RegExpExecArray, line: Cell): Cell[] | null {
+  const [name, ...rest] = partsOf(match) ?? [];
+  const wish = rest.pop();
+  if (name === undefined || wish === undefined || !isNameLike(name) || !isActionPhrase(wish)) return null;
+  if (rest.some((part) => isActionPhrase(part))) return null;
+  return cellsOf([match[1] ?? '', name, rest.join(', '), wish], line);
+}
+
+/** STT, counted where it is missing, name and unit of an item; null where it is not just that, or asks for something itself. */
+function personCells(match: RegExpExecArray, line: Cell, count: number): Cell[] | null {
+  const [name = '', ...rest] = partsOf(match) ?? [wordsOf(match)];
+  if (!isNameLike(name) || rest.some((part) => isActionPhrase(part))) return null;
+  return cellsOf([match[1] ?? String(count), name, rest.join(', ')], line);
+}
+
+const wordsOf = ([, , numbered, dashed]: RegExpExecArray): string => numbered ?? dashed ?? '';
+
+function partsOf(match: RegExpExecArray): string[] | undefined {
+  return [/\s+[-–—]+\s+/u, /\s*[;|\t]\s*/u, /\s*:\s+/u, /\s*,\s+/u]
+    .map((between) =>
+      wordsOf(match)
+        .split(between)
+        .map((part) => part.trim()),
+    )
+    .find((some) => some.length > 1 && some.every((part) => part !== ''));
+}
+
+/** Cells of a table's first columns, where words of theirs stand in the line. */
+function cellsOf(texts: readonly string[], line: Cell): Cell[] {
+  return texts.flatMap((text, index) =>
+    text === '' ? [] : [{ ...line, text, column: index + 1, lastColumn: index + 1, lastRow: line.row }],
+  );
+}
+
+const closing =
+  /^(?:(?:xin |tran trong |chan thanh )*cam on|tran trong|kinh (?:thu|chao|de nghi|mong)|rat mong|noi nhan|(?:pho )?chanh van phong|nguoi lap)\b/;
+
+function isClosing(text: string): boolean {
+  return closing.test(fold(text)) || labelOf(text) !== null;
+}

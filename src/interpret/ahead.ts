@@ -1,0 +1,39 @@
+import type { Action } from '../model/request.ts';
+import { calendarDay } from './days.ts';
+import * as words from './words/times.ts';
+
+const taking: ReadonlySet<Action> = new Set<Action>(['cancel', 'lock', 'transfer']);
+
+/**
+ * Whether a note (`spoken`) puts off what its row asks to a time that no day of the calendar names, "cuối năm", "sắp nghỉ hưu". Who is given a
+ * new password has use of it at once, whatever comes later. `today`: `YYYY-MM-DD`.
+ */
+export function isPutOff(said: string, action: Action, today: string): boolean {
+  if (words.past.test(said)) return false;
+  if (words.aheadAlone.test(said) || isDoneAhead(said, today)) return true;
+  const isTime = words.ahead.test(said) || isMonthAhead(said, today);
+  if (taking.has(action)) return isTime || words.leavingSoon.test(said);
+  return action === 'create' && (isTime || words.comingSoon.test(said));
+}
+
+/** Whether a sentence (`spoken`) says that something is to be done at a time ahead, or hangs on what is not decided: "thực hiện vào cuối tháng". */
+export function isDoneAhead(said: string, today: string): boolean {
+  return (
+    words.doneAhead.test(said) ||
+    words.undecided.test(said) ||
+    (words.doing.test(said) && isMonthAhead(said, today))
+  );
+}
+
+/** Whether somebody is about to leave: "sắp nghỉ hưu", "nghỉ hưu cuối năm". */
+export function isAboutToLeave(said: string, today: string): boolean {
+  if (words.past.test(said)) return false;
+  const leaves = words.leavingAhead.exec(said);
+  return words.leavingSoon.test(said) || (leaves !== null && (!leaves[1] || isMonthAhead(said, today)));
+}
+
+function isMonthAhead(said: string, today: string): boolean {
+  const month = words.inMonth.exec(said)?.[1];
+  const day = month === undefined ? null : calendarDay(month, 'named', today);
+  return day !== null && day > today;
+}
