@@ -46,7 +46,6 @@ export const formIncomplete = () => reject('form-incomplete', 'Điều 5 khoản
 /** The same where rows could not be read for `headings` that nobody understood, in quotation marks. */
 export const tableNotUnderstood = (a: { headings: string }) => reject('form-incomplete', 'Điều 5 khoản 1', a);
 
-/** About a form as a whole, which was in `encoding`. */
 /** The letter asks something for somebody who stands in no form, or for a password elsewhere than in the unit's mailbox; nobody does it. */
 export const askedBesides = (a: { case: 'others' | 'password'; sentence: string }) =>
   note('asked-besides', 'Điều 5 khoản 1', a);
@@ -56,6 +55,7 @@ export const predecessorKept = (a: { row: string; name: string }) =>
 /** The letter counts more than the form has; `rows`: how many those are. Perhaps one was forgotten. */
 export const rowsLacking = (a: { sentence: string; place: string; rows: string }) =>
   note('rows-lacking', null, a);
+/** The form was in `encoding`, and read as if it were not. */
 export const legacyConverted = (a: { encoding: string }) =>
   note('legacy-encoding-converted', 'Điều 6 khoản 2', a);
 
