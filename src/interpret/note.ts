@@ -21,7 +21,11 @@ export type Aside = {
   endsOn: string | null;
   position: string | null;
   phone: string | null;
+  /** Addresses and access names in it, in lower case, with or without their domain. */
+  logins: readonly string[];
   people: readonly string[];
+  /** The one of whom it says nothing but the name, or that the mailbox is his: "của anh Bảo". */
+  whom: string | null;
   /** Whose place the row's person takes. */
   predecessors: readonly string[];
   /** The offices that somebody in it is of: "người này của Sở Nội vụ". */
@@ -51,7 +55,9 @@ export function asideOf(text: string, today: string, known: readonly KnownWords[
     endsOn,
     position,
     phone,
+    logins: terms.flatMap(({ kind, text }) => (kind === 'login' ? [text] : [])),
     people: peopleIn(terms),
+    whom: terms.every(isOfName) ? (peopleIn(terms)[0] ?? null) : null,
     predecessors: predecessorsIn(terms),
     of: officesIn(terms),
     owners: ownersIn(terms),
@@ -114,6 +120,11 @@ function officesIn(terms: readonly Term[]): string[] {
       : [];
   });
 }
+
+const isOfName = (term: Term): boolean =>
+  ['person', 'title', 'sign'].includes(term.kind) ||
+  (term.kind === 'thing' && isMailbox(term.thing)) ||
+  (term.kind === 'link' && (term.link === 'of' || term.link === 'for'));
 
 function ownersIn(terms: readonly Term[]): string[] {
   return terms.flatMap((term, at) => {

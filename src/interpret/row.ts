@@ -1,13 +1,14 @@
 import { rankOf, unknownRank } from '../directory/naming.ts';
 import type { FormRow } from '../model/form.ts';
 import type { Action, Item, Particular, PersonName, Wish } from '../model/request.ts';
-import { fold, tidy } from '../text/fold.ts';
+import { fold } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
 import { isPutOff } from './ahead.ts';
 import { columnDoubt } from './columns.ts';
-import { freeMail, isElsewhere, ownersOfMailbox } from './doubts.ts';
+import { isElsewhere, ownersOfMailbox } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
+import { mailboxesSaid } from './mailbox-said.ts';
 import { namesSeveral, personName } from './names.ts';
 import { type Aside, asideOf } from './note.ts';
 import { type KnownWords, predecessorsIn, type Term } from './terms.ts';
@@ -21,7 +22,7 @@ export type Context = { today: string };
 /**
  * Understands a row: its wish from the words of the wish, with what the other columns, the note and the name's remark add. What they
  * contradict is unclear. `general`: the wish that the form's content tells for rows whose own is blank. Never throws.
- * An address that the words name as the present one, or that stands beside the name, is put into the row's address, where that is blank.
+ * An address that stands beside the name, that the words name as the present one or that a note has is put into the row's address, where that is blank.
  */
 export function interpretRow(row: FormRow, { today }: Context, general: Wish | null = null): Item {
   const name = row.fullName === null ? null : personName(row.fullName.text);
@@ -49,11 +50,11 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     asides,
     today,
   );
-  const named = withAddress(row, 'fullName', addressBeside(row, name));
+  const mailboxes = mailboxesSaid(row, name, asides, wish.action, read.oldLogin);
   const [inPlaceOf] = predecessorsOf(read, asides);
   const isSeveral = name === null && namesSeveral(row.fullName?.text ?? '');
   return {
-    row: withAddress(named, 'wish', read.oldLogin),
+    row: row.address === null && mailboxes.length === 1 ? { ...row, address: mailboxes[0] ?? null } : row,
     name,
     ...(isSeveral && { several: true }),
     ...(inPlaceOf !== undefined && { inPlaceOf }),
@@ -129,10 +130,8 @@ function rowDoubt(
   const [first] = succeeded;
   if (own !== undefined || (first !== undefined && action !== 'create'))
     return `yêu cầu cho ai, vì có ghi thay “${own ?? first}”`;
-  const present = (row.address?.text ?? addressBeside(row, name))?.toLowerCase() ?? null;
-  if (read.oldLogin !== null && present !== null && !sameAddress(read.oldLogin, present)) {
-    return `hộp thư nào (${present}, ${read.oldLogin})`;
-  }
+  const mailboxes = mailboxesSaid(row, name, asides, action, read.oldLogin);
+  if (mailboxes.length > 1) return `hộp thư nào (${mailboxes.map(({ text }) => text).join(', ')})`;
   const { office, post } = ownersOfMailbox(read.terms);
   if (action !== 'create' && office !== null && isElsewhere(office, row.unit?.text))
     return `hộp thư ở đơn vị nào, vì có ghi “${office}”`;
@@ -159,10 +158,17 @@ function rowDoubt(
       return `có thực hiện dòng này không, vì có ghi “${aside.text}”`;
     const isOfOther = aside.owners.some((one) => name !== null && !isNamed(one, name));
     if (isOfOther && action !== 'create') return `yêu cầu về hộp thư của ai, vì có ghi “${aside.text}”`;
+    if (whichOfTwo.test(fold(aside.text)) && action !== 'create')
+      return `hộp thư nào, vì có ghi “${aside.text}”`;
+    const isOfStranger = aside.whom !== null && name !== null && !isNamed(aside.whom, name);
+    if (isOfStranger && action !== 'create') return `yêu cầu cho ai, vì có ghi “${aside.text}”`;
     if (aside.anotherPerson && action !== 'create') return `yêu cầu về ai, vì có ghi “${aside.text}”`;
   }
   return null;
 }
+
+/** "Lê Văn Tư (cũ)", "hộp thư cũ": there are two, of one person or of two with one name. */
+const whichOfTwo = /^(?:(?:hop thu|thu dien tu|e mail|email|mail|tai khoan) )?(?:cu|moi)$/;
 
 const predecessorsOf = (read: CellWish, asides: readonly Aside[]): string[] => [
   ...predecessorsIn(read.terms),
@@ -204,11 +210,6 @@ function isNamed(person: string, name: PersonName): boolean {
   return name.key === key || name.key.endsWith(` ${key}`);
 }
 
-/** The same address, whether or not both have their domain. */
-function sameAddress(one: string, other: string): boolean {
-  return one === other || one.split('@')[0] === other.split('@')[0];
-}
-
 /** What the words do not name is taken from the columns, the remark and the note; a new position is the words' own. */
 function withColumns(wish: Wish, row: FormRow, asides: readonly Aside[], today: string): Wish {
   const first = <T>(values: readonly (T | null | undefined)[]): T | null =>
@@ -228,21 +229,4 @@ function withColumns(wish: Wish, row: FormRow, asides: readonly Aside[], today: 
     effectiveOn: first([wish.effectiveOn, ...asides.map((aside) => heldUntil(wish.action, aside, today))]),
     anotherPerson: wish.anotherPerson || asides.some(({ anotherPerson }) => anotherPerson),
   };
-}
-
-function withAddress(row: FormRow, column: 'wish' | 'fullName', address: string | null): FormRow {
-  const cell = row[column];
-  if (address === null || row.address !== null || cell === null) return row;
-  return { ...row, address: { text: address, where: cell.where } };
-}
-
-/** The address that stands beside the name, `Trần Văn Nam (tvnam.sttt@…)`, or in its place. A private one is no mailbox of the province. */
-function addressBeside({ fullName }: FormRow, name: PersonName | null): string | null {
-  const remark = name === null ? tidy(fullName?.text ?? '') : (name.remark ?? '');
-  const addresses = remark
-    .split('; ')
-    .flatMap(
-      (part) => /^(?:(?:e-?mail|mail|hộp thư|địa chỉ)\s*:?\s*)?([^\s@]+@[^\s@]+)$/iu.exec(part)?.[1] ?? [],
-    );
-  return addresses.length === 1 && !freeMail.test(addresses[0] ?? '') ? (addresses[0] ?? null) : null;
 }

@@ -631,7 +631,10 @@ describe('an address beside the name', () => {
     },
   );
 
-  test('that is private, or one of two, is none', () => {
+  test('that is private, or one of two, is none, and which of two is asked', () => {
+    expect(
+      read({ fullName: 'Trần Văn Nam (a.sttt@x.vn) (b.sttt@x.vn)', wish: 'Cấp lại mật khẩu' }).wish.doubt,
+    ).toBe('hộp thư nào (a.sttt@x.vn, b.sttt@x.vn)');
     for (const fullName of ['Trần Văn Nam (nam@gmail.com)', 'Trần Văn Nam (a.sttt@x.vn) (b.sttt@x.vn)'])
       expect(read({ fullName, wish: 'Cấp lại mật khẩu' }).row.address).toBeNull();
   });
@@ -696,4 +699,64 @@ test('a row under a title that says that nothing is to be done is unclear', () =
   const { wish } = interpretRow({ ...asked, caution }, { today: '2026-11-24' });
   expect(wish).toMatchObject({ action: 'unclear', open: [] });
   expect(wish.doubt).toContain('Danh sách hộp thư đã cấp');
+});
+
+describe('a note that speaks of a mailbox', () => {
+  const said = (note: string, words: Words = {}) => {
+    const item = read({ fullName: 'Lê Văn Tư', wish: 'Hủy bỏ hộp thư', note, ...words });
+    return [item.wish.action, item.row.address?.text ?? null];
+  };
+
+  test.each([
+    'tqbao.snv@kiengiang.gov.vn',
+    'tqbao.snv',
+    'hộp thư tqbao.snv',
+    'email: TQBao.snv@kiengiang.gov.vn',
+  ])('names it as the address of the row: "%s"', (note) => {
+    const [action, address] = said(note);
+    expect(action).toBe('cancel');
+    expect(address).toMatch(/^tqbao\.snv/);
+  });
+  test.each(['Lê Văn Tư (tqbao.snv)', 'Lê Văn Tư - hộp thư tqbao.snv'])(
+    'also beside the name: "%s"',
+    (name) => {
+      expect(said('', { fullName: name })).toEqual(['cancel', 'tqbao.snv']);
+    },
+  );
+  test('also below a heading that the form does not know', () => {
+    const others = [{ heading: 'Địa chỉ', text: 'tqbao.snv', where: 'Sheet1!F12' }];
+    const asked = { ...row({ fullName: 'Lê Văn Tư', wish: 'Hủy bỏ' }), others };
+    expect(interpretRow(asked, { today: '2026-11-24' }).row.address).toEqual({
+      text: 'tqbao.snv',
+      where: 'Sheet1!F12',
+    });
+  });
+  test.each([
+    'Liên hệ: tqbao.snv@kiengiang.gov.vn',
+    'Kết quả gửi về snv@kiengiang.gov.vn',
+    'Người lập: tqbao.snv@kiengiang.gov.vn',
+    'Đã bàn giao cho tqbao.snv@kiengiang.gov.vn',
+    'lvtu82@gmail.com',
+    'v.v',
+  ])('but of none of the row in "%s"', (note) => {
+    expect(said(note)[1]).toBeNull();
+  });
+  test('leaves open which is meant beside another one', () => {
+    expect(said('tqbao.snv', { address: 'lvtu.snv@kiengiang.gov.vn' })[0]).toBe('unclear');
+    expect(said('lvtu.snv', { address: 'lvtu.snv@kiengiang.gov.vn' })[0]).toBe('cancel');
+    expect(said('lvtu.snv, tqbao.snv')[0]).toBe('unclear');
+  });
+  test('is no present address of who is to get one, or another', () => {
+    expect(said('lvtu.snv', { wish: 'Cấp mới' })).toEqual(['create', null]);
+    expect(said('tvtu.snv', { wish: 'Đổi tên truy cập thành lvtu2.snv' })).toEqual(['rename', null]);
+  });
+  test.each(['của anh Bảo', 'Trần Quốc Bảo', 'hộp thư của đ/c Trần Quốc Bảo', 'cũ', 'hộp thư cũ'])(
+    'leaves open whose it is by "%s"',
+    (note) => {
+      expect(said(note)[0]).toBe('unclear');
+    },
+  );
+  test.each(['anh Tư', 'Lê Văn Tư', 'Liên hệ: Trần Quốc Bảo'])('but not by "%s"', (note) => {
+    expect(said(note)[0]).toBe('cancel');
+  });
 });
