@@ -1,7 +1,7 @@
 import type { Form, FormProblem, FormSource, Placed, Reading, Signature } from '../model/form.ts';
 import { fold } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
-import { ownSubject, subjectWords } from '../text/subject.ts';
+import { ownSubject } from '../text/subject.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Attachment, kindOf, mayBeForm } from './attachment.ts';
 import { readBody } from './body.ts';
@@ -54,7 +54,7 @@ export async function readLetter(raw: Buffer, task: Task, progress: Progress): P
   const { attachments, ...letter } = await takeApart(raw, task.attachmentBytes, task.html);
   const [said, shown] = [letter.text, letter.shown].map(textInUnicode) as [string, string];
   const text = ownText(said, shown);
-  const subject = subjectWords(ownSubject(textInUnicode(letter.subject))).words;
+  const subject = ownSubject(textInUnicode(letter.subject));
   const body = readBody(letter);
   const isMarked = body.problems.some(({ code }) => code === 'secrecy-mark');
   if (isMarked || bearsSecrecyMark(said) || bearsSecrecyMark(shown)) {

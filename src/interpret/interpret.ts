@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Form, FormRow, Placed, Reading } from '../model/form.ts';
 import type { Action, Item, ReadRequest, Wish } from '../model/request.ts';
 import { withoutAccents } from '../text/fold.ts';
+import { subjectWords } from '../text/subject.ts';
 import { addresseeDoubt } from './addressee.ts';
 import { besidesIn } from './besides.ts';
 import { withCaveats } from './caveats.ts';
@@ -107,9 +108,9 @@ export async function interpretForms(
   context: Context,
 ): Promise<ReadRequest[]> {
   const words = [text, alternative].map((one) => ({ text: ownWords(one).join('\n'), where: letterPlace }));
-  const titled = [{ text: subject, where: subjectPlace }];
-  const said = [...titled, ...words, ...covering];
-  const told = sentencesOf(said);
+  const titled = { text: subject, where: subjectPlace };
+  const said = [titled, ...words, ...covering];
+  const told = sentencesOf([{ ...titled, text: subjectWords(subject).words }, ...words, ...covering]);
   const read: ReadRequest[] = [];
   for (const form of forms) {
     // A form in the letter's own text has said it all, and under a subject that speaks against it there is none.

@@ -13,15 +13,16 @@ import { accounts } from './words/kinds-told.ts';
  * cầu"), or what is not to be done yet ("PYC - ban nhap.xlsx").
  */
 export function titleDoubt(words: readonly Placed[]): string | null {
-  for (const { text, where } of words) {
+  for (const { text: written, where } of words) {
+    const text = where === subjectPlace ? subjectWords(written).words : written;
     if (isAcross.test(where) && stamped.test(spoken(text)))
       return `có thực hiện dòng này không, vì có ghi “${text}” (${placeInWords(where)})`;
     const isName = where === subjectPlace || where === filePlace || about.test(text);
     if (text.length > longestTitle || !(isName || title.test(fold(text)))) continue;
-    const quoted = `vì có ghi “${text}” (${placeInWords(where)})`;
+    const quoted = `vì có ghi “${written}” (${placeInWords(where)})`;
     if (isOfOtherSystem(text) || (isOfEquipment(text) && !list.test(fold(text))))
       return `yêu cầu về hộp thư điện tử hay về việc khác, ${quoted}`;
-    if (onlyTells(text) || (isName && isWithheld(text))) return `có thực hiện dòng này không, ${quoted}`;
+    if (onlyTells(text) || (isName && isWithheld(written))) return `có thực hiện dòng này không, ${quoted}`;
   }
   return null;
 }

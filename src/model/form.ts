@@ -166,7 +166,7 @@ export type ScannedWish = { row: FormRow; wish: Placed; problem: FormProblem };
 export type Reading = {
   /** The letter's own words as plain text (from HTML where there is nothing else), NFC, at most 20,000 characters. */
   text: string;
-  /** Its subject, without `Re:` and the like; absent where it has none. */
+  /** Its subject, but for that of an answer to ours; absent where it has none. */
   subject?: string;
   forms: readonly Form[];
   problems: readonly FormProblem[];

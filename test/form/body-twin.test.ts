@@ -121,4 +121,8 @@ describe('the subject of a letter', () => {
   ])('asks for nothing: %s', async (subject) => {
     expect(rows(await about(subject))).toEqual([]);
   });
+
+  test('keeps the marks at its head, which may take a form back', async () => {
+    expect((await about('Re: [Test] Phiếu yêu cầu')).subject).toBe('Re: [Test] Phiếu yêu cầu');
+  });
 });
