@@ -112,6 +112,8 @@ type AskedRow = {
   division: string | null;
   formUnit: string | null;
   over: string | null;
+  /** Offices of which something beside the row speaks. */
+  offices: readonly string[];
 };
 
 const ditto = /^(?:[-–—."'“”\s]*(?:nt|như trên)[-–—."'“”\s]*|["'“”„″〃\s]+|\/\/+)$/iu;
@@ -129,7 +131,16 @@ function readRows({ form, items }: ReadRequest): AskedRow[] {
     const part = whole === above ? division : above;
     const within = whole !== null && part !== null ? `${part}, ${whole}` : null;
     const alone = above === null ? division : null;
-    return { form, item, within, division: alone, unitWords: above, formUnit: unitOfForm(form), over };
+    return {
+      form,
+      item,
+      within,
+      division: alone,
+      unitWords: above,
+      formUnit: unitOfForm(form),
+      over,
+      offices: item.offices ?? [],
+    };
   });
 }
 
@@ -140,7 +151,8 @@ function unitOfForm(form: Form): string | null {
 
 function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date): Promise<Registry> {
   const texts = new Set(
-    asked.flatMap(({ unitWords, within, division, formUnit, over }) => [
+    asked.flatMap(({ unitWords, within, division, formUnit, over, offices }) => [
+      ...offices,
       unitWords,
       within,
       division,
@@ -158,11 +170,32 @@ function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date
 function resolveAll(asked: readonly AskedRow[], registry: Registry, asking: Unit): RegisteredUnit[][] {
   const known = new Map<string, RegisteredUnit[]>();
   return asked.map((row) => {
-    const words = JSON.stringify([row.unitWords, row.within, row.division, row.formUnit, row.over]);
-    const found = known.get(words) ?? resolve(row, registry, asking);
+    const words = JSON.stringify([
+      ...[row.unitWords, row.within, row.division, row.formUnit, row.over],
+      row.offices,
+    ]);
+    const found = known.get(words) ?? withOffices(resolve(row, registry, asking), row, registry, asking);
     known.set(words, found);
     return found;
   });
+}
+
+/**
+ * A row that names no unit, or a division alone, is of the asking unit; it may as well be of one below that unit, of which the content, the
+ * letter or the note speaks: "Cấp mới hộp thư cho viên chức Trung tâm Y tế". Nobody knows then.
+ */
+function withOffices(
+  units: RegisteredUnit[],
+  { unitWords, within, offices }: AskedRow,
+  registry: Registry,
+  asking: Unit,
+): RegisteredUnit[] {
+  const isOpen = within === null && (unitWords === null || isBareDivision(unitWords));
+  if (!isOpen || only(units)?.id !== asking.id) return units;
+  const below = offices
+    .flatMap((office) => findUnits(readUnitWords(office), registry, asking.id))
+    .filter((unit) => unit.id !== asking.id && isUnder(unit, asking.id, registry));
+  return [...units, ...below.filter(({ id }, at) => below.findIndex((one) => one.id === id) === at)];
 }
 
 /**

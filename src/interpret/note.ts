@@ -30,6 +30,8 @@ export type Aside = {
   predecessors: readonly string[];
   /** The offices that somebody in it is of: "người này của Sở Nội vụ". */
   of: readonly string[];
+  /** The offices that it names, but for those that somebody came from. */
+  offices: readonly string[];
   /** The people whose mailboxes it speaks of: "hộp thư của ông Nam". */
   owners: readonly string[];
   anotherPerson: boolean;
@@ -60,6 +62,7 @@ export function asideOf(text: string, today: string, known: readonly KnownWords[
     whom: terms.every(isOfName) ? (peopleIn(terms)[0] ?? null) : null,
     predecessors: predecessorsIn(terms),
     of: officesIn(terms),
+    offices: namedIn(terms),
     owners: ownersIn(terms),
     anotherPerson: terms.some(({ kind }) => kind === 'anotherPerson'),
     isStrange:
@@ -118,6 +121,27 @@ function officesIn(terms: readonly Term[]): string[] {
     return term.kind === 'office' && link?.kind === 'link' && link.link === 'of' && isOwner
       ? [term.text]
       : [];
+  });
+}
+
+/** "chuyển từ Sở Y tế về" names where somebody was. */
+const namedIn = (terms: readonly Term[]): string[] =>
+  terms.flatMap((term, at) => {
+    const before = terms[at - 1];
+    return term.kind === 'office' && !(before?.kind === 'link' && before.link === 'from') ? [term.text] : [];
+  });
+
+/** The offices of which a sentence says that people or mailboxes are there: "cho viên chức Trung tâm Y tế". */
+export function officesOf(sentence: string, today: string): string[] {
+  const { terms } = termsOf(sentence, today, []);
+  return terms.flatMap((term, at) => {
+    const before = terms[at - 1];
+    const isTheirs =
+      before?.kind === 'title' ||
+      before?.kind === 'thing' ||
+      (before?.kind === 'filler' && /(?:^|\s)(?:tại|ở|thuộc)$/iu.test(before.text)) ||
+      (before?.kind === 'link' && (before.link === 'of' || before.link === 'for' || before.link === 'at'));
+    return term.kind === 'office' && isTheirs ? [term.text] : [];
   });
 }
 

@@ -59,6 +59,7 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     ...(isSeveral && { several: true }),
     ...(inPlaceOf !== undefined && { inPlaceOf }),
     wish: values,
+    ...(values.action === 'create' && { offices: asides.flatMap(({ offices }) => offices) }),
   };
 }
 

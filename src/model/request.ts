@@ -62,6 +62,8 @@ export type Item = {
   /** The name of somebody in whose place the person comes, as written: nothing is asked for him in this row. */
   inPlaceOf?: string;
   wish: Wish;
+  /** Offices of which the row's note, the form's content or the letter speaks, as written: where somebody is to be created, he may be of one of them. */
+  offices?: readonly string[];
 };
 
 export type Outcome = 'applied' | 'rejected' | 'review';

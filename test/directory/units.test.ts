@@ -246,6 +246,24 @@ describe('where a row names no unit', () => {
     expect(await units('hondat', '', 'UBND xã Mỹ Lâm')).toEqual(['hondat', 'mylam']);
     expect(await units('snv', 'Phòng Tổ chức', '')).toEqual(['snv', 'snv']);
   });
+  test('a row without a unit of its own may be of one of which the words around it speak', async () => {
+    const open = async (asking: string, unit: string | null, ...offices: string[]) => {
+      const { items } = await findFacts(database.db, {
+        asking: await unitOf(database.db, asking),
+        requests: [request([{ ...item(unit === null ? {} : { unit }), offices }], null)],
+        house,
+        now,
+      });
+      return items[0]?.units.map(({ abbreviation }) => abbreviation).sort();
+    };
+    expect(await open('syt', null, 'Bệnh viện Đa khoa tỉnh')).toEqual(['bvdk', 'syt']);
+    expect(await open('syt', 'Phòng Kế toán', 'BVĐK tỉnh', 'BVĐK tỉnh')).toEqual(['bvdk', 'syt']);
+    // What a row says for itself, and who is none of the asking unit's, is in no doubt by it.
+    expect(await open('syt', 'TTYT huyện Hòn Đất', 'Bệnh viện Đa khoa tỉnh')).toEqual(['ttythd']);
+    expect(await open('syt', 'Sở Y tế', 'Bệnh viện Đa khoa tỉnh')).toEqual(['syt']);
+    expect(await open('syt', null, 'Sở Nội vụ', 'Sở Y tế', 'Trung tâm')).toEqual(['syt']);
+  });
+
   test('a division is of the unit that the title of its group names', async () => {
     const inGroup = async (asking: string, unit: string, group: string) => {
       const row = item({ unit });

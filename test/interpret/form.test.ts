@@ -416,3 +416,28 @@ describe('what the letter asks beside its form', () => {
     expect((await besides(sentence))[0]).toBeNull();
   });
 });
+
+describe('offices around a row that creates somebody', () => {
+  const around = async (content: string | null, wish: string, text: string) => {
+    const [asked] = await interpretForms({ forms: [form(content, [wish])], text }, context);
+    return asked?.items[0]?.offices;
+  };
+  const centre = 'Trung tâm Kiểm soát bệnh tật';
+
+  test('are told with it', async () => {
+    expect(await around(`Cấp mới hộp thư cho viên chức ${centre}`, 'Cấp mới', '')).toEqual([centre]);
+    expect(await around(null, 'Cấp mới', `Sở đề nghị cấp hộp thư cho viên chức ${centre}.`)).toEqual([
+      centre,
+    ]);
+    expect(await around(null, 'Cấp mới', 'Gửi ông Nam, công tác tại Chi cục Kiểm lâm.')).toEqual([
+      'Chi cục Kiểm lâm',
+    ]);
+  });
+  test('but not those that are only written to, or whence somebody came', async () => {
+    expect(await around(null, 'Cấp mới', `Kính gửi: ${centre}`)).toEqual([]);
+    expect(await around(`Cấp mới hộp thư cho người chuyển từ ${centre} về`, 'Cấp mới', '')).toEqual([]);
+  });
+  test('nor with another wish', async () => {
+    expect(await around(null, 'Hủy bỏ', `Sở đề nghị hủy hộp thư của viên chức ${centre}.`)).toBeUndefined();
+  });
+});

@@ -23,7 +23,9 @@ const due =
 /** A time that is still to come. */
 export const ahead = phrase(`${due}(?:${coming})`);
 /** A month by its number alone. */
-export const inMonth = phrase('(?:trong|(?:cuối cùng|cuối|đầu tiên) của) tháng (\\d{1,2})(?! (?:[/,] )?(?:năm )?\\d)');
+export const inMonth = phrase(
+  '(?:trong|(?:cuối cùng|cuối|đầu tiên) của) tháng (\\d{1,2})(?! (?:[/,] )?(?:năm )?\\d)',
+);
 /** Such a time and nothing else. */
 export const aheadAlone = phrase(
   `(?<=^ (?:, )*(?:(?:vào|từ|kể từ|trong|đến) )*)(?:${coming})(?= (?:(?:này|nay|năm|tháng|,) )*$)`,
