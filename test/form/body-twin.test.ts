@@ -98,7 +98,7 @@ describe('the subject of a letter', () => {
   const about = (subject: string): Promise<Reading> => {
     const raw = letter(html(`<p>Kính gửi Trung tâm,</p>${tableOf(hang)}`)).toString();
     const encoded = `=?UTF-8?B?${Buffer.from(subject).toString('base64')}?=`;
-    return read(Buffer.from(raw.replace('Subject: Test', `Subject: ${encoded}`)));
+    return read(Buffer.from(raw.replace('Subject: Kinh gui Trung tam', `Subject: ${encoded}`)));
   };
 
   test.each([
