@@ -220,6 +220,8 @@ function readAside(walk: Walk, reader: LineReader): boolean {
   const { where } = only;
   const said = line.unseen === null && !isVoid(only) ? aside : { is: aside.is, marker: aside.marker };
   openGroup(walk, said, where, line.row);
+  if (said === aside && !('wish' in aside) && !('unit' in aside))
+    walk.group = { ...walk.group, plain: { text: only.text, where } };
   const held = heldBelow(only.text);
   if (!('unit' in aside)) walk.caution = held === 'all' ? { text: only.text, where } : null;
   if ('wish' in aside || held !== null) walk.apart = 'wish' in aside ? null : { text: only.text, where };

@@ -34,6 +34,8 @@ export type Walk = {
     wish: Placed | null;
     wishMarker: Marker;
     listed: Placed | null;
+    /** The title of a group that asks for nothing and names no unit. */
+    plain: Placed | null;
   };
   /** The wish that the title of the table asks, where it has no column for it. */
   titled: Placed | null;
@@ -55,6 +57,7 @@ const noGroup: Walk['group'] = {
   wish: null,
   wishMarker: 'none',
   listed: null,
+  plain: null,
 };
 
 export function startWalk(grid: Grid, layout: Layout): Walk {
@@ -106,7 +109,8 @@ export function openGroup(
   }
   const ends = (other: Marker): boolean => (!wish && !unit) || (other === marker && marker !== 'none');
   if (unit || ends(group.unitMarker)) walk.group = { ...walk.group, unit, unitMarker: marker };
-  if (wish || ends(group.wishMarker)) walk.group = { ...walk.group, wish, wishMarker: marker, listed };
+  if (wish || ends(group.wishMarker))
+    walk.group = { ...walk.group, wish, wishMarker: marker, listed, plain: null };
 }
 
 /** Goes on below a heading that nobody understands: whose rows these are, and what they ask for, is not known. */
@@ -170,6 +174,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
     (wish === null ? walk.apart : listed);
   const [division, formerUnit] = [own('division'), own('formerUnit')];
   const unit = own('unit');
+  const title = inGroup ? (group.wish ?? group.plain) : null;
   const row: FormRow = {
     number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
     where: walk.grid.place(reader.line.row, layout.from, layout.to),
@@ -178,6 +183,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
     ...(unit && group.unit && { unitGroup: group.unit }),
     ...(division && { division }),
     ...(formerUnit && { formerUnit }),
+    ...(title && title.where !== wish?.where && { groupTitle: title }),
     wish,
     position: own('position'),
     phone: reader.value('phone'),

@@ -2,7 +2,8 @@ import type { Action } from '../model/request.ts';
 import { calendarDay } from './days.ts';
 import * as words from './words/times.ts';
 
-const taking: ReadonlySet<Action> = new Set<Action>(['cancel', 'lock', 'transfer']);
+/** What takes a mailbox away from somebody who may still need it. */
+export const taking: ReadonlySet<Action> = new Set<Action>(['cancel', 'lock', 'transfer']);
 
 /**
  * Whether a note (`spoken`) puts off what its row asks to a time that no day of the calendar names, "cuối năm", "sắp nghỉ hưu". Who is given a
@@ -12,7 +13,7 @@ export function isPutOff(said: string, action: Action, today: string): boolean {
   if (words.past.test(said)) return false;
   if (words.aheadAlone.test(said) || isDoneAhead(said, today)) return true;
   const isTime = words.ahead.test(said) || isMonthAhead(said, today);
-  if (taking.has(action)) return isTime || words.leavingSoon.test(said);
+  if (taking.has(action)) return isTime || words.leavingSoon.test(said) || words.workingOn.test(said);
   return action === 'create' && (isTime || words.comingSoon.test(said));
 }
 
@@ -30,6 +31,11 @@ export function isAboutToLeave(said: string, today: string): boolean {
   if (words.past.test(said)) return false;
   const leaves = words.leavingAhead.exec(said);
   return words.leavingSoon.test(said) || (leaves !== null && (!leaves[1] || isMonthAhead(said, today)));
+}
+
+/** Whether somebody is said to be at his post until a day to come, `endsOn`: "còn công tác đến hết ngày 31/12/2026". */
+export function isWorkingUntil(said: string, endsOn: string | null, today: string): boolean {
+  return endsOn !== null && endsOn > today && words.working.test(said);
 }
 
 function isMonthAhead(said: string, today: string): boolean {

@@ -3,7 +3,7 @@ import { isOfOtherSystem } from '../text/other-things.ts';
 import { remembering } from '../text/remembering.ts';
 import { around, spoken, without } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
-import { isAboutToLeave, isDoneAhead } from './ahead.ts';
+import { isAboutToLeave, isDoneAhead, isWorkingUntil, taking } from './ahead.ts';
 import { type Aside, asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
 import { isWish, type Told, wishesTold } from './wishes-told.ts';
@@ -85,8 +85,9 @@ export function heldBack(text: string, people: People, today: string, before: st
   if (named.size > 0) return heldByName({ text, own, said, named }, people, today);
   if (granted.test(said) && !instead.test(said)) return ({ wish }) => wish.action === 'create';
   // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
-  const leaves =
-    isAboutToLeave(said, today) || (leaving.test(said) && isAhead(asideOf(own, today, []), today));
+  const aside = asideOf(own, today, []);
+  if (isWorkingUntil(said, aside.endsOn, today)) return ({ wish }) => taking.has(wish.action);
+  const leaves = isAboutToLeave(said, today) || (leaving.test(said) && isAhead(aside, today));
   return leaves || holding.test(said) ? ({ wish }) => wish.action === 'cancel' : null;
 }
 
@@ -116,6 +117,7 @@ function heldByName(
     const comes = coming.test(said);
     return (item) => named.has(item) && !(comes && item.wish.action === 'create');
   }
+  const works = isWorkingUntil(said, aside.endsOn, today);
   const leaves = isAboutToLeave(said, today);
   const told = wishesTold(own, people, today);
   const stays =
@@ -128,6 +130,7 @@ function heldByName(
   const isDenied = (item: Item): boolean =>
     (!isContact && isToldOtherwise(item, told)) ||
     (stays && item.wish.action === 'cancel') ||
+    (works && taking.has(item.wish.action)) ||
     (named.size === 1 && isGone && item.wish.action !== 'cancel') ||
     denied.includes(item.wish.action) ||
     ofOther.has(item);

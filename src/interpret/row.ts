@@ -4,7 +4,7 @@ import type { Action, Item, Particular, PersonName, Wish } from '../model/reques
 import { fold } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
-import { isPutOff } from './ahead.ts';
+import { isPutOff, isWorkingUntil } from './ahead.ts';
 import { columnDoubt } from './columns.ts';
 import { isElsewhere, ownersOfMailbox } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
@@ -32,6 +32,7 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     .filter((words) => typeof words === 'string')
     .map((words) => asideOf(words, today, known));
   const asides = [...notes, ...remarks];
+  const title = row.groupTitle ? [asideOf(row.groupTitle.text, today, known)] : [];
   const hints = [...newAddressHint(row), ...asides.flatMap(({ circumstances }) => circumstances)];
   const ofOffice = name === null && row.fullName !== null && !row.fullName.text.includes('@');
   const read = readWish(row.wish?.text ?? '', today, known, hints, ofOffice);
@@ -40,7 +41,7 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     drawnOver(row, remarks) ??
     columnDoubt(row, wish.action, today) ??
     rowDoubt(row, name, { ...read, wish }, asides) ??
-    timeDoubt(wish.action, asides, today);
+    timeDoubt(wish.action, [...asides, ...title], today);
   const doubt = wish.doubt ?? against;
   const action = doubt === null ? wish.action : 'unclear';
   const open = against === null ? wish.open : [];
@@ -48,6 +49,7 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     { ...wish, action, open, doubt: row.wish === null && doubt !== null ? blank(doubt, general) : doubt },
     row,
     asides,
+    title,
     today,
   );
   const mailboxes = mailboxesSaid(row, name, asides, wish.action, read.oldLogin);
@@ -180,7 +182,7 @@ const predecessorsOf = (read: CellWish, asides: readonly Aside[]): string[] => [
 function timeDoubt(action: Action, asides: readonly Aside[], today: string): string | null {
   const later = asides.find(({ text, effectiveOn, endsOn }) =>
     endsOn !== null && endsOn > today
-      ? action === 'cancel'
+      ? action === 'cancel' || (action === 'lock' && isWorkingUntil(spoken(text), endsOn, today))
       : effectiveOn === null && isPutOff(spoken(text), action, today),
   );
   return later ? `từ ngày nào, vì có ghi “${later.text}”` : null;
@@ -212,7 +214,13 @@ function isNamed(person: string, name: PersonName): boolean {
 }
 
 /** What the words do not name is taken from the columns, the remark and the note; a new position is the words' own. */
-function withColumns(wish: Wish, row: FormRow, asides: readonly Aside[], today: string): Wish {
+function withColumns(
+  wish: Wish,
+  row: FormRow,
+  asides: readonly Aside[],
+  title: readonly Aside[],
+  today: string,
+): Wish {
   const first = <T>(values: readonly (T | null | undefined)[]): T | null =>
     values.find((value) => value !== null && value !== undefined) ?? null;
   const said = asides
@@ -227,7 +235,10 @@ function withColumns(wish: Wish, row: FormRow, asides: readonly Aside[], today: 
     ...wish,
     position: first(isUpdate ? [wish.position, column, ...said] : [column, ...said, wish.position]),
     phone: first([wish.phone, writes('phone') ? row.phone?.text : null, ...asides.map(({ phone }) => phone)]),
-    effectiveOn: first([wish.effectiveOn, ...asides.map((aside) => heldUntil(wish.action, aside, today))]),
+    effectiveOn: first([
+      wish.effectiveOn,
+      ...[...asides, ...title].map((aside) => heldUntil(wish.action, aside, today)),
+    ]),
     anotherPerson: wish.anotherPerson || asides.some(({ anotherPerson }) => anotherPerson),
   };
 }

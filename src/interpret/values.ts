@@ -44,10 +44,24 @@ export function valuesOf(terms: readonly Term[]): Values {
     phone: wanted(placed(terms, 'phone')),
     quotaBytes: sizes[0] ?? null,
     isArrival: terms.some((_, at) => isArrivalAt(terms, at)),
-    endsOn: ends.at(-1)?.text ?? null,
+    endsOn: endOf(ends.at(-1)?.text ?? null, terms),
     hasEnd: ends.length > 0 || terms.some(({ kind }) => kind === 'duration'),
     doubt,
   };
+}
+
+/** "Đến hết tháng 12/2026" ends with that month, whose first day is its day. */
+function endOf(day: string | null, terms: readonly Term[]): string | null {
+  const isMonth = terms.some(
+    (term) =>
+      term.kind === 'day' &&
+      term.day === day &&
+      /^\d{1,2}(?:\s?[/-]\s?\d{4}|\s+n[aă]m\s+\d{4})?$/u.test(term.text),
+  );
+  if (day === null || !isMonth) return day;
+  const last = new Date(`${day}T00:00:00Z`);
+  last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  return last.toISOString().slice(0, 10);
 }
 
 /** "Trúng tuyển công chức năm 2026": whom the present year made a colleague is one already. */

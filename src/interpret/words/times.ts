@@ -58,6 +58,14 @@ export const inForce = phrase(
   '(?<! (?:căn cứ|theo|chấp hành|nghị định|thông tư|nghị quyết|quy chế)(?: [^ ]+){0,12} )hiệu lực',
 );
 export const doing = phrase('thực hiện|xử lý|giải quyết|áp dụng|tiến hành|hủy|thu hồi|khóa');
+/** Somebody is at his post until then; who is sent or on leave is not. */
+export const working = phrase(
+  '(?<! (?:đi|cử|nghỉ|đã|thôi)(?: [^ ,]+){0,2} )(?:công tác|làm việc|hợp đồng|hđ|thời hạn|tại chức|đương chức|nhiệm kỳ)(?: [^ ]+){0,8} (?:đến|tới)(?! (?:hết )?(?:nay|giờ))',
+);
+/** The same until the end of a time that has no number. */
+export const workingOn = phrase(
+  '(?:công tác|làm việc|hợp đồng)(?: [^ ]+){0,4} (?:đến|tới)(?: (?:khi|lúc))? (?:hết|cuối) (?:năm|tháng|quý)(?! (?:trước|ngoái|rồi|\\d))',
+);
 /** People leave their posts. */
 export const leaving = phrase('nghỉ (?:hưu|việc|công tác)|về hưu|thôi việc|chuyển công tác');
 /** The time ahead at which they do. */
