@@ -10,8 +10,8 @@ export const taking: ReadonlySet<Action> = new Set<Action>(['cancel', 'lock', 't
  * new password has use of it at once, whatever comes later. `today`: `YYYY-MM-DD`.
  */
 export function isPutOff(said: string, action: Action, today: string): boolean {
-  if (words.past.test(said)) return false;
   if (words.aheadAlone.test(said) || isDoneAhead(said, today)) return true;
+  if (words.past.test(said)) return false;
   const isTime = words.ahead.test(said) || isMonthAhead(said, today);
   if (taking.has(action)) return isTime || words.leavingSoon.test(said) || words.workingOn.test(said);
   return action === 'create' && (isTime || words.comingSoon.test(said));

@@ -13,7 +13,7 @@ import { callings } from './words/titles.ts';
 export function besidesIn(sentences: readonly Placed[], people: People, today: string): Besides | null {
   for (const sentence of sentences) {
     if (sendsPasswordElsewhere(sentence.text)) return { ...sentence, about: 'password' };
-    if (asksForOthers(sentence.text, people, today)) return { ...sentence, about: 'others' };
+    if (asksForStrangers(sentence.text, people, today)) return { ...sentence, about: 'others' };
   }
   return null;
 }
@@ -24,7 +24,7 @@ function sendsPasswordElsewhere(text: string): boolean {
 }
 
 /** "Nhờ hủy luôn hộp thư của anh Bùi Văn Út, đã nghỉ", "riêng anh Tư cũng quên mật khẩu, nhờ cấp lại". */
-function asksForOthers(text: string, people: People, today: string): boolean {
+function asksForStrangers(text: string, people: People, today: string): boolean {
   const clauses = text.replace(/\([^)]*\)/g, ' ').split(/[,;]/);
   const ofStranger = clauses.find((one) => isForStrangers(one, people));
   if (ofStranger !== undefined) return asks(ofStranger, today);

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts';
 import { type Cell, wordsOf } from './cell.ts';
 import type { Entry } from './lexicon.ts';
 import type { Reader, Term } from './terms.ts';
@@ -14,12 +15,13 @@ export const plight: Reader = (cell, at, before) => {
   if (parts === null) return null;
   const has = (...kinds: Entry['kind'][]): boolean => parts.entries.some(({ kind }) => kinds.includes(kind));
   // "Mật khẩu máy tính bị mất": another one than the mailbox's.
-  const isMixed = has('matter') && has('thing');
+  const text = wordsOf(cell, at, parts.length);
+  const isMixed = has('matter') && (has('thing') || ofPassword.test(fold(text)));
   const isTold = has('plight', 'loss') || (has('fault') && has('matter', 'thing'));
   const whole = cell.lexicon.of('reason', at);
   if (isMixed || !isTold || whole?.length === parts.length) return null;
   const reason = parts.entries.find((entry) => entry.kind === 'reason')?.reason ?? 'plight';
-  return { term: { kind: 'reason', reason, text: wordsOf(cell, at, parts.length) }, length: parts.length };
+  return { term: { kind: 'reason', reason, text }, length: parts.length };
 };
 
 /** "để đồng chí truy cập hộp thư": what somebody needs a mailbox for, up to the end of the clause. */
@@ -32,6 +34,9 @@ export const purpose: Reader = (cell, at) => {
   const length = parts.length + 1;
   return { term: { kind: 'filler', text: wordsOf(cell, at, length) }, length };
 };
+
+/** Some troubles name the password themselves: "báo sai mật khẩu". */
+const ofPassword = /\b(?:mat khau|mk|pass|password)\b/;
 
 const accented = (word: string): string => (word.toLowerCase() === 'de' ? 'để' : word);
 

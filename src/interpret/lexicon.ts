@@ -151,7 +151,8 @@ export type Lexicon = {
 export function lexiconOf(tokens: readonly Token[], bare: boolean): Lexicon {
   const found = tokens.map((_, place) => phrasesAt(tokens, place, bare));
   return {
-    at: (place) => found[place]?.[0] ?? null,
+    // What leads to whose place somebody takes is a verb where nobody follows: "thay thế hộp thư".
+    at: (place) => found[place]?.find(({ entry }) => entry.kind !== 'inPlaceOf') ?? null,
     of: <K extends Entry['kind']>(kind: K, place: number) =>
       (found[place]?.find(({ entry }) => entry.kind === kind) as Found<Extract<Entry, { kind: K }>>) ?? null,
     longest: (place, isFitting) => found[place]?.find(({ entry }) => isFitting(entry)) ?? null,

@@ -22,7 +22,8 @@ export function mailboxesSaid(
 ): Placed[] {
   const beside = addressesBeside(row, name).map((text) => placed(text, row.fullName));
   const wished = inWish === null ? [] : [placed(inWish, row.wish)];
-  const told = ofNewMailbox.has(action) ? [] : [...inNotes(row, asides), ...inColumns(row)];
+  // Without a name nothing would hold an address that stands somewhere in the row against it.
+  const told = name === null || ofNewMailbox.has(action) ? [] : [...inNotes(row, asides), ...inColumns(row)];
   const said = [
     ...(row.address ? [row.address] : []),
     ...beside,
@@ -39,17 +40,19 @@ const inNotes = (row: FormRow, asides: readonly Aside[]): Placed[] =>
     .filter(({ text }) => !isForOthers(text))
     .flatMap(({ logins }) => logins.map((login) => placed(login, row.note ?? row.fullName)));
 
-/** Who hands over, asks or made the list has an address, too. */
-const forOthers = phrase('người (?:lập|gửi|đề nghị|yêu cầu|theo dõi)|bàn giao|thay (?:cho|thế)|chuyển tiếp');
+/** Who hands over, approves, asks or made the list has an address, too, and so has who is to hear of it. */
+const forOthers = phrase(
+  'người|bàn giao|thay|chuyển tiếp|duyệt|kiểm soát|quản lý|lãnh đạo|gửi(?: [^ ]+){0,5} (?:về|qua|cho|đến|tới|vào)|cc|bcc|copy|kính gửi|nhận',
+);
 
 function isForOthers(text: string): boolean {
   const said = spoken(text);
   return contact.test(said) || forOthers.test(said);
 }
 
-/** `lvtu.snv`, and no `v.v`. */
+/** `lvtu.snv`, and no `v.v`, nor the name of a site. */
 const isOfProvince = ({ text }: Placed): boolean =>
-  !freeMail.test(text) && (/^[a-z]\w{2,}(?:\.[a-z0-9_-]+)+$/.test(text) || text.includes('@'));
+  !freeMail.test(text) && (/^[a-z]\w{2,}\.[a-z][a-z0-9_-]*$/.test(text) || text.includes('@'));
 
 const inColumns = ({ others = [] }: FormRow): Placed[] =>
   others.flatMap(({ heading, text, where }) => {

@@ -81,9 +81,10 @@ const longestNote = 1000;
 
 /** "Loan: đã kiểm tra tên, đúng": somebody looked whether the row is right, and it is. Comments begin with who wrote them. */
 function tellsOfCheck(text: string, today: string): boolean {
-  const [, said = ''] = /^(?:\p{L}[\p{L}\p{N} .]{0,40}:\s)?(.*)$/su.exec(text.trim()) ?? [];
-  const who = text.trim().slice(0, -said.length);
-  const isBy = termsOf(who, today, []).terms.every(({ kind }) => writers.has(kind));
+  const [, who = '', end = '', said = ''] =
+    /^(?:(\p{L}[\p{L}\p{N} .]{0,40}):(\s))?(.*)$/su.exec(text.trim()) ?? [];
+  // Excel puts who comments into a line of its own; before words in the same line "Hold:" says something.
+  const isBy = end === '\n' || termsOf(who, today, []).terms.every(({ kind }) => writers.has(kind));
   return (
     isBy &&
     checks.test(
@@ -96,7 +97,7 @@ function tellsOfCheck(text: string, today: string): boolean {
   );
 }
 
-const writers: ReadonlySet<Term['kind']> = new Set(['unknown', 'person', 'title', 'sign', 'number']);
+const writers: ReadonlySet<Term['kind']> = new Set(['person', 'title', 'sign']);
 /** Accents and all: who stops something writes `dừng`. */
 const checks = new RegExp(
   `^(?:đã|vừa) (?:kiểm tra|đối chiếu|rà soát|xác minh)(?: (?:${[

@@ -14,7 +14,7 @@ import { type Aside, asideOf } from './note.ts';
 import { type KnownWords, predecessorsIn, type Term } from './terms.ts';
 import { heldUntil } from './values.ts';
 import { type CellWish, newUnitIn, readWish } from './wish.ts';
-import { inOffice, keeping, renaming } from './words/people-told.ts';
+import { again, givenBack, inOffice, keeping, renaming } from './words/people-told.ts';
 
 /** `today`: the Vietnamese calendar day, `YYYY-MM-DD`. */
 export type Context = { today: string };
@@ -32,7 +32,7 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     .filter((words) => typeof words === 'string')
     .map((words) => asideOf(words, today, known));
   const asides = [...notes, ...remarks];
-  const title = row.groupTitle ? [asideOf(row.groupTitle.text, today, known)] : [];
+  const title = row.groupTitle ? [asideOf(ofThisYear(row.groupTitle.text, today), today, known)] : [];
   const hints = [...newAddressHint(row), ...asides.flatMap(({ circumstances }) => circumstances)];
   const ofOffice = name === null && row.fullName !== null && !row.fullName.text.includes('@');
   const read = readWish(row.wish?.text ?? '', today, known, hints, ofOffice);
@@ -157,6 +157,8 @@ function rowDoubt(
     if (aside.of.some((one) => isElsewhere(one, row.unit?.text)))
       return `yêu cầu về ai, vì có ghi “${aside.text}”`;
     const said = spoken(aside.text);
+    if (givingBack.has(action) && givenBack.test(said) && !again.test(said))
+      return `việc đã xong hay cần làm, vì có ghi “${aside.text}”`;
     if ((action === 'cancel' || action === 'lock') && (keeping.test(said) || inOffice.test(said)))
       return `có thực hiện dòng này không, vì có ghi “${aside.text}”`;
     const isOfOther = aside.owners.some((one) => name !== null && !isNamed(one, name));
@@ -173,10 +175,21 @@ function rowDoubt(
 /** "Lê Văn Tư (cũ)", "hộp thư cũ": there are two, of one person or of two with one name. */
 const whichOfTwo = /^(?:(?:hop thu|thu dien tu|e mail|email|mail|tai khoan) )?(?:cu|moi)$/;
 
+const givingBack: ReadonlySet<Action> = new Set<Action>(['reset-password', 'restore', 'unlock']);
+
 const predecessorsOf = (read: CellWish, asides: readonly Aside[]): string[] => [
   ...predecessorsIn(read.terms),
   ...asides.flatMap(({ predecessors }) => predecessors),
 ];
+
+/** "Nghỉ hưu năm 2026" over a list of that year puts nothing off, as "đến hết năm 2026" does. */
+const ofThisYear = (title: string, today: string): string =>
+  title
+    .normalize('NFC')
+    .replace(
+      new RegExp(`(?<!(?:hết|cuối|đến|tới|sau)\\s)(?:trong\\s+)?năm\\s+${today.slice(0, 4)}`, 'giu'),
+      '',
+    );
 
 /** What a note puts off to a day that it does not name, or keeps until one that it does. */
 function timeDoubt(action: Action, asides: readonly Aside[], today: string): string | null {

@@ -13,19 +13,33 @@ export function oneLine(text: string, limit = 200): string {
 }
 
 function clean(text: string, limit: number): string {
-  return text
+  const cleaned = text
     .slice(0, limit * 8)
     .replace(/[\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .normalize('NFC')
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
-    .replace(password, '$1…')
     .trim();
+  return passwords.reduce((left, one) => left.replace(one, '$1…'), cleaned);
 }
 
-/** A password that an office wrote down ("đổi mật khẩu thành …"): our letters are copied to others. Words without a digit or a sign, days and addresses are none. */
-const password =
-  /((?<!\p{L})(?:mật khẩu|mat khau|mk|pass|password)(?: (?:mới|moi|cũ|cu))?\s*(?:(?:thành|thanh|là|la|sang)\s*:?|[:=])\s*["“']?)(?=\S*[\d@#$%^&*!])(?!\d{1,2}[/.-]\d|[\w.-]+@[\w.-]+\.\w)[^\s"”']{4,}/giu;
+const noun = '(?<!\\p{L})(?:mật khẩu|mat khau|mk|pass|password)';
+const which =
+  '(?:\\s+(?:mới|moi|cũ|cu|tạm|tam|thời|thoi|mặc định|mac dinh|đặt|dat|đổi|doi|lại|lai|ban đầu|ban dau|này|nay))*';
+const leads = '\\s*(?:(?:thành|thanh|là|la|sang)\\s*:?|[:=–-])\\s*';
+/** Days, telephones, addresses and access names, which people write there, too. */
+const none =
+  '(?!0\\d{8,10}(?!\\d)|\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?(?![\\p{L}\\p{N}])|[\\w.-]+@(?:[\\w-]+\\.)*(?:gov\\.vn|gmail\\.com|yahoo\\.com(?:\\.vn)?|outlook\\.com)(?![\\w])|[a-z]+\\d*\\.[a-z]+(?![\\w@]))';
+const sign = '[\\d@#$%^&*!]';
+/**
+ * Passwords that offices write down: "đổi mật khẩu thành …", "mật khẩu mới …". Our letters are copied to others. A word without a digit or a sign
+ * is none, nor a number where nothing leads to it.
+ */
+const passwords: readonly RegExp[] = [
+  `(${noun}${which}(?:${leads})?\\s*["“'])(?=[^"”']*${sign})${none}[^"”']{4,40}`,
+  `(${noun}${which}${leads})${none}(?=\\S*${sign})[^\\s"”']{4,}`,
+  `(${noun}${which}\\s+)${none}(?=\\S*${sign})(?=\\S*\\p{L})[^\\s"”']{4,}`,
+].map((source) => new RegExp(source, 'giu'));
 
 /** Cuts at `limit` characters (code points), with an ellipsis in place of the last. */
 export function shorten(text: string, limit: number): string {

@@ -105,9 +105,10 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
 
 /** Those in whose place somebody comes, and for whom no row of the letter asks anything. */
 function predecessors(rows: readonly DecidedItem[], requests: readonly ReadRequest[]): Finding[] {
-  const named = new Set(requests.flatMap(({ items }) => items.flatMap(({ name }) => name?.key ?? [])));
+  const keys = requests.flatMap(({ items }) => items.flatMap(({ name }) => name?.key ?? []));
+  const hasRow = (person: string): boolean => keys.some((key) => ` ${key}`.endsWith(` ${fold(person)}`));
   return rows.flatMap(({ item: { inPlaceOf, row }, outcome }) =>
-    inPlaceOf === undefined || outcome !== 'applied' || named.has(fold(inPlaceOf))
+    inPlaceOf === undefined || outcome !== 'applied' || hasRow(inPlaceOf)
       ? []
       : [predecessorKept({ row: String(row.number), name: inPlaceOf })],
   );

@@ -21,20 +21,31 @@ export const answersRequest = (subject: string): boolean =>
 
 /** How the subjects of our results end, whatever they tell before it. */
 export const resultEnd = ' - phiếu yêu cầu của ';
+/** They begin so, behind their numbers, and end with the unit, or are cut. What somebody wrote behind it is his own. */
 const result = new RegExp(
-  `(?:\\[PYC-[^\\]]*\\]\\s*)?[^[\\]:]*(?::[^[\\]:]*)?${resultEnd}.*$|\\[PYC-[^\\]]*\\].*…$`,
-  'su',
+  `(?:\\[PYC-[^\\]]*\\]\\s*)?(?:(?:Đã|Chưa|Không) thực hiện|Đang chờ xem xét)(?:[^[\\]…]*?${resultEnd}[^[\\](),;:…–-]*|[^[\\]…]*…$)`,
+  'u',
+);
+const numbered = /\[PYC-[^\]]*\]/u;
+
+/** A result, in the words of an office that does not keep ours, and nothing else: "Re: Thông báo kết quả". */
+const resultOtherwise = new RegExp(
+  `^(?:\\s*\\[[^\\]]*\\])*(?:\\s*(?:re|tl|trả lời|ph)\\s*:(?:\\s*\\[[^\\]]*\\])*)+\\s*(?:(?:thông báo|trả lời|v/v|về việc|về)\\s+)*kết quả(?:\\s+(?:${[
+    ...['giải quyết', 'thực hiện', 'xử lý', 'cấp', 'mới', 'lại', 'hủy', 'thu hồi', 'khóa', 'đổi', 'về'],
+    ...['phiếu', 'yêu cầu', 'đề nghị', 'mật khẩu', 'hộp thư', 'thư điện tử', 'công vụ', 'tài khoản', 'số'],
+  ].join('|')}))*\\s*$`,
+  'iu',
 );
 
-/** A result, in the words of an office that does not keep ours: "Re: Thông báo kết quả". */
-const resultOtherwise =
-  /^(?:\s*\[[^\]]*\])*(?:\s*(?:re|tl|trả lời|ph)\s*:(?:\s*\[[^\]]*\])*)+\s*(?:(?:thông báo|trả lời|v\/v|về việc|về)\s+)*kết quả(?:\s|$)/iu;
+/** Longer ones are nobody's, and are cut. */
+const longestSubject = 1000;
 
-/** What the author of an answer has written in its subject: nothing, where it is that of a result of ours. */
-export function ownSubject(subject: string): string {
+/** What the author of an answer has written in its subject: nothing of what is that of a result, ours or in other words. */
+export function ownSubject(written: string): string {
+  const subject = written.slice(0, longestSubject);
   if (resultOtherwise.test(subject)) return '';
   const { words, isEarlier } = subjectWords(subject);
-  return isEarlier && (words.includes(resultEnd) || words.endsWith('…'))
-    ? subject.replace(result, '')
+  return isEarlier && (words.includes(resultEnd) || (words.endsWith('…') && numbered.test(subject)))
+    ? subject.replace(result, '').trimEnd()
     : subject;
 }

@@ -45,6 +45,7 @@ function render({ content, headers }: Part): string {
 }
 
 export function letter(...parts: readonly Part[]): Buffer {
-  const head = 'From: a@kiengiang.gov.vn\r\nTo: b@kiengiang.gov.vn\r\nSubject: Kinh gui Trung tam\r\nMIME-Version: 1.0\r\n';
+  const head =
+    'From: a@kiengiang.gov.vn\r\nTo: b@kiengiang.gov.vn\r\nSubject: Kinh gui Trung tam\r\nMIME-Version: 1.0\r\n';
   return Buffer.from(head + render(parts.length === 1 && parts[0] ? parts[0] : multipart(parts)));
 }

@@ -347,6 +347,8 @@ describe('a comment that hangs on a row', () => {
     'đã kiểm tra tên?',
     'đã kiểm tra, không đúng người',
     'Không hủy: đã kiểm tra tên',
+    'Hold: đã kiểm tra tên',
+    'Treo: đã đối chiếu',
     'Dừng: đã kiểm tra tên',
   ])('is asked about: %s', (text) => {
     expect(wishOf(text)).toMatchObject({ action: 'unclear', doubt: expect.any(String) });
@@ -760,3 +762,81 @@ describe('a note that speaks of a mailbox', () => {
     expect(said(note)[0]).toBe('cancel');
   });
 });
+
+describe('a row without a name', () => {
+  test('has no mailbox by an address in its note', () => {
+    const asked = (note: string) =>
+      interpretRow({ ...row({ wish: 'Hủy bỏ', note }), fullName: null }, { today: '2026-11-24' });
+    for (const note of ['Người duyệt: ntloan.snv@kiengiang.gov.vn', 'ntloan.snv@kiengiang.gov.vn'])
+      expect(asked(note).row.address).toBeNull();
+  });
+});
+
+describe('the title of a group', () => {
+  const below = (wish: string, title: string) =>
+    interpretRow(
+      { ...row({ fullName: 'Lê Văn Tư', wish }), groupTitle: { text: title, where: 'Sheet1!A9' } },
+      { today: '2026-11-24' },
+    ).wish;
+
+  test.each([
+    'Hủy bỏ từ ngày 01/01/2027',
+    'Các trường hợp chuyển công tác từ ngày 01/01/2027',
+    'Nghỉ hưu năm 2027',
+    'Chuyển công tác trong tháng 12/2026',
+  ])('says from when its rows are to be done: "%s"', (title) => {
+    const { action, effectiveOn } = below('Hủy bỏ', title);
+    expect([action, (effectiveOn ?? '') > '2026-11-24']).toEqual(['cancel', true]);
+  });
+  test.each(['Công chức còn công tác đến hết năm', 'Còn làm việc đến hết tháng 11/2026', 'Sắp nghỉ hưu'])(
+    'leaves open when: "%s"',
+    (title) => {
+      expect(below('Hủy bỏ', title).action).toBe('unclear');
+    },
+  );
+  test.each([
+    ['Hủy bỏ', 'Nghỉ hưu năm 2026'],
+    ['Hủy bỏ', 'Đã nghỉ hưu từ 01/10/2026'],
+    ['Cấp mới', 'Công chức trúng tuyển năm 2026'],
+    ['Cấp lại mật khẩu', 'Còn công tác đến hết năm'],
+  ])('puts "%s" off by no "%s"', (wish, title) => {
+    const { action, effectiveOn } = below(wish, title);
+    expect([action !== 'unclear', (effectiveOn ?? '') <= '2026-11-24']).toEqual([true, true]);
+  });
+});
+
+describe('a note that tells that it was done', () => {
+  test.each([
+    'Sáng nay Trung tâm đã cấp lại qua điện thoại',
+    'Đã được cấp lại sáng nay',
+    'Đã cấp lại mật khẩu ngày 27/11',
+  ])('leaves open whether to do it again: "%s"', (note) => {
+    expect(read({ wish: 'Cấp lại mật khẩu', note }).wish.doubt).toContain('đã xong');
+  });
+  test.each(['Đã cấp lại nhưng vẫn không đăng nhập được', 'Mật khẩu cấp lại đã hết hạn'])(
+    'and goes on asks for it: "%s"',
+    (note) => {
+      expect(read({ wish: 'Cấp lại mật khẩu', note }).wish).toMatchObject({
+        action: 'reset-password',
+        doubt: null,
+      });
+    },
+  );
+});
+
+test.each([
+  ['Hủy bỏ', 'thay cho hộp thư lvtu.snv'],
+  ['Hủy bỏ', 'thay thế hộp thư'],
+  ['Cấp mới', 'thay thế hộp thư của ông Tư'],
+  ['Hủy bỏ', 'đã nghỉ, hủy vào ngày mai'],
+  ['Hủy bỏ', 'đã bàn giao, thực hiện vào cuối tháng'],
+])('"%s" with the note "%s" is asked about', (wish, note) => {
+  expect(read({ wish, note }).wish.action).toBe('unclear');
+});
+
+test.each(['Windows báo sai mật khẩu, đề nghị cấp lại mật khẩu', 'laptop bị hư quên mật khẩu, cấp lại'])(
+  'the password of another system is none of ours: "%s"',
+  (wish) => {
+    expect(read({ wish }).wish.action).toBe('unclear');
+  },
+);

@@ -18,6 +18,15 @@ export const keeping = phrase(
   '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ|xài)(?: (?:hộp thư|email|mail))? (?:thêm|tiếp)|giữ nguyên hiện trạng|(?<! (?:không|chẳng|hết) )còn (?:đang )?(?:công tác|làm việc|sử dụng|dùng|xài)(?! đến)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
 );
 
+/** A note tells that what is asked was done already: "Trung tâm đã cấp lại qua điện thoại". Where it goes on ("nhưng vẫn quên") it asks again. */
+export const givenBack = phrase(
+  '(?:đã|vừa)(?: [^ ,]+){0,2} (?:cấp lại|đặt lại|cài lại|reset|khôi phục|mở khóa|mở lại|hỗ trợ|đổi (?:mật khẩu|mk))',
+);
+/** It did not help, or not for long. */
+export const again = phrase(
+  'nhưng|song|mà|vẫn|hết hạn|bị|quên|không|chưa|(?<! (?:sáng|trưa|chiều|hôm|tuần) )nay|tiếp',
+);
+
 /** All that a note says of somebody who is in office. */
 export const inOffice = phrase(
   '(?<=^ (?:, )*)(?:(?:vẫn|còn|đang|hiện|có) )+(?:công tác|làm việc|làm|dùng|sử dụng)(?: tại (?:đơn vị|cơ quan)| ở đây| bình thường)*(?= (?:, )*$)',

@@ -33,10 +33,11 @@ export const aheadAlone = phrase(
 
 const before =
   '(?:sắp|sẽ|chuẩn bị|dự kiến|(?:đang )?(?:làm|chờ|đợi)(?: [^ ,]+){0,2} thủ tục|làm hồ sơ)(?: (?:được|đến tuổi|tới tuổi|xin))*';
-/** Somebody is about to leave, or about to come. */
+/** Somebody is about to leave. */
 export const leavingSoon = phrase(
   `${before} (?:nghỉ(?! (?:phép|lễ|tết|trưa|ốm|mát))|về hưu|hưu|thôi việc|thôi làm|chuyển công tác|điều động|luân chuyển)`,
 );
+/** Somebody is about to come. */
 export const comingSoon = phrase(
   `${before} (?:(?:về )?(?:nhận (?:công tác|nhiệm vụ|việc)|công tác)|về làm|tuyển|trúng tuyển|bổ nhiệm|tiếp nhận|chuyển (?:về|đến|công tác)|điều động|đi làm|ký hợp đồng)`,
 );
@@ -57,6 +58,7 @@ export const undecided = phrase(
 export const inForce = phrase(
   '(?<! (?:căn cứ|theo|chấp hành|nghị định|thông tư|nghị quyết|quy chế)(?: [^ ]+){0,12} )hiệu lực',
 );
+/** What the Centre does with a row. */
 export const doing = phrase('thực hiện|xử lý|giải quyết|áp dụng|tiến hành|hủy|thu hồi|khóa');
 /** Somebody is at his post until then; who is sent or on leave is not. */
 export const working = phrase(
@@ -68,7 +70,8 @@ export const workingOn = phrase(
 );
 /** People leave their posts. */
 export const leaving = phrase('nghỉ (?:hưu|việc|công tác)|về hưu|thôi việc|chuyển công tác');
-/** The time ahead at which they do. */
+const leaves = '(?:nghỉ (?:hưu|việc|công tác)|về hưu|thôi việc|chuyển công tác)';
+/** The time ahead at which they do: "nghỉ hưu cuối năm", "cuối năm nghỉ hưu". */
 export const leavingAhead = phrase(
-  `(?:nghỉ (?:hưu|việc|công tác)|về hưu|thôi việc|chuyển công tác)(?: [^ ,]+){0,3} (?:${coming}|trong tháng (\\d{1,2}))`,
+  `${leaves}(?: [^ ,]+){0,3} (?:${coming}|trong tháng (\\d{1,2}))|(?:${coming})(?: [^ ,]+){0,2} ${leaves}`,
 );
