@@ -22,6 +22,8 @@ export const abbreviations: Readonly<Record<string, readonly string[]>> = {
   vp: ['van phong'],
   vpubnd: ['van phong uy ban nhan dan'],
   ql: ['quan ly'],
+  // As the South says it: "Sở Tài chánh".
+  chanh: ['chanh', 'chinh'],
   ttcntt: ['trung tam cong nghe thong tin'],
   kkt: ['khu kinh te'],
   dk: ['da khoa'],

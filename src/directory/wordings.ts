@@ -65,6 +65,8 @@ const provinceTail = new RegExp(`(?: tinh)?(?: ${province})?$`);
 function shortened(words: string): string[] {
   const area = words.replace(committee, '');
   const rest = area.replace(provinceTail, '');
+  // "CDC tỉnh" is what is called CDC.
+  if (/^[a-z]{3,} tinh$/.test(area)) return [area, rest];
   const isWhole = rest === area || !rest.includes(' ');
   if (isWhole) return [area];
   // "UBND tỉnh" without its province would be any committee.

@@ -17,6 +17,10 @@ const quoteHeads: readonly RegExp[] = [
 /** RFC 3676, 4.3, without its space, which was trimmed: the author's name and office follow. */
 const signatureHead = '--';
 
+/** A line for the forests' sake, and nothing else: "Vui lòng không in thư này nếu không cần thiết". */
+const onPrinting =
+  /^\P{L}*(?:(?:xin|vui lòng|hãy) )*(?:không|đừng|hạn chế|chỉ) in (?:thư|e-?mail|mail)(?: điện tử)?(?: này)?(?: ra giấy)?(?: (?:nếu|khi)(?: (?:không|thật|thực|sự|cần|thiết|phải|cấp bách))+)?\P{L}*$/iu;
+
 /**
  * The lines that the author of a letter wrote above what it quotes and above its signature. `text` is the letter's text as
  * plain text. Where programs quote without any sign, the quoted words are among them.
@@ -31,5 +35,5 @@ export function ownWords(text: string): string[] {
       quoteHeads.some((head) => head.test(line)) ||
       (quotedFrom.test(line) && lines.slice(at + 1, at + 3).some((next) => quotedField.test(next))),
   );
-  return end < 0 ? lines : lines.slice(0, end);
+  return (end < 0 ? lines : lines.slice(0, end)).filter((line) => !onPrinting.test(line));
 }

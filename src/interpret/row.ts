@@ -1,5 +1,5 @@
 import { rankOf, unknownRank } from '../directory/naming.ts';
-import type { FormRow } from '../model/form.ts';
+import type { FormRow, Placed } from '../model/form.ts';
 import type { Action, Item, Particular, PersonName, Wish } from '../model/request.ts';
 import { fold } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
@@ -37,10 +37,12 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
   const ofOffice = name === null && row.fullName !== null && !row.fullName.text.includes('@');
   const read = readWish(row.wish?.text ?? '', today, known, hints, ofOffice);
   const wish = row.wish === null && general !== null ? generalWish(general, hints) : read.wish;
+  const mailboxes = mailboxesSaid(row, name, asides, wish.action, read.oldLogin);
+  const predecessors = [...predecessorsIn(read.terms), ...asides.flatMap((aside) => aside.predecessors)];
   const against =
     drawnOver(row, remarks) ??
     columnDoubt(row, wish.action, today) ??
-    rowDoubt(row, name, { ...read, wish }, asides) ??
+    rowDoubt(row, name, { ...read, wish }, { asides, mailboxes, predecessors }) ??
     timeDoubt(wish.action, [...asides, ...title], today);
   const doubt = wish.doubt ?? against;
   const action = doubt === null ? wish.action : 'unclear';
@@ -52,8 +54,7 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     title,
     today,
   );
-  const mailboxes = mailboxesSaid(row, name, asides, wish.action, read.oldLogin);
-  const [inPlaceOf] = predecessorsOf(read, asides);
+  const [inPlaceOf] = predecessors;
   const isSeveral = name === null && namesSeveral(row.fullName?.text ?? '');
   return {
     row: row.address === null && mailboxes.length === 1 ? { ...row, address: mailboxes[0] ?? null } : row,
@@ -115,12 +116,15 @@ function drawnOver({ crossed, unprinted, remarks = [] }: FormRow, asides: readon
     : null;
 }
 
+/** What stands beside the wish: notes and remarks, the mailboxes that they or other cells name, and those whose place the person takes. */
+type Beside = { asides: readonly Aside[]; mailboxes: readonly Placed[]; predecessors: readonly string[] };
+
 /** What the rest of the row says against a clear wish. */
 function rowDoubt(
   row: FormRow,
   name: PersonName | null,
   read: CellWish,
-  asides: readonly Aside[],
+  { asides, mailboxes, predecessors }: Beside,
 ): string | null {
   const { action } = read.wish;
   // "đổi họ tên thành …": the new name is no stranger's.
@@ -128,12 +132,10 @@ function rowDoubt(
   const stranger = read.people.find((person) => name !== null && !renamed && !isNamed(person, name));
   if (stranger !== undefined) return `yêu cầu cho ai, vì có tên “${stranger}”`;
   // Who takes his own place is the one that leaves, or another of his name.
-  const succeeded = predecessorsOf(read, asides);
-  const own = succeeded.find((person) => name !== null && isNamed(person, name));
-  const [first] = succeeded;
+  const own = predecessors.find((person) => name !== null && isNamed(person, name));
+  const [first] = predecessors;
   if (own !== undefined || (first !== undefined && action !== 'create'))
     return `yêu cầu cho ai, vì có ghi thay “${own ?? first}”`;
-  const mailboxes = mailboxesSaid(row, name, asides, action, read.oldLogin);
   if (mailboxes.length > 1) return `hộp thư nào (${mailboxes.map(({ text }) => text).join(', ')})`;
   const { office, post } = ownersOfMailbox(read.terms);
   if (action !== 'create' && office !== null && isElsewhere(office, row.unit?.text))
@@ -175,12 +177,8 @@ function rowDoubt(
 /** "Lê Văn Tư (cũ)", "hộp thư cũ": there are two, of one person or of two with one name. */
 const whichOfTwo = /^(?:(?:hop thu|thu dien tu|e mail|email|mail|tai khoan) )?(?:cu|moi)$/;
 
+/** What gives somebody back the use of his mailbox. */
 const givingBack: ReadonlySet<Action> = new Set<Action>(['reset-password', 'restore', 'unlock']);
-
-const predecessorsOf = (read: CellWish, asides: readonly Aside[]): string[] => [
-  ...predecessorsIn(read.terms),
-  ...asides.flatMap(({ predecessors }) => predecessors),
-];
 
 /** "Nghỉ hưu năm 2026" over a list of that year puts nothing off, as "đến hết năm 2026" does. */
 const ofThisYear = (title: string, today: string): string =>

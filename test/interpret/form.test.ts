@@ -441,3 +441,13 @@ describe('offices around a row that creates somebody', () => {
     expect(await around(null, 'Hủy bỏ', `Sở đề nghị hủy hộp thư của viên chức ${centre}.`)).toBeUndefined();
   });
 });
+
+test.each([
+  ['"Vui lòng không in thư này nếu không cần thiết"', 'create'],
+  ['Không in thư này nếu chưa được duyệt', 'unclear'],
+  ['Vui lòng không in thư này, chưa thực hiện', 'unclear'],
+])('below a letter stands: %s', async (line, action) => {
+  const text = `Gửi phiếu cho ông Trần Văn Nam.\n${line}`;
+  const [asked] = await interpretForms({ forms: [form(null, ['Cấp mới'])], text }, context);
+  expect(asked?.items[0]?.wish.action).toBe(action);
+});
