@@ -284,3 +284,14 @@ letter('who-came-and-who-went', SNV, [('Biến động.xlsx', XLSX, sheet(
 letter('letter-asks-more-than-its-form', SNV, [('Phiếu yêu cầu.xlsx', XLSX, form('Sở Nội vụ', [
     [1, 'Lâm Quốc Bảo', 'Sở Nội vụ', 'Cấp lại mật khẩu'], [2, 'Lý Thu Ba', 'Sở Nội vụ', 'Cấp mới'], [3, 'Võ Quốc Thịnh', 'Sở Nội vụ', 'Cấp lại mật khẩu']]))],
     text='Kính gửi Trung tâm,\n\nSở Nội vụ gửi danh sách gồm 04 người.\nSẵn tiện nhờ anh chị hủy luôn hộp thư của bà Đặng Thị Mỹ Duyên (đã nghỉ), trong phiếu quên ghi.\n\nTrân trọng.\n')
+
+# Words around rows that take nothing back and yet say of whom they are, or from when.
+letter('words-around-the-rows', SNV, [('Phiếu yêu cầu.xlsx', XLSX, sheet(
+    *TOP, ['', 'PHIẾU YÊU CẦU'], *ASKER, [*PEOPLE, 'Nội dung đề nghị', 'Ghi chú'],
+    ['I. Cấp lại mật khẩu'],
+    [1, 'Lâm Quốc Bảo', 'Sở Nội vụ', 'Cấp lại mật khẩu', 'Liên hệ: chị Duyên'],
+    [2, 'Đặng Thị Mỹ Duyên', 'Sở Nội vụ', 'Cấp lại mật khẩu', 'hộp thư lqbao.snv'],
+    ['II. Nghỉ hưu từ ngày 01/01/2027'],
+    [3, 'Võ Quốc Thịnh', 'Sở Nội vụ', 'Hủy bỏ', ''],
+    ['III. Cấp mới'],
+    [4, 'Lý Thu Ba', 'Sở Nội vụ', 'Cấp mới', ''], *SIGN))])
