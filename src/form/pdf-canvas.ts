@@ -9,6 +9,7 @@ import {
   overlap,
   type Painting,
   type Point,
+  type Segment,
   times,
 } from './pdf-shapes.ts';
 import type { State } from './pdf-state.ts';
@@ -59,7 +60,7 @@ export class Canvas {
     const shared = { colour: state.fill, ...this.#shared };
     const rest: Outline[] = [];
     for (const outline of outlines) {
-      const line = asLine(overlap(boxOf(outline.points), state.clip));
+      const line = asLine(boxOf(outline.points), state.clip);
       if (line) this.painting.segments.push({ ...line, ...shared });
       else rest.push(outline);
     }
@@ -102,14 +103,15 @@ export class Canvas {
 
   #line(state: State, from: Point | undefined, to: Point, colour: string | null, thickness: number): void {
     if (!from || (from.x === to.x && from.y === to.y)) return;
-    const seen = overlap(boxOf([from, to]), state.clip);
+    const box = boxOf([from, to]);
+    const seen = overlap(box, state.clip);
     if (seen.right < seen.left - thin || seen.bottom < seen.top - thin) return;
     // Lines along the page end where they are clipped.
     const upright = Math.abs(from.x - to.x) < 1 || Math.abs(from.y - to.y) < 1;
     const ends = upright
       ? { from: { x: seen.left, y: seen.top }, to: { x: seen.right, y: seen.bottom } }
       : { from, to };
-    this.painting.segments.push({ ...ends, thickness, colour, ...this.#shared });
+    this.painting.segments.push({ ...ends, cut: isCut(box, seen), thickness, colour, ...this.#shared });
   }
 
   fillBox(state: State, box: Box, colour: string | null): void {
@@ -122,7 +124,7 @@ export class Canvas {
   /** Fills the unit square: some programs draw lines so. */
   fillUnit(state: State): void {
     const box = unitBox(state.ctm);
-    const line = asLine(overlap(box, state.clip));
+    const line = asLine(box, state.clip);
     if (line) this.painting.segments.push({ ...line, colour: state.fill, ...this.#shared });
     else this.fillBox(state, box, state.fill);
   }
@@ -151,12 +153,27 @@ function isOpaque({ fillAlpha, plain, masked }: State): boolean {
   return fillAlpha > 0.9 && plain && !masked;
 }
 
-function asLine({ left, top, right, bottom }: Box): { from: Point; to: Point; thickness: number } | null {
+/** Whether much of a line is not seen. */
+function isCut(line: Box, seen: Box): boolean {
+  const gaps = [
+    seen.left - line.left,
+    seen.top - line.top,
+    line.right - seen.right,
+    line.bottom - seen.bottom,
+  ];
+  return Math.max(...gaps) > thin;
+}
+
+function asLine(box: Box, clip: Box): Pick<Segment, 'from' | 'to' | 'cut' | 'thickness'> | null {
+  const seen = overlap(box, clip);
+  const { left, top, right, bottom } = seen;
   const width = right - left;
   const height = bottom - top;
   if (width < 0 || height < 0 || Math.min(width, height) > thin) return null;
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return width > height
-    ? { from: { x: left, y }, to: { x: right, y }, thickness: height }
-    : { from: { x, y: top }, to: { x, y: bottom }, thickness: width };
+  const ends =
+    width > height
+      ? { from: { x: left, y }, to: { x: right, y } }
+      : { from: { x, y: top }, to: { x, y: bottom } };
+  return { ...ends, cut: isCut(box, seen), thickness: Math.min(width, height) };
 }

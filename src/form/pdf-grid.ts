@@ -105,7 +105,7 @@ class PageLayout {
   #open: Open | null = null;
 
   add(page: PageWords, columns: Columns | null): void {
-    if (page.disagrees) this.#doubts.add('a field shows other words than it holds');
+    for (const doubt of page.doubts) this.#doubts.add(doubt);
     const { lines } = page;
     const rows = page.tables.flatMap((table, index) => rowItems(table, page.number * 1000 + index));
     const isAtTop = !lines.some(([first]) => (first?.middle ?? 0) < (rows[0]?.top ?? 0));

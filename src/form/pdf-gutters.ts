@@ -62,10 +62,20 @@ function isWhole(lines: readonly (Cells | null)[]): lines is Cells[] {
 /** Whether rows are numbered in the column of numbers, and have their words below each other where they begin. */
 function isStraight(lines: readonly Cells[], number: number): boolean {
   const numbered = lines.filter((line) => numeral.test(line[number]?.text ?? ''));
+  const isHidden = lines.some((line) => line[number]?.parts.some(({ text }) => numeral.test(text)));
+  const columns = (numbered[0] ?? []).map((_, column) => numbered.map((line) => line[column] ?? null));
   return (
     numbered.length > 0 &&
-    (numbered[0] ?? []).every((_, column) => isAligned(numbered.flatMap((line) => line[column] ?? [])))
+    !isHidden &&
+    columns.every((cells, at) => isAligned(cells.flatMap((cell) => cell ?? [])) && !isSwallowed(columns, at))
   );
+}
+
+/** Whether a column is blank beside one whose words were painted in parts: some of them may be its own. */
+function isSwallowed(columns: readonly Cells[], at: number): boolean {
+  const isBlank = columns[at]?.every((cell) => cell === null) ?? false;
+  const beside = [columns[at - 1], columns[at + 1]].flatMap((cells) => cells ?? []);
+  return isBlank && beside.some((cell) => cell !== null && cell.parts.length > 0);
 }
 
 function waysThrough(gutters: readonly (readonly number[])[]): number[][] {

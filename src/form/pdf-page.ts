@@ -1,8 +1,9 @@
 import type { Annotation, Page } from './pdf-document.ts';
 import { type Lattice, type LatticeCell, latticesOf } from './pdf-lattice.ts';
+import { overflowOf } from './pdf-overflow.ts';
 import { paint } from './pdf-paint.ts';
-import { middleOf, type Rule, type Seen, seenOf } from './pdf-seen.ts';
-import { type Box, boxOf, holds, type Point, type Segment } from './pdf-shapes.ts';
+import { type Rule, type Seen, seenOf } from './pdf-seen.ts';
+import { type Box, boxOf, holds, middleOf, type Point, type Segment } from './pdf-shapes.ts';
 import { turned } from './pdf-turn.ts';
 import { disagrees, fieldPiece, placeOf } from './pdf-widgets.ts';
 import { type Letter, linesOf, type Piece, piecesOf } from './pdf-words.ts';
@@ -33,8 +34,8 @@ export type PageWords = {
   hasWords: boolean;
   /** Pictures cover much of the page. */
   isPictured: boolean;
-  /** A field shows other words than it holds. */
-  disagrees: boolean;
+  /** Why its words may be others than those that were read, in English. */
+  doubts: readonly string[];
 };
 
 /** Reads what is seen of a page. Throws Unreadable where too much is painted on it. */
@@ -51,7 +52,7 @@ export function readPage(page: Page): PageWords | null {
   // Words between lines that make no cells are read as if there were no lines.
   const lattices = latticesOf(rules).filter(({ isBroken }) => !isBroken);
   const fields = page.widgets.flatMap((widget) => fieldPiece(widget, page.operators?.base, sheet.turn) ?? []);
-  const placed = place(letters, fields, lattices);
+  const { stray, ...placed } = place(letters, fields, lattices);
   return {
     number: page.number,
     height: sheet.height,
@@ -65,8 +66,24 @@ export function readPage(page: Page): PageWords | null {
     scrawls: sheet.scrawls.flatMap((line) => scrawlOver(line, letters) ?? []),
     hasWords: own.some(({ text }) => text.trim() !== ''),
     isPictured: painting.pictured > 0.3,
-    disagrees: page.widgets.some((widget) => disagrees(widget, seen.glyphs)),
+    doubts: [
+      ...(lattices.some((lattice) => isCutOff(lattice, rules))
+        ? ['a table goes on where it is cut off']
+        : []),
+      ...stray.map((words) => `words run across lines of a table: ${words}`),
+      ...(page.widgets.some((widget) => disagrees(widget, seen.glyphs))
+        ? ['a field shows other words than it holds']
+        : []),
+    ],
   };
+}
+
+/** Whether lines of a table go on beyond its side, as where it is wider than the page: columns of it are not seen. */
+function isCutOff({ box }: Lattice, rules: readonly Rule[]): boolean {
+  return rules.some(({ upright, at, from, to, cut }) => {
+    const isWithin = at > box.top - 1 && at < box.bottom + 1;
+    return cut && !upright && isWithin && (from < box.left + 1 || to > box.right - 1);
+  });
 }
 
 /** Lines through the middle of letters strike them out; they part no rows. */
@@ -83,6 +100,9 @@ function strike(
         glyph.text.trim() !== '' &&
         middle.x >= from - 0.5 &&
         middle.x <= to + 0.5 &&
+        // The lines of a cell too low for its words go through them where its clip ends.
+        at > glyph.clip.top + 1 &&
+        at < glyph.clip.bottom - 1 &&
         glyph.from.y - at > 0.12 * glyph.size &&
         glyph.from.y - at < 0.52 * glyph.size,
     );
@@ -97,7 +117,7 @@ function place(
   letters: readonly Letter[],
   fields: readonly Piece[],
   lattices: readonly Lattice[],
-): Pick<PageWords, 'tables' | 'lines' | 'looseWords'> {
+): Pick<PageWords, 'tables' | 'lines' | 'looseWords'> & { stray: readonly string[] } {
   const cells = lattices.flatMap((lattice) => lattice.cells.map((cell) => ({ lattice, cell })));
   const inOrder = cells.toSorted((a, b) => areaOf(a.cell.box) - areaOf(b.cell.box));
   const cellAt = (point: Point): LatticeCell | undefined =>
@@ -111,7 +131,9 @@ function place(
     letters.filter((letter) => !isStamped(letter)),
     letters.filter(({ turn, size }) => turn === null || size > 1.7 * usual),
   ];
-  const byCell = Map.groupBy(straight, ({ middle }) => cellAt(middle));
+  const stands = new Map(straight.map((letter) => [letter, cellAt(letter.middle)]));
+  const { owners, stray } = overflowOf(stands);
+  const byCell = Map.groupBy(straight, (letter) => owners.get(letter) ?? stands.get(letter));
   const fieldsByCell = Map.groupBy(fields, ({ left, right, middle }) =>
     cellAt({ x: (left + right) / 2, y: middle }),
   );
@@ -128,6 +150,7 @@ function place(
     tables,
     lines: withFields(upright, fieldsByCell.get(undefined) ?? []),
     looseWords: looseWords([...new Set([...outside.filter(({ turn }) => turn !== 0), ...askew])]),
+    stray,
   };
 }
 

@@ -1,10 +1,11 @@
+import { cutOf } from './pdf-cut.ts';
 import { shadowsOf } from './pdf-shadows.ts';
 import {
-  type Box,
   type Fill,
   type Glyph,
   holds,
   isInside,
+  middleOf,
   type Painting,
   type Point,
   type Segment,
@@ -22,8 +23,8 @@ export type Seen = {
   scrawls: Segment[];
 };
 
-/** A straight line; `at` is y of a horizontal and x of an upright one. */
-export type Rule = { upright: boolean; at: number; from: number; to: number };
+/** A straight line; `at` is y of a horizontal and x of an upright one. Where it is `cut`, it goes on beyond an end. */
+export type Rule = { upright: boolean; at: number; from: number; to: number; cut?: true };
 
 /** Smaller letters nobody reads. */
 const smallest = 3;
@@ -66,75 +67,10 @@ export function seenOf({ glyphs, fills, segments, width, height }: Painting): Se
   });
   return {
     glyphs: letters,
-    cut: new Set([
-      ...cutOf(once, new Set(letters)),
-      ...beside(once, new Set(letters), height),
-      ...filling(letters, width),
-    ]),
+    cut: cutOf(once, letters, page),
     rules: lines.flatMap((line) => ruleOf(line) ?? []),
     scrawls: lines.filter((line) => !isUpright(line)),
   };
-}
-
-/** Letters that are seen, beside one of the same words that a clip hides. */
-function cutOf(glyphs: readonly Glyph[], seen: ReadonlySet<Glyph>): Set<Glyph> {
-  const cut = new Set<Glyph>();
-  for (const [index, glyph] of glyphs.entries()) {
-    const next = glyphs[index + 1];
-    if (!next || seen.has(glyph) === seen.has(next) || `${glyph.text}${next.text}`.trim() === '') continue;
-    const hidden = seen.has(glyph) ? next : glyph;
-    if (hidden.text.trim() === '' || holds(hidden.clip, middleOf(hidden))) continue;
-    if (Math.hypot(next.from.x - glyph.to.x, next.from.y - glyph.to.y) >= glyph.size) continue;
-    // What is cut off behind a space is cut off from the word before it.
-    const own = seen.has(glyph)
-      ? glyphs.slice(Math.max(0, index - 2), index + 1).toReversed()
-      : glyphs.slice(index + 1, index + 4);
-    const word = own.find(({ text }) => text.trim() !== '');
-    if (word && seen.has(word)) cut.add(word);
-  }
-  return cut;
-}
-
-/** Letters that are seen of a cell, beside a line of it that the cell's clip hides: where a row is too low, Calc paints all lines of it. */
-function beside(glyphs: readonly Glyph[], seen: ReadonlySet<Glyph>, height: number): Glyph[] {
-  const words = glyphs.filter(({ text, clip }) => text.trim() !== '' && clip.bottom - clip.top < height / 2);
-  return words.flatMap((glyph, index) => {
-    const next = words[index + 1];
-    if (!next || seen.has(glyph) === seen.has(next) || !isSameBox(glyph.clip, next.clip)) return [];
-    const [shown, hidden] = seen.has(glyph) ? [glyph, next] : [next, glyph];
-    return holds(hidden.clip, middleOf(hidden)) ? [] : [shown];
-  });
-}
-
-const isSameBox = (one: Box, other: Box): boolean =>
-  one.left === other.left &&
-  one.right === other.right &&
-  one.top === other.top &&
-  one.bottom === other.bottom;
-
-/**
- * The last letters of words that go to the very end of a clip of their own, high as many lines: where a cell's words do not fit, Calc
- * clips its column and paints only those letters that fit; where they do, it clips nothing.
- */
-function filling(letters: readonly Glyph[], width: number): Glyph[] {
-  return [...Map.groupBy(letters, ({ order }) => order).values()].flatMap((words) => {
-    const [end, last] = [words.at(-1), words.findLast(({ text }) => text.trim() !== '')];
-    if (!end || !last || end.turn !== 0) return [];
-    const { clip, size, to } = end;
-    const isColumn = clip.right < width - 1 && clip.bottom - clip.top > 5 * size;
-    return isColumn && to.x > clip.right - 0.1 * size ? [last] : [];
-  });
-}
-
-/** Above the base line, where most of a letter's ink is. */
-export function middleOf({ from, to, size, turn }: Glyph): Point {
-  const up = [
-    { x: 0, y: -1 },
-    { x: 1, y: 0 },
-    { x: 0, y: 1 },
-    { x: -1, y: 0 },
-  ][turn ?? 0] ?? { x: 0, y: -1 };
-  return { x: (from.x + to.x) / 2 + up.x * size * 0.28, y: (from.y + to.y) / 2 + up.y * size * 0.28 };
 }
 
 function isUpright({ from, to }: Segment): boolean {
@@ -142,12 +78,19 @@ function isUpright({ from, to }: Segment): boolean {
 }
 
 function ruleOf(line: Segment): Rule | null {
-  const { from, to, thickness } = line;
+  const { from, to, cut, thickness } = line;
   if (!isUpright(line) || thickness > thickestRule) return null;
   const upright = Math.abs(from.y - to.y) > Math.abs(from.x - to.x);
+  const going = cut && { cut };
   return upright
-    ? { upright, at: (from.x + to.x) / 2, from: Math.min(from.y, to.y), to: Math.max(from.y, to.y) }
-    : { upright, at: (from.y + to.y) / 2, from: Math.min(from.x, to.x), to: Math.max(from.x, to.x) };
+    ? { upright, at: (from.x + to.x) / 2, from: Math.min(from.y, to.y), to: Math.max(from.y, to.y), ...going }
+    : {
+        upright,
+        at: (from.y + to.y) / 2,
+        from: Math.min(from.x, to.x),
+        to: Math.max(from.x, to.x),
+        ...going,
+      };
 }
 
 /** Patterns and pictures are of no known colour: what stands on them is taken as seen. */

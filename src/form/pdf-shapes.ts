@@ -71,6 +71,17 @@ export type Glyph = {
   owner: string | null;
 };
 
+/** Above the base line, where most of a letter's ink is. */
+export function middleOf({ from, to, size, turn }: Glyph): Point {
+  const up = [
+    { x: 0, y: -1 },
+    { x: 1, y: 0 },
+    { x: 0, y: 1 },
+    { x: -1, y: 0 },
+  ][turn ?? 0] ?? { x: 0, y: -1 };
+  return { x: (from.x + to.x) / 2 + up.x * size * 0.28, y: (from.y + to.y) / 2 + up.y * size * 0.28 };
+}
+
 /** A filled shape or a picture. Where it is not opaque it hides nothing. */
 export type Fill = {
   outlines: readonly (readonly Point[])[];
@@ -86,6 +97,8 @@ export type Fill = {
 export type Segment = {
   from: Point;
   to: Point;
+  /** It goes on, but is cut off by the page's edge or a clip. */
+  cut: boolean;
   thickness: number;
   colour: string | null;
   order: number;

@@ -1,27 +1,28 @@
 import { columnKind } from './headings.ts';
-import { goesOn, isBelowHeading, isHeading, isNear } from './pdf-heads.ts';
+import { isBelowHeading, isHeading, isNear, isOfPeople } from './pdf-heads.ts';
 import type { PageWords } from './pdf-page.ts';
 import { cellWords } from './pdf-words.ts';
 
 /** Whether pages are plainly parts of one sheet: they name the same person beside other columns, or one has headings alone. */
 export function isTornApart(pages: readonly PageWords[]): boolean {
   const rows = pages.map(rowsOf);
-  const heads = rows.map((own) =>
+  const headed = rows.map((own) =>
     own.flatMap((row, at) =>
-      isHeading(row.texts)
+      row.texts.map(columnKind).some(isOfPeople)
         ? [{ ...row, below: own[at + 1]?.texts ?? [], next: own[at + 1]?.middle ?? null }]
         : [],
     ),
   );
+  const heads = headed.map((own) => own.filter(({ texts }) => isHeading(texts)));
   const isRepeated = heads.some((own, page) =>
     heads.slice(page + 1).some((others) => own.some((one) => others.some((other) => isHalf(one, other)))),
   );
-  const all = heads.flat();
   return (
     isRepeated ||
-    rows.some(
-      (own, page) => heads[page]?.length === 0 && own.some((row, at) => isRestOf(all, row, own[at + 1])),
-    )
+    rows.some((own, page) => {
+      const others = headed.filter((_, index) => index !== page).flat();
+      return heads[page]?.length === 0 && own.some((row, at) => isRestOf(others, row, own[at + 1]));
+    })
   );
 }
 
@@ -46,6 +47,11 @@ function rowsOf({ tables, lines }: PageWords): Row[] {
   ];
 }
 
+const isOfNames = (text: string): boolean => {
+  const kind = columnKind(text);
+  return kind !== 'number' && isOfPeople(kind);
+};
+
 function isHalf(one: Head, other: Head): boolean {
   const begins = (own: readonly string[], others: readonly string[]): boolean =>
     own.length > 1 && own[0] === others[0] && own[1] === others[1];
@@ -56,11 +62,13 @@ function isHalf(one: Head, other: Head): boolean {
   );
 }
 
-/** A row of headings at the height of a table's heading on another page, and a row below it at the height of that table's first. */
+/** A row of headings at the height of another page's heading, and a row below it at the height of that table's first: one of both names people. */
 function isRestOf(heads: readonly Head[], { texts: all, middle }: Row, below: Row | undefined): boolean {
   const isLevel = heads.some(
     (head) =>
       isNear(head.middle, middle) &&
+      [...head.texts, ...all].some(isOfNames) &&
+      head.texts.join('|') !== all.join('|') &&
       (head.next === null || (below !== undefined && isNear(head.next, below.middle))),
   );
   // A page's header stands once on each of the pages that were laid side by side.
@@ -69,5 +77,5 @@ function isRestOf(heads: readonly Head[], { texts: all, middle }: Row, below: Ro
   const known = kinds.filter((kind) => kind !== null).length;
   // A lone wish is the title of a group.
   const isHeads = texts.length > 1 ? known * 2 >= texts.length : !kinds.includes('tick');
-  return isLevel && isHeads && goesOn(texts) && !isBelowHeading(texts);
+  return isLevel && isHeads && known > 0 && !isBelowHeading(texts);
 }

@@ -1,5 +1,5 @@
 import type { Seen } from './pdf-seen.ts';
-import { boxOf, type Glyph, type Point } from './pdf-shapes.ts';
+import { boxOf, corners, type Glyph, type Point } from './pdf-shapes.ts';
 
 /** A page turned upright, and how its points were turned. */
 export type Sheet = Seen & { turn: (point: Point) => Point; height: number };
@@ -23,6 +23,7 @@ export function turned(seen: Seen, { width, height }: { width: number; height: n
     ...glyph,
     from: turn(glyph.from),
     to: turn(glyph.to),
+    clip: boxOf(corners(glyph.clip).map(turn)),
     turn: glyph.turn === null ? null : (glyph.turn - most + 4) % 4,
   }));
   return {
@@ -37,8 +38,8 @@ export function turned(seen: Seen, { width, height }: { width: number; height: n
       const { left, top, right, bottom } = boxOf(ends);
       const upright = flips ? !rule.upright : rule.upright;
       return upright
-        ? { upright, at: left, from: top, to: bottom }
-        : { upright, at: top, from: left, to: right };
+        ? { ...rule, upright, at: left, from: top, to: bottom }
+        : { ...rule, upright, at: top, from: left, to: right };
     }),
     scrawls: seen.scrawls.map((line) => ({ ...line, from: turn(line.from), to: turn(line.to) })),
   };

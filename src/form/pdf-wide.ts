@@ -103,7 +103,7 @@ function sew(left: PageWords, right: PageWords, seam: Seam): PageWords | null {
       ...left.scrawls,
       ...right.scrawls.map((it) => ({ ...boxed(it), over: it.over.map((box) => boxed({ box }).box) })),
     ],
-    disagrees: left.disagrees || right.disagrees,
+    doubts: [...left.doubts, ...right.doubts],
   };
 }
 

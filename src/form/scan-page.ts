@@ -60,7 +60,7 @@ export function recognisePage(page: ReadyPage, engine: Engine, number: number): 
       scrawls: strokes.map(({ box, over }) => ({ box: boxInPoints(box), over: over.map(boxInPoints) })),
       hasWords: seen.length > 0,
       isPictured: true,
-      disagrees: false,
+      doubts: [],
     },
     seen,
   };

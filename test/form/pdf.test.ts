@@ -198,6 +198,61 @@ describe('words of a PDF', () => {
   });
 });
 
+describe('words and tables that are wider than their cells and pages', () => {
+  const told = ({ rows }: Form): string[] =>
+    rows.map(({ number, fullName, unit, wish, note }) =>
+      [number, ...[fullName, unit, wish, note].map(words)].join(' | '),
+    );
+  const others = [
+    '2 | Lê Thị Hoa | Thanh tra | Hủy bỏ hộp thư | Theo Quyết định số 123/QĐ-SNV ngày 01/10/2026',
+    '3 | Võ Thị Ba | Văn phòng | Cấp mới hộp thư | Gấp',
+  ];
+  const long = 'Cấp lại mật khẩu do cán bộ quên mật khẩu, không đăng nhập được';
+  const cancelled = [
+    '1 | Nguyễn Văn An | Văn phòng | Hủy bỏ | Gấp',
+    '2 | Lê Thị Hoa | Thanh tra | Hủy bỏ | Gấp',
+    '3 | Võ Thị Ba | Văn phòng | Hủy bỏ | Gấp',
+  ];
+
+  test.each([
+    [
+      'a wish over the blank note, a note out of the table',
+      'lines',
+      [`1 | Nguyễn Văn An | Văn phòng | ${long} | –`, ...others],
+    ],
+    ['a centred wish over both its neighbours', 'middle', [`1 | Nguyễn Văn An | – | ${long} | –`, ...others]],
+    [
+      'a wish on the right, over the blank unit',
+      'right',
+      ['1 | Nguyễn Văn An | – | Cấp lại mật khẩu do quên mật khẩu | –', ...others],
+    ],
+    ['a heading that its row is too low for', 'heading', cancelled],
+  ])('are read whole in their own cells: %s', async (_, name, rows) => {
+    const [form] = await formsOf(`calc-over-${name}`);
+    expect(form && told(form)).toEqual(rows);
+    expect(form?.rows.flatMap(({ remarks = [] }) => remarks)).toEqual([]);
+  });
+
+  test('numbers right beside the next column are not its words', async () => {
+    const [form] = await formsOf('calc-over-bare-phone');
+    expect(form?.rows.map(({ phone, unit }) => `${words(phone)} | ${words(unit)}`)).toEqual(
+      ['0', '1', '2'].map((at) => `0913 555 ${at}10 | Trung tâm Lưu trữ lịch sử`),
+    );
+  });
+
+  test.each([
+    ['calc-over-cut', /words are cut off: Cấp lại mật khẩu do cán bộ quên mật/],
+    ['calc-over-cut-right', /words are cut off: quên mật khẩu/],
+    ['calc-over-bare-number', /columns without lines/],
+    ['calc-over-pages', /columns of a sheet go on overleaf/],
+    ['calc-over-pages-no-numbers', /columns of a sheet go on overleaf/],
+    ['reportlab-over-edge', /a table goes on where it is cut off/],
+    ['reportlab-over-line', /words run across lines of a table: Hủy bỏ hộp thư/],
+  ])('are not read where they may go on: %s', async (name, why) => {
+    await expect(readPdf(pdf(name), 'a.pdf')).rejects.toThrow(why);
+  });
+});
+
 describe('a sheet that is wider than its paper', () => {
   const inOrder = ({ rows }: Form): string[] =>
     rows.map(({ number, fullName, position, unit, phone, wish, note }) =>

@@ -228,7 +228,7 @@ def writer(table, path):
     room = (25.7 if table["landscape"] else 17) * table["tight"]
     widths = [Cm(max(1.2, room * WIDTHS[kind] / total)) for kind in kinds]
     across = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
-    down = {name.lower(): value for name, value in WD_CELL_VERTICAL_ALIGNMENT.__members__.items()}
+    down = {name: getattr(WD_CELL_VERTICAL_ALIGNMENT, name.upper()) for name in ("top", "center", "bottom")}
 
     def add(texts, heading):
         row = grid.add_row()
