@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts';
 import { announcedWish, isActionPhrase, isNameLike } from './aside.ts';
 import { labelOf } from './body-meant.ts';
 import { type Cell, type Grid, type Line, outside } from './grid.ts';
+import { isLogin } from './login.ts';
 
 const numbered = /^\(?(\d{1,3})\s*[.)/-]\s*(.+)$|^[-+*•–]\s+(.+)$/su;
 const heading = ['STT', 'Họ và tên', 'Đơn vị công tác', 'Nội dung đề nghị'];
@@ -53,8 +54,10 @@ export function withLists(grid: Grid, lines: 'broken' | 'whole'): Grid | null {
       made[item] = joined(above, only.text);
       words.push({ text: only.text, where: only.where });
     } else {
-      if (item !== null && above && isMore && isSeen(line)) made[item] = besides(above, line, only);
-      else item = null;
+      if (item !== null && above && isMore && isSeen(line)) {
+        made[item] = besides(above, line, only);
+        if (namesLogin(only.text)) others += 1;
+      } else item = null;
       isOpen = false;
       isAnnounced = only !== null && announcedWish(only.text) !== null;
       made.push(line);
@@ -62,6 +65,14 @@ export function withLists(grid: Grid, lines: 'broken' | 'whole'): Grid | null {
   }
   const said = [...(grid.words ?? []), ...words];
   return isListed && others > 0 ? null : { ...grid, lines: made, ...(said.length > 0 && { words: said }) };
+}
+
+/** Whether words name an address or a login: what is to become of it only the wish itself says. */
+function namesLogin(text: string): boolean {
+  return (
+    /\b(?:ten (?:dang nhap|truy cap)|user(?: ?name)?|login)\b/.test(fold(text)) ||
+    text.split(/[\s:;,()“”"]+/).some((word) => isLogin(word, ''))
+  );
 }
 
 /** Whether people see a line, and no part of it is struck out. */

@@ -97,6 +97,8 @@ test.each<[string, Paragraph[], string[]]>([
   ['in a comment', [an, tu, { text: 'theo quy định.', beside: notYet }], ['unclear', 'unclear']],
   ['in a hidden note', [an, tu, { text: 'theo quy định.', noted: notYet }], ['create', 'unclear']],
   ['with a line drawn over it', [an, tu, { text: 'theo quy định.', crossed: true }], ['create', 'unclear']],
+  ['a login', [an, '(tên đăng nhập: nvan.snv)', tu], []],
+  ['an address', [an, tu, 'lvtu2@kiengiang.gov.vn'], []],
   ['nothing against it', [an, tu, 'theo quy định.'], ['create', 'cancel']],
   ['a farewell', [an, tu, 'Rất mong Trung tâm quan tâm giải quyết.'], ['create', 'cancel']],
 ])('what a paragraph below an item says is heard: %s', async (_, paragraphs, heard) => {
