@@ -85,7 +85,7 @@ function withList(grid: Grid): Grid {
   const { lines } = grid;
   const isForm = lines.some(({ cells }) => cells.some(({ text }) => isTitle(text)));
   const hasTable = lines.some((_, index) => headingAt(grid, index) !== null);
-  return isForm && !hasTable ? (withLists(grid) ?? grid) : grid;
+  return isForm && !hasTable ? (withLists(grid, 'whole') ?? grid) : grid;
 }
 
 /** Programs that make PDFs leave soft hyphens out: what is left of `Ph­¬ng` would be another name. */

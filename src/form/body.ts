@@ -39,7 +39,7 @@ export function readBody({ subject, plain, isHtml, ...letter }: Letter): {
       forms: [],
       problems: [{ code: 'secrecy-mark', attachment: '', detail: 'in the letter itself' }],
     };
-  const grid = withLists(whole);
+  const grid = withLists(whole, 'broken');
   if (!grid || excessIn([grid]) || hasStrayCells(grid, isOutside)) return none;
   const assembled = assemble([grid], 'body', null);
   const [found, more] = assembled.secret ? [] : assembled.forms;

@@ -116,6 +116,11 @@ export function fieldKind(label: string): FieldKind | null {
   return labels.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
+/** Whether a label of names is of who asks: `Họ và tên người lập phiếu`. `Họ và tên` alone may be anybody's. */
+export function isOfAsker(label: string): boolean {
+  return fieldKind(label) === 'requester' && !/^ho (?:va )?ten$/.test(fold(label));
+}
+
 function valueBeside(cells: readonly Cell[]): Placed | null {
   const end = cells.findIndex((cell) => labelsIn(cell.text).length > 0);
   const values = cells

@@ -117,13 +117,18 @@ export class LineReader {
 
   /** Words in columns that have no heading: somebody's note on the row. */
   get unheaded(): Placed | null {
-    const isHeaded = (cell: Cell): boolean =>
+    return joined(
+      this.cells.filter((cell) => !cell.struck && /\p{L}{2}/u.test(cell.text) && !this.isUnderHeading(cell)),
+    );
+  }
+
+  /** Whether a heading stands over a cell, be it one that the form does not know. */
+  isUnderHeading(cell: Cell): boolean {
+    return (
       this.#layout.slots.some(({ from, to }) => cell.column <= to && cell.lastColumn >= from) ||
       this.#layout.heads.some(
         ({ column, lastColumn }) => cell.column <= lastColumn && cell.lastColumn >= column,
-      );
-    return joined(
-      this.cells.filter((cell) => !cell.struck && /\p{L}{2}/u.test(cell.text) && !isHeaded(cell)),
+      )
     );
   }
 

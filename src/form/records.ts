@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { isActionPhrase, isSignature } from './aside.ts';
-import { fieldKind } from './fields.ts';
+import { isOfAsker } from './fields.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { type ColumnKind, columnKind, ofOnePerson } from './headings.ts';
 import { headingAt } from './layout.ts';
@@ -29,7 +29,7 @@ export function withRecords(grids: readonly Grid[]): readonly Grid[] {
 
 function withRows(grid: Grid): Grid {
   const blocks = blocksOf(grid.lines);
-  const people = (isOfUsers(blocks) ? blocks : blocks.slice(1)).filter((block) => !isOfAsker(block));
+  const people = (isOfUsers(blocks) ? blocks : blocks.slice(1)).filter((block) => !asksHimself(block));
   const heads = new Map<string, Pair>();
   for (const { pairs } of people)
     for (const pair of pairs) if (!heads.has(keyOf(pair))) heads.set(keyOf(pair), pair);
@@ -94,17 +94,14 @@ function isOfUsers(blocks: readonly Block[]): boolean {
   const [first, ...others] = blocks;
   if (!first) return false;
   const name = first.pairs.find(({ kind }) => kind === 'fullName');
-  if (name && user.test(fold(name.label)) && !isOfAsker(first)) return true;
+  if (name && user.test(fold(name.label)) && !asksHimself(first)) return true;
   const labels = ({ pairs }: Block): string => pairs.map(keyOf).join();
   const isAlike = others.length > 0 && others.every((other) => labels(other) === labels(first));
   return isAlike && blocks.every(({ pairs }) => isActionPhrase(wishOf(pairs)));
 }
 
-/** `Họ và tên người lập phiếu`. */
-function isOfAsker({ pairs }: Block): boolean {
-  const label = fold(pairs.find(({ kind }) => kind === 'fullName')?.label ?? '');
-  return fieldKind(label) === 'requester' && !/^ho (?:va )?ten$/.test(label);
-}
+const asksHimself = ({ pairs }: Block): boolean =>
+  isOfAsker(pairs.find(({ kind }) => kind === 'fullName')?.label ?? '');
 
 const wishOf = (pairs: readonly Pair[]): string =>
   pairs.find(({ kind }) => kind === 'wish')?.value?.text ?? '';

@@ -170,7 +170,10 @@ function readLine(walk: Walk, line: Line): void {
   walk.last = line.row;
   walk.lines.add(line.row);
   if (readMergedPerson(walk, reader) || readContinuation(walk, reader, gap)) return;
-  if (!namesSomething(walk, reader, gap)) return;
+  if (!namesSomething(walk, reader, gap)) {
+    if (isSentence(reader)) walk.lines.delete(line.row);
+    return;
+  }
   if (reader.unseen !== null) skip(walk, reader);
   else addRow(walk, reader);
 }
@@ -278,6 +281,14 @@ function goesOn(walk: Walk, reader: LineReader, index: number | 'skipped'): bool
   if (reader.name !== null) return above?.fullName !== null && isGivenName(reader.name.text);
   const isWish = reader.ownWish !== null && reader.cells.every((cell) => reader.isIn(cell, 'wish'));
   return isWish && above?.wish !== null;
+}
+
+/** Words that stand alone and in no column for them are of no row: they may speak of all. */
+function isSentence(reader: LineReader): boolean {
+  const [only, more] = reader.cells;
+  if (!only || more || reader.number !== null || isExample(only.text, false) || saysNobody(only.text))
+    return false;
+  return reader.isIn(only, 'number') || reader.isName(only) || !reader.isUnderHeading(only);
 }
 
 /** Whether the line is a person's row: numbers, units, dotted lines, and that there is nobody, alone are none. */

@@ -1,4 +1,5 @@
 import { isNameLike, isSignature } from './aside.ts';
+import { fieldKind, isOfAsker } from './fields.ts';
 import type { Cell, Grid, Line } from './grid.ts';
 import { type ColumnKind, columnKind, ofOnePerson } from './headings.ts';
 import { headingAt } from './layout.ts';
@@ -21,10 +22,8 @@ export function withPeopleInRows(grid: Grid): Grid {
   const block = named < 0 ? [] : blockAround(lines, named, names);
   const [top] = block;
   const from = top ? lines.indexOf(top) : 0;
-  const after = lines[from + block.length];
-  // What goes on below it and is not plainly of its people may be theirs all the same.
-  const isCut = after?.row === (block.at(-1)?.row ?? 0) + 1 && hasHead(after);
-  if (!top || isCut || block.some(({ unseen }) => unseen !== null) || saysTwice(block)) return grid;
+  if (!top || isCut(lines, block, names) || block.some(({ unseen }) => unseen !== null) || saysTwice(block))
+    return grid;
   const beside = block.flatMap((line) => line.beside ?? []);
   const noted = block.flatMap((line) => line.noted ?? []);
   const hanging = {
@@ -66,6 +65,7 @@ function isOfNames({ cells: [head, ...names] }: Line): boolean {
   return (
     head !== undefined &&
     columnKind(head.text) === 'fullName' &&
+    !isOfAsker(head.text) &&
     names.length > 1 &&
     names.every(({ text, column, lastColumn }) => column === lastColumn && isNameLike(text))
   );
@@ -77,19 +77,41 @@ const covers = ({ column, lastColumn }: Cell, name: Cell): boolean =>
 /** The lines straight above and below that of the names with a heading before them, and nothing but what is some person's behind it. */
 function blockAround(lines: readonly Line[], named: number, names: readonly Cell[]): readonly Line[] {
   const column = lines[named]?.cells[0]?.column;
-  const isOfBlock = ({ cells: [head, ...values] }: Line): boolean =>
-    head !== undefined &&
-    head.column === column &&
-    head.lastColumn < (names[0]?.column ?? 0) &&
-    head.kind === 'text' &&
-    !isSignature(head.text) &&
-    values.every((cell) => cell.lastRow === cell.row && names.some((name) => covers(cell, name)));
   let [from, to] = [named, named];
-  const goesOn = (line: Line | undefined, row: number): boolean => line?.row === row && isOfBlock(line);
+  const goesOn = (line: Line | undefined, row: number): boolean =>
+    line?.row === row && line.cells[0]?.column === column && isOfPeople(line, names);
   while (goesOn(lines[from - 1], (lines[from]?.row ?? 0) - 1) && hasHead(lines[from - 1])) from -= 1;
   while (goesOn(lines[to + 1], (lines[to]?.row ?? 0) + 1)) to += 1;
   return lines.slice(from, to + 1);
 }
+
+/** Words before the people, and behind them what is some person's. Words alone are a sentence, which says something of all. */
+function isOfPeople({ cells: [head, ...values] }: Line, names: readonly Cell[]): boolean {
+  return (
+    head !== undefined &&
+    head.lastColumn < (names[0]?.column ?? 0) &&
+    head.kind === 'text' &&
+    !isSignature(head.text) &&
+    values.length > 0 &&
+    values.every((cell) => cell.lastRow === cell.row && names.some((name) => covers(cell, name)))
+  );
+}
+
+/** Whether lines apart from the block may be of its people all the same: below it whatever has a heading, or stands above who signs. */
+function isCut(lines: readonly Line[], block: readonly Line[], names: readonly Cell[]): boolean {
+  const from = block[0] ? lines.indexOf(block[0]) : 0;
+  const above = lines.slice(0, from);
+  const below = lines.slice(from + block.length);
+  const signed = below.findIndex(({ cells }) => cells.some(({ text }) => isSignature(text)));
+  return (
+    above.some((line) => hasHead(line) && isOfPeople(line, names) && isOfSeveral(line)) ||
+    below.some((line, at) => hasHead(line) || (line.cells.length > 1 && (signed < 0 || at < signed)))
+  );
+}
+
+/** Several values that are no fields of one who asks: `Họ và tên | Lê Thị Hoa | Chức vụ | Phó phòng`. */
+const isOfSeveral = ({ cells: [, ...values] }: Line): boolean =>
+  values.length > 1 && values.every(({ text }) => fieldKind(text) === null);
 
 /** Whether a line begins with a heading of ours and has something of a person. */
 const hasHead = (line: Line | undefined): boolean =>

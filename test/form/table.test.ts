@@ -425,6 +425,18 @@ test('what looks like the title of a group and has nobody below it is no part of
   expect([...(table?.lines ?? [])]).toEqual([1, 2, 3]);
 });
 
+test.each<[string, Parameters<typeof gridOf>[number]]>([
+  ['below the numbers', []],
+  ['below the names', [null]],
+  ['beside the table', [null, null, null, null, null]],
+])('a long sentence %s is no part of the table', (_, blank) => {
+  const sentence =
+    'Các trường hợp có tên nêu trên chưa thực hiện do cơ quan còn chờ quyết định của cấp có thẩm quyền';
+  const person = [1, 'Lê Văn Nam', 'X', 'Hủy bỏ'];
+  expect([...(readTable(gridOf(heading, person, [...blank, sentence]))?.lines ?? [])]).toEqual([1, 2]);
+  expect([...(readTable(gridOf(heading, person, [], [...blank, sentence]))?.lines ?? [])]).toEqual([1, 2]);
+});
+
 test('who stands below those who sign is perhaps no part of the form', () => {
   const table = readTable(
     gridOf(
