@@ -153,7 +153,9 @@ function formOf(
 function continued(form: Form, { remarks }: Sheet, table: Table): Form {
   const offset = form.rows.at(-1)?.number ?? 0;
   const goesOn = (table.rows[0]?.number ?? 0) > offset;
-  const numbered = table.rows.map((row) => (goesOn ? row : { ...row, number: row.number + offset }));
+  const numbered = table.rows.map((row) =>
+    goesOn ? row : { ...row, number: row.number + offset, written: row.number },
+  );
   const rows = besideContent(numbered, form.content, form.rows.length === 0);
   return {
     ...form,

@@ -111,6 +111,13 @@ test('who stands alone below such a title is told of, and takes nothing of the f
   });
 });
 
+test('rows of the right table keep their own numbers beside those that count on', () => {
+  const sheet = gridOf(['PHIẾU YÊU CẦU'], [...heading, null, ...heading], ...beside);
+  expect(assemble([{ ...sheet, name: 'Sheet1' }], 'xlsx', 'Phiếu.xlsx')).toMatchObject({
+    forms: [{ rows: [{ number: 1 }, { number: 2 }, { number: 3, written: 1 }, { number: 4, written: 2 }] }],
+  });
+});
+
 test('what repeats its heading over and over is no row of tables', () => {
   const wide = Array<string>(50).fill('Họ và tên');
   const sheet = gridOf(...Array<string[]>(4000).fill(wide));
