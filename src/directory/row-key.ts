@@ -30,7 +30,7 @@ export function rowKey(asking: Unit, unit: Unit | null, form: Form, { row, name,
     wish.action,
     wish.anotherPerson,
     unit?.id ?? spelling(row.unit?.text ?? form.unit?.text),
-    divisionsOf(row, unit),
+    divisionOf(row, unit),
     spelling(name?.fullName ?? row.fullName?.text),
     ...words.map((text) => spelling(text)),
     ...[...values, row.address?.text, row.newAddress?.text].map((text) => tidy(text ?? '').toLowerCase()),
@@ -38,11 +38,10 @@ export function rowKey(asking: Unit, unit: Unit | null, form: Form, { row, name,
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** In which divisions of its unit a row has its person. One that is registered as the unit itself tells nothing more. */
-function divisionsOf({ division, unit: own }: FormRow, unit: Unit | null): string[] {
-  const named = [division?.text, own?.text].map((text) => divisionIn(text ?? ''));
-  const isOwn = (one: string): boolean => unit !== null && fold(unit.name).startsWith(one);
-  return [...new Set(named.filter((one) => one !== '' && !isOwn(one)))];
+/** The division that a column beside that of the unit has. In the unit's own cell it is but one of its spellings, as is one registered as the unit. */
+function divisionOf({ division }: FormRow, unit: Unit | null): string {
+  const words = divisionIn(division?.text ?? '');
+  return unit !== null && fold(unit.name).startsWith(words) ? '' : words;
 }
 
 /** Each word's letters, marks and tone: `Hoà` and `Hòa` are the same, `Hoa` is not. */
