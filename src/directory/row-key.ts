@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Form } from '../model/form.ts';
+import type { Form, FormRow } from '../model/form.ts';
 import type { Action, Item, Unit } from '../model/request.ts';
-import { tidy } from '../text/fold.ts';
+import { fold, tidy } from '../text/fold.ts';
 import { syllable } from '../text/syllable.ts';
+import { divisionIn } from './unit-search.ts';
 
 /**
  * Told whole by their name, the mailbox and a new login: in other words they ask the same. The words of a new person may tell him from a
@@ -13,7 +14,7 @@ const understood = new Set<Action>(['reset-password', 'cancel', 'restore', 'unlo
 /**
  * What makes a row the same as one that the same unit sent before: hex SHA-256 of everything it asks, but not of where
  * it stood, nor of its words where all that they ask was understood. Capitals, spaces, punctuation and the place of a tone mark make no
- * difference; another accent in a name is another person. `unit`: the one unit that the row's words mean, whatever they are; null where
+ * difference; another accent in a name is another person, and so is a namesake in another division. `unit`: the one unit that the row's words mean, whatever they are; null where
  * they mean none or several, and their spelling must do.
  */
 export function rowKey(asking: Unit, unit: Unit | null, form: Form, { row, name, wish }: Item): string {
@@ -29,11 +30,18 @@ export function rowKey(asking: Unit, unit: Unit | null, form: Form, { row, name,
     wish.action,
     wish.anotherPerson,
     unit?.id ?? spelling(row.unit?.text ?? form.unit?.text),
+    divisionOf(row, unit),
     spelling(name?.fullName ?? row.fullName?.text),
     ...words.map((text) => spelling(text)),
     ...[...values, row.address?.text, row.newAddress?.text].map((text) => tidy(text ?? '').toLowerCase()),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** The division that a column beside that of the unit has. In the unit's own cell it is but one of its spellings, as is one registered as the unit. */
+function divisionOf({ division }: FormRow, unit: Unit | null): string {
+  const words = divisionIn(division?.text ?? '');
+  return unit !== null && fold(unit.name).startsWith(words) ? '' : words;
 }
 
 /** Each word's letters, marks and tone: `Hoà` and `Hòa` are the same, `Hoa` is not. */

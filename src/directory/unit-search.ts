@@ -12,7 +12,7 @@ import {
   selves,
   separateBodies,
 } from './unit-words.ts';
-import { byInitials, wordings, wordingsBySureness, wordingsOfUnit } from './wordings.ts';
+import { byInitials, plainWordings, wordings, wordingsBySureness, wordingsOfUnit } from './wordings.ts';
 
 /** A unit with what it takes to find it. */
 export type RegisteredUnit = Unit & { aliases: readonly string[]; isValid: boolean };
@@ -81,13 +81,22 @@ export function ownDivision(text: string): string | null {
   return namesUnitAfter(words) ? null : division;
 }
 
-const namesUnitAfter = (words: readonly string[]): boolean =>
-  words.some((_, at) => at > 0 && (beginsUnit(words, at) || startOf(words.slice(at), belongings) > 0));
+const unitAfter = (words: readonly string[]): number =>
+  words.findIndex((_, at) => at > 0 && (beginsUnit(words, at) || startOf(words.slice(at), belongings) > 0));
+const namesUnitAfter = (words: readonly string[]): boolean => unitAfter(words) > 0;
 
 /** Whether the words are a division of some unit that they do not name: "Khoa Nội", "Phòng Kế toán". */
 export function isBareDivision(text: string): boolean {
   const words = readUnitWords(text).folded;
   return isDivision(words.join(' ')) && !namesUnitAfter(words);
+}
+
+/** The division with which the words begin, comparable: that of "P. Kế toán Sở Nội vụ" and "Phòng Kế toán"; `''` where there is none. */
+export function divisionIn(text: string): string {
+  const words = readUnitWords(text).folded;
+  if (!isDivision(words.join(' '))) return '';
+  const division = words.slice(0, namesUnitAfter(words) ? unitAfter(words) : words.length);
+  return plainWordings(division.join(' ').replace(/^p /, 'phong '))[1];
 }
 
 /** Every wording under which the words or a part of them may be registered. */

@@ -153,7 +153,9 @@ function formOf(
 function continued(form: Form, { remarks }: Sheet, table: Table): Form {
   const offset = form.rows.at(-1)?.number ?? 0;
   const goesOn = (table.rows[0]?.number ?? 0) > offset;
-  const numbered = table.rows.map((row) => (goesOn ? row : { ...row, number: row.number + offset }));
+  const numbered = table.rows.map((row) =>
+    goesOn ? row : { ...row, number: row.number + offset, written: row.number },
+  );
   const rows = besideContent(numbered, form.content, form.rows.length === 0);
   return {
     ...form,
@@ -213,11 +215,11 @@ function notedOtherwise(row: FormRow, copy: FormRow | undefined): Placed[] {
 }
 
 export function formKey({ rows, unit, requester, content }: Form): string {
-  const words = (placed: { text: string } | null): string => placed?.text.toLowerCase() ?? '';
+  const words = (placed: { text: string } | null = null): string => placed?.text.toLowerCase() ?? '';
   if (rows.length === 0) return JSON.stringify([words(unit), words(requester), words(content)]);
   return JSON.stringify(
-    rows.map(({ fullName, unit, wish, address, newAddress }) =>
-      [fullName, unit, wish, address, newAddress].map(words),
+    rows.map(({ fullName, unit, division, unitGroup, formerUnit, wish, address, newAddress }) =>
+      [fullName, unit, division, unitGroup, formerUnit, wish, address, newAddress].map((it) => words(it)),
     ),
   );
 }

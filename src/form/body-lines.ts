@@ -1,4 +1,4 @@
-import { semicolonCells, spacedCells } from './body-spaces.ts';
+import { areWords, semicolonCells, spacedCells } from './body-spaces.ts';
 
 /** A cell of a table in a letter, or a whole line outside tables. Columns count from 1. */
 export type BodyCell = {
@@ -59,20 +59,22 @@ export function plainLines(text: string): BodyLine[] {
   const headed = new Map([...spacedCells(lines), ...semicolonCells(lines)]);
   let table = 0;
   let last = -1;
+  let headings: readonly string[] = [];
   return lines.slice(0, ownLines(lines)).flatMap((line, index): BodyLine[] => {
     const words = line.trim();
     if (words === '' || words.startsWith('>')) return [];
     const where = `dòng ${index + 1}`;
     const cells = headed.get(index) ?? partsOf(line);
     const follows = (lines[index - 1]?.trim() ?? '') !== '';
-    if (cells.length < 3)
-      return [{ cells: [cellOf(words, 0)], where, table: null, unseen: null, width: 1, follows }];
+    const asWords = { cells: [cellOf(words, 0)], where, table: null, unseen: null, width: 1, follows };
+    if (cells.length < 3) return [asWords];
     if (isRuler(words)) {
       if (last === index - 1) last = index;
       return [];
     }
-    if (last !== index - 1) table += 1;
+    if (last !== index - 1) [table, headings] = [table + 1, cells];
     last = index;
+    if (areWords(cells, headings)) return [asWords];
     return [
       {
         cells: cells.map(cellOf).filter((it) => it.text !== ''),
@@ -92,12 +94,14 @@ export function withDrawnTables(lines: readonly BodyLine[]): BodyLine[] {
   const headed = semicolonCells(texts);
   let table = Math.max(0, ...lines.map((line) => line.table ?? 0));
   let last = -1;
+  let headings: readonly string[] = [];
   return lines.map((line, index) => {
     const text = texts[index] ?? '';
     const parts = headed.get(index) ?? (text.includes('|') ? partsOf(text) : []);
     if (parts.length < 3) return line;
-    if (last !== index - 1) table += 1;
+    if (last !== index - 1) [table, headings] = [table + 1, parts];
     last = index;
+    if (areWords(parts, headings)) return line;
     const struck = line.cells.every((cell) => cell.struck);
     const cells = parts.map(cellOf).filter((cell) => cell.text !== '');
     return { ...line, cells: cells.map((cell) => ({ ...cell, struck })), table, width: parts.length };

@@ -1,3 +1,4 @@
+import { asideOf, isCount } from './aside.ts';
 import { columnKind } from './headings.ts';
 
 /** Words of a line, and where they begin. */
@@ -15,10 +16,11 @@ export function spacedCells(lines: readonly string[]): ReadonlyMap<number, strin
   for (let index = 0; index < lines.length; index += 1) {
     const headings = partsOf(lines[index] ?? '');
     if (!areHeadings(headings)) continue;
-    const end = lines.findIndex((line, at) => at > index && line.trim() === '');
-    const table = lines.slice(index, end < 0 ? lines.length : end);
+    const table = linesFrom(lines, index, (line) => line.trim() !== '');
     const rows = table.map((line) => cellsBelow(headings, partsOf(line)));
-    if (rows.every((row) => row !== null)) for (const [at, row] of rows.entries()) found.set(index + at, row);
+    const texts = headings.map(({ text }) => text);
+    if (rows.every((row) => row !== null && !areWords(row, texts)))
+      for (const [at, row] of rows.entries()) found.set(index + at, row ?? []);
     index += table.length;
   }
   return found;
@@ -44,16 +46,15 @@ function cellsBelow(headings: readonly Part[], parts: readonly Part[]): string[]
 
 /**
  * The cells of lines that semicolons part, below a line of headings that they part too: by the line's index. Where one line has another
- * number of them, none of that table is.
+ * number of them, or is no row, none of that table is.
  */
 export function semicolonCells(lines: readonly string[]): ReadonlyMap<number, string[]> {
   const found = new Map<number, string[]>();
   for (let index = 0; index < lines.length; index += 1) {
     const headings = atSemicolons(lines[index] ?? '');
     if (!areHeadings(headings.map((text) => ({ text })))) continue;
-    const end = lines.findIndex((line, at) => at > index && !line.includes(';'));
-    const rows = lines.slice(index, end < 0 ? lines.length : end).map(atSemicolons);
-    if (rows.every((row) => row.length === headings.length))
+    const rows = linesFrom(lines, index, (line) => line.includes(';')).map(atSemicolons);
+    if (rows.every((row) => row.length === headings.length && !areWords(row, headings)))
       for (const [at, row] of rows.entries()) found.set(index + at, row);
     index += rows.length;
   }
@@ -61,3 +62,26 @@ export function semicolonCells(lines: readonly string[]): ReadonlyMap<number, st
 }
 
 const atSemicolons = (line: string): string[] => line.replace(/;\s*$/, '').split(';');
+
+/** The lines from one on as long as they go on. */
+function linesFrom(
+  lines: readonly string[],
+  from: number,
+  goesOn: (line: string) => boolean,
+): readonly string[] {
+  let end = from + 1;
+  while (end < lines.length && goesOn(lines[end] ?? '')) end += 1;
+  return lines.slice(from, end);
+}
+
+/** What stands in a column of numbers: one of a row, a group or a column, or its heading again. */
+const number = /^\(?(?:\d{1,4}|[IVX]{1,6}|[A-ZĐ])?\)?[.,/)]*$/iu;
+
+/** Whether a line's cells are no row below such headings but words of the letter: `Lưu ý | dòng 2 | chưa làm`. */
+export function areWords(cells: readonly string[], headings: readonly string[]): boolean {
+  const texts = cells.map((cell) => cell.trim());
+  if (texts.every((text) => text === '' || columnKind(text) !== null)) return false;
+  const at = headings.findIndex((heading) => columnKind(heading.trim()) === 'number');
+  const [first = '', ...more] = texts.filter((text) => text !== '' && !isCount(text));
+  return (more.length > 0 && !number.test(texts[at] ?? '')) || asideOf(first, true)?.is === 'end';
+}

@@ -51,9 +51,9 @@ type Asking = { form: Form; asked: ReadonlySet<string> };
 function askedBy({ rows, unit, content }: Form): Set<string> {
   const asked = rows.map((row) => {
     const who = plain(row.fullName) || plain(row.address);
-    return who === '' || row.caution
-      ? ''
-      : [who, plain(row.unit ?? unit), plain(row.wish ?? content)].join('\n');
+    const { division = null, unitGroup = null, formerUnit = null } = row;
+    const rest = [row.unit ?? unit, division, unitGroup, formerUnit, row.wish ?? content];
+    return who === '' || row.caution ? '' : [who, ...rest.map(plain)].join('\n');
   });
   return new Set(asked.filter((it) => it !== ''));
 }
@@ -127,7 +127,10 @@ function plain(placed: Placed | null): string {
     .replace(/[^\p{L}\p{N}@]+/gu, '');
 }
 
-const compared = ['fullName', 'unit', 'division', 'wish', 'address', 'newAddress'] as const;
+const compared = [
+  ...(['fullName', 'unit', 'division', 'unitGroup', 'formerUnit'] as const),
+  ...(['wish', 'address', 'newAddress'] as const),
+];
 
 /** What the copies say at the first place where they differ, rows first, as they have it; null where they agree. */
 function differenceOf(a: Form, b: Form): string | null {

@@ -7,7 +7,7 @@ import { isTnef, type PackedWords, unpackTnef } from './tnef.ts';
 import { Unreadable } from './unreadable.ts';
 import { tidy } from './words.ts';
 import { escapeXml } from './xml.ts';
-import { maxUnpacked, unpackZip } from './zipped.ts';
+import { type Budget, maxUnpacked, unpackZip } from './zipped.ts';
 
 const maxText = 20_000;
 /** Of a longer text only so much is tidied: megabytes of blank lines take longer than a reader has. */
@@ -45,10 +45,9 @@ export type Parts = {
 export async function takeApart(raw: Buffer, attachmentBytes: number, html: boolean): Promise<Parts> {
   const attachments: Attachment[] = [];
   const packed: PackedWords[] = [];
-  let budget = maxUnpacked;
+  const budget: Budget = { left: maxUnpacked };
   const unzipped = async (file: Attachment): Promise<Attachment[]> => {
     const files = file.content && (await unpackZip(file, file.content, { attachmentBytes, budget }));
-    budget -= (files ?? []).reduce((sum, { size }) => sum + size, 0);
     return files?.map((one) => ({ ...one, name: fileName(one.name) })) ?? [file];
   };
   const own = await parse(raw, async (part) => {

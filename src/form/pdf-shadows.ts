@@ -20,8 +20,9 @@ export function shadowsOf(glyphs: readonly Glyph[]): Set<Glyph> {
       const other = painted.get(key)?.from;
       return other && Math.abs(from.x - other.x) < width && Math.abs(from.y - other.y) < width;
     });
+    // What stands beside a shadow alone may be the next of several narrow letters.
     if (isShadow) shadows.add(glyph);
-    painted.set(place(column, row), glyph);
+    else painted.set(place(column, row), glyph);
   }
   return shadows;
 }

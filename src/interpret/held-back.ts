@@ -82,7 +82,7 @@ export function heldBack(text: string, people: People, today: string, before: st
     if (meant.size > 0) return (item) => meant.has(item);
     return (vague || kept.test(said)) && !instructing.test(said) ? isMeant : null;
   }
-  if (named.size > 0) return heldByName({ text, own, said, named }, people, today);
+  if (named.size > 0) return heldByName({ text, own, said, named, spared }, people, today);
   if (granted.test(said) && !instead.test(said)) return ({ wish }) => wish.action === 'create';
   // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
   const aside = asideOf(own, today, []);
@@ -107,7 +107,13 @@ function ofKinds(actions: readonly Action[], { items }: People): (item: Item) =>
 
 /** What is said of rows that are pointed at, without a word that takes them back. */
 function heldByName(
-  { text, own, said, named }: { text: string; own: string; said: string; named: ReadonlySet<Item> },
+  {
+    text,
+    own,
+    said,
+    named,
+    spared,
+  }: { text: string; own: string; said: string; named: ReadonlySet<Item>; spared: ReadonlySet<Item> },
   people: People,
   today: string,
 ): About | null {
@@ -131,7 +137,7 @@ function heldByName(
     (!isContact && isToldOtherwise(item, told)) ||
     (stays && item.wish.action === 'cancel') ||
     (works && taking.has(item.wish.action)) ||
-    (named.size === 1 && isGone && item.wish.action !== 'cancel') ||
+    (spared.size === 1 && isGone && item.wish.action !== 'cancel') ||
     denied.includes(item.wish.action) ||
     ofOther.has(item);
   const isOpen = aside.doubt !== null && !affirmed.test(said) && (stays || !isContact);

@@ -49,9 +49,10 @@ const keyOf = ({ name }: Item): string => name?.key ?? '';
 export function pointedAt(text: string, people: People): Pointed {
   const { words, titled, bare, numbers, ends, sign, vague, marked } = pointersIn(text);
   const keys = fullNamesIn(words, people);
-  const rows = numbersOf(numbers, people.items);
+  const numbered = itemsOf(numbersOf(numbers, people.items), people.items);
   const sure = new Set([
-    ...people.items.filter((item) => keys.has(keyOf(item)) || rows.has(item.row.number)),
+    ...people.items.filter((item) => keys.has(keyOf(item))),
+    ...numbered.sure,
     ...calledBy(
       titled.filter(({ given }) => !alsoVerbs.has(given)),
       people,
@@ -59,7 +60,7 @@ export function pointedAt(text: string, people: People): Pointed {
     ...(people.bySign.get(sign ?? '') ?? []),
     ...endsOf(ends, people.items),
   ]);
-  const named = new Set([...sure, ...calledBy(titled, people)]);
+  const named = new Set([...sure, ...numbered.named, ...calledBy(titled, people)]);
   return { named, sure, called: new Set(calledBy(bare, people)), vague, marked };
 }
 
@@ -177,6 +178,22 @@ function numbersOf(numbers: readonly Numbers[], items: readonly Item[]): Readonl
     else add(1, edge - 1);
   }
   return rows;
+}
+
+/** The items of such numbers: where those of a further table begin again, it may be meant as well, or alone. */
+function itemsOf(rows: ReadonlySet<number>, items: readonly Item[]): Record<'named' | 'sure', Item[]> {
+  const ownOf = ({ row: { number, written = number } }: Item): number => written;
+  const borne = new Set(items.map(ownOf));
+  const seen = new Set<number>();
+  const named = items.filter((item) => rows.has(item.row.number) || rows.has(ownOf(item)));
+  const sure = named.filter((item) => {
+    const { number, written } = item.row;
+    if (!rows.has(ownOf(item))) return !borne.has(number);
+    const isFirst = written === undefined || !seen.has(written);
+    seen.add(ownOf(item));
+    return isFirst;
+  });
+  return { named, sure };
 }
 
 const counted = '(?:\\d{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)';

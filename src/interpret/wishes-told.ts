@@ -37,9 +37,9 @@ export function wishesTold(text: string, people: People, today: string): Told[] 
     told.some(({ named }) => named.size > 0)
   )
     return told;
-  const { named } = pointedAt(text, people);
+  const { named, sure } = pointedAt(text, people);
   // Of several, each may have a reason for something else.
-  return named.size === 1 || asideOf(text, today, []).circumstances.length === 0
+  return named.size === 1 || sure.size === 1 || asideOf(text, today, []).circumstances.length === 0
     ? [{ action: only, named }]
     : [];
 }

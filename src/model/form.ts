@@ -35,6 +35,8 @@ export type OtherCell = Placed & { heading: string };
 export type FormRow = {
   /** STT as an integer, counted on from the row before where it is missing or no number. */
   number: number;
+  /** That of its own sheet or table, where those of another stand before it and its numbers begin again. */
+  written?: number;
   /** The place of the whole row, such as `Sheet1!A12:D12`. */
   where: string;
   fullName: Placed | null;

@@ -57,6 +57,35 @@ test('a unit that is known is the same in whatever words', () => {
   expect(keyOf(one, snv, snv)).not.toBe(keyOf(one, snv, sngv));
 });
 
+const inDivision = (unit: string, division?: string): Item => {
+  const one = item({ ...row, unit }, 'cancel');
+  return division === undefined
+    ? one
+    : { ...one, row: { ...one.row, division: { text: division, where: '' } } };
+};
+
+test.each<[string, Item, Item]>([
+  ['in columns', inDivision('Sở Nội vụ', 'Phòng Kế toán'), inDivision('Sở Nội vụ', 'Phòng Tổ chức')],
+  ['that only one has', inDivision('Sở Nội vụ'), inDivision('Sở Nội vụ', 'Phòng Kế toán')],
+])('namesakes of two divisions %s of one unit are two people', (_, one, other) => {
+  expect(keyOf(one, snv, snv)).not.toBe(keyOf(other, snv, snv));
+});
+
+test.each<[string, Item]>([
+  ['shortened', inDivision('SNV', 'P. Kế toán')],
+  ['in capitals', inDivision('SNV', 'PHÒNG KẾ TOÁN')],
+  ['before its unit', inDivision('SNV', 'Phòng Kế toán Sở Nội vụ')],
+  ['beside its unit', inDivision('SNV', 'Phòng Kế toán')],
+])('a division is the same %s', (_, other) => {
+  expect(keyOf(other, snv, snv)).toBe(keyOf(inDivision('Sở Nội vụ', 'Phòng Kế toán'), snv, snv));
+});
+
+test('an office that is registered is the same however its district stands beside it', () => {
+  const office: Unit = { ...snv, id: 3, name: 'Phòng Nội vụ huyện Hòn Đất' };
+  const [one, other] = [inDivision('Phòng Nội vụ'), inDivision('PNV Hòn Đất')];
+  expect(keyOf(one, office, office)).toBe(keyOf(other, office, office));
+});
+
 const reset = { ...row, wish: 'Cấp lại mật khẩu' };
 
 test.each<[string, Item]>([

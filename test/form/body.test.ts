@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Letter, readBody } from '../../src/form/body.ts';
+import { semicolonCells } from '../../src/form/body-spaces.ts';
 import { shownBy } from '../../src/form/html-shown.ts';
 import { readLetter } from '../../src/form/read-letter.ts';
 import type { Form, Placed } from '../../src/model/form.ts';
@@ -97,8 +98,57 @@ STT  Họ và tên        Đơn vị       Nội dung đề nghị
     'STT   Họ và tên         Chức vụ        Nội dung đề nghị\n1     Trần Văn  Nam                    Hủy bỏ',
     'STT; Họ tên; Chức vụ; Đề nghị\n1; Trần Văn Nam; Cấp mới\n2; Lê Thị Hoa; Văn thư; Hủy bỏ',
     'STT; Họ tên; Chức vụ; Đề nghị\n1; Trần Văn Nam; Phó phòng; văn thư; Cấp mới',
+    'STT; Họ tên; Chức vụ; Đề nghị\n1; Trần Văn Nam; Văn thư; Cấp mới\nGhi chú; dòng 1; chưa làm; chờ',
+    'Họ tên; Chức vụ; Đề nghị\nTrần Văn Nam; Văn thư; Cấp mới\nGhi chú; dòng 1; chưa làm',
+    'STT   Họ tên         Chức vụ    Đề nghị\n1     Trần Văn Nam   Văn thư    Cấp mới\nLưu ý dòng 1   chưa làm',
   ])('nothing is read where spaces or semicolons do not tell whose a word is', (text) => {
     expect(ofPlain(`${ask}\n\n${text}`)).toBeNull();
+  });
+
+  test.each([
+    ['bars', ofPlain, 'STT | Họ và tên | Đề nghị\n1 | Trần Văn Nam | Cấp mới\nLưu ý | dòng 1 | chưa làm'],
+    ['tabs', ofPlain, 'STT\tHọ và tên\tĐề nghị\n1\tTrần Văn Nam\tCấp mới\nLưu ý\tdòng 1\tchưa làm'],
+    [
+      'bars, without numbers',
+      ofPlain,
+      'Họ và tên | Đơn vị | Đề nghị\nTrần Văn Nam | – | Cấp mới\nLưu ý | dòng 1 | chưa làm',
+    ],
+    ['bars', ofHtml, 'STT | Họ và tên | Đề nghị<br>1 | Trần Văn Nam | Cấp mới<br>Lưu ý | dòng 1 | chưa làm'],
+  ] as const)('words parted by %s below a table are none of its rows', (_, rows, lines) => {
+    const whole = (last: string): string => {
+      const text = lines.replace('Lưu ý', last);
+      return rows === ofHtml ? `<p>${ask}</p>${text}` : `${ask}\n\n${text}`;
+    };
+    expect(rows(whole('Lưu ý'))).toBeNull();
+    const told = whole('Ghi chú').replace('chưa làm', 'đang công tác');
+    expect(rows(told)).toHaveLength(1);
+    const { forms } = readBody(rows === ofHtml ? inHtml(told) : inPlain(told));
+    const remarks = forms.flatMap((form) => form.remarks ?? []).map((one) => one.text);
+    expect(remarks.join('\n')).toMatch(/^Ghi chú\P{L}+dòng 1\P{L}+đang công tác$/mu);
+  });
+
+  test.each(['|', '\t'])('titles of groups between %j are of the table', (sign) => {
+    const lines = [
+      'STT,Họ và tên,Đề nghị',
+      'I. Cấp mới,02 người,',
+      '1,Trần Văn Nam,',
+      'II. Hủy bỏ,,',
+      '2,Lê Thị Hoa,',
+    ];
+    const drawn = lines.map((line) => `${sign.trim()}${line.replaceAll(',', sign)}${sign.trim()}`);
+    expect(ofPlain(`${ask}\n\n${drawn.join('\n')}`)).toEqual([
+      '1 | Trần Văn Nam | – | Cấp mới',
+      '2 | Lê Thị Hoa | – | Hủy bỏ',
+    ]);
+  });
+
+  test('thousands of headings between semicolons are looked through once', () => {
+    const lines = Array<string>(100_000)
+      .fill('STT;Họ và tên;Đơn vị')
+      .flatMap((line) => [line, '']);
+    const begun = performance.now();
+    semicolonCells(lines);
+    expect(performance.now() - begun).toBeLessThan(2000);
   });
 
   test.each([

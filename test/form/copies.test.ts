@@ -85,6 +85,19 @@ describe('copies of one form', () => {
       });
   });
 
+  test.each(['division', 'unitGroup', 'formerUnit'] as const)('that differ in a %s are told', (column) => {
+    const within = (source: FormSource, file: string, text: string): Form => {
+      const drawn = form(source, file, an, hoa);
+      return { ...drawn, rows: drawn.rows.map((row) => ({ ...row, [column]: { text, where: row.where } })) };
+    };
+    const [a, b] = [within('xlsx', 'a.xlsx', 'Khoa Nội'), within('pdf-text', 'b.pdf', 'Khoa Ngoại')];
+    const difference = 'a.xlsx: “Khoa Nội” (dòng 1) / b.pdf: “Khoa Ngoại” (dòng 1)';
+    expect(kept(a, b)).toEqual({ forms: ['a.xlsx', 'b.pdf'], differences: [difference] });
+    // Two files of one kind, of which nothing says that they are one.
+    const other = within('xlsx', 'khac.xlsx', 'Khoa Ngoại');
+    expect(kept(a, other)).toEqual({ forms: ['a.xlsx', 'khac.xlsx'], differences: [] });
+  });
+
   test('with a row more or less differ', () => {
     expect(kept(form('xlsx', 'a.xlsx', an, hoa), form('pdf-text', 'b.pdf', an)).differences).toEqual([
       'a.xlsx: “Lê Thị Hoa” (dòng 2) / b.pdf: –',

@@ -216,6 +216,33 @@ describe('forms of several grids', () => {
     ).toEqual(['SỞ Y TẾ, 1 Lê A, 2 Lê B']);
   });
 
+  const divided = ['STT', 'Họ và tên', 'Phòng, ban', 'Đơn vị công tác', 'Đơn vị cũ', 'Nội dung đề nghị'];
+  const unit = ['STT', 'Họ và tên', 'Đơn vị', 'Nội dung đề nghị'];
+  type Rows = Parameters<typeof gridOf>;
+
+  test.each<[string, Rows, Rows]>([
+    [
+      'division',
+      [divided, [1, 'Lê A', 'Khoa Nội', 'BV', 'X', 'Hủy']],
+      [divided, [1, 'Lê A', 'Khoa Ngoại', 'BV', 'X', 'Hủy']],
+    ],
+    [
+      'former unit',
+      [divided, [1, 'Lê A', 'K', 'BV', 'Sở Y tế', 'Hủy']],
+      [divided, [1, 'Lê A', 'K', 'BV', 'Sở Nội vụ', 'Hủy']],
+    ],
+    [
+      'group',
+      [unit, ['I. Bệnh viện Sản Nhi'], [1, 'Lê A', 'Khoa Nội', 'Hủy']],
+      [unit, ['I. Bệnh viện Lao'], [1, 'Lê A', 'Khoa Nội', 'Hủy']],
+    ],
+  ])('namesakes of another %s on two sheets are two', (_, ...sheets) => {
+    expect(forms(...sheets.map((rows) => gridOf(['SỞ Y TẾ', country], ['PHIẾU YÊU CẦU'], ...rows)))).toEqual([
+      'SỞ Y TẾ, 1 Lê A',
+      'SỞ Y TẾ, 1 Lê A',
+    ]);
+  });
+
   test('two forms one below the other are two', () => {
     expect(
       forms(

@@ -45,4 +45,11 @@ describe('a zip that is attached', () => {
     expect(reading.forms).toEqual([]);
     expect(problemsOf(reading)).toEqual(['Phiếu.zip: form-unsupported-type']);
   });
+
+  test('is not unpacked after another that was, and stayed closed', async () => {
+    const words = zipOf(Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`${n}.txt`, noise])));
+    const form = file('shapes/hai-phieu.zip');
+    const { forms } = await reader.read(letter(attached('Nhật ký.zip', words), attached('Phiếu.zip', form)));
+    expect(forms).toEqual([]);
+  });
 });

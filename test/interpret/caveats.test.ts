@@ -22,8 +22,8 @@ const rowOf = ([name, wish]: [string, string], at: number): FormRow => ({
   wish: { text: wish, where: '' },
 });
 const items = people.map((one, at) => interpretRow(rowOf(one, at), context));
-const leftOpen = async (text: string): Promise<number[]> =>
-  (await withCaveats(items, sentencesOf([{ text, where: 'thư' }]), context)).flatMap(({ row, wish }) =>
+const leftOpen = async (text: string, among = items): Promise<number[]> =>
+  (await withCaveats(among, sentencesOf([{ text, where: 'thư' }]), context)).flatMap(({ row, wish }) =>
     wish.action === 'unclear' ? [row.number] : [],
   );
 
@@ -85,6 +85,27 @@ Việc hủy bỏ chỉ thực hiện sau khi Sở Nội vụ có văn bản th�
   test('point at several rows, and from one to another', async () => {
     expect(await leftOpen('Đề nghị không thực hiện dòng 2, 3.')).toEqual([2, 3]);
     expect(await leftOpen('Các dòng số 1 đến 3 xin bỏ.')).toEqual([1, 2, 3]);
+  });
+
+  test.each([
+    ['Dòng số 2 chưa thực hiện.', [2, 4]],
+    ['Dòng 4 chưa thực hiện.', [4]],
+    ['STT 1 và dòng 4 để sau.', [1, 3, 4]],
+    ['Dòng 2 đã nghỉ hưu.', [2, 4]],
+    ['Dòng 2: hủy bỏ hộp thư do nghỉ hưu.', [2, 4]],
+    // Whose first row is to be done nobody knows.
+    ['Chỉ thực hiện dòng 1.', [2, 3, 4]],
+  ])('%s: of two tables that are numbered from 1 each', async (text, numbers) => {
+    const tables = items.map((item, at) =>
+      at < 2 ? item : { ...item, row: { ...item.row, written: at - 1 } },
+    );
+    expect(await leftOpen(text, tables)).toEqual(numbers);
+  });
+
+  test('point at rows of a longer table beside a shorter one', async () => {
+    const tables = items.map((item, at) => (at < 1 ? item : { ...item, row: { ...item.row, written: at } }));
+    expect(await leftOpen('Chỉ thực hiện dòng 2.', tables)).toEqual([1, 2, 4]);
+    expect(await leftOpen('Dòng 2 chưa thực hiện.', tables)).toEqual([2, 3]);
   });
 });
 
