@@ -170,10 +170,8 @@ function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date
 function resolveAll(asked: readonly AskedRow[], registry: Registry, asking: Unit): RegisteredUnit[][] {
   const known = new Map<string, RegisteredUnit[]>();
   return asked.map((row) => {
-    const words = JSON.stringify([
-      ...[row.unitWords, row.within, row.division, row.formUnit, row.over],
-      row.offices,
-    ]);
+    const { unitWords, within, division, formUnit, over, offices } = row;
+    const words = JSON.stringify([unitWords, within, division, formUnit, over, offices]);
     const found = known.get(words) ?? withOffices(resolve(row, registry, asking), row, registry, asking);
     known.set(words, found);
     return found;

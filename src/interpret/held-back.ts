@@ -39,7 +39,7 @@ import {
   staying,
   unfit,
 } from './words/people-told.ts';
-import { inForce, leaving } from './words/times.ts';
+import { inForce, leaving, working } from './words/times.ts';
 
 /** Which rows something is about. */
 export type About = (item: Item) => boolean;
@@ -85,9 +85,11 @@ export function heldBack(text: string, people: People, today: string, before: st
   if (named.size > 0) return heldByName({ text, own, said, named, spared }, people, today);
   if (granted.test(said) && !instead.test(said)) return ({ wish }) => wish.action === 'create';
   // "Các đồng chí trên nghỉ hưu từ 01/12": whoever of them is to lose a mailbox keeps it until then.
-  const aside = asideOf(own, today, []);
-  if (isWorkingUntil(said, aside.endsOn, today)) return ({ wish }) => taking.has(wish.action);
-  const leaves = isAboutToLeave(said, today) || (leaving.test(said) && isAhead(aside, today));
+  const isOfPosts = working.test(said) || leaving.test(said);
+  const aside = isOfPosts ? asideOf(own, today, []) : null;
+  if (aside && isWorkingUntil(said, aside.endsOn, today)) return ({ wish }) => taking.has(wish.action);
+  const leaves =
+    isAboutToLeave(said, today) || (leaving.test(said) && aside !== null && isAhead(aside, today));
   return leaves || holding.test(said) ? ({ wish }) => wish.action === 'cancel' : null;
 }
 

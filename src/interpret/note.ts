@@ -115,41 +115,40 @@ function isTakenBack(text: string, terms: readonly Term[]): boolean {
 /** Of a person, and not of a paper: "theo công văn của Sở Nội vụ". */
 const someone = /^(?:(?:người|cán bộ|đồng chí|nhân sự|nhân viên|ông|bà|anh|chị)(?: này)?|này)$/iu;
 
-function officesIn(terms: readonly Term[]): string[] {
-  return terms.flatMap((term, at) => {
-    const [owner, link] = [terms[at - 2], terms[at - 1]];
-    const isOwner = owner !== undefined && someone.test(owner.text);
-    return term.kind === 'office' && link?.kind === 'link' && link.link === 'of' && isOwner
-      ? [term.text]
-      : [];
-  });
-}
+/** The offices among the terms for which `fits` holds of the term before each, and the one before that. */
+const officesWhere = (
+  terms: readonly Term[],
+  fits: (before: Term | undefined, earlier: Term | undefined) => boolean,
+): string[] =>
+  terms.flatMap((term, at) =>
+    term.kind === 'office' && fits(terms[at - 1], terms[at - 2]) ? [term.text] : [],
+  );
+
+const isLink = (term: Term | undefined, ...links: readonly string[]): boolean =>
+  term?.kind === 'link' && links.includes(term.link);
+
+const officesIn = (terms: readonly Term[]): string[] =>
+  officesWhere(terms, (link, owner) => isLink(link, 'of') && owner !== undefined && someone.test(owner.text));
 
 /** "chuyển từ Sở Y tế về" names where somebody was. */
 const namedIn = (terms: readonly Term[]): string[] =>
-  terms.flatMap((term, at) => {
-    const before = terms[at - 1];
-    return term.kind === 'office' && !(before?.kind === 'link' && before.link === 'from') ? [term.text] : [];
-  });
+  officesWhere(terms, (before) => !isLink(before, 'from'));
 
 /** The offices of which a sentence says that people or mailboxes are there: "cho viên chức Trung tâm Y tế". */
-export function officesOf(sentence: string, today: string): string[] {
-  const { terms } = termsOf(sentence, today, []);
-  return terms.flatMap((term, at) => {
-    const before = terms[at - 1];
-    const isTheirs =
+export const officesOf = (sentence: string, today: string): string[] =>
+  officesWhere(
+    termsOf(sentence, today, []).terms,
+    (before) =>
       before?.kind === 'title' ||
       before?.kind === 'thing' ||
       (before?.kind === 'filler' && /(?:^|\s)(?:tại|ở|thuộc)$/iu.test(before.text)) ||
-      (before?.kind === 'link' && (before.link === 'of' || before.link === 'for' || before.link === 'at'));
-    return term.kind === 'office' && isTheirs ? [term.text] : [];
-  });
-}
+      isLink(before, 'of', 'for', 'at'),
+  );
 
 const isOfName = (term: Term): boolean =>
   ['person', 'title', 'sign'].includes(term.kind) ||
   (term.kind === 'thing' && isMailbox(term.thing)) ||
-  (term.kind === 'link' && (term.link === 'of' || term.link === 'for'));
+  isLink(term, 'of', 'for');
 
 function ownersIn(terms: readonly Term[]): string[] {
   return terms.flatMap((term, at) => {

@@ -68,9 +68,9 @@ export const working = phrase(
 export const workingOn = phrase(
   '(?:công tác|làm việc|hợp đồng)(?: [^ ]+){0,4} (?:đến|tới)(?: (?:khi|lúc))? (?:hết|cuối) (?:năm|tháng|quý)(?! (?:trước|ngoái|rồi|\\d))',
 );
-/** People leave their posts. */
-export const leaving = phrase('nghỉ (?:hưu|việc|công tác)|về hưu|thôi việc|chuyển công tác');
 const leaves = '(?:nghỉ (?:hưu|việc|công tác)|về hưu|thôi việc|chuyển công tác)';
+/** People leave their posts. */
+export const leaving = phrase(leaves);
 /** The time ahead at which they do: "nghỉ hưu cuối năm", "cuối năm nghỉ hưu". */
 export const leavingAhead = phrase(
   `${leaves}(?: [^ ,]+){0,3} (?:${coming}|trong tháng (\\d{1,2}))|(?:${coming})(?: [^ ,]+){0,2} ${leaves}`,
