@@ -140,11 +140,11 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
   'asked-besides': {
     reason: (a) =>
       a('case') === 'password'
-        ? `Trong thư còn ghi “${a('sentence')}”; mật khẩu chỉ được gửi vào hộp thư của đơn vị, không gửi đến địa chỉ khác.`
+        ? `Trong thư còn ghi “${a('sentence')}”; mật khẩu chỉ được giao cho đơn vị, không gửi đến địa chỉ khác.`
         : `Trong thư còn ghi “${a('sentence')}”; nội dung này không có trong phiếu nên chưa được thực hiện.`,
     advice: (a) =>
       a('case') === 'password'
-        ? 'Nhận mật khẩu tại hộp thư của đơn vị.'
+        ? 'Đơn vị nhận mật khẩu theo cách Trung tâm giao.'
         : 'Nếu cần, ghi nội dung này vào phiếu mới và gửi đến Trung tâm.',
     resend: false,
   },

@@ -175,7 +175,7 @@ test('where passwords go is told to who wants one elsewhere', () => {
   const sentence = 'Mật khẩu mới gửi về tqbao82@gmail.com.';
   const text = findingText(found.askedBesides({ case: 'password', sentence }));
   expect(text).toContain('“Mật khẩu mới gửi về tqbao82');
-  expect(text).toContain('chỉ được gửi vào hộp thư của đơn vị');
+  expect(text).toContain('chỉ được giao cho đơn vị, không gửi đến địa chỉ khác');
   expect(text).not.toContain('phiếu mới');
 });
 
