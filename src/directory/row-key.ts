@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Form, FormRow } from '../model/form.ts';
+import type { Form, Placed } from '../model/form.ts';
 import type { Action, Item, Unit } from '../model/request.ts';
 import { fold, tidy } from '../text/fold.ts';
 import { syllable } from '../text/syllable.ts';
@@ -30,7 +30,9 @@ export function rowKey(asking: Unit, unit: Unit | null, form: Form, { row, name,
     wish.action,
     wish.anotherPerson,
     unit?.id ?? spelling(row.unit?.text ?? form.unit?.text),
-    divisionOf(row, unit),
+    divisionOf(row.division, unit),
+    // The mailbox of a namesake elsewhere is no answer to whoever asks for a new one; what concerns a mailbox finds it without the division.
+    isUnderstood ? '' : divisionOf(row.unit, unit),
     spelling(name?.fullName ?? row.fullName?.text),
     ...words.map((text) => spelling(text)),
     ...[...values, row.address?.text, row.newAddress?.text].map((text) => tidy(text ?? '').toLowerCase()),
@@ -38,9 +40,9 @@ export function rowKey(asking: Unit, unit: Unit | null, form: Form, { row, name,
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** The division that a column beside that of the unit has. In the unit's own cell it is but one of its spellings, as is one registered as the unit. */
-function divisionOf({ division }: FormRow, unit: Unit | null): string {
-  const words = divisionIn(division?.text ?? '');
+/** The division that a cell names; none where it is registered as the unit itself. */
+function divisionOf(cell: Placed | null | undefined, unit: Unit | null): string {
+  const words = divisionIn(cell?.text ?? '');
   return unit !== null && fold(unit.name).startsWith(words) ? '' : words;
 }
 

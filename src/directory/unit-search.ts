@@ -81,9 +81,8 @@ export function ownDivision(text: string): string | null {
   return namesUnitAfter(words) ? null : division;
 }
 
-const unitAfter = (words: readonly string[]): number =>
-  words.findIndex((_, at) => at > 0 && (beginsUnit(words, at) || startOf(words.slice(at), belongings) > 0));
-const namesUnitAfter = (words: readonly string[]): boolean => unitAfter(words) > 0;
+const namesUnitAfter = (words: readonly string[]): boolean =>
+  words.some((_, at) => at > 0 && (beginsUnit(words, at) || startOf(words.slice(at), belongings) > 0));
 
 /** Whether the words are a division of some unit that they do not name: "Khoa Nội", "Phòng Kế toán". */
 export function isBareDivision(text: string): boolean {
@@ -93,9 +92,9 @@ export function isBareDivision(text: string): boolean {
 
 /** The division with which the words begin, comparable: that of "P. Kế toán Sở Nội vụ" and "Phòng Kế toán"; `''` where there is none. */
 export function divisionIn(text: string): string {
-  const words = readUnitWords(text).folded;
+  const { folded: words, breaks } = readUnitWords(text);
   if (!isDivision(words.join(' '))) return '';
-  const division = words.slice(0, namesUnitAfter(words) ? unitAfter(words) : words.length);
+  const division = words.slice(0, Math.min(words.length, ...breaks.map(({ end }) => end)));
   return plainWordings(division.join(' ').replace(/^p /, 'phong '))[1];
 }
 

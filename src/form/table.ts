@@ -24,6 +24,7 @@ import {
   addRow,
   isNumbered,
   joinHanging,
+  joinNote,
   joinPerson,
   joinWish,
   openGroup,
@@ -162,7 +163,7 @@ function readLine(walk: Walk, line: Line): void {
     openStrange(walk, reader);
     return;
   }
-  if (readAside(walk, reader)) return;
+  if (readNoteOn(walk, reader) || readAside(walk, reader)) return;
   if (walk.ended && !resumes(walk, reader)) return;
   if (walk.ended && walk.signed) walk.caution = walk.signed;
   walk.ended = false;
@@ -275,6 +276,21 @@ function readContinuation(walk: Walk, reader: LineReader, gap: boolean): boolean
   return true;
 }
 
+/** A note written on over the line below its row, where nothing else stands; the date and who signs may stand as far to the right. */
+function readNoteOn(walk: Walk, reader: LineReader): boolean {
+  const { row } = reader.line;
+  const index = walk.made.get(row - 1);
+  const isNote = reader.cells.every(
+    (cell) => reader.isIn(cell, 'note') && asideOf(cell.text, true)?.is !== 'end',
+  );
+  if (index === undefined || !isNote) return false;
+  walk.made.set(row, index);
+  walk.lines.add(row);
+  walk.last = row;
+  if (index !== 'skipped' && reader.unseen === null) joinNote(walk, index, reader);
+  return true;
+}
+
 /** A wish below a row that has none may be anybody's, and nobody's whole name is one word. */
 function goesOn(walk: Walk, reader: LineReader, index: number | 'skipped'): boolean {
   const above = index === 'skipped' ? undefined : walk.rows[index];
@@ -283,12 +299,22 @@ function goesOn(walk: Walk, reader: LineReader, index: number | 'skipped'): bool
   return isWish && above?.wish !== null;
 }
 
-/** Words that stand alone and in no column for them are of no row: they may speak of all. */
+/**
+ * Words of no row may speak of all: what stands alone and in no column for it, or beside other words where nobody is named. A unit filled in
+ * beforehand says nothing.
+ */
 function isSentence(reader: LineReader): boolean {
-  const [only, more] = reader.cells;
-  if (!only || more || reader.number !== null || isExample(only.text, false) || saysNobody(only.text))
+  const said = reader.cells.filter(({ text }) => /\p{L}{2}/u.test(text));
+  const [only, more] = said;
+  if (
+    !only ||
+    reader.number !== null ||
+    isExample(only.text, false) ||
+    said.some(({ text }) => saysNobody(text))
+  )
     return false;
-  return reader.isIn(only, 'number') || reader.isName(only) || !reader.isUnderHeading(only);
+  if (more) return !said.every((cell) => reader.isIn(cell, 'unit', 'division', 'formerUnit'));
+  return reader.isIn(only, 'number', 'note') || reader.isName(only) || !reader.isUnderHeading(only);
 }
 
 /** Whether the line is a person's row: numbers, units, dotted lines, and that there is nobody, alone are none. */

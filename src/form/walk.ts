@@ -138,6 +138,14 @@ export function joinWish(walk: Walk, index: number, text: string, between: strin
   walk.above.wish = wish;
 }
 
+/** More words for the note of a row. */
+export function joinNote(walk: Walk, index: number, reader: LineReader): void {
+  const [row, more] = [walk.rows[index], reader.value('note')];
+  if (!row || !more) return;
+  const note = row.note ? { ...row.note, text: `${row.note.text} ${more.text}` } : more;
+  walk.rows[index] = { ...row, note };
+}
+
 /** The end of a row's name and unit, written on over the line below. */
 export function joinPerson(walk: Walk, index: number, reader: LineReader): void {
   const row = walk.rows[index];

@@ -71,6 +71,14 @@ test.each<[string, Item, Item]>([
   expect(keyOf(one, snv, snv)).not.toBe(keyOf(other, snv, snv));
 });
 
+test("so are new people of two divisions that stand in the unit's own cell, however that is spelled", () => {
+  const [one, again, other] = ['Phòng Kế toán - SNV', 'P. Kế toán Sở Nội vụ', 'Phòng Tổ chức - SNV'].map(
+    (unit) => keyOf(item({ ...row, unit }), snv, snv),
+  );
+  expect(one).toBe(again);
+  expect(one).not.toBe(other);
+});
+
 test.each<[string, Item]>([
   ['shortened', inDivision('SNV', 'P. Kế toán')],
   ['in capitals', inDivision('SNV', 'PHÒNG KẾ TOÁN')],

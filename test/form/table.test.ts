@@ -418,6 +418,36 @@ describe('people who share a row', () => {
   });
 });
 
+describe('words below a row that name nobody', () => {
+  const [row, notes] = [
+    [1, 'Trần Văn Nam', 'Sở Y tế', 'Hủy bỏ', 'Đang nghỉ'],
+    [...heading, 'Ghi chú'],
+  ];
+  const tableWith = (...below: Parameters<typeof gridOf>) => readTable(gridOf(notes, row, ...below));
+
+  test('in the column of notes go on with its note', () => {
+    const table = tableWith(
+      [null, null, null, null, 'phép, chưa làm'],
+      [2, 'Lê Thị Hoa', 'Sở Y tế', 'Hủy bỏ'],
+    );
+    expect(table?.rows.map(({ note }) => note?.text)).toEqual(['Đang nghỉ phép, chưa làm', undefined]);
+  });
+
+  test.each(['Rạch Giá, ngày 24 tháng 11 năm 2026', 'CHÁNH VĂN PHÒNG'])('%s is no note', (words) => {
+    expect(tableWith([null, null, null, null, words])?.rows[0]?.note?.text).toBe('Đang nghỉ');
+  });
+
+  test.each<[string, Parameters<typeof gridOf>, boolean]>([
+    ['are heard as what stands below the table', [['Tình hình', null, 'chưa làm']], true],
+    ['are heard with a note below a gap', [[], [null, null, null, null, 'Chưa làm']], true],
+    ['are a unit that was filled in beforehand', [[null, null, 'Sở Y tế', null, '…']], false],
+  ])('%s', (_, below, isHeard) => {
+    const table = tableWith(...below);
+    expect(table?.rows.map(({ note }) => note?.text)).toEqual(['Đang nghỉ']);
+    expect(table?.lines.has(1 + below.length + 1)).toBe(!isHeard);
+  });
+});
+
 test('what looks like the title of a group and has nobody below it is no part of the table', () => {
   const table = readTable(
     gridOf(heading, ['I. Cấp mới'], [1, 'Lê Văn Nam', 'X', null], ['Đề nghị hủy bỏ phiếu này.']),
