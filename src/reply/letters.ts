@@ -4,7 +4,7 @@ import type { Settlement } from '../model/settlement.ts';
 import { countRows, countsInFull } from './counts.ts';
 import { letterDay, letterTime } from './dates.ts';
 import { inert } from './inert.ts';
-import { remarksOn } from './remarks.ts';
+import { remarksOn, tellsOfUndone } from './remarks.ts';
 import { type RowView, rowView } from './rows.ts';
 import { nextSteps, passwordWords } from './steps.ts';
 import { notTaken, waitsForStaff } from './subject.ts';
@@ -84,7 +84,7 @@ export function resultLetter(settlement: Settlement, context: Context): ResultLe
     serverPart: counts.applied > 0 ? serverParts[context.serverPart] : '',
     reasons: reasonsOf(settlement.findings),
     forms: requests.map((request) => formView(request, several)),
-    steps: nextSteps(requests, context),
+    steps: nextSteps(requests, context, tellsOfUndone(settlement)),
     passwords: passwordWords(requests, context.serverPart),
     remarks: remarksOn(settlement),
   };
@@ -94,6 +94,7 @@ export function resultLetter(settlement: Settlement, context: Context): ResultLe
 export function decisionLetter(settlement: Settlement, context: Context): ResultLetter {
   return {
     ...resultLetter(settlement, context),
+    steps: nextSteps(settlement.requests, context, false),
     about: 'xem xét nội dung chờ của phiếu yêu cầu về hộp thư điện tử',
     verdict: `${decisionInShort(settlement)}.`,
     tells:

@@ -16,6 +16,17 @@ export function remarksOn(settlement: Settlement): string[] {
   ];
 }
 
+/** Whether some of it tells of what was wanted, or may have been, and was not done. */
+export function tellsOfUndone(settlement: Settlement): boolean {
+  const findings = [...settlement.findings, ...settlement.requests.flatMap((request) => request.findings)];
+  return (
+    findings.some(({ code, severity }) => severity === 'note' && undone.has(code)) ||
+    settlement.requests.some(({ form }) => form.skipped.length > 0)
+  );
+}
+
+const undone: ReadonlySet<string> = new Set(['asked-besides', 'predecessor-kept', 'rows-lacking']);
+
 function remarksOnForm(request: SettledRequest, several: boolean): string[] {
   const remarks = [
     ...request.findings.filter((finding) => finding.severity === 'note').map(findingText),

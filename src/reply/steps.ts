@@ -4,10 +4,11 @@ import { returnedName } from './returned.ts';
 import { mayBeResent, nameOf } from './rows.ts';
 import { reasonOf } from './words.ts';
 
-/** What the office is to do now, in order; the answer to a chief's first question. */
+/** What the office is to do now, in order; the answer to a chief's first question. `tellsMore`: the letter's remarks tell of something undone. */
 export function nextSteps(
   requests: readonly SettledRequest[],
   { house, returned }: { house: House; returned: readonly { number: string }[] },
+  tellsMore: boolean,
 ): string[] {
   const files = returned.map(({ number }) => `"${returnedName(number)}"`).join(', ');
   const corrected = rowsOf(requests, mayBeResent);
@@ -33,6 +34,7 @@ export function nextSteps(
       `Chờ kết quả đối với ${waiting}: cán bộ Trung tâm đang xem xét và sẽ trao đổi hoặc thông báo bằng thư khác; không cần gửi lại.`,
     created &&
       `Nhắc người được cấp mới hộp thư ở ${created} đổi mật khẩu ban đầu trong 05 ngày làm việc, như nêu ở phần Về mật khẩu.`,
+    tellsMore && 'Xem phần Lưu ý thêm: ở đó nêu những nội dung chưa được thực hiện và cách làm nếu vẫn cần.',
   ].filter((step): step is string => typeof step === 'string' && step !== '');
   return steps.length > 0 ? steps : ['Đơn vị không cần làm gì thêm.'];
 }

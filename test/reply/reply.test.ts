@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { render } from '../../src/mail/render.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import type { Settlement } from '../../src/model/settlement.ts';
 import { compose, type ReplyContext } from '../../src/reply/reply.ts';
 import {
@@ -195,6 +196,19 @@ describe('a chief finds in the letter', () => {
       expect(text).toContain(words);
       expect(html).toContain(words.replaceAll('"', '&quot;'));
     }
+  });
+
+  test('that there is more to do, where a wish of the letter was left undone', () => {
+    const besides = finding('asked-besides', 'note', 'Điều 5 khoản 1', {
+      case: 'others',
+      sentence: 'Hủy hộp thư ông Tư',
+    });
+    const done = settledRow({ number: 1, name: 'Lê A', wish: 'mật khẩu', action: 'reset-password' });
+    const stepsOf = (findings: Finding[]) =>
+      only(settlement([{ ...settledRequest([done]), findings }])).text.replace(/\s+/g, ' ');
+    expect(stepsOf([])).toContain('Đơn vị không cần làm gì thêm.');
+    expect(stepsOf([besides])).not.toContain('không cần làm gì thêm');
+    expect(stepsOf([besides])).toContain('Xem phần Lưu ý thêm');
   });
 
   test('how passwords come, where a mailbox was made, and the five days only there', async () => {
