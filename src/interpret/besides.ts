@@ -5,18 +5,39 @@ import { freeMail } from './doubts.ts';
 import { asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
 import { isForStrangers } from './wishes-told.ts';
-import { asksForSomebody, passwordElsewhere } from './words/asking.ts';
+import { asksForService, asksForSomebody, asksHow, passwordElsewhere } from './words/asking.ts';
 import { contact } from './words/caveats.ts';
 import { callings } from './words/titles.ts';
 
-/** The first of a letter's sentences that asks for what nobody does, beside its forms; null where none does. */
-export function besidesIn(sentences: readonly Placed[], people: People, today: string): Besides | null {
+/** The first few of a letter's sentences that ask for what nobody does, beside its forms, none of them a part of another. */
+export function besidesIn(sentences: readonly Placed[], people: People, today: string): Besides[] {
+  const found: Besides[] = [];
   for (const sentence of sentences) {
-    if (sendsPasswordElsewhere(sentence.text)) return { ...sentence, about: 'password' };
-    if (asksForStrangers(sentence.text, people, today)) return { ...sentence, about: 'others' };
+    const about = besideWhat(sentence.text, people, today);
+    if (about === null || found.some(({ text }) => text.includes(sentence.text) || sentence.text.includes(text)))
+      continue;
+    found.push({ ...sentence, about });
+    if (found.length === mostTold) break;
   }
-  return null;
+  return found;
 }
+
+const mostTold = 3;
+
+function besideWhat(text: string, people: People, today: string): Besides['about'] | null {
+  if (sendsPasswordElsewhere(text)) return 'password';
+  if (asksForStrangers(text, people, today)) return 'others';
+  return asksOfCentre(text) ? 'service' : null;
+}
+
+/** "Nhờ Trung tâm hướng dẫn cách cài thư lên điện thoại"; nothing that is offered for a case that may come. */
+function asksOfCentre(text: string): boolean {
+  const said = spoken(text);
+  if (offered.test(said)) return false;
+  return asksForService.test(said) || (text.includes('?') && asksHow.test(said));
+}
+
+const offered = phrase('nếu|khi (?:có|cần|gặp)|trường hợp có');
 
 /** "Mật khẩu mới gửi về tqbao82@gmail.com": it goes to the unit's own mailbox alone. */
 function sendsPasswordElsewhere(text: string): boolean {

@@ -144,7 +144,7 @@ export async function interpretForms(
   const people = peopleOf(requests.flatMap(({ items }) => items));
   const own = told.filter(({ where }) => where === letterPlace);
   const besides = besidesIn(own, people, context.today);
-  return requests.map((request, at) => (at === 0 && besides ? { ...request, besides } : request));
+  return requests.map((request, at) => (at === 0 && besides.length > 0 ? { ...request, besides } : request));
 }
 
 /** A form that lacks most of those whom the words count is asked about. */

@@ -90,7 +90,9 @@ const recipient = new RegExp(
 );
 
 /** They have a form of their own, or had one. */
-const ownPaper = phrase('(?:phiếu|danh sách) (?:riêng|khác|trước|kèm theo công văn)|đã|từng|sẽ');
+const ownPaper = phrase(
+  '(?:phiếu|danh sách) (?:riêng|khác|trước|kèm theo công văn)|đã(?! (?:có quyết định )?(?:nghỉ|về hưu|hưu|thôi|chuyển|mất|qua đời|từ trần|luân chuyển|điều động))|từng|sẽ',
+);
 
 /** Whether a sentence names people with their full names, and none of the rows. */
 export function namesOthers(text: string, { items }: People): boolean {

@@ -153,14 +153,17 @@ export type Facts = {
 /** Whose house it is: addresses that rules and notices speak of. All bare and lower-case. */
 export type House = { mailDomain: string; intakeAddress: string; copyAddress: string };
 
-/** A sentence of the letter that asks something for people of whom no form speaks, or for a password elsewhere than in the unit's mailbox. */
-export type Besides = Placed & { about: 'others' | 'password' };
+/**
+ * A sentence of the letter that asks something for people of whom no form speaks, for a password elsewhere than in the unit's mailbox, or for
+ * what no form can ask.
+ */
+export type Besides = Placed & { about: 'others' | 'password' | 'service' };
 
 /** A form with its rows understood. */
 export type ReadRequest = {
   form: Form;
   items: readonly Item[];
-  besides?: Besides;
+  besides?: readonly Besides[];
   /** A sentence that counts more than the form has rows for, where there is one, how many those are and how many it counts. */
   lacking?: { sentence: Placed; rows: number; count: number };
 };

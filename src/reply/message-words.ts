@@ -1,4 +1,5 @@
 import type { MessageCode } from '../model/finding.ts';
+import type { Besides } from '../model/request.ts';
 import { type Argument, capital, fileNamed, given, statusInWords, type Wording } from './wording.ts';
 
 const unrecognised = (a: Argument): string =>
@@ -15,6 +16,22 @@ const scanned: Readonly<Record<string, (a: Argument) => string>> = {
   read: (a) =>
     `Trung tâm đã nhận ${fileNamed(a('attachment'))} là bản chụp (scan); nội dung do máy nhận dạng từ hình ảnh, phải được cán bộ đối chiếu với bản chụp rồi mới thực hiện.`,
   row: () => 'Nội dung dòng này do máy nhận dạng từ bản chụp, chờ cán bộ Trung tâm đối chiếu.',
+};
+
+/** What becomes of what a letter asks beside its form. */
+const besides: Readonly<Record<Besides['about'], { reason: string; advice: string }>> = {
+  others: {
+    reason: 'nội dung này không có trong phiếu nên chưa được thực hiện',
+    advice: 'Nếu cần, ghi nội dung này vào phiếu mới và gửi đến Trung tâm.',
+  },
+  password: {
+    reason: 'mật khẩu chỉ được giao cho đơn vị, không gửi đến địa chỉ khác',
+    advice: 'Đơn vị nhận mật khẩu theo cách Trung tâm giao.',
+  },
+  service: {
+    reason: 'nội dung này nằm ngoài phiếu yêu cầu nên thông báo này không giải quyết',
+    advice: 'Nếu vẫn cần, đề nghị đơn vị trao đổi trực tiếp với cán bộ Trung tâm.',
+  },
 };
 
 /** The words for findings about a message or a form as a whole. */
@@ -138,14 +155,8 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     resend: false,
   },
   'asked-besides': {
-    reason: (a) =>
-      a('case') === 'password'
-        ? `Trong thư còn ghi “${a('sentence')}”; mật khẩu chỉ được giao cho đơn vị, không gửi đến địa chỉ khác.`
-        : `Trong thư còn ghi “${a('sentence')}”; nội dung này không có trong phiếu nên chưa được thực hiện.`,
-    advice: (a) =>
-      a('case') === 'password'
-        ? 'Đơn vị nhận mật khẩu theo cách Trung tâm giao.'
-        : 'Nếu cần, ghi nội dung này vào phiếu mới và gửi đến Trung tâm.',
+    reason: (a) => `Trong thư còn ghi “${a('sentence')}”; ${besides[a('case') as Besides['about']].reason}.`,
+    advice: (a) => besides[a('case') as Besides['about']].advice,
     resend: false,
   },
   'predecessor-kept': {

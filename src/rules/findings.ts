@@ -1,5 +1,5 @@
 import type { Finding, RowCode } from '../model/finding.ts';
-import type { Action } from '../model/request.ts';
+import type { Action, Besides } from '../model/request.ts';
 import type { Citation } from './clauses.ts';
 
 /*
@@ -46,8 +46,8 @@ export const formIncomplete = () => reject('form-incomplete', 'Điều 5 khoản
 /** The same where rows could not be read for `headings` that nobody understood, in quotation marks. */
 export const tableNotUnderstood = (a: { headings: string }) => reject('form-incomplete', 'Điều 5 khoản 1', a);
 
-/** The letter asks something for somebody who stands in no form, or for a password elsewhere than in the unit's mailbox; nobody does it. */
-export const askedBesides = (a: { case: 'others' | 'password'; sentence: string }) =>
+/** The letter asks something for somebody who stands in no form, a password elsewhere than in the unit's mailbox, or what no form can ask; nobody does it. */
+export const askedBesides = (a: { case: Besides['about']; sentence: string }) =>
   note('asked-besides', 'Điều 5 khoản 1', a);
 /** In whose place the person of a row comes, and who has no row: nothing is done about his mailbox. */
 export const predecessorKept = (a: { row: string; name: string }) =>

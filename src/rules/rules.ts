@@ -83,7 +83,7 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
   const rows = rowsOf(requests, facts, context.house);
   const decided = decideRows(rows, facts, context);
   let next = 0;
-  return requests.map(({ form, items, lacking, besides }) => {
+  return requests.map(({ form, items, lacking, besides = [] }) => {
     const end = next + items.length;
     const own = decided.slice(next, end);
     const complete = items.some((item, index) => isComplete(item, rows[next + index]?.facts));
@@ -93,7 +93,7 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
       outcome: complete ? outcomeOfRows(own.map(({ outcome }) => outcome)) : 'rejected',
       findings: [
         ...(complete ? shortage(lacking) : [incomplete(form)]),
-        ...(besides ? [askedBesides({ case: besides.about, sentence: besides.text })] : []),
+        ...besides.map(({ about, text }) => askedBesides({ case: about, sentence: text })),
         ...predecessors(own, requests),
         ...conversion(form),
       ],

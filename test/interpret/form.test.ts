@@ -373,7 +373,8 @@ describe('what the letter asks beside its form', () => {
   const besides = async (sentence: string) => {
     const text = `Gửi phiếu cho ông Trần Văn Nam. ${sentence}`;
     const [request] = await interpretForms({ forms: [form(null, ['Cấp lại mật khẩu'])], text }, context);
-    return [request?.besides?.about ?? null, request?.besides?.text ?? null, request?.items[0]?.wish.action];
+    const [first] = request?.besides ?? [];
+    return [first?.about ?? null, first?.text ?? null, request?.items[0]?.wish.action];
   };
 
   test.each([
@@ -387,6 +388,7 @@ describe('what the letter asks beside its form', () => {
     'Đề nghị tăng dung lượng hộp thư snv@kiengiang.gov.vn lên 10GB.',
     'Bổ sung: Lê Thị Mơ - Ban Tôn giáo - Cấp mới hộp thư.',
     'Bổ sung thêm 01 trường hợp: Lê Thị Mơ, cấp mới.',
+    'Ngoài ra đề nghị Trung tâm hủy hộp thư của ông Nguyễn Văn Xuân đã nghỉ hưu.',
   ])('for people who stand in none is told, and stops nothing: %s', async (sentence) => {
     expect(await besides(sentence)).toEqual(['others', sentence, 'reset-password']);
   });
@@ -399,6 +401,31 @@ describe('what the letter asks beside its form', () => {
   });
 
   test.each([
+    'Nhờ Trung tâm gửi lại danh sách hộp thư của Sở để rà soát.',
+    'Cho hỏi cách cài thư lên điện thoại như thế nào?',
+    'Xin tạo thêm hộp thư chung cho Phòng Cải cách hành chính.',
+    'Đề nghị Trung tâm hướng dẫn đơn vị cách đăng nhập.',
+    'Nhờ anh chị cài giúp email lên điện thoại cho Giám đốc.',
+    'Hộp thư của Sở báo đầy, không nhận được thư, nhờ Trung tâm kiểm tra giúp.',
+    'Vì sao hộp thư của Sở hay bị chậm?',
+  ])('that no form can ask is told: %s', async (sentence) => {
+    expect(await besides(sentence)).toEqual(['service', sentence, 'reset-password']);
+  });
+
+  test('is told of each, and of a sentence once', async () => {
+    const text =
+      'Gửi phiếu cho ông Trần Văn Nam. Nhờ gửi danh sách hộp thư của Sở. Sẵn tiện hủy luôn hộp thư của anh Bùi Văn Út giúp.';
+    const [request] = await interpretForms({ forms: [form(null, ['Cấp lại mật khẩu'])], text }, context);
+    expect(request?.besides?.map(({ about }) => about)).toEqual(['service', 'others']);
+  });
+
+  test.each([
+    'Đề nghị Trung tâm xem xét, giải quyết.',
+    'Nếu có vướng mắc nhờ Trung tâm hướng dẫn cách làm.',
+    'Sở Nội vụ gửi danh sách đề nghị cấp mới hộp thư.',
+    'Xin gửi danh sách hộp thư của Sở kèm phiếu.',
+    'Đề nghị Trung tâm cấp mới hộp thư cho phòng chuyên môn theo danh sách kèm theo.',
+    'Trung tâm làm giúp trong hôm nay được không?',
     'Đề nghị cấp lại mật khẩu hộp thư của ông Trần Văn Nam.',
     'Tháng trước đã nhờ Trung tâm cấp mới hộp thư cho bà Tô Ngọc Ánh.',
     'Có gì liên hệ chị Tô Ngọc Ánh.',

@@ -29,6 +29,26 @@ export const asksForSomebody = phrase(
   'nhờ|đề nghị|xin(?! (?:cảm|thông|báo|gửi))|giúp|giùm|dùm|luôn|(?:nhân|sẵn) tiện',
 );
 
+const asks = '(?:nhờ|đề nghị|xin(?! (?:gửi|cảm|trân trọng|báo|thông báo))|giúp|giùm|mong|vui lòng)';
+const some = '(?: [^ ,]+){0,6}';
+/**
+ * What the centre is asked for that no form can ask: lists, advice, how something is done, a mailbox of a whole room, help with letters.
+ */
+export const asksForService = phrase(
+  [
+    `${asks}${some} (?:gửi|cung cấp|xuất|cho)(?: [^ ,]+){0,3} danh sách(?: [^ ,]+){0,2} (?:hộp thư|e ?mail|mail|tài khoản|địa chỉ)`,
+    `${asks}${some} (?:hướng dẫn|chỉ)(?: [^ ,]+){0,3} (?:cách|sử dụng|dùng|đăng nhập|cài|cấu hình|đổi|thêm|kỹ)`,
+    `${asks}${some} (?:cài|cài đặt|cấu hình|chuyển tiếp|lọc)(?: [^ ,]+){0,3} (?:thư|e ?mail|mail|outlook|phần mềm|máy|điện thoại)`,
+    `${asks}${some} (?:tạo|lập|cấp|mở)(?: [^ ,]+){0,2} (?:hộp thư|e ?mail|mail|địa chỉ|nhóm thư|nhóm)(?: [^ ,]+){0,2} (?:chung|nhóm|cho (?:phòng|ban|bộ phận|tổ|khoa|đội|đoàn thanh niên|công đoàn))(?! .*(?:danh sách|phiếu|kèm|như sau))`,
+    `${asks}${some} (?:khôi phục|lấy|tìm)(?: [^ ,]+){0,2} (?:thư|e ?mail|mail|dữ liệu)(?: [^ ,]+){0,2} (?:đã|bị|cũ|mất)`,
+    `(?:đầy|thư rác|spam|không (?:nhận|gửi)(?: [^ ,]+){0,2} được)(?: [^,]+){0,2}… ${asks}${some} (?:kiểm tra|khắc phục|xử lý|xem)`,
+    'cho(?: [^ ,]+){0,3} hỏi(?! .*được không)',
+  ].join('|'),
+);
+
+/** A question that wants to know something: none that only presses. */
+export const asksHow = phrase('thế nào|làm sao|ra sao|cách nào|tại sao|vì sao|có phải|bao nhiêu|ở đâu');
+
 /** A password that is to go somewhere, and no warning of it. */
 export const passwordElsewhere = phrase(
   '(?<! (?:không|đừng|tránh|chớ) .*)(?:mật khẩu|mk|pass)(?: [^ ,]+){0,6} (?:gửi|chuyển|nhắn|báo|cấp)(?! .*(?:không|đừng) )(?: [^ ,]+){0,3} (?:về|qua|đến|tới|vào|cho|theo|sang)|(?<! (?:không|đừng|tránh|chớ) .*)(?:gửi|chuyển|nhắn|báo)(?: [^ ,]+){0,3} (?:mật khẩu|mk|pass)(?: [^ ,]+){0,4} (?:về|qua|đến|tới|vào|cho|theo|sang)',
