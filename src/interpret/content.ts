@@ -85,10 +85,10 @@ function tellingIn(content: string): string | null {
   return tells ? inContent('yêu cầu', content) : null;
 }
 
-/** Titles may speak of what was looked through, counted, planned or done; "qua rà soát, đề nghị …" is a reason. */
+/** Titles may speak of what was looked through, counted, planned or done; "qua rà soát, đề nghị …" is a reason, and so is a document that is named. */
 const tellsHere = phrase(
   [
-    '(?<! (?:qua|(?:theo|qua|từ) kết quả) )rà soát',
+    '(?<! (?:qua|(?:theo|qua|từ) kết quả) )(?<! (?:công văn|văn bản|thông báo|cv)(?: [^ ]+){0,12}(?: về(?: việc)?| v / v) (?=.* (?:đề nghị|yêu cầu|xin) ))rà soát',
     '(?<=^ (?:(?:về|việc|v / v|lập) )*)(?:thống kê|tổng hợp|kiểm kê|xác nhận|đối chiếu|khảo sát|dự toán|đăng ký nhu cầu)',
     '(?<=^ (?:(?:về|việc|v / v|lập|đề xuất|xây dựng) )*)(?:kế hoạch|phương án|đề án)(?!.* (?:đề nghị|yêu cầu|xin) )',
     '(?<=^ (?:lập )?)danh sách(?: [^ ,]+){0,6} đã (?:được )?(?:hủy|cấp|khóa|thu hồi|xóa|đổi|thực hiện|xử lý|giải quyết)(?!.* (?:đề nghị|yêu cầu|xin|cần|nay) )',
@@ -102,9 +102,12 @@ const cases = new RegExp(`${anyOf(many)}\\s+trường hợp(?!\\p{L})`, 'giu');
 const pointing = `(?:${anyOf(pointers)}\\s+)*(?:${anyOf(tables)}(?:\\s+${anyOf(below)})?|${anyOf(below)})`;
 const anyListing = new RegExp(`\\s*(?:${pointing}|\\(\\s*${pointing}\\s*\\))(?=\\s*(?:[.,:;)\\n]|$))`, 'giu');
 
-/** By when, what is to be told afterwards, and the form's own "(nếu có)": "trước ngày 30/11/2026", "khi có kết quả xin thông báo về …". */
+/**
+ * By when, since which of the office's own troubles, what is to be told afterwards, and the form's own "(nếu có)": "trước ngày 30/11/2026", "sau
+ * đợt cài lại máy", "khi có kết quả xin thông báo về …".
+ */
 const courtesy = new RegExp(
-  `${anyOf(['trước ngày', 'chậm nhất ngày', 'trong ngày'])}\\s*[\\d/.-]*\\d|\\(nếu có\\)|${anyOf(afterwards)}[^.;\\n]*`,
+  `${anyOf(['trước ngày', 'chậm nhất ngày', 'trong ngày'])}\\s*[\\d/.-]*\\d|\\(nếu có\\)|${anyOf(['sau đợt', 'sau lần', 'sau thời gian'])}\\s+(?:cài|sửa|thay|bảo trì|nghỉ)(?:\\s+(?!mới|chưa|không|sẽ|thì|tới)[\\p{L}]+){0,5}|${anyOf(afterwards)}[^.;\\n]*`,
   'giu',
 );
 

@@ -67,10 +67,12 @@ export function misnamedIn(text: string, { items }: People, today: string): Item
   return correcting.test(spoken(text)) || asideOf(text, today, []).action !== null ? meant : [];
 }
 
-/** Whether a sentence asks for something for people whom the table has not, nor their names otherwise. */
+/** Whether a sentence asks for something for people whom the table has not, nor their names otherwise, and not beside what the table asks. */
 export function asksForOthers(text: string, people: People, today: string): boolean {
-  return isForStrangers(text, people) && wishesTold(text, people, today).length > 0;
+  return !adding.test(spoken(text)) && isForStrangers(text, people) && wishesTold(text, people, today).length > 0;
 }
+
+const adding = phrase('(?<=^ )(?:ngoài ra|đồng thời|bên cạnh đó|sẵn tiện|nhân tiện|sẵn đây|nhân đây)');
 
 /** Whether those for whom a sentence asks for something, as it writes them, are none of the rows' people. */
 export function isForStrangers(text: string, people: People): boolean {

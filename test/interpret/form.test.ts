@@ -222,6 +222,27 @@ describe('the title of a form, or of its letter', () => {
   });
 });
 
+describe('content that tells why or by what document', () => {
+  const asked = async (content: string) =>
+    (await interpretForm(form(content, ['Cấp lại mật khẩu']), context)).items[0]?.wish.action;
+
+  test.each([
+    'Cấp lại mật khẩu sau đợt cài lại máy tính',
+    'Thực hiện Công văn số 123/STTTT ngày 10/11/2026 về rà soát hộp thư, Sở Nội vụ đề nghị cấp lại mật khẩu',
+  ])('holds nothing up: %s', async (content) => {
+    expect(await asked(content)).toBe('reset-password');
+  });
+
+  test.each([
+    'Cấp lại mật khẩu sau đợt nghỉ thì mới làm',
+    'Cấp lại mật khẩu sau đợt sắp xếp tới đây',
+    'Thực hiện Công văn số 123/STTTT ngày 10/11/2026 về rà soát hộp thư',
+    'Rà soát hộp thư, đề nghị cho ý kiến',
+  ])('is asked about, where it may be a condition or asks for nothing: %s', async (content) => {
+    expect(await asked(content)).toBe('unclear');
+  });
+});
+
 describe('whom a form or its letter addresses', () => {
   const sentTo = async (...lines: string[]) => {
     const remarks = lines.map((text, at) => ({ text, where: `Sheet1!A${at + 4}` }));
@@ -410,6 +431,16 @@ describe('what the letter asks beside its form', () => {
     'Vì sao hộp thư của Sở hay bị chậm?',
   ])('that no form can ask is told: %s', async (sentence) => {
     expect(await besides(sentence)).toEqual(['service', sentence, 'reset-password']);
+  });
+
+  test('for others holds the form up, where it may be meant in its stead', async () => {
+    const asked = async (text: string) => {
+      const [request] = await interpretForms({ forms: [form(null, ['Cấp lại mật khẩu'])], text }, context);
+      return [request?.besides?.[0]?.about, request?.items[0]?.wish.action];
+    };
+    const sentence = 'đề nghị hủy hộp thư của ông Nguyễn Văn Xuân.';
+    expect(await asked(`Ngoài ra ${sentence}`)).toEqual(['others', 'reset-password']);
+    expect(await asked(`Sở Nội vụ ${sentence}`)).toEqual(['others', 'unclear']);
   });
 
   test('is told of each, and of a sentence once', async () => {
