@@ -132,6 +132,7 @@ test.each([
 describe('a division is of the unit that the words name', () => {
   test.each([
     ['syt', 'Phòng Kế toán - Sở Y tế', 'syt'],
+    ['syt', 'Chi cục ATVSTP (Hạt Hòn Đất)', 'ccatvstp'],
     ['syt', 'Phòng Kế toán Sở Y tế', 'syt'],
     ['syt', 'Sở Y tế - Phòng Kế toán', 'syt'],
     ['syt', 'Phòng Nội vụ thuộc Sở Y tế', 'syt'],
@@ -161,6 +162,8 @@ describe('a division alone is of the unit that the form is of', () => {
     ['syt', 'Phòng Kế toán', 'BỆNH VIỆN ĐA KHOA TỈNH', 'bvdk'],
     ['hondat', 'Phòng Nội vụ', null, 'pnvhd'],
     ['hondat', 'Văn phòng HĐND và UBND huyện', null, 'hondat'],
+    ['hondat', 'Văn phòng HĐND và UBND', null, 'hondat'],
+    ['hondat', 'VP UBND', null, 'hondat'],
     ['hondat', 'Văn phòng', 'UBND HUYỆN HÒN ĐẤT', 'hondat'],
     ['hondat', 'UBND huyện', null, 'hondat'],
     ['hondat', 'HĐND và UBND huyện', 'UBND HUYỆN HÒN ĐẤT', 'hondat'],
