@@ -14,7 +14,10 @@ export function besidesIn(sentences: readonly Placed[], people: People, today: s
   const found: Besides[] = [];
   for (const sentence of sentences) {
     const about = besideWhat(sentence.text, people, today);
-    if (about === null || found.some(({ text }) => text.includes(sentence.text) || sentence.text.includes(text)))
+    if (
+      about === null ||
+      found.some(({ text }) => text.includes(sentence.text) || sentence.text.includes(text))
+    )
       continue;
     found.push({ ...sentence, about });
     if (found.length === mostTold) break;

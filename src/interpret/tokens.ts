@@ -21,9 +21,17 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})m\.\s?khẩu(?!\p{L})/giu, 'mật khẩu'],
   [/(?<!\p{L})(?:ko|hok)(?!\p{L})/giu, 'không'],
   [/(?<=gửi),(?=\s*nhận)/giu, ''],
+  // A word of two syllables, or a reason, that goes on in the next line.
+  [
+    /(?<=(?<!\p{L})(?i:mật|hộp|hòm|điện|hủy|huỷ|tài|thu|cấp|truy|thông|chức|nghỉ|công|do|vì))\s*\n\s*(?=\p{Ll})/gu,
+    ' ',
+  ],
   [/(?<=(?<!\d)0?1)\s*\(\s*một\s*\)/giu, ''],
   [/^\s*(?:\(\s*(?:\d{1,2}|[a-eđ])\s*\)|[a-eđ]\s?\)|[a-eđ]\.(?=\s+\p{L}{2}))/gimu, ''],
-  [/(?<=tên\s+(?:đăng\s+nhập|truy\s+cập))\s+(?:đề\s+nghị|đề\s+xuất|mong\s+muốn)(?=\s*[:(]?\s*[a-z\d])/gimu, ''],
+  [
+    /(?<=tên\s+(?:đăng\s+nhập|truy\s+cập))\s+(?:đề\s+nghị|đề\s+xuất|mong\s+muốn)(?=\s*[:(]?\s*[a-z\d])/gimu,
+    '',
+  ],
   [/(?<=^|[\s(])@[a-z][a-z0-9.-]*\.gov\.vn(?![\w.-])/gi, ''],
   [/(?<=\S)\s*@\s*(?=[a-z])/gi, '@'],
   [/\s*(?:-+>|=+>|→|⇒)\s*/g, ' thành '],

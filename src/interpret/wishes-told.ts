@@ -69,7 +69,9 @@ export function misnamedIn(text: string, { items }: People, today: string): Item
 
 /** Whether a sentence asks for something for people whom the table has not, nor their names otherwise, and not beside what the table asks. */
 export function asksForOthers(text: string, people: People, today: string): boolean {
-  return !adding.test(spoken(text)) && isForStrangers(text, people) && wishesTold(text, people, today).length > 0;
+  return (
+    !adding.test(spoken(text)) && isForStrangers(text, people) && wishesTold(text, people, today).length > 0
+  );
 }
 
 const adding = phrase('(?<=^ )(?:ngoài ra|đồng thời|bên cạnh đó|sẵn tiện|nhân tiện|sẵn đây|nhân đây)');
