@@ -5,23 +5,26 @@ import { fold } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken, without } from '../text/spoken.ts';
 import { type About, heldBack, isBeside } from './held-back.ts';
+import { asideOf } from './note.ts';
 import { type People, peopleOf, pointedAt } from './pointers.ts';
 import type { Context } from './row.ts';
 import { letterPlace } from './sentences.ts';
+import { tokens } from './tokens.ts';
 import { asksForOthers, misnamedIn, namesOthers } from './wishes-told.ts';
 import { backward, prompts } from './words/caveats.ts';
 import { elsewhere, harmless, harmlessTurns, ofRequest, turning } from './words/misgivings.ts';
 
-/** What words outside the rows say against doing what some of them ask. */
-type Caveat = Placed & { about: About };
+/** What words outside the rows say against doing what some of them ask; `from`: that it is to be done from that day on, and nothing else. */
+type Caveat = Placed & { about: About; from: string | null };
 
 /** Everybody else has a turn between them. */
 const sentencesInOneGo = 5;
 
 /**
  * The items with a doubt where sentences outside the form's table, in the letter or a covering letter say that a row, or any of them, is not to
- * be done, or not yet: "trừ đồng chí Duyên", "dòng số 2 bỏ", "chỉ thực hiện từ ngày 01/01/2027"; that somebody is called otherwise, or that
- * something is asked for other people alone; or what nobody understands and may turn a request.
+ * be done, or not yet: "trừ đồng chí Duyên", "dòng số 2 bỏ", "chờ phê duyệt"; that somebody is called otherwise, or that
+ * something is asked for other people alone; or what nobody understands and may turn a request. Those that are only to be done from a later day on
+ * are dated.
  */
 export async function withCaveats(
   items: readonly Item[],
@@ -41,18 +44,28 @@ export async function withCaveats(
       misnamed(sentence.text, people, today, words),
       misgiving(sentence, people, before),
     ].find((one) => one !== null && items.some(one));
-    if (about) caveats.push({ ...sentence, about });
+    const above = before;
+    const isHeldWithout = (text: string): boolean =>
+      heldBack(text, people, today, above?.text ?? '') !== null ||
+      misgiving({ ...sentence, text }, people, above) !== null;
+    if (about) caveats.push({ ...sentence, about, from: dayAlone(sentence.text, isHeldWithout, today) });
     before = sentence;
     if (at % sentencesInOneGo === sentencesInOneGo - 1) await setImmediate();
   }
   const folded = ` ${fold(words)} `;
   const isNamed = items.some(({ name }) => name !== null && folded.includes(` ${name.key} `));
   const other = isNamed ? undefined : sentences.find(({ text }) => asksForOthers(text, people, today));
-  if (other) caveats.push({ ...other, about: () => true });
+  if (other) caveats.push({ ...other, about: () => true, from: null });
   if (caveats.length === 0) return items;
   return items.map((item): Item => {
-    const found = item.wish.action === 'unclear' ? undefined : caveats.find(({ about }) => about(item));
+    const own = item.wish.action === 'unclear' ? [] : caveats.filter(({ about }) => about(item));
+    const found = own.find(({ from }) => from === null) ?? own[0];
     if (!found) return item;
+    const { from } = found;
+    if (from !== null) {
+      const day = item.wish.effectiveOn;
+      return { ...item, wish: { ...item.wish, effectiveOn: day !== null && day > from ? day : from } };
+    }
     const doubt = `có thực hiện dòng này không, vì có ghi “${found.text}” (${placeInWords(found.where)})`;
     const remarks = [...(item.row.remarks ?? []), { text: found.text, where: found.where }];
     return {
@@ -62,6 +75,23 @@ export async function withCaveats(
     };
   });
 }
+
+/**
+ * The later day from which a sentence holds rows back, where it says nothing else that does: "đề nghị thực hiện từ ngày 01/12/2026"; null
+ * where it does. `isHeldWithout`: whether the rest of the sentence holds any back.
+ */
+function dayAlone(text: string, isHeldWithout: (text: string) => boolean, today: string): string | null {
+  const [named, ...others] = tokens(text, today).filter(({ kind }) => kind === 'day');
+  const { effectiveOn } = asideOf(text, today, []);
+  if (named?.kind !== 'day' || others.length > 0 || named.day === null || named.day !== effectiveOn)
+    return null;
+  const at = text.indexOf(named.text);
+  const rest = `${text.slice(0, at).replace(sinceWhen, '')} ${text.slice(at + named.text.length)}`;
+  return at >= 0 && effectiveOn > today && !isHeldWithout(rest) ? effectiveOn : null;
+}
+
+const sinceWhen =
+  /(?:,\s*)?(?:có hiệu lực|bắt đầu)?\s*(?:(?:kể\s+)?từ|vào)?\s*(?:ngày|tháng|đầu tháng)?\s*$/iu;
 
 /** Who is called otherwise than in the table, and nowhere as there. `words`: all that is said, in lower case. */
 function misnamed(text: string, people: People, today: string, words: string): About | null {

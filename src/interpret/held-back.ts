@@ -6,6 +6,7 @@ import { takesBack } from '../text/taking-back.ts';
 import { isAboutToLeave, isDoneAhead, isWorkingUntil, taking } from './ahead.ts';
 import { type Aside, asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
+import { tokens } from './tokens.ts';
 import { isWish, type Told, wishesTold } from './wishes-told.ts';
 import {
   affirmed,
@@ -21,6 +22,7 @@ import {
   instructing,
   later,
   limiting,
+  otherDay,
   prompts,
   rest,
   untouched,
@@ -88,8 +90,12 @@ export function heldBack(text: string, people: People, today: string, before: st
   const isOfPosts = working.test(said) || leaving.test(said);
   const aside = isOfPosts ? asideOf(own, today, []) : null;
   if (aside && isWorkingUntil(said, aside.endsOn, today)) return ({ wish }) => taking.has(wish.action);
+  const isDated =
+    isShort(said) && !otherDay.test(said) && !placeAndDay.test(text) && namesLaterDay(own, today);
+  if (isDated && !isOfPosts) return () => true;
   const leaves =
-    isAboutToLeave(said, today) || (leaving.test(said) && aside !== null && isAhead(aside, today));
+    isAboutToLeave(said, today) ||
+    (leaving.test(said) && aside !== null && (isDated || isAhead(aside, today)));
   return leaves || holding.test(said) ? ({ wish }) => wish.action === 'cancel' : null;
 }
 
@@ -179,6 +185,17 @@ function isAgainstAll(said: string, text: string, today: string): boolean {
   const isLater = later.every((one) => one.test(said)) && (!dated.test(said) || limiting.test(said));
   return isLater && isAhead(asideOf(text, today, []), today);
 }
+
+/** "Thời gian thực hiện: 01/12/2026", "đến 01/12/2026 nghỉ hưu", "từ 01/12": it says little more than when. */
+const isShort = (said: string): boolean => (said.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).length <= fewWords;
+/** "Rạch Giá, ngày 25 tháng 11 năm 2026" above who signs, who may do so tomorrow. */
+const placeAndDay =
+  /^\P{L}*(?:[\p{L} .]{2,40},\s*)?ngày\s+\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\s*(?:[/.-]|năm)\s*\d{4}\P{L}*$/iu;
+/** A day is three of them. */
+const fewWords = 11;
+
+const namesLaterDay = (text: string, today: string): boolean =>
+  tokens(text, today).some((token) => token.kind === 'day' && token.day !== null && token.day > today);
 
 /** Whether a clause after the words for the rest of the rows takes them back, and nobody else: "…, riêng ông Lợi chưa hủy". */
 function isHeldRest(tail: string, people: People): boolean {

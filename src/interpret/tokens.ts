@@ -21,6 +21,10 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})m\.\s?khẩu(?!\p{L})/giu, 'mật khẩu'],
   [/(?<!\p{L})(?:ko|hok)(?!\p{L})/giu, 'không'],
   [/(?<=gửi),(?=\s*nhận)/giu, ''],
+  [
+    /thời\s+(?:điểm|gian)\s+(?:(?:thực\s+hiện|có\s+hiệu\s+lực|hiệu\s+lực|áp\s+dụng)\s*)?:?\s*(?=(?:ngày\s+)?\d{1,2}[/.-]\d)/giu,
+    'từ ',
+  ],
   // A word of two syllables, or a reason, that goes on in the next line.
   [
     /(?<=(?<!\p{L})(?i:mật|hộp|hòm|điện|hủy|huỷ|tài|thu|cấp|truy|thông|chức|nghỉ|công|do|vì))\s*\n\s*(?=\p{Ll})/gu,

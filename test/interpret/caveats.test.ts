@@ -4,11 +4,13 @@ import { withCaveats } from '../../src/interpret/caveats.ts';
 import { interpretForms, interpretRow } from '../../src/interpret/interpret.ts';
 import { sentencesOf } from '../../src/interpret/sentences.ts';
 import type { Form, FormRow } from '../../src/model/form.ts';
+import { isHeldOn } from './held.ts';
 
 /*
  * What stands beside a form of four rows, in it or in the letter, and which rows it leaves open.
  */
 const context = { today: '2026-11-24' };
+const isHeld = isHeldOn(context.today);
 const people: readonly [string, string][] = [
   ['Lâm Quốc Bảo', 'Cấp lại mật khẩu'],
   ['Đặng Thị Mỹ Duyên', 'Cấp lại mật khẩu'],
@@ -24,7 +26,7 @@ const rowOf = ([name, wish]: [string, string], at: number): FormRow => ({
 const items = people.map((one, at) => interpretRow(rowOf(one, at), context));
 const leftOpen = async (text: string, among = items): Promise<number[]> =>
   (await withCaveats(among, sentencesOf([{ text, where: 'thư' }]), context)).flatMap(({ row, wish }) =>
-    wish.action === 'unclear' ? [row.number] : [],
+    isHeld(wish) ? [row.number] : [],
   );
 
 /** Sentences, each after the numbers of the rows that it leaves open. */
@@ -69,11 +71,23 @@ Xin rút lại phiếu này.`;
     const lines = ['Các nội dung trên đề nghị Trung tâm chưa thực', 'hiện cho đến khi có văn bản.'];
     const said = (places: readonly string[]) => lines.map((text, at) => ({ text, where: places[at] ?? '' }));
     const open = async (places: readonly string[]) =>
-      (await withCaveats(items, sentencesOf(said(places)), context)).filter(
-        ({ wish }) => wish.action === 'unclear',
-      ).length;
+      (await withCaveats(items, sentencesOf(said(places)), context)).filter(({ wish }) => isHeld(wish))
+        .length;
     expect(await open(['cv.pdf, trang 1', 'cv.pdf, trang 2'])).toBe(4);
     expect(await open(['thư', 'cv.pdf, trang 1'])).toBe(0);
+  });
+
+  test.each([
+    ['Đề nghị thực hiện từ ngày 15/12/2026.', '2026-12-15'],
+    ['Các nội dung trên có hiệu lực kể từ ngày 01 tháng 01 năm 2027.', '2027-01-01'],
+    ['Thực hiện từ ngày 15/12/2026 nếu được phê duyệt.', null],
+    ['Chưa thực hiện trước ngày 15/12/2026.', null],
+    ['Thực hiện từ ngày 15/12/2026 đến ngày 20/12/2026.', null],
+  ])('date what they hold back, where they say nothing else: %s', async (text, day) => {
+    const [first] = await withCaveats(items, sentencesOf([{ text, where: 'thư' }]), context);
+    expect(first?.wish).toMatchObject(
+      day === null ? { action: 'unclear' } : { action: 'reset-password', effectiveOn: day },
+    );
   });
 
   test('begin below those whom a letter addresses', async () => {
@@ -120,7 +134,7 @@ test('the letter is heeded in both of its alternatives, its subject, and a cover
   };
   const open = async (said: object): Promise<number[]> => {
     const [request] = await interpretForms({ forms: [form], text: 'Kính gửi phiếu.', ...said }, context);
-    return (request?.items ?? []).flatMap(({ row, wish }) => (wish.action === 'unclear' ? [row.number] : []));
+    return (request?.items ?? []).flatMap(({ row, wish }) => (isHeld(wish) ? [row.number] : []));
   };
   const words = 'Riêng đồng chí Duyên chưa thực hiện.';
   expect(await open({})).toEqual([]);
@@ -137,7 +151,7 @@ describe('what the letter or the file is called', () => {
     const fields = { unit: null, requester: null, position: null, phone: null, content: null };
     const form: Form = { source: 'xlsx', attachment: file, ...fields, rows: people.map(rowOf), skipped: [] };
     const [request] = await interpretForms({ forms: [form], text: 'Kính gửi phiếu.', subject }, context);
-    return request?.items.every(({ wish }) => wish.action === 'unclear') ?? false;
+    return request?.items.every(({ wish }) => isHeld(wish)) ?? false;
   };
 
   test.each([
@@ -207,7 +221,7 @@ describe('signs', () => {
   const open = async (text: string): Promise<number[]> => {
     const read = signed.map((row) => interpretRow(row, context));
     const items = await withCaveats(read, sentencesOf([{ text, where: 'bảng' }]), context);
-    return items.flatMap(({ row, wish }) => (wish.action === 'unclear' ? [row.number] : []));
+    return items.flatMap(({ row, wish }) => (isHeld(wish) ? [row.number] : []));
   };
 
   test.each([

@@ -20,11 +20,14 @@ const change = '(?:hủy|thu hồi|khóa|xóa|cấp|đổi|giữ|thực hiện|x
 const given = '(?:!nếu|neu(?! tren))';
 const whoever =
   '(?:trung tâm|quý|anh|chị|đề nghị|xin|nhờ|mong|vui lòng|hãy|mới|chưa|không|được|tạm|tiếp tục)';
+/** "Nếu được" alone is how one asks for something soon. */
+const granting =
+  '(?:sự|phê|duyệt|đồng ý|chấp|cho phép|thông qua|xét|xem xét|lãnh đạo|giám đốc|cấp trên|cấp có|ban|ủy ban|ubnd|sở|huyện|tỉnh|thủ trưởng|chủ tịch|cơ quan)';
 /** On what some of what is asked depends: "nếu đã bàn giao thì mới hủy". */
 export const conditional: readonly RegExp[] = [
   `${given}(?: [^ ]+){1,16}? (?:(?:mới|hãy)|thì(?: ${whoever})*|,(?: ${whoever})* chưa) ${change}`,
   `(?:chừng nào|khi nào|bao giờ|lúc nào|hễ)(?: [^ ]+){1,16}? thì(?: ${whoever})* ${change}`,
-  `${change}(?: [^ ,]+){0,8} ${given}(?! (?:được|có thể|cần|kịp|thuận|có (?:,|$|gì|vướng|sai|thắc|lỗi)))`,
+  `${change}(?: [^ ,]+){0,8} ${given}(?! (?:được(?! ${granting})|có thể|cần|kịp|thuận|có (?:,|$|gì|vướng|sai|thắc|lỗi)))`,
 ].map((source) => phrase(source));
 
 const doing =
@@ -96,6 +99,16 @@ export const later: readonly RegExp[] = [
   phrase('thực hiện|làm|xử lý|giải quyết|tiến hành|áp dụng|hiệu lực|cấp|hủy|thu hồi|khóa|đổi'),
   phrase('(?:từ|kể từ|sau|vào|bắt đầu|đến)(?: [^ ,]+){0,2} (?:ngày|tháng|năm|\\d+)'),
 ];
+
+/** What a day beside these is that of, in a sentence that says little else: by when, an answer, a meeting, a document. */
+export const otherDay = phrase(
+  [
+    'hạn|chậm nhất|muộn nhất|trước|kịp|chuẩn bị|phục vụ|để|sớm|gấp',
+    'kết quả|phản hồi|trả lời|phúc đáp|gửi|nộp|nhận(?! công tác)|bổ sung|báo|báo cáo|thông báo|liên hệ|gọi',
+    'họp|hội nghị|hội thảo|đại hội|tập huấn|bầu cử|lễ|kỳ|đợt|kiểm tra|thanh tra|thi|khai giảng|khai trương|triển khai',
+    'giá trị|căn cứ|theo|công văn|quyết định|kế hoạch số|hệ thống|phần mềm|máy|sinh',
+  ].join('|'),
+);
 
 /** A day beside these is that of a decision or of something else, unless the sentence limits what is asked. */
 export const dated = phrase(

@@ -48,7 +48,7 @@ export const past = phrase(
 
 /** What is to be done at a time ahead, or holds from then: "thực hiện vào cuối tháng". */
 export const doneAhead = phrase(
-  `(?:thực hiện|xử lý|làm(?! (?:phiền|việc|ơn))|giải quyết|áp dụng|tiến hành|hủy|thu hồi|khóa|cấp|hiệu lực)(?: [^ ,]+){0,4} (?:vào|từ|kể từ|đến|sau)(?: (?:ngày làm việc|ngày))?(?: [^ ,]+){0,2} (?:${coming})`,
+  `(?:thực hiện|xử lý|làm(?! (?:phiền|việc|ơn))|giải quyết|áp dụng|tiến hành|hủy|thu hồi|khóa|cấp|hiệu lực)(?: [^ ,]+){0,4} (?:vào|từ|kể từ|đến|sau)(?: (?:ngày làm việc|ngày))?(?: [^ ,]+){0,2} (?:${coming})|(?:${coming}|sang tháng \\d+)(?: [^ ,]+){0,4} (?:thực hiện|xử lý|(?<! đi )làm(?! (?:phiền|việc|ơn|lại))|hủy|thu hồi|khóa)`,
 );
 /** A decision that is not there yet. */
 export const undecided = phrase(
