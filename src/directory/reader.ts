@@ -16,7 +16,9 @@ import {
   ownDivision,
   type RegisteredUnit,
   type Registry,
+  readMention,
   readUnitWords,
+  unitsNamedIn,
   wordingsOf,
 } from './unit-search.ts';
 import { ownDivisions, ownNames } from './unit-words.ts';
@@ -112,7 +114,7 @@ type AskedRow = {
   division: string | null;
   formUnit: string | null;
   over: string | null;
-  /** Offices of which something beside the row speaks. */
+  /** What may name an office besides, where the row has no unit. */
   offices: readonly string[];
 };
 
@@ -131,6 +133,7 @@ function readRows({ form, items }: ReadRequest): AskedRow[] {
     const part = whole === above ? division : above;
     const within = whole !== null && part !== null ? `${part}, ${whole}` : null;
     const alone = above === null ? division : null;
+    const isOpen = within === null && (above === null || isBareDivision(above));
     return {
       form,
       item,
@@ -139,7 +142,7 @@ function readRows({ form, items }: ReadRequest): AskedRow[] {
       unitWords: above,
       formUnit: unitOfForm(form),
       over,
-      offices: item.offices ?? [],
+      offices: isOpen ? (item.offices ?? []) : [],
     };
   });
 }
@@ -151,8 +154,7 @@ function unitOfForm(form: Form): string | null {
 
 function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date): Promise<Registry> {
   const texts = new Set(
-    asked.flatMap(({ unitWords, within, division, formUnit, over, offices }) => [
-      ...offices,
+    asked.flatMap(({ unitWords, within, division, formUnit, over }) => [
       unitWords,
       within,
       division,
@@ -162,8 +164,10 @@ function lookUpUnits(db: Db, asked: readonly AskedRow[], asking: Unit, now: Date
   );
   const all = [...texts].flatMap((text) => (text === null ? [] : [text, ownDivision(text) ?? text]));
   const ofUnits = [...new Set(all)].flatMap((text) => wordingsOf(readUnitWords(text)));
+  const offices = new Set(asked.flatMap((row) => row.offices));
+  const mentioned = [...offices].flatMap((text) => wordingsOf(readMention(text)));
   const ofNames = asked.flatMap(({ item }) => leadingWordings(item.row.fullName?.text ?? ''));
-  return query.findUnitsCalled(db, [...ofUnits, ...ofNames], asking.id, now);
+  return query.findUnitsCalled(db, [...ofUnits, ...mentioned, ...ofNames], asking.id, now);
 }
 
 /** Most rows of a form say the same. */
@@ -179,20 +183,17 @@ function resolveAll(asked: readonly AskedRow[], registry: Registry, asking: Unit
 }
 
 /**
- * A row that names no unit, or a division alone, is of the asking unit; it may as well be of one below that unit, of which the content, the
- * letter or the note speaks: "Cấp mới hộp thư cho viên chức Trung tâm Y tế". Nobody knows then.
+ * A row that names no unit, or a division alone, is of the asking unit; it may as well be of one below that unit, which is named as somebody's
+ * position, in the note, the title of the list, the content or the letter: "Cấp mới hộp thư cho viên chức Trung tâm Y tế". Nobody knows then.
  */
 function withOffices(
   units: RegisteredUnit[],
-  { unitWords, within, offices }: AskedRow,
+  { offices }: AskedRow,
   registry: Registry,
   asking: Unit,
 ): RegisteredUnit[] {
-  const isOpen = within === null && (unitWords === null || isBareDivision(unitWords));
-  if (!isOpen || only(units)?.id !== asking.id) return units;
-  const below = offices
-    .flatMap((office) => findUnits(readUnitWords(office), registry, asking.id))
-    .filter((unit) => unit.id !== asking.id && isUnder(unit, asking.id, registry));
+  if (only(units)?.id !== asking.id) return units;
+  const below = offices.flatMap((office) => unitsNamedIn(readMention(office), registry, asking.id));
   return [...units, ...below.filter(({ id }, at) => below.findIndex((one) => one.id === id) === at)];
 }
 

@@ -36,7 +36,15 @@ const mostBreaks = 6;
 const separators = /[,;:/|()[\]\n–—-]+/u;
 const lettersAndDigits = /[^\p{L}\p{M}\p{N}]+/u;
 
-export function readUnitWords(text: string): UnitWords {
+export const readUnitWords = (text: string): UnitWords => wordsOf(text, beginsUnit);
+
+/** Words among which a unit may be named: they may also be taken apart before a room, "Trưởng phòng Nội vụ". */
+export const readMention = (text: string): UnitWords =>
+  wordsOf(text, (words, at) => beginsUnit(words, at) || startOf(words.slice(at), divisions) > 0);
+
+type Begins = (words: readonly string[], at: number) => boolean;
+
+function wordsOf(text: string, begins: Begins): UnitWords {
   const written: string[] = [];
   const ends = new Set<number>();
   for (const part of tidyLines(text).split(separators)) {
@@ -45,16 +53,16 @@ export function readUnitWords(text: string): UnitWords {
   }
   const folded = written.map(fold);
   if (folded.length > mostWords) return { written, folded, breaks: [] };
-  const breaks = folded.flatMap((_, at) => breakAt(folded, at, ends.has(at)));
+  const breaks = folded.flatMap((_, at) => breakAt(folded, at, ends.has(at), begins));
   const inOrder = breaks.toSorted((a, b) => Number(b.isWritten) - Number(a.isWritten));
   return { written, folded, breaks: inOrder.slice(0, mostBreaks) };
 }
 
-function breakAt(folded: readonly string[], at: number, isWritten: boolean): Break[] {
+function breakAt(folded: readonly string[], at: number, isWritten: boolean, begins: Begins): Break[] {
   if (at === 0) return [];
   const belonging = startOf(folded.slice(at), belongings);
   if (belonging > 0) return [{ end: at, start: at + belonging, isWritten: true }];
-  return isWritten || beginsUnit(folded, at) ? [{ end: at, start: at, isWritten }] : [];
+  return isWritten || begins(folded, at) ? [{ end: at, start: at, isWritten }] : [];
 }
 
 /** Whether a unit's name may begin at a word in mid-sentence. */
@@ -135,6 +143,13 @@ export function findUnits(words: UnitWords, registry: Registry, askingId: number
   return chosen.map(({ unit }) => unit);
 }
 
+/** The units under the asking one that are named somewhere among other words: "Công chức Tư pháp, UBND xã Bình Sơn". */
+export function unitsNamedIn(words: UnitWords, registry: Registry, askingId: number): RegisteredUnit[] {
+  return new Search(words, registry)
+    .findParts()
+    .filter((unit) => unit.id !== askingId && isUnder(unit, askingId, registry));
+}
+
 /** The unit and those above it, nearest first. */
 export function lineageOf(unit: Unit, { units }: Registry): RegisteredUnit[] {
   const lineage: RegisteredUnit[] = [];
@@ -177,6 +192,18 @@ class Search {
 
   find(manner: Manner): readonly Found[] {
     return this.#resolve(0, this.#words.folded.length, manner);
+  }
+
+  /** Whatever some part between two breaks is registered for; all of the words may be the bare name of an area. */
+  findParts(): RegisteredUnit[] {
+    const { folded, breaks } = this.#words;
+    const starts = [0, ...breaks.map(({ start }) => start)];
+    const ends = [folded.length, ...breaks.map(({ end }) => end)];
+    const parts = starts.flatMap((start) =>
+      ends.filter((end) => end > start).map((end) => this.#part(start, end)),
+    );
+    const areas = asAreas(folded.join(' '));
+    return [...parts, ...areas].flatMap((part) => this.#registered(part).map(({ unit }) => unit));
   }
 
   #resolve(start: number, end: number, manner: Manner): readonly Found[] {

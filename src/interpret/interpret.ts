@@ -8,8 +8,8 @@ import { besidesIn } from './besides.ts';
 import { withCaveats } from './caveats.ts';
 import { contentItem, wishOfContent } from './content.ts';
 import { countDoubts, isOfAnother, otherForm, rowsLacking } from './counts.ts';
-import { officesOf } from './note.ts';
 import { ownWords } from './own-words.ts';
+import { placesAround } from './places.ts';
 import { peopleOf } from './pointers.ts';
 import { type Context, interpretRow } from './row.ts';
 import { letterPlace, sentencesOf } from './sentences.ts';
@@ -71,23 +71,9 @@ export async function interpretForm(
     const doubt = counts.get(item.wish.action) ?? counts.get(null);
     return doubt === undefined ? item : doubted(item, doubt);
   });
-  const offices = officesAround(counted, content, told, context);
-  const placed = counted.map((item) =>
-    item.offices ? { ...item, offices: [...item.offices, ...offices] } : item,
-  );
+  const offices = placesAround(form, told, context.today);
+  const placed = counted.map((item) => ({ ...item, offices: [...(item.offices ?? []), ...offices] }));
   return { form, items: await withCaveats(placed, all, context), ...(lacking && { lacking }) };
-}
-
-/** The offices that the form's content, or a sentence of the letter, says that people are of; none where nobody is to be created. */
-function officesAround(
-  items: readonly Item[],
-  content: Placed | null,
-  told: readonly Placed[],
-  { today }: Context,
-): string[] {
-  if (!items.some(({ offices }) => offices)) return [];
-  const words = [...(content ? [content] : []), ...told];
-  return [...new Set(words.flatMap(({ text }) => officesOf(text, today)))];
 }
 
 /** Rows that take a mailbox away by the form's content alone, where the others say for themselves what they ask: one may have been forgotten. */

@@ -30,8 +30,6 @@ export type Aside = {
   predecessors: readonly string[];
   /** The offices that somebody in it is of: "người này của Sở Nội vụ". */
   of: readonly string[];
-  /** The offices that it names, but for those that somebody came from. */
-  offices: readonly string[];
   /** The people whose mailboxes it speaks of: "hộp thư của ông Nam". */
   owners: readonly string[];
   anotherPerson: boolean;
@@ -62,7 +60,6 @@ export function asideOf(text: string, today: string, known: readonly KnownWords[
     whom: terms.every(isOfName) ? (peopleIn(terms)[0] ?? null) : null,
     predecessors: predecessorsIn(terms),
     of: officesIn(terms),
-    offices: namedIn(terms),
     owners: ownersIn(terms),
     anotherPerson: terms.some(({ kind }) => kind === 'anotherPerson'),
     isStrange:
@@ -129,10 +126,6 @@ const isLink = (term: Term | undefined, ...links: readonly string[]): boolean =>
 
 const officesIn = (terms: readonly Term[]): string[] =>
   officesWhere(terms, (link, owner) => isLink(link, 'of') && owner !== undefined && someone.test(owner.text));
-
-/** "chuyển từ Sở Y tế về" names where somebody was. */
-const namedIn = (terms: readonly Term[]): string[] =>
-  officesWhere(terms, (before) => !isLink(before, 'from'));
 
 /** The offices of which a sentence says that people or mailboxes are there: "cho viên chức Trung tâm Y tế". */
 export const officesOf = (sentence: string, today: string): string[] =>

@@ -11,6 +11,7 @@ import type { Circumstance } from './evidence.ts';
 import { mailboxesSaid } from './mailbox-said.ts';
 import { namesSeveral, personName } from './names.ts';
 import { type Aside, asideOf } from './note.ts';
+import { placesOf } from './places.ts';
 import { type KnownWords, predecessorsIn, type Term } from './terms.ts';
 import { heldUntil } from './values.ts';
 import { type CellWish, newUnitIn, readWish } from './wish.ts';
@@ -62,7 +63,7 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     ...(isSeveral && { several: true }),
     ...(inPlaceOf !== undefined && { inPlaceOf }),
     wish: values,
-    ...(values.action === 'create' && { offices: asides.flatMap(({ offices }) => offices) }),
+    offices: placesOf(row, name, values.action),
   };
 }
 

@@ -62,7 +62,7 @@ export type Item = {
   /** The name of somebody in whose place the person comes, as written: nothing is asked for him in this row. */
   inPlaceOf?: string;
   wish: Wish;
-  /** Offices of which the row's note, the form's content or the letter speaks, as written: where somebody is to be created, he may be of one of them. */
+  /** Words of the row and of what stands around it that may name an office, as written: where the columns of units are blank, he may be of it. */
   offices?: readonly string[];
 };
 

@@ -268,6 +268,11 @@ describe('where a row names no unit', () => {
     };
     expect(await open('syt', null, 'Bệnh viện Đa khoa tỉnh')).toEqual(['bvdk', 'syt']);
     expect(await open('syt', 'Phòng Kế toán', 'BVĐK tỉnh', 'BVĐK tỉnh')).toEqual(['bvdk', 'syt']);
+    expect(await open('hondat', null, 'Công chức Tư pháp, UBND xã Mỹ Lâm')).toEqual(['hondat', 'mylam']);
+    expect(await open('hondat', null, 'Công chức VP-TK xã Mỹ Lâm')).toEqual(['hondat', 'mylam']);
+    expect(await open('hondat', null, 'Mỹ Lâm')).toEqual(['hondat', 'mylam']);
+    expect(await open('hondat', null, 'Trưởng phòng Nội vụ')).toEqual(['hondat', 'pnvhd']);
+    expect(await open('hondat', null, 'Chủ tịch UBND huyện', 'Chuyên viên', 'Công chức')).toEqual(['hondat']);
     // What a row says for itself, and who is none of the asking unit's, is in no doubt by it.
     expect(await open('syt', 'TTYT huyện Hòn Đất', 'Bệnh viện Đa khoa tỉnh')).toEqual(['ttythd']);
     expect(await open('syt', 'Sở Y tế', 'Bệnh viện Đa khoa tỉnh')).toEqual(['syt']);

@@ -475,28 +475,31 @@ describe('what the letter asks beside its form', () => {
   });
 });
 
-describe('offices around a row that creates somebody', () => {
-  const around = async (content: string | null, wish: string, text: string) => {
-    const [asked] = await interpretForms({ forms: [form(content, [wish])], text }, context);
-    return asked?.items[0]?.offices;
+describe('words that may name the office of a row', () => {
+  const around = async (content: string | null, text: string, more: Partial<FormRow> = {}) => {
+    const own = form(content, ['Cấp mới']);
+    const rows = own.rows.map((row) => ({ ...row, ...more }));
+    const [asked] = await interpretForms({ forms: [{ ...own, attachment: null, rows }], text }, context);
+    return asked?.items[0]?.offices?.filter((words) => words !== 'Cấp mới');
   };
   const centre = 'Trung tâm Kiểm soát bệnh tật';
 
-  test('are told with it', async () => {
-    expect(await around(`Cấp mới hộp thư cho viên chức ${centre}`, 'Cấp mới', '')).toEqual([centre]);
-    expect(await around(null, 'Cấp mới', `Sở đề nghị cấp hộp thư cho viên chức ${centre}.`)).toEqual([
-      centre,
-    ]);
-    expect(await around(null, 'Cấp mới', 'Gửi ông Nam, công tác tại Chi cục Kiểm lâm.')).toEqual([
-      'Chi cục Kiểm lâm',
-    ]);
+  test('stand in the content or the letter', async () => {
+    expect(await around(`Cấp mới hộp thư cho viên chức ${centre}`, '')).toEqual([centre]);
+    expect(await around(null, `Sở đề nghị cấp hộp thư cho viên chức ${centre}.`)).toEqual([centre]);
+    expect(await around(null, 'Gửi ông Nam, công tác tại Chi cục Kiểm lâm.')).toEqual(['Chi cục Kiểm lâm']);
   });
-  test('but not those that are only written to, or whence somebody came', async () => {
-    expect(await around(null, 'Cấp mới', `Kính gửi: ${centre}`)).toEqual([]);
-    expect(await around(`Cấp mới hộp thư cho người chuyển từ ${centre} về`, 'Cấp mới', '')).toEqual([]);
+  test('stand in its position, its note or the title above it', async () => {
+    expect(await around(null, '', { position: placed('Kế toán Chi cục Thủy lợi') })).toEqual([
+      'Kế toán Chi cục Thủy lợi',
+    ]);
+    expect(await around(null, '', { note: placed(`Viên chức ${centre}`) })).toEqual([`Viên chức ${centre}`]);
+    expect(await around(null, '', { groupTitle: placed(centre) })).toEqual([centre]);
   });
-  test('nor with another wish', async () => {
-    expect(await around(null, 'Hủy bỏ', `Sở đề nghị hủy hộp thư của viên chức ${centre}.`)).toBeUndefined();
+  test('but are not those that are only written to, or whence somebody came', async () => {
+    expect(await around(null, `Kính gửi: ${centre}`)).toEqual([]);
+    expect(await around(`Cấp mới hộp thư cho người chuyển từ ${centre} về`, '')).toEqual([]);
+    expect(await around(null, '', { note: placed(`chuyển từ ${centre} về`) })).toEqual(['chuyển   về']);
   });
 });
 
