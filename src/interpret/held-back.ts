@@ -194,8 +194,14 @@ const placeAndDay =
 /** A day is three of them. */
 const fewWords = 11;
 
+/** With its year or after a word of time: "1/2" is a page, a part of a form, and a number, too. */
 const namesLaterDay = (text: string, today: string): boolean =>
-  tokens(text, today).some((token) => token.kind === 'day' && token.day !== null && token.day > today);
+  tokens(text, today).some((token) => {
+    if (token.kind !== 'day' || token.day === null || token.day <= today) return false;
+    return wholeDay.test(token.text) || whenBefore.test(text.slice(0, text.indexOf(token.text)));
+  });
+const wholeDay = /^\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}$|th[aá]ng/iu;
+const whenBefore = /(?<!\p{L})(?:từ|ngày|đến|vào|hết|tháng|sang)\s*$/iu;
 
 /** Whether a clause after the words for the rest of the rows takes them back, and nobody else: "…, riêng ông Lợi chưa hủy". */
 function isHeldRest(tail: string, people: People): boolean {
