@@ -13,7 +13,7 @@ export function isPutOff(said: string, action: Action, today: string): boolean {
   if (words.aheadAlone.test(said) || isDoneAhead(said, today)) return true;
   if (words.past.test(said)) return false;
   const isTime = words.ahead.test(said) || isMonthAhead(said, today);
-  if (taking.has(action)) return isTime || words.leavingSoon.test(said) || words.workingOn.test(said);
+  if (taking.has(action)) return isTime || words.leavingSoon.test(said) || isWorkingOn(said, today);
   return action === 'create' && (isTime || words.comingSoon.test(said));
 }
 
@@ -29,17 +29,26 @@ export function isDoneAhead(said: string, today: string): boolean {
 /** Whether somebody is about to leave: "sắp nghỉ hưu", "nghỉ hưu cuối năm". */
 export function isAboutToLeave(said: string, today: string): boolean {
   if (words.past.test(said)) return false;
-  const leaves = words.leavingAhead.exec(said);
-  return words.leavingSoon.test(said) || (leaves !== null && (!leaves[1] || isMonthAhead(said, today)));
+  return words.leavingSoon.test(said) || isAhead(words.leavingAhead.exec(said), today);
 }
 
-/** Whether somebody is said to be at his post until a day to come, `endsOn`: "còn công tác đến hết ngày 31/12/2026". */
+/** Whether somebody is said to come or to go only at a time ahead: "tháng 12 mới nhận việc". */
+export const isOnlyThen = (said: string, today: string): boolean => isAhead(words.onlyThen.exec(said), today);
+
+const isWorkingOn = (said: string, today: string): boolean => isAhead(words.workingOn.exec(said), today);
+
+/** Whether somebody is said to be at his post until a day to come, `endsOn`, or another time ahead: "còn công tác đến hết ngày 31/12/2026". */
 export function isWorkingUntil(said: string, endsOn: string | null, today: string): boolean {
-  return endsOn !== null && endsOn > today && words.working.test(said);
+  return (endsOn !== null && endsOn > today && words.working.test(said)) || isWorkingOn(said, today);
 }
 
-function isMonthAhead(said: string, today: string): boolean {
-  const month = words.inMonth.exec(said)?.[1];
-  const day = month === undefined ? null : calendarDay(month, 'named', today);
+const isMonthAhead = (said: string, today: string): boolean => isAhead(words.inMonth.exec(said), today);
+
+/** Whether a time that was found is ahead: its month, where it has the number of one; any other of these is. */
+function isAhead(found: RegExpExecArray | null, today: string): boolean {
+  if (found === null) return false;
+  const month = found.slice(1).find((one) => one !== undefined);
+  if (month === undefined) return true;
+  const day = calendarDay(month, 'named', today);
   return day !== null && day > today;
 }

@@ -3,7 +3,7 @@ import { isOfOtherSystem } from '../text/other-things.ts';
 import { remembering } from '../text/remembering.ts';
 import { around, spoken, without } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
-import { isAboutToLeave, isDoneAhead, isWorkingUntil, taking } from './ahead.ts';
+import { isAboutToLeave, isDoneAhead, isOnlyThen, isWorkingUntil, taking } from './ahead.ts';
 import { type Aside, asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
 import { tokens } from './tokens.ts';
@@ -41,7 +41,7 @@ import {
   staying,
   unfit,
 } from './words/people-told.ts';
-import { inForce, leaving, working } from './words/times.ts';
+import { inForce, leaving, onlyOnDay, working } from './words/times.ts';
 
 /** Which rows something is about. */
 export type About = (item: Item) => boolean;
@@ -127,15 +127,16 @@ function heldByName(
 ): About | null {
   const aside = asideOf(without(own, harmlessTurns).written.replace(topical, ' người '), today, []);
   // "Đ/c Thịnh nghỉ hưu từ 01/12": what is asked for him is asked for that day, as a note beside him would say.
+  const isLate = isOnlyThen(said, today) || (onlyOnDay.test(said) && namesLaterDay(own, today));
   if (isAhead(aside, today)) {
-    const comes = coming.test(said);
+    const comes = !isLate && coming.test(said);
     return (item) => named.has(item) && !(comes && item.wish.action === 'create');
   }
   const works = isWorkingUntil(said, aside.endsOn, today);
   const leaves = isAboutToLeave(said, today);
   const told = wishesTold(own, people, today);
-  const stays =
-    leaves || keeping.test(said) || (staying.test(said) && told.length === 0 && !instead.test(said));
+  const keeps = keeping.test(said);
+  const stays = leaves || keeps || (staying.test(said) && told.length === 0 && !instead.test(said));
   const ofOther = namedWithOtherSystem(text, people);
   // "Hủy hộp thư của ông Hùng" in the letter, where his row asks for a password.
   const isGone = gone.test(said) && !instead.test(said);
@@ -144,7 +145,9 @@ function heldByName(
   const isDenied = (item: Item): boolean =>
     (!isContact && isToldOtherwise(item, told)) ||
     (stays && item.wish.action === 'cancel') ||
+    (keeps && item.wish.action === 'lock') ||
     (works && taking.has(item.wish.action)) ||
+    (isLate && (item.wish.action === 'create' || taking.has(item.wish.action))) ||
     (spared.size === 1 && isGone && item.wish.action !== 'cancel') ||
     denied.includes(item.wish.action) ||
     ofOther.has(item);

@@ -4,7 +4,7 @@ import type { Action, Item, Particular, PersonName, Wish } from '../model/reques
 import { fold } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
-import { isPutOff, isWorkingUntil } from './ahead.ts';
+import { isPutOff, isWorkingUntil, taking } from './ahead.ts';
 import { columnDoubt } from './columns.ts';
 import { isElsewhere, ownersOfMailbox } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
@@ -15,7 +15,7 @@ import { placesOf } from './places.ts';
 import { type KnownWords, predecessorsIn, type Term } from './terms.ts';
 import { heldUntil } from './values.ts';
 import { type CellWish, newUnitIn, readWish } from './wish.ts';
-import { again, givenBack, inOffice, keeping, renaming } from './words/people-told.ts';
+import { again, givenBack, inOffice, keeping, renaming, unfitBeside } from './words/people-told.ts';
 
 /** `today`: the Vietnamese calendar day, `YYYY-MM-DD`. */
 export type Context = { today: string };
@@ -162,6 +162,8 @@ function rowDoubt(
     const said = spoken(aside.text);
     if (givingBack.has(action) && givenBack.test(said) && !again.test(said))
       return `việc đã xong hay cần làm, vì có ghi “${aside.text}”`;
+    if (unfitBeside.some(({ words, denies }) => denies.includes(action) && words.test(said)))
+      return `có thực hiện dòng này không, vì có ghi “${aside.text}”`;
     if ((action === 'cancel' || action === 'lock') && (keeping.test(said) || inOffice.test(said)))
       return `có thực hiện dòng này không, vì có ghi “${aside.text}”`;
     const isOfOther = aside.owners.some((one) => name !== null && !isNamed(one, name));
@@ -192,11 +194,13 @@ const ofThisYear = (title: string, today: string): string =>
 
 /** What a note puts off to a day that it does not name, or keeps until one that it does. */
 function timeDoubt(action: Action, asides: readonly Aside[], today: string): string | null {
-  const later = asides.find(({ text, effectiveOn, endsOn }) =>
-    endsOn !== null && endsOn > today
-      ? action === 'cancel' || (action === 'lock' && isWorkingUntil(spoken(text), endsOn, today))
-      : effectiveOn === null && isPutOff(spoken(text), action, today),
-  );
+  const later = asides.find(({ text, effectiveOn, endsOn }) => {
+    const said = spoken(text);
+    if (taking.has(action) && isWorkingUntil(said, endsOn, today)) return true;
+    return endsOn !== null && endsOn > today
+      ? action === 'cancel'
+      : effectiveOn === null && isPutOff(said, action, today);
+  });
   return later ? `từ ngày nào, vì có ghi “${later.text}”` : null;
 }
 

@@ -243,11 +243,11 @@ từ chối
 (?:ra )?khỏi (?:danh sách|phiếu|file)
 (?<! (?:thứ|theo) )tự(?: [^ ,]+){0,3} được
 (?:đến|tới|hết|sang|qua)(?: [^ ]+){1,6} mới (?:nghỉ|thôi|chuyển|nhận|về|${act})
-(?<! / )không(?! (?:được (?:cấp|hỗ trợ)|nhận được|nhớ|có thay))~ (?:${act}|tính|đưa|thuộc|nằm|có trong|có tên|gồm|đề nghị|yêu cầu|nhận|duyệt|đồng ý)(?! được| lại được| nổi| có dấu)
+(?<! / )không(?! (?:được (?:cấp|hỗ trợ)|nhận được|nhớ|có thay|còn làm (?:ở|tại|trong|cho|việc)))~ (?:${act}|tính|đưa|thuộc|nằm|có trong|có tên|gồm|đề nghị|yêu cầu|nhận|duyệt|đồng ý)(?! được| lại được| nổi| có dấu)
 (?:không|chưa) (?:${act}|cần|phải|nên|có tên|có trong)(?! (?:được|có|lại được|đổi))
 đã(?: (?:được|tự|nhờ|trung tâm|bên))*(?: [^ ,]+){0,3} (?:làm|xử lý|giải quyết|xong|nhớ|cấp lại|thực hiện)(?! (?:chế|thủ|việc|nghỉ|thôi|quy|nhiệm|công|hồ|đơn|tại|ở|đổi|hưu|hộp))(?<! (?:xóa|bỏ|loại|cam kết) .*)
 (?:đăng nhập|vào|truy cập|sử dụng) (?:lại )?được(?: rồi| lại| bình thường)
-(?<! (?:không|chưa|nghỉ|hưu)~ )(?:cấp|hủy|đổi|làm|xong|có|được|xử lý|giải quyết|(?:cấp|đổi|đặt|reset)(?: lại)? (?:mật khẩu|mk|pass)) rồi
+(?<! (?:(?:không|chưa|nghỉ|hưu)~|là) )(?:cấp|hủy|đổi|làm|xong|có|được|xử lý|giải quyết|(?:cấp|đổi|đặt|reset)(?: lại)? (?:mật khẩu|mk|pass)) rồi
 nhớ (?:ra|lại)
 (?:trừ(?! (?:sở|khi|trường hợp (?:bất|đặc|khẩn|có lý)))|ngoài(?! (?:ra|giờ|việc|nội dung|tỉnh|cơ quan|đơn vị)))`,
   others: `
@@ -274,6 +274,8 @@ bàn giao(?: lại)? (?:hộp thư|email|mail|tài khoản|thư)~ (?:cho|lại|s
 (?:để|chờ|đợi)(?: lại)? (?:xem|họp|cân nhắc|xác minh|rà soát)
 (?:xem xét|xét|tính|cân nhắc) sau
 (?:lúc|khi|dịp|hôm) khác(?= (?:, )*$)
+(?<=^ (?:, )*)đang (?:được )?(?:xử lý|giải quyết|thực hiện|khắc phục|làm)(?= (?:, )*$)
+(?<=^ (?:, )*)(?:do )?(?:[^ ,]+ ){0,5}tự (?:làm|xử lý|thực hiện|giải quyết|cấp|đặt lại|reset)(?: (?:lại|rồi|xong|mật khẩu|được))*(?= (?:, )*$)
 (?<=^ (?:, )*)(?:để |cho )*(?:qua|ra|hết) (?:tết|lễ|năm)
 (?<=^ (?:, )*)(?:đang |chờ )*(?:trình|hỏi|xin) (?:lại |ý kiến )*${leaders}(?= (?:, )*$)
 (?<=^ (?:, )*)(?:dự kiến|dự phòng|dự bị|dự nguồn|hỏi lại)(?= (?:, )*$)

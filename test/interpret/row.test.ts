@@ -824,6 +824,50 @@ describe('a note that tells that it was done', () => {
   );
 });
 
+describe('a note of how somebody or his mailbox fares', () => {
+  test.each([
+    ['Cấp lại mật khẩu', 'Đã vào được'],
+    ['Cấp lại mật khẩu', 'Đã đăng nhập được'],
+    ['Cấp lại mật khẩu', 'Vào lại được'],
+    ['Cấp lại mật khẩu', 'Đã khắc phục'],
+    ['Cấp lại mật khẩu', 'Hiện đã ổn'],
+    ['Cấp lại mật khẩu', 'Đã ổn'],
+    ['Cấp lại mật khẩu', 'Bình thường'],
+    ['Cấp lại mật khẩu', 'Đang xử lý'],
+    ['Cấp lại mật khẩu', 'Đã có mật khẩu'],
+    ['Cấp lại mật khẩu', 'Không dùng nữa'],
+    ['Cấp lại mật khẩu', 'Hết dùng'],
+    ['Cấp lại mật khẩu', 'Do tổ CNTT tự làm'],
+    ['Mở khóa', 'Hết lỗi rồi'],
+    ['Mở khóa', 'Dùng lại được'],
+    ['Hủy bỏ', 'Còn làm đến Tết'],
+    ['Hủy bỏ', 'Vẫn đi làm bình thường'],
+    ['Hủy bỏ', 'Làm đến cuối tháng 12'],
+    ['Hủy bỏ', 'Chuyển thư sang chị Lan'],
+    ['Cấp mới', 'Dùng chung với chị Lan'],
+    ['Cấp mới', 'Qua Tết mới đi làm'],
+  ])('speaks against "%s": "%s"', (wish, note) => {
+    expect(read({ wish, note }).wish.action).toBe('unclear');
+  });
+  test.each([
+    ['Cấp lại mật khẩu', 'Không sử dụng được hộp thư'],
+    ['Cấp lại mật khẩu', 'Lâu không dùng nên quên mật khẩu'],
+    ['Cấp lại mật khẩu', 'Không vào được thư'],
+    ['Cấp lại mật khẩu', 'Để vào được hộp thư'],
+    ['Cấp lại mật khẩu', 'Vẫn công tác, quên mật khẩu'],
+    ['Cấp lại mật khẩu', 'Đang làm việc'],
+    ['Cấp lại mật khẩu', 'Hộp thư đang sử dụng chung của phòng'],
+    ['Hủy bỏ', 'Không dùng nữa'],
+    ['Hủy bỏ', 'Đã chuyển thư cho chị Lan'],
+    ['Hủy bỏ', 'Tháng 10 mới nghỉ'],
+    ['Tạm khóa', 'Đi học 2 năm'],
+    ['Cấp mới', 'Tháng 10 mới nhận việc'],
+    ['Cấp mới', 'Mới nhận việc'],
+  ])('says nothing against "%s": "%s"', (wish, note) => {
+    expect(read({ wish, note }).wish).toMatchObject({ doubt: null });
+  });
+});
+
 test.each([
   ['Hủy bỏ', 'thay cho hộp thư lvtu.snv'],
   ['Hủy bỏ', 'thay thế hộp thư'],

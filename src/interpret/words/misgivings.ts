@@ -98,7 +98,7 @@ const harmlessBeside: readonly string[] = [
   `${no}(?: (?:được|thể|có|còn|bao giờ|từng|ai|hề|thấy|tự|kịp))* (?:(?:cấp|nhận|có|được|tạo|lập|đăng ký) )*(?:một )?${thing}`,
   `${no}(?: (?:được|thể|còn|thấy|tự|biết|hề|sao|cách nào|ai|thực hiện|tiến hành))* ${use}(?! (?:chức|công tác|nhiệm|quyết|việc|lại phiếu))`,
   `không(?: [^ ,]+){0,4} được(?! ${does})|${no} (?:quen|rành|biết cách|biết sử dụng|biết dùng|lần nào|từng|nhất thiết)`,
-  `không (?:còn )?(?:công tác|làm việc|phù hợp|phụ trách|bàn giao)|không(?: còn)? (?:trùng|quá|kịp thời|bị|sai sót)|không (?:để )?ảnh hưởng`,
+  `không (?:còn )?(?:công tác|làm việc|làm (?:ở|tại)|phù hợp|phụ trách|bàn giao)|không(?: còn)? (?:trùng|quá|kịp thời|bị|sai sót)|không (?:để )?ảnh hưởng`,
   `không(?: có)? ai ${use}|không có(?! (?:nhu cầu|yêu cầu|chữ ký|quyết định|tên|trong|thẩm quyền|chủ trương|dấu|con dấu|căn cứ|người này))`,
   `chưa có (?:cán bộ|văn thư|chuyên trách|người|ai|điều kiện)|(?<! (?:quyết định|chữ ký|văn bản|ý kiến|chủ trương) .*)chưa có(?= (?:, )?$)|(?:tới|đến|nhận|nhận được) chưa`,
   `không(?: có)? (?:gấp|vội)(?: gì)? (?:lắm|đâu|gì)|sau (?:một )?(?:thời gian|đợt|kỳ)(?: [^ ,]+){0,6}|sau khi (?:nghỉ|điều trị|đi học|sinh)(?: [^ ,]+){0,6}`,

@@ -13,9 +13,14 @@ export const gone = phrase(
 /** Somebody comes in the place of another, who may be the one that leaves. */
 export const instead = phrase('thay|thay thế|kế nhiệm');
 
+const still =
+  '(?<! (?:không|chẳng|hết|chưa|trung tâm) )(?:vẫn|còn)(?: (?:vẫn|còn|đang|hằng ngày|hàng ngày|thường xuyên))*';
+const post =
+  '(?:đi (?:làm|dạy|trực)|đến làm|làm(?! (?:phiền|giúp|giùm|dùm|gì|theo|thủ|hồ|lại|được|chậm|ảnh))|trực|dạy|giảng dạy|đứng lớp|phụ trách|đảm nhiệm|đảm nhận|kiêm|giữ chức|giữ nhiệm vụ|quản lý|theo dõi|điều hành|xử lý (?:công việc|văn bản)|trong biên chế|là (?:công chức|viên chức|cán bộ|nhân viên|người của))';
 /** Who is to lose a mailbox needs it still. */
 export const keeping = phrase(
-  '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ|xài)(?: (?:hộp thư|email|mail))? (?:thêm|tiếp)|giữ nguyên hiện trạng|(?<! (?:không|chẳng|hết) )còn (?:đang )?(?:công tác|làm việc|sử dụng|dùng|xài)(?! đến)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
+  `${still} (?:${post}|cần(?: [^ ,]+){0,2} (?:hộp thư|email|mail|thư|tài khoản|dùng|sử dụng|xài))|` +
+    '(?:tiếp tục|vẫn(?: còn| đang)?) (?:sử dụng|dùng|công tác|làm việc|giữ)|(?:dùng|sử dụng|giữ|xài)(?: (?:hộp thư|email|mail))? (?:thêm|tiếp)|giữ nguyên hiện trạng|(?<! (?:không|chẳng|hết) )còn (?:đang )?(?:công tác|làm việc|sử dụng|dùng|xài)(?! đến)|ở lại|(?:tiếp tục|gia hạn|kéo dài|ký tiếp)~ (?:hợp đồng|công tác|làm việc|tuổi)',
 );
 
 /** A note tells that what is asked was done already: "Trung tâm đã cấp lại qua điện thoại". Where it goes on ("nhưng vẫn quên") it asks again. */
@@ -32,15 +37,37 @@ export const inOffice = phrase(
   '(?<=^ (?:, )*)(?:(?:vẫn|còn|đang|hiện|có) )+(?:công tác|làm việc|làm|dùng|sử dụng)(?: tại (?:đơn vị|cơ quan)| ở đây| bình thường)*(?= (?:, )*$)',
 );
 
+const enters = '(?:vào|vô|mở|đăng nhập|truy cập|dùng|xài|sử dụng|gửi nhận|nhận|gửi|đọc)';
+/** A sentence goes on from what works to what does not: "vào được rồi nhưng không gửi được"; or it has only been hoped for, or was so before. */
+const yetNot = '(?!.* (?:nhưng|mà|song|không|chưa|quên|sai|lỗi|(?<! hết )bị) )';
+const wished =
+  '(?<! (?:không|chưa|chẳng|để|cho|giúp|giùm|dùm|mong|muốn|cần|sớm|nhằm|đặng|nào|sao|khi|nếu|mới|sẽ|có thể|trước đây|trước kia|hồi trước|hôm trước|lúc)(?: [^ ,]+){0,5} )';
+const what = '(?: (?:hộp|hòm|thư|email|mail|tài|khoản|mật|khẩu|của|anh|chị|ông|bà|mình|công|vụ))*';
+/** A mailbox or a password that was lost works again. */
+export const works = phrase(
+  [
+    `${wished}(?:đã|vừa|lại|tự|đều|hiện|nay|giờ)(?: [^ ,]+){0,2} ${enters}(?: lại)? được${yetNot}`,
+    `${wished}${enters}(?:${what} lại)? được${what} (?:rồi|lại|bình thường|trở lại)${yetNot}`,
+    `${wished}${enters} (?:lại được|được lại)${yetNot}`,
+    `${wished}hết (?:bị )?(?:lỗi|trục trặc|sự cố|khóa(?! (?:học|đào|bồi|tập))|treo)${yetNot}`,
+    `${wished}(?:đã|vừa|hiện|nay|giờ)(?: (?:đã|được|tự|trung tâm|vnpt|tổ|bên|cntt|hoạt động|đều|cũng))* (?:khắc phục|sửa xong|sửa được|xử lý xong|ổn|bình thường|thông suốt)(?! hóa)${yetNot}`,
+    `${wished}(?:hoạt động|dùng|sử dụng|xài|chạy)(?: (?:đã|lại|được|rất))* (?:bình thường|tốt|ổn|trở lại)${yetNot}`,
+    `${wished}(?:bình thường|ổn) (?:trở lại|lại|rồi)${yetNot}`,
+    `${wished}(?:(?:đã|vừa) (?:có|biết)|(?:tìm|lấy|nhớ|khôi phục)(?: (?:ra|lại))* (?:được|ra|thấy))(?: lại)? (?:mật khẩu|mk|pass)${yetNot}`,
+  ].join('|'),
+);
+/** What is in somebody's mailbox is to stay, or to go elsewhere. */
+const contents = phrase(
+  [
+    '(?<! (?:không|khỏi|đã)(?: [^ ,]+){0,3} )giữ(?: lại| nguyên)?(?: các| toàn bộ)? (?:thư cũ|dữ liệu|thư từ)',
+    '(?<! (?:không|khỏi|đã|tự|cần)(?: [^ ,]+){0,8} )(?:sao lưu|lưu|chép|sao chép|trích|xuất|tải|chuyển)(?: (?:lại|giúp|giùm|dùm|hộ|em|hết|các|những|toàn bộ|tất cả))* (?:thư(?! (?:này|mời|ký|ngỏ|trên))|dữ liệu|nội dung thư)(?! (?:về|của) (?:quý|trung tâm))',
+  ].join('|'),
+);
+
 /** What is said of somebody, and the wishes for him that it speaks against. */
 export const unfit: readonly { words: RegExp; denies: readonly Action[] }[] = [
-  // What is in his mailbox is to stay.
-  {
-    words: phrase(
-      '(?<! (?:không|khỏi|đã)(?: [^ ,]+){0,3} )giữ(?: lại| nguyên)?(?: các| toàn bộ)? (?:thư cũ|dữ liệu|thư từ)',
-    ),
-    denies: ['cancel'],
-  },
+  { words: contents, denies: ['cancel'] },
+  { words: works, denies: ['reset-password', 'unlock', 'restore'] },
   // He has a mailbox.
   {
     words: phrase(
@@ -87,9 +114,25 @@ export const unfit: readonly { words: RegExp; denies: readonly Action[] }[] = [
   },
 ];
 
+/** What a note says beside a wish that it speaks against. */
+export const unfitBeside: readonly { words: RegExp; denies: readonly Action[] }[] = [
+  { words: contents, denies: ['cancel'] },
+  { words: works, denies: ['reset-password', 'unlock', 'restore'] },
+  {
+    words: phrase(
+      '(?<=^ (?:, )*)(?:(?:bình thường|ổn)|(?:không|hết|thôi)(?: còn)? (?:dùng|sử dụng|xài|cần)(?: (?:nữa|đến|tới))*)(?= (?:, )*$)',
+    ),
+    denies: ['reset-password', 'unlock', 'restore'],
+  },
+  {
+    words: phrase('(?<=^ (?:, )*)(?:dùng|sử dụng|xài) chung (?:với|hộp|mail|email|thư)'),
+    denies: ['create'],
+  },
+];
+
 /** Who is in office; one who goes to another may be said to be, too, where the same sentence asks for the end of his mailbox. */
 export const staying = phrase(
-  'bổ nhiệm|giữ chức|trở lại (?:công tác|làm việc)|được mời(?: [^ ,]+){0,3} (?:tiếp tục|ở lại)|vẫn (?:giao dịch|trao đổi|nhận|gửi|điều hành|phụ trách)',
+  'bổ nhiệm|giữ chức|trở lại (?:công tác|làm việc)|(?:rồi|sẽ|sau đó|xong|lại)(?: (?:thì|sẽ|lại|mới))* (?:về lại|về (?:cơ quan|đơn vị|làm|công tác)|quay lại|quay về|trở lại|trở về)|được mời(?: [^ ,]+){0,3} (?:tiếp tục|ở lại)|vẫn (?:giao dịch|trao đổi|nhận|gửi|điều hành|phụ trách)',
 );
 
 /** Mailboxes are not to be taken away: whose is not said, so that it may be anybody's. */

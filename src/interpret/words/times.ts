@@ -22,10 +22,9 @@ const due =
 
 /** A time that is still to come. */
 export const ahead = phrase(`${due}(?:${coming})`);
+const monthAlone = 'tháng (\\d{1,2})(?! (?:[/,] )?(?:năm )?\\d)';
 /** A month by its number alone. */
-export const inMonth = phrase(
-  '(?:trong|(?:cuối cùng|cuối|đầu tiên) của) tháng (\\d{1,2})(?! (?:[/,] )?(?:năm )?\\d)',
-);
+export const inMonth = phrase(`(?:trong|(?:cuối cùng|cuối|đầu tiên) của) ${monthAlone}`);
 /** Such a time and nothing else. */
 export const aheadAlone = phrase(
   `(?<=^ (?:, )*(?:(?:vào|từ|kể từ|trong|đến) )*)(?:${coming})(?= (?:(?:này|nay|năm|tháng|,) )*$)`,
@@ -62,11 +61,11 @@ export const inForce = phrase(
 export const doing = phrase('thực hiện|xử lý|giải quyết|áp dụng|tiến hành|hủy|thu hồi|khóa');
 /** Somebody is at his post until then; who is sent or on leave is not. */
 export const working = phrase(
-  '(?<! (?:đi|cử|nghỉ|đã|thôi)(?: [^ ,]+){0,2} )(?:công tác|làm việc|hợp đồng|hđ|thời hạn|tại chức|đương chức|nhiệm kỳ)(?: [^ ]+){0,8} (?:đến|tới)(?! (?:hết )?(?:nay|giờ))',
+  '(?<! (?:đi|cử|nghỉ|đã|thôi)(?: [^ ,]+){0,2} )(?:công tác|làm việc|làm(?= (?:đến|tới|hết))|dạy|hợp đồng|hđ|thời hạn|tại chức|đương chức|nhiệm kỳ)(?: [^ ]+){0,8} (?:đến|tới)(?! (?:hết )?(?:nay|giờ))',
 );
-/** The same until the end of a time that has no number. */
+/** The same until the end of a time that has no number, or of a month by its number alone. */
 export const workingOn = phrase(
-  '(?:công tác|làm việc|hợp đồng)(?: [^ ]+){0,4} (?:đến|tới)(?: (?:khi|lúc))? (?:hết|cuối) (?:năm|tháng|quý)(?! (?:trước|ngoái|rồi|\\d))',
+  `(?:công tác|làm việc|làm|dạy|trực|hợp đồng)(?: [^ ]+){0,4} (?:đến|tới|hết|qua)(?: (?:khi|lúc|đến|tới|hết|qua))* (?:(?:hết|cuối|giữa|đầu) (?:năm|tháng|quý|tuần)(?! (?:trước|ngoái|rồi|\\d))|!tết|(?:(?:hết|cuối|giữa|đầu) )?${monthAlone}|(?:có|đủ|tìm được) (?:người|ai|cán bộ)~ (?:thay|mới|về|nhận)|(?:có|nhận) quyết định)`,
 );
 const leaves = '(?:nghỉ (?:hưu|việc|công tác)|về hưu|thôi việc|chuyển công tác)';
 /** People leave their posts. */
@@ -75,3 +74,11 @@ export const leaving = phrase(leaves);
 export const leavingAhead = phrase(
   `${leaves}(?: [^ ,]+){0,3} (?:${coming}|trong tháng (\\d{1,2}))|(?:${coming})(?: [^ ,]+){0,2} ${leaves}`,
 );
+const comesOrGoes =
+  'mới(?: (?:chính thức|được|bắt đầu|xin|có quyết định))* (?:nhận|đi làm|vào làm|vô làm|về|đến|ký hợp đồng|tuyển|công tác|làm việc|bắt đầu|bổ nhiệm|nghỉ|thôi việc|chuyển|bàn giao|hết hợp đồng)';
+/** Somebody comes or goes only then, as far as is said: "tháng 12 mới nhận việc". */
+export const onlyThen = phrase(
+  `(?:${coming}|(?:sau|qua|ra|hết|đến|tới|sang) !tết|(?:(?:đầu|giữa|cuối|sang|qua|đến|tới|từ|vào) )*(?:${monthAlone}|tháng(?! \\d)))(?: (?!(?:vừa|là|nên) )[^ ,]+){0,3} ${comesOrGoes}`,
+);
+/** The same of a day: "ngày 15/12 mới nhận việc". */
+export const onlyOnDay = phrase(`\\d+(?: (?!(?:vừa|là|nên) )[^ ,]+){0,3} ${comesOrGoes}`);
