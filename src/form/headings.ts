@@ -97,7 +97,10 @@ const kinds: readonly [ColumnKind, RegExp][] = [
     /^(?!ngay (?:thuc hien|huy|huy bo|khoa)$)(?:(?:ke )?tu ngay|hieu luc|(?:ngay|thoi gian|thoi diem|thoi han)(?: (?:co hieu luc|hieu luc|thuc hien|ap dung|bat dau|nghi huu|nghi viec|thoi viec|nghi|chuyen cong tac|chuyen|huy bo|huy|khoa|cap|de nghi|yeu cau|can))*)$/,
   ],
   ['result', /^ket qua(?: (?:giai quyet|xu ly|thuc hien))?$/],
-  ['note', /^(?:ghi chu|luu y|ly do|dien giai|mo ta|chu thich|note|remark)/],
+  [
+    'note',
+    /^(?:ghi chu(?! (?:cua )?(?:lanh dao|ld|giam doc|thu truong|truong phong|chanh van phong|chu tich)\b)|luu y|ly do|dien giai|mo ta|chu thich|note|remark)/,
+  ],
 ];
 
 const wanted = /\b(?:moi|de nghi|mong muon|du kien|yeu cau|doi thanh|thay doi thanh|can doi)\b/;
@@ -114,19 +117,26 @@ export const tellsOfEquipment = remembering(
     isOfEquipment(heading) || /^(?:so luong|don vi tinh|dvt|chung loai|so seri)$/.test(fold(heading)),
 );
 
-/** `Đã có hộp thư chưa`, `Chưa có email`: answers stand below it as often as addresses. */
+/** `Đã có hộp thư chưa`, `Chưa có email`, `Hộp thư hiện có`: answers stand below it as often as addresses. */
 export function asksWhether(heading: string): boolean {
-  return /^(?:da|chua|co|con)\b/.test(fold(heading));
+  return /^(?:da|chua|co|con)\b|\b(?:hien|da|dang) co$/.test(fold(heading));
 }
 
-const undone = phrase(
-  'đã (?:được )?(?:giải quyết|thực hiện|xử lý|cấp|đề nghị|yêu cầu|làm|hoàn thành|xong|gửi)|(?:lần|đợt|kỳ|tháng|năm|quý|phiếu) (?:trước|sau|tới)|trước đây|dự kiến|(?:không|chưa) (?:thực hiện|đề nghị|yêu cầu|giải quyết|xử lý|cấp|duyệt)',
-);
+const undoneWords =
+  'đã (?:được )?(?:giải quyết|thực hiện|xử lý|cấp|đề nghị|yêu cầu|làm|hoàn thành|xong|gửi)|(?:lần|đợt|kỳ|tháng|năm|quý|phiếu) (?:trước|sau|tới)|trước đây|dự kiến|(?:không|chưa) (?:thực hiện|đề nghị|yêu cầu|giải quyết|xử lý|cấp|duyệt)';
+const undone = phrase(undoneWords);
 
-/** Whether a heading of wishes says that these were done, or are not to be done: `Nội dung đã giải quyết`, `Đề nghị lần trước`. */
-export const saysUndone = remembering((heading: string): boolean =>
-  undone.test(spoken(heading.replace(/[([{].*?[)\]}]|:.*$/gs, ' '))),
-);
+/** All that a bracket says; others explain what may be written: "(nếu đã cấp thì ghi địa chỉ)". */
+const undoneAlone = phrase(`(?<=^ )(?:${undoneWords})(?: (?:năm|tháng|quý|xong|rồi|đợt|\\d+|/))*(?= $)`);
+
+/** Whether a heading of wishes says that these were done, or are not to be done: `Nội dung đã giải quyết`, `Đề nghị lần trước`, `Nội dung đề nghị (đã thực hiện)`. */
+export const saysUndone = remembering((heading: string): boolean => {
+  const brackets = [...heading.matchAll(/[([{](.*?)[)\]}]/gs)].map(([, inside = '']) => spoken(inside));
+  return (
+    undone.test(spoken(heading.replace(/[([{].*?[)\]}]|:.*$/gs, ' '))) ||
+    brackets.some((inside) => undoneAlone.test(inside))
+  );
+});
 
 /** Says what the words of a heading announce; null for a column that the form does not know. */
 export const columnKind = remembering((heading: string): ColumnKind | null => {

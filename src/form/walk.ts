@@ -183,6 +183,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
   const [division, formerUnit] = [own('division'), own('formerUnit')];
   const unit = own('unit');
   const title = inGroup ? (group.wish ?? group.plain) : null;
+  const dated = datedHeading(layout, reader.ownWish);
   const row: FormRow = {
     number: reader.number ?? (rows.at(-1)?.number ?? 0) + 1,
     where: walk.grid.place(reader.line.row, layout.from, layout.to),
@@ -192,6 +193,7 @@ export function addRow(walk: Walk, reader: LineReader): void {
     ...(division && { division }),
     ...(formerUnit && { formerUnit }),
     ...(title && title.where !== wish?.where && { groupTitle: title }),
+    ...(dated && { wishHeading: dated }),
     wish,
     position: own('position'),
     phone: reader.value('phone'),
@@ -223,6 +225,13 @@ function elsewhere({ slots, others }: Layout): Placed | null {
 function headedAgainst({ slots }: Layout, wish: Placed | null): Placed | null {
   const slot = wish && slots.find(({ kind, heading }) => kind === 'wish' && saysUndone(heading));
   return slot ? { text: slot.heading, where: wish.where } : null;
+}
+
+/** The heading of the wishes where it names a year: `Nội dung đề nghị (từ 01/01/2027)`. */
+function datedHeading({ slots }: Layout, wish: Placed | null): Placed | null {
+  const slot =
+    wish && slots.find(({ kind, heading }) => kind === 'wish' && /(?<!\d)20\d\d(?!\d)/.test(heading));
+  return slot ? { text: slot.heading, where: slot.where } : null;
 }
 
 function together(...notes: readonly (Placed | null)[]): Placed | null {

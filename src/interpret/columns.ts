@@ -6,9 +6,12 @@ import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
 import { takesBack } from '../text/taking-back.ts';
 import { isPutOff } from './ahead.ts';
+import { termsOf } from './scan.ts';
+import type { Term } from './terms.ts';
 import { tokens } from './tokens.ts';
 import { readWish } from './wish.ts';
 import * as words from './words/columns.ts';
+import { deniedToWhoLeft, left, states } from './words/states.ts';
 
 /**
  * What a row's columns that the form does not know say against doing now what it asks ("Ý kiến lãnh đạo: Không đồng ý"), in a phrase that
@@ -31,8 +34,45 @@ function speaksAgainst({ heading: written, text }: OtherCell, action: Action, to
     isAnotherSystem(heading, text) ||
     isAnotherWish(heading, text, action, today) ||
     isPutOff(spoken(text), action, today) ||
+    isDenied(text, action, today) ||
+    (words.progress.test(heading) && words.inWork.test(fold(text))) ||
+    (words.reviewing.test(heading) && !isAgreed(text, action, today)) ||
+    isLaterYear(heading, text, today) ||
     tokens(text, today).some((token) => token.kind === 'day' && isOtherDay(token, heading, today))
   );
+}
+
+/** Whether words say that somebody or his mailbox is as no such wish would have it: "còn công tác" beside an end. */
+export function isDenied(text: string, action: Action, today: string): boolean {
+  const said = spoken(text);
+  if (states.some(({ words, denies }) => denies.includes(action) && words.test(said))) return true;
+  return left.test(said) && deniedToWhoLeft.includes(action) && !namesLaterDay(text, today);
+}
+
+export const namesLaterDay = (text: string, today: string): boolean =>
+  tokens(text, today).some((token) => token.kind === 'day' && token.day !== null && token.day > today);
+
+/** Whether who decides lets the row be done: words that agree, or only who it was, when, and by what. */
+function isAgreed(text: string, action: Action, today: string): boolean {
+  if (words.agreed.test(spoken(text)) || askedBy(text, today) === action) return true;
+  const { terms } = termsOf(text, today, []);
+  return terms.some(({ kind }) => ofReview.has(kind)) && !terms.some(({ kind }) => kind === 'unknown');
+}
+
+const ofReview: ReadonlySet<Term['kind']> = new Set<Term['kind']>([
+  'person',
+  'title',
+  'position',
+  'office',
+  'day',
+  'citation',
+  'reason',
+]);
+
+/** "Năm: 2027". */
+function isLaterYear(heading: string, text: string, today: string): boolean {
+  const [, year] = /^(?:năm\s+)?(20\d\d)$/iu.exec(text.trim()) ?? [];
+  return year !== undefined && words.ofTime.test(heading) && year > today.slice(0, 4);
 }
 
 const isTaking = (action: Action): boolean => action === 'cancel' || action === 'lock';
@@ -58,7 +98,7 @@ function marksAgainst(written: string, text: string, action: Action, asked: Acti
   const isDone = words.done.test(value);
   if (words.lacking.test(heading)) return action === 'create' ? isNo : isYes;
   if (words.having.test(heading) && (isYes || isNo || isDone))
-    return action === 'create' || action === 'restore' ? !isNo : isNo;
+    return action === 'create' || action === 'restore' ? !isNo && !words.taken.test(value) : isNo;
   if (words.staying.test(heading)) return isTaking(action) ? !isNo : isNo;
   if (words.against.test(heading)) return !isNo;
   if (words.outcome.test(heading) && isYes) return true;

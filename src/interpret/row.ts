@@ -1,11 +1,12 @@
 import { rankOf, unknownRank } from '../directory/naming.ts';
 import type { FormRow, Placed } from '../model/form.ts';
 import type { Action, Item, Particular, PersonName, Wish } from '../model/request.ts';
-import { fold } from '../text/fold.ts';
+import { fold, withoutAccents } from '../text/fold.ts';
 import { placeInWords } from '../text/place.ts';
 import { spoken } from '../text/spoken.ts';
 import { isPutOff, isWorkingUntil, taking } from './ahead.ts';
-import { columnDoubt } from './columns.ts';
+import { cellDoubt } from './cells.ts';
+import { columnDoubt, isDenied } from './columns.ts';
 import { isElsewhere, ownersOfMailbox } from './doubts.ts';
 import type { Circumstance } from './evidence.ts';
 import { mailboxesSaid } from './mailbox-said.ts';
@@ -33,7 +34,9 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     .filter((words) => typeof words === 'string')
     .map((words) => asideOf(words, today, known));
   const asides = [...notes, ...remarks];
-  const title = row.groupTitle ? [asideOf(ofThisYear(row.groupTitle.text, today), today, known)] : [];
+  const title = [row.groupTitle, row.wishHeading]
+    .filter((above) => above !== undefined)
+    .map(({ text }) => asideOf(ofThisYear(text, today), today, known));
   const hints = [...newAddressHint(row), ...asides.flatMap(({ circumstances }) => circumstances)];
   const ofOffice = name === null && row.fullName !== null && !row.fullName.text.includes('@');
   const read = readWish(row.wish?.text ?? '', today, known, hints, ofOffice);
@@ -43,6 +46,8 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
   const against =
     drawnOver(row, remarks) ??
     columnDoubt(row, wish.action, today) ??
+    cellDoubt(row, name, wish.action, today) ??
+    headingDoubt(row, wish.action, today) ??
     rowDoubt(row, name, { ...read, wish }, { asides, mailboxes, predecessors }) ??
     timeDoubt(wish.action, [...asides, ...title], today);
   const doubt = wish.doubt ?? against;
@@ -155,7 +160,9 @@ function rowDoubt(
     const isOther =
       aside.text === name?.remark &&
       (aside.predecessors.length > 0 ||
-        aside.people.some((person) => !isNamed(person, name) || renaming.test(spoken(aside.text))));
+        aside.people.some(
+          (person) => !isNamed(person, name) || !isSpelled(person, name) || renaming.test(spoken(aside.text)),
+        ));
     if (isOther && !renamed) return `yêu cầu cho ai, vì có ghi “${aside.text}”`;
     if (aside.of.some((one) => isElsewhere(one, row.unit?.text)))
       return `yêu cầu về ai, vì có ghi “${aside.text}”`;
@@ -188,9 +195,24 @@ const ofThisYear = (title: string, today: string): string =>
   title
     .normalize('NFC')
     .replace(
-      new RegExp(`(?<!(?:hết|cuối|đến|tới|sau)\\s)(?:trong\\s+)?năm\\s+${today.slice(0, 4)}`, 'giu'),
+      new RegExp(
+        `(?<!(?:hết|cuối|đến|tới|sau|quý\\s+[ivx\\d]+)\\s)(?:trong\\s+)?năm\\s+${today.slice(0, 4)}`,
+        'giu',
+      ),
       '',
     );
+
+/** What stands over a row and says that somebody is as the row would not have him ("I. Chưa nghỉ"), or that its wish was one of an earlier year. */
+function headingDoubt({ groupTitle, wishHeading }: FormRow, action: Action, today: string): string | null {
+  const years = [...(wishHeading?.text ?? '').matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => year);
+  const isFormer = years.length > 0 && years.every((year) => year < today.slice(0, 4));
+  const above = isFormer
+    ? wishHeading
+    : groupTitle &&
+      isDenied(groupTitle.text.replace(/^\P{L}*[IVX]+[.)]\s*/u, ''), action, today) &&
+      groupTitle;
+  return above ? `có thực hiện dòng này không, vì nằm dưới “${above.text}”` : null;
+}
 
 /** What a note puts off to a day that it does not name, or keeps until one that it does. */
 function timeDoubt(action: Action, asides: readonly Aside[], today: string): string | null {
@@ -227,6 +249,11 @@ function unitDoubt(
 function isNamed(person: string, name: PersonName): boolean {
   const key = fold(person);
   return name.key === key || name.key.endsWith(` ${key}`);
+}
+
+/** Of two that differ in their accents alone, Hùng and Hưng, one is not the other; without accents either may be meant. */
+function isSpelled(person: string, { fullName }: PersonName): boolean {
+  return withoutAccents(person) === person || spoken(fullName).endsWith(spoken(person));
 }
 
 /** What the words do not name is taken from the columns, the remark and the note; a new position is the words' own. */

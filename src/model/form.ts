@@ -45,6 +45,8 @@ export type FormRow = {
   unitGroup?: Placed;
   /** The title of its group, where the row's wish is its own and the title no unit: it may say from when. */
   groupTitle?: Placed;
+  /** The heading of its wish, where that names a year: it may say from when, too. */
+  wishHeading?: Placed;
   /** Where in its unit somebody works, and other words for that unit, in columns beside that of the unit. */
   division?: Placed;
   /** The unit that a column names as the former one; it is `unit`, too, where no other column has any. */

@@ -103,13 +103,16 @@ describe('a further column that chooses rows', () => {
 });
 
 describe('a column that asks whether there is a mailbox', () => {
-  test.each(['Chưa có hộp thư', 'Đã có hộp thư', 'Đã có email chưa'])('“%s” has answers', (heading) => {
-    const grid = gridOf([...known, heading], [1, 'Lê A', 'X', 'Cấp mới', 'x'], [2, 'Lê B', 'X', 'Cấp mới']);
-    expect(readTable(grid)?.rows).toMatchObject([
-      { address: null, newAddress: null, others: [{ heading, text: 'x' }] },
-      { address: null, others: [{ heading, text: '' }] },
-    ]);
-  });
+  test.each(['Chưa có hộp thư', 'Đã có hộp thư', 'Đã có email chưa', 'Hộp thư hiện có'])(
+    '“%s” has answers',
+    (heading) => {
+      const grid = gridOf([...known, heading], [1, 'Lê A', 'X', 'Cấp mới', 'x'], [2, 'Lê B', 'X', 'Cấp mới']);
+      expect(readTable(grid)?.rows).toMatchObject([
+        { address: null, newAddress: null, others: [{ heading, text: 'x' }] },
+        { address: null, others: [{ heading, text: '' }] },
+      ]);
+    },
+  );
 
   test('has addresses where such stand there', () => {
     const grid = gridOf([...known, 'Đã có hộp thư'], [1, 'Lê A', 'X', 'Hủy bỏ', 'lea.sttt@kiengiang.gov.vn']);

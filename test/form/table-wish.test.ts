@@ -399,6 +399,9 @@ describe('a title that says that nothing is to be done', () => {
     'Nội dung không thực hiện',
     'Nội dung dự kiến đề nghị',
     'Yêu cầu đợt sau',
+    'Nội dung đề nghị (đã thực hiện)',
+    'Nội dung đề nghị (đã xử lý năm 2025)',
+    'Nội dung đề nghị (dự kiến)',
   ])('is that of the wishes: %s', (title) => {
     expect(cautions([...heading.slice(0, 3), title], row)).toEqual([`Lê A: ${title}`]);
   });
@@ -406,10 +409,20 @@ describe('a title that says that nothing is to be done', () => {
   test.each([
     'Nội dung đề nghị: Cấp mới, thay đổi, hủy bỏ hộp thư...',
     'Nội dung đề nghị (cấp lại nếu đã cấp)',
+    'Nội dung đề nghị (đã cấp thì ghi địa chỉ)',
     'Nội dung yêu cầu: ghi rõ nếu chưa cấp',
     'Đề nghị của cơ quan, đơn vị',
   ])('is not that of other wishes: %s', (title) => {
     expect(cautions([...heading.slice(0, 3), title], row)).toEqual(['Lê A: –']);
+  });
+
+  test('is that of the wishes where it names a year, which may be any', () => {
+    const headed = (title: string) =>
+      readTable(gridOf([...heading.slice(0, 3), title], row))?.rows.map(
+        ({ wishHeading }) => wishHeading?.text,
+      );
+    expect(headed('Nội dung đề nghị (từ 01/01/2027)')).toEqual(['Nội dung đề nghị (từ 01/01/2027)']);
+    expect(headed('Nội dung đề nghị')).toEqual([undefined]);
   });
 
   test('holds where the heading is repeated overleaf, and ends with the next table', () => {
