@@ -119,7 +119,7 @@ export const tellsOfEquipment = remembering(
 
 /** `Đã có hộp thư chưa`, `Chưa có email`, `Hộp thư hiện có`: answers stand below it as often as addresses. */
 export function asksWhether(heading: string): boolean {
-  return /^(?:da|chua|co|con)\b|\b(?:hien|da|dang) co$/.test(fold(heading));
+  return /^(?:da|chua|co|con)\b|^(?!(?:dia chi|ten)\b).*\b(?:hien|da|dang) co$/.test(fold(heading));
 }
 
 const undoneWords =

@@ -16,7 +16,8 @@ async function readAsks(name: string, text = 'Kính gửi phiếu.') {
   const reading = await reader.read(raw);
   const [request] = await interpretForms(reading, { today: '2026-11-24' });
   const asks = (request?.items ?? []).map(({ row, wish }) => `${row.number} ${wish.action}`);
-  return { asks, doubts: (request?.items ?? []).flatMap(({ wish }) => wish.doubt ?? []), reading };
+  const from = (request?.items ?? []).map(({ wish }) => wish.effectiveOn);
+  return { asks, from, doubts: (request?.items ?? []).flatMap(({ wish }) => wish.doubt ?? []), reading };
 }
 
 const whole = ['1 reset-password', '2 reset-password', '3 reset-password'];
@@ -119,7 +120,9 @@ describe('words outside the table', () => {
   );
 
   test('above.docx: put all rows off', async () => {
-    expect((await readAsks('above.docx')).asks).toEqual(['1 unclear', '2 unclear', '3 unclear']);
+    const day = '2027-01-01';
+    const { asks, from } = await readAsks('above.docx');
+    expect([asks, from]).toEqual([whole, [day, day, day]]);
   });
 
   test.each<[string, string[]]>([
