@@ -233,6 +233,8 @@ Không thống nhất
 Xem xét sau
 Để lúc khác
 Qua Tết
+Đang xử lý
+Do tổ CNTT tự làm
 Trình lãnh đạo
 Dự kiến
 Ví dụ
