@@ -18,6 +18,7 @@ import {
   type Registry,
   readMention,
   readUnitWords,
+  repeatsUnit,
   unitsNamedIn,
   wordingsOf,
 } from './unit-search.ts';
@@ -118,14 +119,12 @@ type AskedRow = {
   offices: readonly string[];
 };
 
-const ditto = /^(?:[-–—."'“”\s]*(?:nt|như trên)[-–—."'“”\s]*|["'“”„″〃\s]+|\/\/+)$/iu;
-
 function readRows({ form, items }: ReadRequest): AskedRow[] {
   let above: string | null = null;
   let over: string | null = null;
   return items.map((item) => {
     const text = tidy(item.row.unit?.text ?? '');
-    if (!ditto.test(text)) above = fold(text) === '' ? null : text;
+    if (!repeatsUnit(text)) above = fold(text) === '' ? null : text;
     over = above ?? over;
     const group = item.row.unitGroup?.text;
     const division = tidy(item.row.division?.text ?? '') || null;

@@ -98,6 +98,14 @@ export function isBareDivision(text: string): boolean {
   return isDivision(words.join(' ')) && !namesUnitAfter(words);
 }
 
+const ditto = /^(?:[-–—."'“”\s]*(?:nt|như trên)[-–—."'“”\s]*|["'“”„″〃\s]+|\/\/+)$/iu;
+/** Whether the words of a cell, tidied, stand for those of the one above. */
+export const repeatsUnit = (text: string): boolean => ditto.test(text);
+
+/** Whether a cell of units, tidied, may leave open of which one somebody is: it is blank, repeats another, or names a division alone. */
+export const leavesUnitOpen = (text: string): boolean =>
+  fold(text) === '' || repeatsUnit(text) || isBareDivision(text);
+
 /** The division with which the words begin, comparable: that of "P. Kế toán Sở Nội vụ" and "Phòng Kế toán"; `''` where there is none. */
 export function divisionIn(text: string): string {
   const { folded: words, breaks } = readUnitWords(text);
@@ -107,12 +115,18 @@ export function divisionIn(text: string): string {
 }
 
 /** Every wording under which the words or a part of them may be registered. */
-export function wordingsOf({ folded, breaks }: UnitWords): string[] {
+export function wordingsOf(words: UnitWords): string[] {
+  const found = partsOf(words).flatMap((part) => [...wordings(part), ...asAreas(part), ...byInitials(part)]);
+  return [...new Set(found)];
+}
+
+/** The folded words, and all that stand between two of their breaks. */
+function partsOf({ folded, breaks }: UnitWords): string[] {
   const starts = [0, ...breaks.map(({ start }) => start)];
   const ends = [folded.length, ...breaks.map(({ end }) => end)];
-  const ranges = starts.flatMap((start) => ends.filter((end) => end > start).map((end) => [start, end]));
-  const parts = ranges.map(([start, end]) => folded.slice(start, end).join(' '));
-  return [...new Set(parts.flatMap((part) => [...wordings(part), ...asAreas(part), ...byInitials(part)]))];
+  return starts.flatMap((start) =>
+    ends.filter((end) => end > start).map((end) => folded.slice(start, end).join(' ')),
+  );
 }
 
 /** What a bare name of an area may stand for: `Vĩnh Quang` is `xã Vĩnh Quang`, `phường Vĩnh Quang` and so on. */
@@ -196,14 +210,10 @@ class Search {
 
   /** Whatever some part between two breaks is registered for; all of the words may be the bare name of an area. */
   findParts(): RegisteredUnit[] {
-    const { folded, breaks } = this.#words;
-    const starts = [0, ...breaks.map(({ start }) => start)];
-    const ends = [folded.length, ...breaks.map(({ end }) => end)];
-    const parts = starts.flatMap((start) =>
-      ends.filter((end) => end > start).map((end) => this.#part(start, end)),
+    const areas = asAreas(this.#words.folded.join(' '));
+    return [...partsOf(this.#words), ...areas].flatMap((part) =>
+      this.#registered(part).map(({ unit }) => unit),
     );
-    const areas = asAreas(folded.join(' '));
-    return [...parts, ...areas].flatMap((part) => this.#registered(part).map(({ unit }) => unit));
   }
 
   #resolve(start: number, end: number, manner: Manner): readonly Found[] {

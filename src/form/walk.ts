@@ -216,23 +216,28 @@ export function addRow(walk: Walk, reader: LineReader): void {
 /** The heading that says that the table is about another system or about equipment: `Nội dung yêu cầu trên phần mềm QLVB`, `Tên thiết bị`. */
 function elsewhere({ slots, others }: Layout): Placed | null {
   const head =
-    slots.find(({ kind, heading }) => kind === 'wish' && isOfOtherSystem(heading)) ??
+    headingOfWish(slots, isOfOtherSystem) ??
     [...slots, ...others].find(({ heading }) => tellsOfEquipment(heading));
   return head ? { text: head.heading, where: head.where } : null;
 }
 
 /** The heading of the wishes where it says against doing them. */
 function headedAgainst({ slots }: Layout, wish: Placed | null): Placed | null {
-  const slot = wish && slots.find(({ kind, heading }) => kind === 'wish' && saysUndone(heading));
+  const slot = wish && headingOfWish(slots, saysUndone);
   return slot ? { text: slot.heading, where: wish.where } : null;
 }
 
 /** The heading of the wishes where it names a year: `Nội dung đề nghị (từ 01/01/2027)`. */
 function datedHeading({ slots }: Layout, wish: Placed | null): Placed | null {
-  const slot =
-    wish && slots.find(({ kind, heading }) => kind === 'wish' && /(?<!\d)20\d\d(?!\d)/.test(heading));
+  const slot = wish && headingOfWish(slots, (heading) => /(?<!\d)20\d\d(?!\d)/.test(heading));
   return slot ? { text: slot.heading, where: slot.where } : null;
 }
+
+const headingOfWish = (
+  slots: Layout['slots'],
+  isSuch: (heading: string) => boolean,
+): Layout['slots'][number] | undefined =>
+  slots.find(({ kind, heading }) => kind === 'wish' && isSuch(heading));
 
 function together(...notes: readonly (Placed | null)[]): Placed | null {
   const said = notes.filter((note) => note !== null);

@@ -44,11 +44,13 @@ export async function withCaveats(
       misnamed(sentence.text, people, today, words),
       misgiving(sentence, people, before),
     ].find((one) => one !== null && items.some(one));
-    const above = before;
-    const isHeldWithout = (text: string): boolean =>
-      heldBack(text, people, today, above?.text ?? '') !== null ||
-      misgiving({ ...sentence, text }, people, above) !== null;
-    if (about) caveats.push({ ...sentence, about, from: dayAlone(sentence.text, isHeldWithout, today) });
+    if (about) {
+      const above = before;
+      const isHeldWithout = (text: string): boolean =>
+        heldBack(text, people, today, above?.text ?? '') !== null ||
+        misgiving({ ...sentence, text }, people, above) !== null;
+      caveats.push({ ...sentence, about, from: dayAlone(sentence.text, isHeldWithout, today) });
+    }
     before = sentence;
     if (at % sentencesInOneGo === sentencesInOneGo - 1) await setImmediate();
   }
@@ -82,12 +84,11 @@ export async function withCaveats(
  */
 function dayAlone(text: string, isHeldWithout: (text: string) => boolean, today: string): string | null {
   const [named, ...others] = tokens(text, today).filter(({ kind }) => kind === 'day');
-  const { effectiveOn } = asideOf(text, today, []);
-  if (named?.kind !== 'day' || others.length > 0 || named.day === null || named.day !== effectiveOn)
-    return null;
+  if (named?.kind !== 'day' || others.length > 0 || named.day === null || named.day <= today) return null;
   const at = text.indexOf(named.text);
+  if (at < 0 || asideOf(text, today, []).effectiveOn !== named.day) return null;
   const rest = `${text.slice(0, at).replace(sinceWhen, '')} ${text.slice(at + named.text.length)}`;
-  return at >= 0 && effectiveOn > today && !isHeldWithout(rest) ? effectiveOn : null;
+  return isHeldWithout(rest) ? null : named.day;
 }
 
 const sinceWhen =

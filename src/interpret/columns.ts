@@ -8,10 +8,10 @@ import { takesBack } from '../text/taking-back.ts';
 import { isPutOff } from './ahead.ts';
 import { termsOf } from './scan.ts';
 import type { Term } from './terms.ts';
-import { tokens } from './tokens.ts';
+import { laterDays, tokens } from './tokens.ts';
 import { readWish } from './wish.ts';
 import * as words from './words/columns.ts';
-import { deniedToWhoLeft, left, states } from './words/states.ts';
+import { deniedToWhoLeft, left, states, takingAway } from './words/states.ts';
 
 /**
  * What a row's columns that the form does not know say against doing now what it asks ("Ý kiến lãnh đạo: Không đồng ý"), in a phrase that
@@ -49,8 +49,7 @@ export function isDenied(text: string, action: Action, today: string): boolean {
   return left.test(said) && deniedToWhoLeft.includes(action) && !namesLaterDay(text, today);
 }
 
-export const namesLaterDay = (text: string, today: string): boolean =>
-  tokens(text, today).some((token) => token.kind === 'day' && token.day !== null && token.day > today);
+export const namesLaterDay = (text: string, today: string): boolean => laterDays(text, today).length > 0;
 
 /** Whether who decides lets the row be done: words that agree, or only who it was, when, and by what. */
 function isAgreed(text: string, action: Action, today: string): boolean {
@@ -75,8 +74,6 @@ function isLaterYear(heading: string, text: string, today: string): boolean {
   return year !== undefined && words.ofTime.test(heading) && year > today.slice(0, 4);
 }
 
-const isTaking = (action: Action): boolean => action === 'cancel' || action === 'lock';
-
 /** What words ask for, `unclear` where they act in some way that is not understood; null where they name no act. */
 function askedBy(text: string, today: string): Action | null {
   const { wish, terms } = readWish(text, today);
@@ -99,7 +96,7 @@ function marksAgainst(written: string, text: string, action: Action, asked: Acti
   if (words.lacking.test(heading)) return action === 'create' ? isNo : isYes;
   if (words.having.test(heading) && (isYes || isNo || isDone))
     return action === 'create' || action === 'restore' ? !isNo && !words.taken.test(value) : isNo;
-  if (words.staying.test(heading)) return isTaking(action) ? !isNo : isNo;
+  if (words.staying.test(heading)) return takingAway.includes(action) ? !isNo : isNo;
   if (words.against.test(heading)) return !isNo;
   if (words.outcome.test(heading) && isYes) return true;
   if (isYes && asked !== action && isWithdrawing(written)) return true;

@@ -6,7 +6,7 @@ import { takesBack } from '../text/taking-back.ts';
 import { isAboutToLeave, isDoneAhead, isOnlyThen, isWorkingUntil, taking } from './ahead.ts';
 import { type Aside, asideOf } from './note.ts';
 import { type People, pointedAt } from './pointers.ts';
-import { tokens } from './tokens.ts';
+import { laterDays } from './tokens.ts';
 import { isWish, type Told, wishesTold } from './wishes-told.ts';
 import {
   affirmed,
@@ -199,10 +199,9 @@ const fewWords = 11;
 
 /** With its year or after a word of time: "1/2" is a page, a part of a form, and a number, too. */
 const namesLaterDay = (text: string, today: string): boolean =>
-  tokens(text, today).some((token) => {
-    if (token.kind !== 'day' || token.day === null || token.day <= today) return false;
-    return wholeDay.test(token.text) || whenBefore.test(text.slice(0, text.indexOf(token.text)));
-  });
+  laterDays(text, today).some(
+    (day) => wholeDay.test(day) || whenBefore.test(text.slice(0, text.indexOf(day))),
+  );
 const wholeDay = /^\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}$|th[aá]ng/iu;
 const whenBefore = /(?<!\p{L})(?:từ|ngày|đến|vào|hết|tháng|sang)\s*$/iu;
 

@@ -15,6 +15,7 @@ import { type Context, interpretRow } from './row.ts';
 import { letterPlace, sentencesOf } from './sentences.ts';
 import { fileTitle, subjectPlace, systemDoubt, titleDoubt } from './title-doubt.ts';
 import { againstTitle } from './titled.ts';
+import { takingAway } from './words/states.ts';
 
 export { asksAgain, asksForMailbox, hintsAtForm } from './asking.ts';
 export { interpretContent } from './content.ts';
@@ -71,8 +72,10 @@ export async function interpretForm(
     const doubt = counts.get(item.wish.action) ?? counts.get(null);
     return doubt === undefined ? item : doubted(item, doubt);
   });
-  const offices = placesAround(form, told, context.today);
-  const placed = counted.map((item) => ({ ...item, offices: [...(item.offices ?? []), ...offices] }));
+  const offices = counted.some((item) => item.offices) ? placesAround(form, told, context.today) : [];
+  const placed = counted.map((item) =>
+    item.offices ? { ...item, offices: [...item.offices, ...offices] } : item,
+  );
   return { form, items: await withCaveats(placed, all, context), ...(lacking && { lacking }) };
 }
 
@@ -86,7 +89,7 @@ function leftBlank(items: readonly Item[]): readonly Item[] {
   );
 }
 
-const takesAway = (action: Action): boolean => action === 'cancel' || action === 'lock';
+const takesAway = (action: Action): boolean => takingAway.includes(action);
 
 /** Rows or the form's content take mailboxes away, and the other plainly asks something else alone: one of the two is an old form's. */
 function asContent(items: readonly Item[], content: Placed, { action }: Wish): readonly Item[] {

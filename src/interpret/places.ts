@@ -1,7 +1,12 @@
+import { leavesUnitOpen } from '../directory/unit-search.ts';
 import type { Form, FormRow, Placed } from '../model/form.ts';
 import type { Action, PersonName } from '../model/request.ts';
+import { tidy } from '../text/fold.ts';
 import { officesOf } from './note.ts';
 import { fileTitle, subjectPlace } from './title-doubt.ts';
+
+/** Whether what stands beside a row may tell of which unit it is: its own columns of units do not. */
+export const isOpen = ({ unit }: FormRow): boolean => leavesUnitOpen(tidy(unit?.text ?? ''));
 
 /**
  * The words of a row in which an office may be named besides its columns of units ("Công chức Tư pháp, UBND xã Bình Sơn" as somebody's
@@ -10,7 +15,10 @@ import { fileTitle, subjectPlace } from './title-doubt.ts';
 export function placesOf(row: FormRow, name: PersonName | null, action: Action): string[] {
   const cells = [row.position, row.note, row.groupTitle, action === 'transfer' ? null : row.wish];
   const said = [...cells.map((cell) => cell?.text), name?.remark, sheetOf(row)];
-  return said.flatMap((text) => (text ? [text.replace(origin, ' ').replace(goes(action), ' ')] : []));
+  const leaves = action !== 'create' && action !== 'update';
+  return said
+    .flatMap((text) => (text ? [text.replace(origin, ' ')] : []))
+    .map((text) => (leaves ? text.replace(destination, ' ') : text));
 }
 
 /** The same of what stands around the rows: the form's content, its lines and its file's name, and the letter. */
@@ -31,8 +39,6 @@ const origin =
   /(?<!\p{L})từ\s[^,;.()]*?(?=\s(?:về|sang|đến|qua)(?!\p{L})|[,;.()]|$)|(?<!\p{L})thay(?:\s(?:cho|thế))?\s(?:ông|bà|anh|chị|đồng chí|đ\/c)\s[^,;.()]*/giu;
 const destination =
   /(?<!\p{L})(?:chuyển|điều động|luân chuyển|biệt phái|công tác|nhiệm vụ|bổ nhiệm)\s[^,;.()]*?(?:về|sang|đến|qua|tại|xuống)\s[^,;.()]*/giu;
-const none = /(?!)/;
-const goes = (action: Action): RegExp => (action === 'create' || action === 'update' ? none : destination);
 
 /** What a sheet is called that holds the row, where somebody named it. */
 function sheetOf({ where }: FormRow): string | null {

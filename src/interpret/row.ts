@@ -12,11 +12,12 @@ import type { Circumstance } from './evidence.ts';
 import { mailboxesSaid } from './mailbox-said.ts';
 import { namesSeveral, personName } from './names.ts';
 import { type Aside, asideOf } from './note.ts';
-import { placesOf } from './places.ts';
+import { isOpen, placesOf } from './places.ts';
 import { type KnownWords, predecessorsIn, type Term } from './terms.ts';
 import { heldUntil } from './values.ts';
 import { type CellWish, newUnitIn, readWish } from './wish.ts';
 import { again, givenBack, inOffice, keeping, renaming, unfitBeside } from './words/people-told.ts';
+import { givingBack, takingAway } from './words/states.ts';
 
 /** `today`: the Vietnamese calendar day, `YYYY-MM-DD`. */
 export type Context = { today: string };
@@ -68,7 +69,7 @@ export function interpretRow(row: FormRow, { today }: Context, general: Wish | n
     ...(isSeveral && { several: true }),
     ...(inPlaceOf !== undefined && { inPlaceOf }),
     wish: values,
-    offices: placesOf(row, name, values.action),
+    ...(isOpen(row) && { offices: placesOf(row, name, values.action) }),
   };
 }
 
@@ -167,11 +168,11 @@ function rowDoubt(
     if (aside.of.some((one) => isElsewhere(one, row.unit?.text)))
       return `yêu cầu về ai, vì có ghi “${aside.text}”`;
     const said = spoken(aside.text);
-    if (givingBack.has(action) && givenBack.test(said) && !again.test(said))
+    if (givingBack.includes(action) && givenBack.test(said) && !again.test(said))
       return `việc đã xong hay cần làm, vì có ghi “${aside.text}”`;
     if (unfitBeside.some(({ words, denies }) => denies.includes(action) && words.test(said)))
       return `có thực hiện dòng này không, vì có ghi “${aside.text}”`;
-    if ((action === 'cancel' || action === 'lock') && (keeping.test(said) || inOffice.test(said)))
+    if (takingAway.includes(action) && (keeping.test(said) || inOffice.test(said)))
       return `có thực hiện dòng này không, vì có ghi “${aside.text}”`;
     const isOfOther = aside.owners.some((one) => name !== null && !isNamed(one, name));
     if (isOfOther && action !== 'create') return `yêu cầu về hộp thư của ai, vì có ghi “${aside.text}”`;
@@ -186,9 +187,6 @@ function rowDoubt(
 
 /** "Lê Văn Tư (cũ)", "hộp thư cũ": there are two, of one person or of two with one name. */
 const whichOfTwo = /^(?:(?:hop thu|thu dien tu|e mail|email|mail|tai khoan) )?(?:cu|moi)$/;
-
-/** What gives somebody back the use of his mailbox. */
-const givingBack: ReadonlySet<Action> = new Set<Action>(['reset-password', 'restore', 'unlock']);
 
 /** "Nghỉ hưu năm 2026" over a list of that year puts nothing off, as "đến hết năm 2026" does. */
 const ofThisYear = (title: string, today: string): string =>

@@ -82,6 +82,12 @@ export function tokens(text: string, today: string): Token[] {
   return [...tidied.normalize('NFC').matchAll(pattern)].map((match) => tokenOf(match, today));
 }
 
+/** The words of a text that name a day after today. */
+export const laterDays = (text: string, today: string): string[] =>
+  tokens(text, today).flatMap((token) =>
+    token.kind === 'day' && token.day !== null && token.day > today ? [token.text] : [],
+  );
+
 function tokenOf(match: RegExpExecArray, today: string): Token {
   const groups = match.groups ?? {};
   const kind = parts.find(([name]) => groups[name] !== undefined)?.[0] ?? 'sign';

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { Form, FormProblem, SkippedRow } from '../model/form.ts';
 import type { SettledRequest } from '../model/request.ts';
 import type { Settlement } from '../model/settlement.ts';
@@ -18,12 +19,17 @@ export function remarksOn(settlement: Settlement): string[] {
 
 /** Whether some of it tells of what was wanted, or may have been, and was not done. */
 export function tellsOfUndone(settlement: Settlement): boolean {
-  const findings = [...settlement.findings, ...settlement.requests.flatMap((request) => request.findings)];
   return (
-    findings.some(({ code, severity }) => severity === 'note' && undone.has(code)) ||
+    findingsOf(settlement).some(({ code, severity }) => severity === 'note' && undone.has(code)) ||
     settlement.requests.some(({ form }) => form.skipped.length > 0)
   );
 }
+
+/** Those of the letter and of its forms. */
+const findingsOf = ({ findings, requests }: Settlement): Finding[] => [
+  ...findings,
+  ...requests.flatMap((request) => request.findings),
+];
 
 const undone: ReadonlySet<string> = new Set(['asked-besides', 'predecessor-kept', 'rows-lacking']);
 
@@ -77,7 +83,7 @@ function skippedRows(skipped: readonly SkippedRow[]): string[] {
 
 /** Attachments that could not be read and that no finding of the letter speaks of. */
 export function problemsLeft(settlement: Settlement): FormProblem[] {
-  const findings = [...settlement.findings, ...settlement.requests.flatMap((request) => request.findings)];
+  const findings = findingsOf(settlement);
   return settlement.problems.filter(
     (problem) =>
       !findings.some(

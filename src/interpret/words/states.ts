@@ -15,7 +15,8 @@ const leaves =
 
 /** What gives somebody back the use of his mailbox. */
 export const givingBack: readonly Action[] = ['reset-password', 'unlock', 'restore'];
-const taking: readonly Action[] = ['cancel', 'lock'];
+/** What takes it from him. */
+export const takingAway: readonly Action[] = ['cancel', 'lock'];
 const allBut = (...some: readonly Action[]): Action[] => actions.filter((one) => !some.includes(one));
 
 /** Somebody has left, or will have by a day that is named beside it. */
@@ -29,13 +30,13 @@ export const states: readonly { words: RegExp; denies: readonly Action[] }[] = [
     words: phrase(
       `(?<! (?:không|chẳng|hết|thôi|ngừng|ngưng)~ )(?:vẫn|còn|đang) (?:công tác|đi làm|làm(?: việc)?|giữ chức|tại chức|đương chức|sử dụng|dùng|xài)(?: tại (?:đơn vị|cơ quan)| ở đây| bình thường| đến nay)*${whole}`,
     ),
-    denies: taking,
+    denies: takingAway,
   },
   {
     words: phrase(
       '(?:chưa|không)(?: (?:được|có quyết định|xin|hề))* (?:nghỉ|thôi việc|về hưu|!chuyển (?:công tác|đi|đơn vị)|!chuyển(?= (?:, )*$)|đến tuổi)',
     ),
-    denies: [...taking, 'transfer'],
+    denies: [...takingAway, 'transfer'],
   },
   // He will be back.
   {
@@ -75,12 +76,12 @@ export const states: readonly { words: RegExp; denies: readonly Action[] }[] = [
   // It is done.
   { words: phrase('(?:đã|vừa)(?: được)? (?:hủy|xóa|thu hồi|đóng)'), denies: allBut('create', 'restore') },
   { words: phrase('(?:đã|vừa)(?: được)? khóa'), denies: ['lock', 'create'] },
-  { words: phrase('(?:đã|vừa)(?: được)? mở'), denies: ['unlock', ...taking] },
+  { words: phrase('(?:đã|vừa)(?: được)? mở'), denies: ['unlock', ...takingAway] },
   {
     words: phrase('(?:đã|vừa)(?: được)? (?:cấp lại|đặt lại|cài lại|reset|đổi (?:mật khẩu|mk))'),
-    denies: [...givingBack, ...taking, 'create'],
+    denies: [...givingBack, ...takingAway, 'create'],
   },
 ];
 
 /** Whom and what `left` speaks against. */
-export const deniedToWhoLeft: readonly Action[] = allBut(...taking, 'transfer');
+export const deniedToWhoLeft: readonly Action[] = allBut(...takingAway, 'transfer');
