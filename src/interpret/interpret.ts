@@ -130,10 +130,28 @@ export async function interpretForms(
   }
   // Of several forms none need hold all that the letter counts.
   const requests = read.length > 1 ? read.map(({ form, items }) => ({ form, items })) : read.map(whole);
+  return withBesides(requests, told, context);
+}
+
+/** The forms with what the letter, or the form itself outside its table, asks beside them. */
+function withBesides(
+  requests: readonly ReadRequest[],
+  told: readonly Placed[],
+  { today }: Context,
+): ReadRequest[] {
   const people = peopleOf(requests.flatMap(({ items }) => items));
-  const own = told.filter(({ where }) => where === letterPlace);
-  const besides = besidesIn(own, people, context.today);
-  return requests.map((request, at) => (at === 0 && besides.length > 0 ? { ...request, besides } : request));
+  const sentences = [
+    ...told.map((one) => ({ ...one, of: 0, ...(one.where === subjectPlace && { asks: true as const }) })),
+    ...requests.flatMap(({ form: { remarks = [], content } }, of) => [
+      ...sentencesOf(remarks).map((one) => ({ ...one, of })),
+      ...sentencesOf(content ? [content] : []).map((one) => ({ ...one, of, asks: true as const })),
+    ]),
+  ];
+  const besides = Map.groupBy(besidesIn(sentences, people, today), ({ of }) => of);
+  return requests.map((request, at) => {
+    const own = besides.get(at)?.map(({ text, where, about }) => ({ text, where, about }));
+    return own ? { ...request, besides: own } : request;
+  });
 }
 
 /** A form that lacks most of those whom the words count is asked about. */

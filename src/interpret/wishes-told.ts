@@ -77,7 +77,7 @@ export function asksForOthers(text: string, people: People, today: string): bool
 const adding = phrase('(?<=^ )(?:ngoài ra|đồng thời|bên cạnh đó|sẵn tiện|nhân tiện|sẵn đây|nhân đây)');
 
 /** Whether those for whom a sentence asks for something, as it writes them, are none of the rows' people. */
-export function isForStrangers(text: string, people: People): boolean {
+function isForStrangers(text: string, people: People): boolean {
   const strangers = [...text.normalize('NFC').matchAll(recipient)].map(([, name = '']) => fold(name));
   const isAlike = strangers.some((one) =>
     people.items.some(({ name }) => name !== null && mayBeOne(one, name.key)),
@@ -129,7 +129,7 @@ function isMisspelt(written: string, { key, fullName: own }: NonNullable<Item['n
 }
 
 /** Whether two names may be one that somebody wrote wrongly: as many words, all but one the same, and that one alike. */
-function mayBeOne(one: string, other: string): boolean {
+export function mayBeOne(one: string, other: string): boolean {
   const [words, others] = [one.split(' '), other.split(' ')];
   const unlike = words.flatMap((word, at) =>
     word === others[at] ? [] : [[word, others[at] ?? ''] as const],

@@ -25,8 +25,9 @@ const besides: Readonly<Record<Besides['about'], { reason: string; advice: strin
     advice: 'Nếu cần, ghi nội dung này vào phiếu mới và gửi đến Trung tâm.',
   },
   password: {
-    reason: 'mật khẩu chỉ được giao cho đơn vị, không gửi đến địa chỉ khác',
-    advice: 'Đơn vị nhận mật khẩu theo cách Trung tâm giao.',
+    reason:
+      'mật khẩu chỉ được giao cho đơn vị, không gửi đến địa chỉ khác, không báo qua điện thoại, tin nhắn hay cho người khác',
+    advice: 'Đơn vị nhận mật khẩu theo cách Trung tâm giao rồi tự chuyển cho người sử dụng hộp thư.',
   },
   service: {
     reason: 'nội dung này nằm ngoài phiếu yêu cầu nên thông báo này không giải quyết',
@@ -155,7 +156,8 @@ export const messageWords: Readonly<Record<MessageCode, Wording>> = {
     resend: false,
   },
   'asked-besides': {
-    reason: (a) => `Trong thư còn ghi “${a('sentence')}”; ${besides[a('case') as Besides['about']].reason}.`,
+    reason: (a) =>
+      `${capital(a('place') || 'trong thư')} còn ghi “${a('sentence')}”; ${besides[a('case') as Besides['about']].reason}.`,
     advice: (a) => besides[a('case') as Besides['about']].advice,
     resend: false,
   },

@@ -47,7 +47,7 @@ export const formIncomplete = () => reject('form-incomplete', 'Điều 5 khoản
 export const tableNotUnderstood = (a: { headings: string }) => reject('form-incomplete', 'Điều 5 khoản 1', a);
 
 /** The letter asks something for somebody who stands in no form, a password elsewhere than in the unit's mailbox, or what no form can ask; nobody does it. */
-export const askedBesides = (a: { case: Besides['about']; sentence: string }) =>
+export const askedBesides = (a: { case: Besides['about']; sentence: string; place: string }) =>
   note('asked-besides', 'Điều 5 khoản 1', a);
 /** In whose place the person of a row comes, and who has no row: nothing is done about his mailbox. */
 export const predecessorKept = (a: { row: string; name: string }) =>

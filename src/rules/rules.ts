@@ -93,7 +93,9 @@ export function judge(requests: readonly ReadRequest[], facts: Facts, context: C
       outcome: complete ? outcomeOfRows(own.map(({ outcome }) => outcome)) : 'rejected',
       findings: [
         ...(complete ? shortage(lacking) : [incomplete(form)]),
-        ...besides.map(({ about, text }) => askedBesides({ case: about, sentence: text })),
+        ...besides.map(({ about, text, where }) =>
+          askedBesides({ case: about, sentence: text, place: placeInWords(where) }),
+        ),
         ...predecessors(own, requests),
         ...conversion(form),
       ],

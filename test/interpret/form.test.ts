@@ -409,6 +409,26 @@ describe('what the letter asks beside its form', () => {
     'Đề nghị tăng dung lượng hộp thư snv@kiengiang.gov.vn lên 10GB.',
     'Bổ sung: Lê Thị Mơ - Ban Tôn giáo - Cấp mới hộp thư.',
     'Bổ sung thêm 01 trường hợp: Lê Thị Mơ, cấp mới.',
+    'Đồng thời cấp lại mật khẩu giúp chị Lý Thị Bích Thủy.',
+    'Chị Ly quên mật khẩu luôn.',
+    'P/s: chị Sa Ly nghỉ sinh, các anh khóa giúp em nhé.',
+    'Còn chị Ly thì nhờ khóa hộp thư.',
+    'Xin bổ sung chị Lý Thị Bích Thủy (quên mật khẩu).',
+    'Chị Thủy đã nghỉ hưu, đề nghị hủy luôn.',
+    'Riêng anh Sơn bị khóa hộp thư, mong Trung tâm mở giúp.',
+    'Nhờ đổi số điện thoại của chị Lý Thị Bích Thủy thành 0918222111.',
+    'Ngoài ra đề nghị hủy bỏ hộp thư của ông Danh Phát đã nghỉ hưu.',
+    'Luôn tiện hủy giúp hộp thư của Lý Thị Bích Thủy.',
+    'Đề nghị cập nhật chức vụ của bà Trần Thị Mai thành Chánh Văn phòng.',
+    'Quên ghi trong phiếu: hủy hộp thư Trần Thị Mai.',
+    'Thiếu một người: chị Trần Thị Mai, cấp mới.',
+    'Nho huy luon hop thu cua ong Danh Phat.',
+    'Nhân đây xin mở khóa hộp thư httung.snv.',
+    'Nhờ Trung tâm cấp lại luôn mật khẩu hộp thư của Sở.',
+    'Sở cũng muốn đổi tên hộp thư đơn vị thành sonoivu.',
+    'Nhờ nâng dung lượng hộp thư đơn vị lên 10GB.',
+    'Hộp thư của Sở sắp hết dung lượng, xin tăng thêm.',
+    'Hộp thư của cơ quan đang bị khóa, nhờ mở giúp.',
     'Ngoài ra đề nghị Trung tâm hủy hộp thư của ông Nguyễn Văn Xuân đã nghỉ hưu.',
   ])('for people who stand in none is told, and stops nothing: %s', async (sentence) => {
     expect(await besides(sentence)).toEqual(['others', sentence, 'reset-password']);
@@ -416,6 +436,10 @@ describe('what the letter asks beside its form', () => {
 
   test.each([
     'Mật khẩu mới gửi về tqbao82@gmail.com.',
+    'Mật khẩu mới xin nhắn qua Zalo số 0918.111.222.',
+    'Anh Nam nhờ gửi mật khẩu cho chị Ly.',
+    'Mật khẩu của anh Nam xin gửi về hộp thư chị Ly.',
+    'Mật khẩu anh Nam nhờ báo qua số điện thoại 0918222333.',
     'Nhờ Trung tâm gửi mật khẩu mới vào hộp thư tqbao82@gmail.com giúp.',
   ])('about where a password is to go is told: %s', async (sentence) => {
     expect(await besides(sentence)).toEqual(['password', sentence, 'reset-password']);
@@ -428,6 +452,14 @@ describe('what the letter asks beside its form', () => {
     'Đề nghị Trung tâm hướng dẫn đơn vị cách đăng nhập.',
     'Nhờ anh chị cài giúp email lên điện thoại cho Giám đốc.',
     'Hộp thư của Sở báo đầy, không nhận được thư, nhờ Trung tâm kiểm tra giúp.',
+    'Xin cho biết dung lượng hộp thư đơn vị còn bao nhiêu.',
+    'Sở xin cấp thêm 01 chữ ký số cho đồng chí Phó Giám đốc.',
+    'Trung tâm cho xin danh bạ thư mới nhất.',
+    'Trung tâm kiểm tra giúp vì sao thư gửi ra ngoài hay bị trả lại.',
+    'Mong Trung tâm xem lại hộp thư của Sở vì thư rác nhiều.',
+    'Ngoài ra, xin hỏi khi nào có lớp tập huấn sử dụng thư điện tử?',
+    'Đề nghị lưu thư của anh Nam ra đĩa.',
+    'Đề nghị Trung tâm gửi kết quả bằng văn bản giấy.',
     'Vì sao hộp thư của Sở hay bị chậm?',
   ])('that no form can ask is told: %s', async (sentence) => {
     expect(await besides(sentence)).toEqual(['service', sentence, 'reset-password']);
@@ -441,6 +473,28 @@ describe('what the letter asks beside its form', () => {
     const sentence = 'đề nghị hủy hộp thư của ông Nguyễn Văn Xuân.';
     expect(await asked(`Ngoài ra ${sentence}`)).toEqual(['others', 'reset-password']);
     expect(await asked(`Sở Nội vụ ${sentence}`)).toEqual(['others', 'unclear']);
+  });
+
+  test('is told wherever it stands, once, and with its place', async () => {
+    const sentence = 'Nhờ khóa tạm hộp thư của cô Lê Mỹ Hạnh.';
+    const below: Form = {
+      ...form(null, ['Cấp lại mật khẩu']),
+      remarks: [placed(`Ghi chú: ${sentence}`, 'A20')],
+    };
+    const found = async (asked: Form, text: string, subject = '') => {
+      const [request] = await interpretForms({ forms: [asked], text, subject }, context);
+      return request?.besides?.map(({ where }) => where) ?? [];
+    };
+    const plain = form(null, ['Cấp lại mật khẩu']);
+    expect(await found(below, 'Gửi phiếu.')).toEqual(['A20']);
+    expect(await found(below, sentence)).toHaveLength(1);
+    expect(
+      await found(form('Cấp lại mật khẩu; cấp mới hộp thư cho cô Lê Mỹ Hạnh', ['Cấp lại mật khẩu']), ''),
+    ).toEqual(['Sheet1!B8']);
+    expect(await found(plain, 'Gửi phiếu.', 'Phiếu yêu cầu và khóa hộp thư của cô Lê Mỹ Hạnh')).toEqual([
+      'ở tiêu đề thư',
+    ]);
+    expect(await found(plain, `Gửi phiếu.\n\n--\nVăn thư\n\nP/S: ${sentence}`)).toEqual(['trong thư']);
   });
 
   test('is told of each, and of a sentence once', async () => {
@@ -469,6 +523,39 @@ describe('what the letter asks beside its form', () => {
     'Đề nghị không gửi mật khẩu đến gmail cá nhân nam82@gmail.com.',
     'Bổ sung chữ ký của Giám đốc: Lê Văn Tư.',
     'Chị Lan cũng nhờ Trung tâm xử lý sớm.',
+    'Kính đề nghị Trung tâm xem xét, cấp mới hộp thư cho các đồng chí có tên trong phiếu.',
+    'Nhờ anh Tuấn xử lý giúp em sớm nha.',
+    'Nhờ anh Tuấn cấp lại mật khẩu giúp theo phiếu.',
+    'Kính gửi anh Tuấn, nhờ anh hủy hộp thư trong phiếu giúp em.',
+    'Có gì anh chị liên hệ chị Ly, văn thư, số 0918 222 333.',
+    'Kết quả xin gửi về chị Ly văn thư Ban.',
+    'Anh Nam cũng quên mật khẩu, nhờ Trung tâm cấp lại luôn.',
+    'Mật khẩu xin gửi về hộp thư của Sở.',
+    'Mật khẩu của anh Nam gửi cho anh Nam giúp em.',
+    'Đề nghị gửi mật khẩu cho đơn vị.',
+    'Đề nghị Trung tâm giải quyết để anh Nam kịp gửi báo cáo.',
+    'Phiếu do chị Ly lập, anh Tư ký.',
+    'Sở Nội vụ đề nghị cấp mới, thay đổi, hủy bỏ hộp thư của Sở.',
+    'Kính đề nghị Trung tâm cấp lại mật khẩu hộp thư của Sở Nội vụ.',
+    'Chị Ly ở Sở Nội vụ chỉ em gửi phiếu này, nhờ anh chị làm giúp.',
+    'Em là Ly, văn thư mới thay chị Hoa, nhờ anh chị giúp đỡ.',
+    'Trưởng ban là ông Danh Thành đã ký phiếu, đề nghị Trung tâm thực hiện.',
+    'Nhờ Trung tâm kiểm tra và phản hồi kết quả cho Ban.',
+    'Rất mong Trung tâm quan tâm giúp đỡ.',
+    'Ban cũng cần làm sớm để kịp đại hội.',
+    'Đề nghị Trung tâm cập nhật danh sách cán bộ của Sở theo phiếu.',
+    'Theo đề nghị của ông Nguyễn Văn An, Trưởng phòng, Sở gửi phiếu hủy hộp thư.',
+    'Hộp thư của chị Ly đã được cấp tuần trước, cảm ơn Trung tâm.',
+    'Chị Ly không cần hủy hộp thư nữa.',
+    'Xin thông báo kết quả cho chị Lý Thị Hoa, điện thoại 0918222333.',
+    'Bổ sung chữ ký của anh Tư, em gửi lại phiếu.',
+    'Em gửi lại phiếu vì hôm qua anh Lâm nói thiếu chữ ký, nhờ các anh chị làm giúp.',
+    'Người lập phiếu: Lê Thị Hoa',
+    'Anh Nam đi công tác, nhờ anh Nam ở Trung tâm làm luôn giúp em.',
+    'Chú Bảy quên mật khẩu.',
+    'Nếu cần thêm thông tin xin liên hệ anh Lý Văn Hùng - Chánh Văn phòng.',
+    'Trường hợp vướng mắc, đề nghị Trung tâm trao đổi với ông Lý Văn Hùng để sửa phiếu.',
+    'Cấp mới, thay đổi, hủy bỏ hộp thư điện tử',
     'Liên hệ chị Lan, email lan82@gmail.com.',
   ])('is none: %s', async (sentence) => {
     expect((await besides(sentence))[0]).toBeNull();

@@ -213,3 +213,12 @@ describe('whatever is written', () => {
     expect(said(`xac nhan ${'thu nay noi dung tren '.repeat(2000)}x`)).toBe('unclear');
   });
 });
+
+test('what is added below a signature is the author’s own, and what is quoted below it is not', () => {
+  const signed = 'Gửi phiếu.\n--\nVăn thư';
+  expect(ownWords(signed)).toEqual(['Gửi phiếu.']);
+  expect(ownWords(`${signed}\n\nP/S: khoan hủy anh Sơn.\n> P/S: cũ`)).toEqual([
+    'Gửi phiếu.',
+    'P/S: khoan hủy anh Sơn.',
+  ]);
+});

@@ -23,6 +23,7 @@ const situations: Record<keyof typeof found, Finding> = {
   askedBesides: found.askedBesides({
     case: 'others',
     sentence: 'Nhờ Trung tâm hủy luôn hộp thư của anh Bùi Văn Út.',
+    place: 'trong thư',
   }),
   predecessorKept: found.predecessorKept({ row: '1', name: 'Lý Thị Hoa' }),
   rowsLacking: found.rowsLacking({
@@ -173,9 +174,10 @@ test('a status, a day and a unit that must ask are told in words', () => {
 
 test('where passwords go is told to who wants one elsewhere', () => {
   const sentence = 'Mật khẩu mới gửi về tqbao82@gmail.com.';
-  const text = findingText(found.askedBesides({ case: 'password', sentence }));
+  const text = findingText(found.askedBesides({ case: 'password', sentence, place: 'trong thư' }));
   expect(text).toContain('“Mật khẩu mới gửi về tqbao82');
   expect(text).toContain('chỉ được giao cho đơn vị, không gửi đến địa chỉ khác');
+  expect(text).toContain('không báo qua điện thoại, tin nhắn hay cho người khác');
   expect(text).not.toContain('phiếu mới');
 });
 
