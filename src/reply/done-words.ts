@@ -1,4 +1,5 @@
-import type { Action } from '../model/request.ts';
+import type { Action, SettledItem } from '../model/request.ts';
+import { inert } from './inert.ts';
 import { given } from './wording.ts';
 
 /** What was done, from the address and, where there is one, the new address. */
@@ -16,3 +17,20 @@ export const doneWords: Readonly<Record<Action, (address: string, newAddress: st
     throw new TypeError('a row whose wish is unclear was applied');
   },
 };
+
+/** What an update wrote into the directory, and what stood there before: `chức vụ từ "Chuyên viên" thành "Phó Trưởng phòng"`; empty for all else. */
+export function writtenWords({ action, item: { wish }, mailbox }: SettledItem): string {
+  if (action !== 'update') return '';
+  return [
+    writtenOver('chức vụ', wish.position, mailbox?.position ?? null),
+    writtenOver('số điện thoại', wish.phone, mailbox?.phone ?? null),
+  ]
+    .filter((words) => words !== '')
+    .join('; ');
+}
+
+function writtenOver(particular: string, now: string | null, before: string | null): string {
+  if (now === null || now === before) return '';
+  const old = before === null || before === '' ? '' : ` từ "${inert(before, 120)}"`;
+  return `${particular}${old} thành "${inert(now, 120)}"`;
+}

@@ -2,8 +2,9 @@ import type { Finding } from '../model/finding.ts';
 import type { FormRow } from '../model/form.ts';
 import type { Outcome, SettledItem } from '../model/request.ts';
 import { actionNames } from '../text/action-names.ts';
-import { doneWords } from './done-words.ts';
+import { doneWords, writtenWords } from './done-words.ts';
 import { inert } from './inert.ts';
+import { given } from './wording.ts';
 import { type Reason, reasonOf, wordingOf } from './words.ts';
 
 /** One row of a form as a letter shows it; all texts are inert. */
@@ -87,7 +88,8 @@ function placeOf(
 }
 
 function doneText(item: SettledItem): string {
-  return doneWords[item.action](inert(item.address ?? ''), inert(item.newAddress ?? ''));
+  const done = doneWords[item.action](inert(item.address ?? ''), inert(item.newAddress ?? ''));
+  return `${done}${given(writtenWords(item), ': ')}`;
 }
 
 /** Sent again after a correction, the row may be done. */

@@ -2,7 +2,9 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { render } from '../../src/mail/render.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { Action } from '../../src/model/request.ts';
 import type { Settlement } from '../../src/model/settlement.ts';
+import { writtenWords } from '../../src/reply/done-words.ts';
 import { compose, type ReplyContext } from '../../src/reply/reply.ts';
 import {
   allDone,
@@ -209,6 +211,35 @@ describe('a chief finds in the letter', () => {
     expect(stepsOf([])).toContain('Đơn vị không cần làm gì thêm.');
     expect(stepsOf([besides])).not.toContain('không cần làm gì thêm');
     expect(stepsOf([besides])).toContain('Xem phần Lưu ý thêm');
+  });
+
+  test('what an update wrote, and what stood there before', () => {
+    const row = settledRow({
+      number: 1,
+      name: 'Lê A',
+      wish: 'Đổi chức vụ',
+      action: 'update',
+      address: 'la.snv@x',
+    });
+    const written = (before: string | null, action: Action = 'update') => {
+      const wish = { ...row.item.wish, action, position: 'Phó Trưởng phòng', phone: '0918222333' };
+      const mailbox = {
+        id: 1,
+        address: 'la.snv@x',
+        fullName: 'Lê A',
+        nameKey: 'le a',
+        unitId: 1,
+        version: 1,
+      };
+      return writtenWords({
+        ...{ ...row, action, item: { ...row.item, wish } },
+        mailbox: { ...mailbox, position: before, phone: '0918222333', status: 'active' },
+      });
+    };
+    expect(written('Chuyên viên')).toBe('chức vụ từ "Chuyên viên" thành "Phó Trưởng phòng"');
+    expect(written(null)).toBe('chức vụ thành "Phó Trưởng phòng"');
+    expect(written('Phó Trưởng phòng')).toBe('');
+    expect(written(null, 'create')).toBe('');
   });
 
   test('how passwords come, where a mailbox was made, and the five days only there', async () => {
