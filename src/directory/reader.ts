@@ -20,6 +20,7 @@ import {
   readUnitWords,
   repeatsUnit,
   unitsNamedIn,
+  withOwnShortNames,
   wordingsOf,
 } from './unit-search.ts';
 import { ownDivisions, ownNames } from './unit-words.ts';
@@ -64,7 +65,7 @@ export async function findFacts(
 ): Promise<Facts & { taken: readonly string[]; rowKeys: readonly string[] }> {
   const { asking, house, now } = letter;
   const asked = letter.requests.flatMap(readRows);
-  const registry = await lookUpUnits(db, asked, asking, now);
+  const registry = withOwnShortNames(await lookUpUnits(db, asked, asking, now), asking.id);
   const resolved = resolveAll(asked, registry, asking);
   const named = asked.map((row, at) => namedAddresses(row.item, only(resolved[at]), house));
   const rowKeys = asked.map(({ item, form }, at) => rowKey(asking, only(resolved[at]), form, item));
@@ -232,7 +233,8 @@ function resolve(row: AskedRow, registry: Registry, asking: Unit): RegisteredUni
   return ofForm.length > 1 || isAlone ? ofForm : ofForm.filter(hasDivisions);
 }
 
-const ownNamesIn = (words: string) => ownNames.filter(([name]) => name.test(fold(words)));
+const ownNamesIn = (words: string) =>
+  ownNames.filter(([name]) => name.test(readUnitWords(words).folded.join(' ')));
 const isOwnName = (words: string): boolean => ownNamesIn(words).length > 0;
 
 /** "UBND huyện" in the form of a district is that district; in another's nobody knows which. */

@@ -6,13 +6,22 @@ import {
   beginnings,
   belongings,
   divisions,
+  headsOfOffice,
+  labels,
   otherwise,
   ownDivisions,
   province,
   selves,
   separateBodies,
 } from './unit-words.ts';
-import { byInitials, plainWordings, wordings, wordingsBySureness, wordingsOfUnit } from './wordings.ts';
+import {
+  byInitials,
+  ownShortNames,
+  plainWordings,
+  wordings,
+  wordingsBySureness,
+  wordingsOfUnit,
+} from './wordings.ts';
 
 /** A unit with what it takes to find it. */
 export type RegisteredUnit = Unit & { aliases: readonly string[]; isValid: boolean };
@@ -47,7 +56,7 @@ type Begins = (words: readonly string[], at: number) => boolean;
 function wordsOf(text: string, begins: Begins): UnitWords {
   const written: string[] = [];
   const ends = new Set<number>();
-  for (const part of tidyLines(text).split(separators)) {
+  for (const part of tidyLines(text).replace(labels, '').split(separators)) {
     written.push(...part.split(lettersAndDigits).filter((word) => fold(word) !== ''));
     ends.add(written.length);
   }
@@ -83,6 +92,7 @@ function startOf(words: readonly string[], phrases: readonly string[]): number {
  */
 export function ownDivision(text: string): string | null {
   const division = readUnitWords(text).folded.join(' ').replace(selves, '');
+  if (headsOfOffice.test(division)) return 'van phong';
   if (ownDivisions.alone.includes(division)) return division;
   const words = division.replace(/ (?:xa hoi|mot cua)(?= |$)/g, '').split(' ');
   if (startOf(words, ownDivisions.goOn) === 0 || startOf(words, separateBodies) > 0) return null;
@@ -162,6 +172,16 @@ export function unitsNamedIn(words: UnitWords, registry: Registry, askingId: num
   return new Search(words, registry)
     .findParts()
     .filter((unit) => unit.id !== askingId && isUnder(unit, askingId, registry));
+}
+
+/** The same registry, where the asking unit is found by what its own people call it, unless another unit is called so. */
+export function withOwnShortNames(registry: Registry, askingId: number): Registry {
+  const asking = registry.units.get(askingId);
+  const own = asking ? ownShortNames(asking).filter((name) => !registry.byWording.has(name)) : [];
+  return {
+    ...registry,
+    byWording: new Map([...registry.byWording, ...own.map((name) => [name, [askingId]] as const)]),
+  };
 }
 
 /** The unit and those above it, nearest first. */

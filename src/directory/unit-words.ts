@@ -212,17 +212,36 @@ export const ownDivisions: { goOn: readonly string[]; alone: readonly string[] }
   alone: ['van phong', 'vp', 'van thu', 'thanh tra', 'lanh dao', 'ban giam doc', 'ban lanh dao', 'bgd'],
 };
 
+/** Who leads the office of a unit is of that office: "Lãnh đạo VP". */
+export const headsOfOffice = /^lanh dao (?:van phong|vp)$/;
+
+/** What a unit may be called by its own people without the rest of its name: "Trung tâm", "Huyện ủy". */
+export const kindsAlone: readonly string[] = [
+  ...['benh vien', 'trung tam', 'truong', 'chi cuc', 'huyen uy', 'thanh uy', 'thi uy', 'tinh uy', 'dang uy'],
+  ...['ban quan ly', 'van phong uy ban nhan dan'],
+];
+
+/** Fields of work that no abbreviation stands for. */
+export const furtherFields: readonly string[] = ['noi chinh', 'phu nu', 'cong thuong'];
+
+/** Before the label of a unit's name stands nothing of it: "Đơn vị: Xã Bình Sơn". */
+export const labels =
+  /^\s*(?:tên\s+)?(?:đơn\s+vị|don\s+vi|cơ\s+quan|co\s+quan)(?:\s+(?:công\s+tác|cong\s+tac))?\s*:\s*/iu;
+
 /** What a unit calls itself in the name of its division: "Văn phòng Sở", "Văn phòng HĐND và UBND huyện". */
 export const selves =
-  /(?: (?:hdnd|hoi dong nhan dan))?(?: va)?(?: (?:ubnd|uy ban nhan dan))? (?:so|huyen|thanh pho|thi xa)$/;
+  /(?: (?:hdnd|hoi dong nhan dan))?(?: va)?(?: (?:ubnd|uy ban nhan dan))? (?:so|huyen|h|thanh pho|tp|thi xa|tx)$/;
 
 /** What a unit calls itself in its own form, folded, with the kind of unit that may; null: any. */
 export const ownNames: readonly (readonly [RegExp, UnitKind | null])[] = [
   [
-    /^(?:(?:hdnd |hoi dong nhan dan )?(?:va )?(?:ubnd|uy ban nhan dan) )?(?:huyen|thanh pho|thi xa)$/,
+    /^(?:(?:hdnd |hoi dong nhan dan )?(?:va )?(?:ubnd|uy ban nhan dan) )?(?:huyen|h|thanh pho|tp|thi xa|tx)$/,
     'district',
   ],
-  [/^(?:van phong|vp) (?:(?:hdnd|hoi dong nhan dan) (?:va )?)?(?:ubnd|uy ban nhan dan)$/, 'district'],
+  [
+    /^(?:van phong|vp) (?:(?:hdnd|hoi dong nhan dan) (?:va )?)?(?:ubnd|uy ban nhan dan)(?: (?:huyen|h|thanh pho|tp|thi xa|tx))?$/,
+    'district',
+  ],
   [/^(?:(?:ubnd|uy ban nhan dan) )?(?:xa|phuong|thi tran)$/, 'commune'],
   [/^so$/, 'department'],
   [/^(?:don vi|co quan)(?: (?:nay|minh|toi|chung toi))?$/, null],

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { remembering } from '../text/remembering.ts';
-import { abbreviations, areas, province, spelledOut } from './unit-words.ts';
+import { abbreviations, areas, furtherFields, kindsAlone, province, spelledOut } from './unit-words.ts';
 
 /** More readings than a name of a unit can have: words with so many abbreviations are taken as they stand. */
 const mostReadings = 72;
@@ -88,6 +88,27 @@ export function wordingsOfUnit(unit: UnitNames, above: readonly UnitNames[]): st
   // A single syllable means too much to be read as an abbreviation of something else.
   const single = [unit.abbreviation, unit.name, ...unit.aliases].map(fold);
   return [...new Set([...single, ...whole, ...shorter])].filter((words) => words !== '');
+}
+
+const fieldsOfWork: ReadonlySet<string> = new Set([...Object.values(abbreviations).flat(), ...furtherFields]);
+
+/**
+ * What a unit's own people call it: the first field of work in its name for all of them, "Sở Giao thông", "Sở NN"; "Ban Tuyên giáo" of that
+ * of Tỉnh ủy; "Hội Phụ nữ"; "Trung tâm". To others such a name says too little.
+ */
+export function ownShortNames({ name, aliases }: UnitNames): string[] {
+  const found = [name, ...aliases].flatMap((one) => {
+    const words = plainWordings(one)[1].replace(/^hoi lien hiep (?=phu nu)/, 'hoi ');
+    return words.split(' ').flatMap((_, at, all) => {
+      const start = all.slice(0, at + 1).join(' ');
+      const [, ...field] = all.slice(0, at + 1);
+      const isName =
+        kindsAlone.includes(start) ||
+        (field.length > 0 && (fieldsOfWork.has(field.join(' ')) || (at > 1 && fieldsOfWork.has(start))));
+      return isName ? [start, `${start} tinh`] : [];
+    });
+  });
+  return [...new Set(found)];
 }
 
 function withoutPlace(words: string, place: string): string[] {
