@@ -17,7 +17,8 @@ export const plight: Reader = (cell, at, before) => {
   // "Mật khẩu máy tính bị mất": another one than the mailbox's.
   const text = wordsOf(cell, at, parts.length);
   const isMixed = has('matter') && (has('thing') || ofPassword.test(fold(text)));
-  const isTold = has('plight', 'loss') || (has('fault') && has('matter', 'thing'));
+  const isTold =
+    has('plight', 'loss') || (has('fault') && has('matter', 'thing')) || (has('work') && has('matter'));
   const whole = cell.lexicon.of('reason', at);
   if (isMixed || !isTold || whole?.length === parts.length) return null;
   const reason = parts.entries.find((entry) => entry.kind === 'reason')?.reason ?? 'plight';
@@ -89,6 +90,7 @@ function isOfPlight(entry: Entry): boolean {
     case 'plight':
     case 'loss':
     case 'fault':
+    case 'work':
     case 'matter':
     case 'beside':
     case 'past':

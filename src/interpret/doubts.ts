@@ -11,6 +11,8 @@ export const freeMail = /@(?:gmail|googlemail|yahoo|ymail|outlook|hotmail|live|i
 
 /** What in the words makes any reading unsafe, in a phrase that completes "chưa rõ …"; null where nothing does. */
 export function doubtIn(terms: readonly Term[], cell: Cell): string | null {
+  const question = terms.find((term) => term.kind === 'warning' && term.about === 'question');
+  if (question?.kind === 'warning') return question.why.replace('{words}', question.text);
   for (const [at, term] of terms.entries()) {
     const doubt = doubtAt(terms, at, term, cell);
     if (doubt !== null) return doubt;
@@ -41,7 +43,7 @@ function doubtAt(terms: readonly Term[], at: number, term: Term, cell: Cell): st
         ? null
         : `yêu cầu trong bao lâu (“${term.text}”)`;
     case 'past':
-      return isBeforeReason(terms, at) && !isStillLeaving(terms, at)
+      return (isBeforeReason(terms, at) || isAfterReason(terms, at)) && !isStillLeaving(terms, at)
         ? null
         : `việc đã xong, đang làm hay cần làm (“${term.text}”)`;
     case 'future':
@@ -53,7 +55,9 @@ function doubtAt(terms: readonly Term[], at: number, term: Term, cell: Cell): st
     case 'link':
       return linkDoubt(terms, at, cell);
     case 'reason':
-      return stoppingDoubt(terms, at, term.text);
+      return (
+        stoppingDoubt(terms, at, term.text) ?? (term.reason === 'handedOver' ? handingDoubt(terms, at) : null)
+      );
     case 'filler':
       return isSaidDone(terms, at) ? `việc đã xong hay cần làm (“${term.text}”)` : null;
     case 'anotherPerson':
@@ -67,6 +71,14 @@ function doubtAt(terms: readonly Term[], at: number, term: Term, cell: Cell): st
 function stoppingDoubt(terms: readonly Term[], at: number, text: string): string | null {
   const next = terms[at + 1];
   return fold(text) === 'dinh chi' && next?.kind === 'verb' ? `“${text} ${next.text}” là việc gì` : null;
+}
+
+/** "Đã bàn giao hộp thư cho bà Hoa": what was handed over is the mailbox itself, or to somebody who goes on with it. */
+function handingDoubt(terms: readonly Term[], at: number): string | null {
+  const next = terms[at + 1];
+  return next === undefined || next.kind === 'sign' || next.kind === 'asking' || next.kind === 'verb'
+    ? null
+    : `yêu cầu, vì có ghi “${terms[at]?.text} ${next.text}”`;
 }
 
 /** "Đổi mật khẩu rồi": a clause with a verb that ends so; "nghỉ hưu rồi, hủy" and "khóa rồi hủy" say no such thing of what is asked. */
@@ -121,8 +133,12 @@ function isBeforeReason(terms: readonly Term[], at: number): boolean {
   return next.kind === 'reason' || next.kind === 'citation' || isBeforeReason(terms, at + 1);
 }
 
+/** "Đã hủy trước đây" */
+const isAfterReason = (terms: readonly Term[], at: number): boolean =>
+  fold(terms[at]?.text ?? '').includes('truoc') && terms[at - 1]?.kind === 'reason';
+
 /** How long or why, and not what a verb is about: "khóa trong thời gian nghỉ thai sản". */
-const circumstance = /^(?:do|vì|trong th[ờo]i gian)\s/i;
+const circumstance = /^(?:(?:do|vì|trong th[ờo]i gian)\s|l[ầa]n [đd][ầa]u|(?:trên|trong|vào) danh)/i;
 
 /** What stands straight after a verb is what it is about: "hủy chuyển công tác", "khóa hệ thống" are no wishes about a mailbox. */
 function objectDoubt(terms: readonly Term[], at: number): string | null {

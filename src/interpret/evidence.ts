@@ -4,7 +4,7 @@ import { type Clause, isDestination, isMailbox, meaningOf, type Parsed } from '.
 import type { Term } from './terms.ts';
 import { adverbAllows } from './words/adverbs.ts';
 import { reasonTable } from './words/reasons.ts';
-import { meanings, movedTo } from './words/verbs.ts';
+import { meanings, movedTo, type Verb } from './words/verbs.ts';
 
 /** What the words of a cell ask for: one action, or why it is not clear which. */
 export type Judgement =
@@ -34,13 +34,16 @@ export function judge(terms: readonly Term[], parsed: Parsed, hints: readonly Ci
   const open = meant ?? aloneSet(terms);
   if (open === null) return unclear('đơn vị yêu cầu việc gì, vì không có từ nào nói rõ việc cần làm');
   const circumstances = [...reasonsOf(terms), ...adverbsOf(terms), ...hints];
+  const meantLoosely = looselyMeant(open, parsed, circumstances);
   const chosen =
-    open.length > 1
-      ? narrowed(
-          open,
-          circumstances.filter(({ decides }) => decides),
-        )
-      : open;
+    meantLoosely !== null
+      ? [meantLoosely]
+      : open.length > 1
+        ? narrowed(
+            open,
+            circumstances.filter(({ decides }) => decides),
+          )
+        : open;
   if (chosen.length > 1) {
     const doubt = `đơn vị muốn ${choice(chosen)}`;
     return unclear(doubt, narrowed(chosen, circumstances));
@@ -49,6 +52,23 @@ export function judge(terms: readonly Term[], parsed: Parsed, hints: readonly Ci
   return action === undefined || action === 'unclear'
     ? unclear(`yêu cầu, vì ${misfit(chosen, circumstances)} không khớp với việc cần làm`)
     : { action, doubt: null, open: [] };
+}
+
+/** What a verb asks back that is said of a mailbox, where a reason decides so: "cấp lại mail (quên mật khẩu)", "khôi phục hộp thư bị khóa". */
+export const loosely: Readonly<Partial<Record<Verb, readonly Action[]>>> = {
+  again: ['reset-password'],
+  regain: ['reset-password', 'unlock'],
+};
+
+function looselyMeant(
+  open: readonly Action[],
+  { clauses: [first, ...others] }: Parsed,
+  circumstances: readonly Circumstance[],
+): Action | null {
+  if (first === undefined || others.length > 0 || open.join() !== 'restore') return null;
+  const isDecided = circumstances.some(({ decides, allows }) => decides && !allows.includes('restore'));
+  const [meant, another] = narrowed(loosely[first.verb] ?? [], circumstances);
+  return isDecided && meant !== undefined && another === undefined ? meant : null;
 }
 
 /** What speaks against all of them, in its words where one does alone. */
@@ -97,7 +117,22 @@ function aloneSet(terms: readonly Term[]): readonly Action[] | null {
   const actions = terms.flatMap((term) =>
     term.kind === 'reason' ? (reasonTable[term.reason].alone ?? []) : [],
   );
+  if (actions.length === 0 && isNewValue(terms)) return ['update'];
+  if (actions.length === 0 && moved) return leaving;
   return actions.length > 0 ? [...new Set(actions)] : null;
+}
+
+/** "SĐT mới: 0939 456 789", "Chức vụ mới là Trưởng phòng": a value that is to take the place of the one that is known. */
+function isNewValue(terms: readonly Term[]): boolean {
+  return terms.some((term, at) => {
+    const [next, ...rest] = terms.slice(at + 1);
+    if (term.kind !== 'thing' || (term.thing !== 'phone' && term.thing !== 'position')) return false;
+    const isNew =
+      (next?.kind === 'adverb' && next.adverb === 'new') ||
+      (next?.kind === 'link' && next.link === 'to' && /^mới là$/i.test(next.text));
+    const value = rest.find(({ kind, text }) => kind !== 'filler' && text !== ':');
+    return isNew && value?.kind === term.thing;
+  });
 }
 
 /** What may be asked for somebody who goes to another unit that is named. */

@@ -45,6 +45,7 @@ type PlainKind =
   | 'place'
   | 'plight'
   | 'fault'
+  | 'work'
   | 'loss'
   | 'matter'
   | 'beside'
@@ -109,6 +110,7 @@ const tables: readonly (readonly [Entry, readonly string[]])[] = [
   ]),
   plain('plight', plights.plights),
   plain('fault', plights.faults),
+  plain('work', plights.works),
   plain('loss', plights.losses),
   plain('matter', plights.matters),
   plain('beside', plights.besides),
@@ -188,6 +190,7 @@ const passedOver = new Set<Entry['kind']>([
   'field',
   'place',
   'fault',
+  'work',
   'matter',
   'beside',
   'goal',

@@ -132,19 +132,23 @@ export const announcement: Reader = (cell, at) => {
     let end = at + words.length;
     while (leadsTo(thing, cell.tokens[end]?.text ?? '')) end += 1;
     const kind = cell.tokens[end]?.kind;
-    if (kind === 'address' || kind === 'login')
+    if (thing === 'phone' ? kind === 'phone' : kind === 'address' || kind === 'login')
       return { term: { kind: 'thing', thing, text: wordsOf(cell, at, words.length) }, length: words.length };
   }
   return null;
 };
 
 /** What may stand between such a word and its value. A name that becomes something may be a person's, an address is one of ours. */
-const between = { login: [':', 'là'], address: [':', 'là', 'mới', 'cũ', 'từ', 'thành', 'sang'] } as const;
+const between = {
+  login: [':', 'là'],
+  address: [':', 'là', 'mới', 'cũ', 'từ', 'thành', 'sang'],
+  phone: [':', 'là'],
+} as const;
 
 const leadsTo = (thing: keyof typeof between, word: string): boolean =>
   between[thing].some((one) => one === word || (word !== '' && fold(one) !== '' && fold(one) === fold(word)));
 
-const announcements = (['address', 'login'] as const).flatMap((thing) =>
+const announcements = (['address', 'login', 'phone'] as const).flatMap((thing) =>
   announced[thing].map((phrase) => ({ thing, words: fold(phrase).split(' ') })),
 );
 

@@ -11,6 +11,8 @@ const leaving: ReadonlySet<ReasonName> = new Set<ReasonName>([
   'leaving',
   'moved',
   'movedAway',
+  'gone',
+  'dismissed',
 ]);
 
 /** "thay bà Nguyễn Thị Hoa đã nghỉ hưu", "thay cho ông Tư (chuyển công tác)": whose place the row's person takes, and why it is free. */

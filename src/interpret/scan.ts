@@ -91,9 +91,17 @@ const position: Reader = (cell, at, before) => {
     found.length === 1 && (text.length < 3 || (text.length === 3 && text !== text.toUpperCase()));
   if (isShort && !spoken) return null;
   if (!spoken && cell.lexicon.of('title', at)?.length === found.length) return null;
-  const length = found.length + continued(cell, at + found.length);
+  const length = heldAt(cell, at, found.length);
   return { term: { kind: 'position', text: wordsOf(cell, at, length) }, length };
 };
+
+/** With what it is of, and the further positions that one holds: "Kế toán trưởng kiêm Chánh Văn phòng". */
+function heldAt(cell: Cell, at: number, found: number): number {
+  const length = found + continued(cell, at + found);
+  const joins = fold(cell.tokens[at + length]?.text ?? '') === 'kiem';
+  const further = joins ? cell.lexicon.of('position', at + length + 1) : null;
+  return further ? length + 1 + heldAt(cell, at + length + 1, further.length) : length;
+}
 
 function speaksOfPosition(before: readonly Term[]): boolean {
   const last = before.findLast(({ kind, text }) => kind !== 'sign' || text !== ':');
@@ -172,7 +180,8 @@ function isLoginWord(word: string, before: readonly Term[]): boolean {
 
 /** A phrase of the tables; offices, fields and places that stand alone are none. */
 const phrase: Reader = (cell, at) => {
-  const found = cell.lexicon.at(at);
+  // What leads to a paper is nothing by itself, and may begin with a word that is something: "do có hai hộp thư".
+  const found = cell.lexicon.longest(at, ({ kind }) => kind !== 'inPlaceOf' && kind !== 'paperLink');
   const token = cell.tokens[at];
   if (!found) return token?.kind === 'number' ? numberStep(token.text) : null;
   const text = wordsOf(cell, at, found.length);

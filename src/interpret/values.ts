@@ -138,8 +138,18 @@ function roleOf(terms: readonly Term[], at: number): Placed['role'] {
   if (before?.kind === 'link' && (before.link === 'to' || before.link === 'from' || before.link === 'until'))
     return before.link;
   if (before?.kind === 'adverb' && before.adverb === 'new') return 'new';
+  const told =
+    term?.kind === 'phone' ? ageTold(before?.text === ':' ? terms[terms.indexOf(before) - 1] : before) : null;
+  if (told !== null) return told;
   if (before?.kind !== 'sign' || before.text !== ':') return 'plain';
   // "tên mới: tvnam2.sttt"
   const label = terms[terms.indexOf(before) - 1];
   return label?.kind === 'adverb' && label.adverb === 'new' ? 'new' : 'stated';
+}
+
+/** What "số cũ: 0939 111 222" and "số mới: 0939 456 789" say of a number. */
+function ageTold(label: Term | undefined): 'from' | 'new' | null {
+  if (label?.kind === 'adverb' && label.adverb === 'old') return 'from';
+  if (label?.kind !== 'thing') return null;
+  return / c[uũ]$/i.test(label.text) ? 'from' : / m[oớ]i$/i.test(label.text) ? 'new' : null;
 }

@@ -30,7 +30,7 @@ export const fillers: readonly string[] = list(`
     này | nêu trên | có tên nêu trên | có tên trên | trực thuộc | thì đề nghị | cá nhân | công vụ |
     điện tử | của tỉnh | tỉnh | toàn tỉnh | tỉnh kiên giang | của tỉnh kiên giang | kiên giang |
     trên hệ thống | chính thức | về mặc định | về mật khẩu mặc định |
-    nguyên nhân | theo yêu cầu | theo đề nghị | theo nhu cầu | theo yêu cầu công việc |
+    nguyên nhân | theo yêu cầu | theo đề nghị | theo nhu cầu | theo vị trí việc làm | theo nhiệm vụ | theo phân công | theo yêu cầu công việc |
     theo yêu cầu công tác | theo yêu cầu nhiệm vụ | theo nguyện vọng | theo nguyện vọng cá nhân |
      cái | chiếc | một | với | rồi | nên | hiện đã | lý do cá nhân |
     cho công tác | cho công việc | cho cá nhân | mặc định | người | bên | liên hệ | đúng quy định |
@@ -45,7 +45,7 @@ export const nouns: readonly string[] = list(`
 
 /** Tenses: they may stand before a reason ("đã nghỉ hưu"), and nowhere else. */
 export const past: readonly string[] = list(
-  `đã | đang | vừa | vừa mới | được | đã được | mới được | có | hiện đang | bị`,
+  `trước đây | trước kia | hồi trước | lúc trước | đã | đang | vừa | vừa mới | được | đã được | mới được | có | hiện đang | bị`,
 );
 
 /** What is yet to come: clear only together with a day. */

@@ -15,9 +15,12 @@ export const matters: readonly string[] = list(`
 export const faults: readonly string[] = [
   ...list(`
   hư | hư hỏng | hỏng | hỏng hóc | lỗi | cháy | treo | đơ | nhiễm | dính | mất trộm | mất cắp | bị mất | bị mất trộm | bị mất cắp | làm mất | đánh mất | bị rơi mất | làm rơi mất |
-  đánh rơi | rơi | thất lạc | cài lại | cài mới | cài đặt lại | format | hư ổ cứng | hỏng ổ cứng`),
+  đánh rơi | rơi | thất lạc | hư ổ cứng | hỏng ổ cứng`),
   ...product(['bị', 'nhiễm', 'bị nhiễm', 'bị dính'], ['virus', 'vi rút', 'mã độc']),
 ];
+
+/** What is done to a computer; to a password it is what is asked for. */
+export const works: readonly string[] = list(`cài lại | cài mới | cài đặt lại | format`);
 
 /** Losses that name what was lost. What else is changed ("đổi điện thoại") may be what is asked for. */
 export const losses: readonly string[] = [
@@ -44,11 +47,19 @@ export const plights: readonly string[] = [
   ),
   ...product(
     ['không', 'ít', 'không thường xuyên', 'lâu mới'],
-    ['vào', 'dùng', 'sử dụng', 'đăng nhập', 'truy cập', 'mở'],
+    ['vào', 'dùng', 'xài', 'sử dụng', 'đăng nhập', 'truy cập', 'mở'],
   ).filter((phrase) => !/^không (?!thường xuyên)/.test(phrase)),
   ...product(
     ['lâu', 'lâu ngày', 'lâu quá', 'đã lâu', 'quá lâu'],
-    ['không vào', 'không mở', 'không dùng', 'không đăng nhập', 'không sử dụng', 'không truy cập'],
+    [
+      'không vào',
+      'không mở',
+      'không dùng',
+      'không xài',
+      'không đăng nhập',
+      'không sử dụng',
+      'không truy cập',
+    ],
   ),
   ...list(`
     không nhớ | không nhớ rõ | nhớ không rõ | không còn nhớ | hay quên | lớn tuổi | tuổi cao | bận | bận công tác | bận nhiều việc |

@@ -16,7 +16,7 @@ const deliveries = [
       'kết quả',
     ],
     ['về', 'cho', 'qua'],
-    ['đơn vị', 'hộp thư đơn vị', 'hộp thư của đơn vị', 'email đơn vị', 'văn phòng', 'cơ quan'],
+    ['đơn vị', 'hộp thư đơn vị', 'hộp thư của đơn vị', 'email đơn vị', 'văn phòng', 'cơ quan', 'văn thư'],
   ),
   ...product(['hướng dẫn', 'hướng dẫn cách'], ['sử dụng', 'đăng nhập']),
   ...product(
@@ -24,6 +24,59 @@ const deliveries = [
     ['mật khẩu', 'mật khẩu mới', 'thông tin tài khoản', 'tài khoản và mật khẩu', 'mật khẩu đăng nhập'],
   ),
 ];
+
+/** What a mailbox is called where somebody cannot get into it. */
+const mailboxes = list(`
+  hộp thư | hộp thư điện tử | hộp thư công vụ | hòm thư | thư | thư điện tử | thư công vụ | mail | mail công vụ | email | email công vụ | tài khoản`);
+
+const shutOuts = [
+  ...product(
+    ['không', 'không thể'],
+    ['vào', 'vô', 'mở', 'đăng nhập', 'đăng nhập vào', 'truy cập', 'truy cập vào', 'dùng', 'xài', 'sử dụng'],
+    ['được'],
+    ['', ...mailboxes],
+  ),
+  ...product(
+    ['không'],
+    ['vào', 'vô', 'mở', 'đăng nhập', 'đăng nhập vào', 'truy cập', 'truy cập vào'],
+    mailboxes,
+    ['được'],
+  ),
+  ...product(
+    ['vào', 'vô', 'mở', 'đăng nhập', 'đăng nhập vào', 'truy cập', 'truy cập vào'],
+    ['', ...mailboxes],
+    ['không được'],
+  ),
+];
+
+const passwords = ['mật khẩu', 'mk', 'pass', 'password'];
+
+/** What befalls a password by which nobody gets in any more. */
+const worthless = [
+  ...product(
+    passwords,
+    ['', 'cũ', 'hiện tại', 'đã cấp', 'được cấp'],
+    list(`
+    không dùng được | không sử dụng được | không xài được | không còn dùng được | không vào được | không vô được | không đăng nhập được |
+    không đúng | không còn đúng | bị sai | hết hạn | đã hết hạn | bị hết hạn | hết hiệu lực | không còn hiệu lực | không hợp lệ`),
+  ),
+  ...product(['', 'bị', 'đã'], ['quên', 'không nhớ', 'mất'], passwords, [
+    '',
+    'cũ',
+    'đăng nhập',
+    'truy cập',
+    ...mailboxes,
+  ]),
+];
+
+/** Who had it before the row's person told nobody the password. */
+const untold = product(
+  list(
+    `người tiền nhiệm | đồng chí tiền nhiệm | cán bộ tiền nhiệm | người cũ | cán bộ cũ | người trước | người phụ trách cũ | người phụ trách trước | người dùng cũ`,
+  ),
+  ['không bàn giao', 'không bàn giao lại', 'chưa bàn giao', 'không để lại', 'bàn giao thiếu'],
+  ['', ...passwords],
+);
 
 /**
  * Why a mailbox is asked for or about. `allows` are the actions that the reason agrees with: a wish for another
@@ -73,6 +126,7 @@ const reasons = {
     hết hợp đồng lao động | hết hạn hợp đồng | hết hạn hợp đồng lao động | không còn công tác |
     không còn công tác tại đơn vị | không còn công tác tại cơ quan | không còn làm việc |
     không còn làm việc tại đơn vị | không còn làm việc tại cơ quan | không còn ở đơn vị |
+    không còn làm ở đơn vị | không còn làm ở cơ quan | không còn làm tại đơn vị | không còn làm tại cơ quan | không còn làm việc ở đơn vị | không còn làm việc ở cơ quan | không còn công tác ở đơn vị | không còn công tác ở cơ quan | không còn ở cơ quan |
     không còn thuộc đơn vị | thôi công tác | nghỉ công tác | nghỉ luôn | nghỉ |
     tinh giản biên chế | tinh giản | không công tác tại đơn vị nữa`),
     allows: ['cancel'],
@@ -86,7 +140,7 @@ const reasons = {
   },
   unused: {
     phrases: list(`
-    không sử dụng | không dùng nữa | không còn dùng | không dùng đến | không còn sử dụng | không sử dụng nữa | không còn nhu cầu |
+    không sử dụng | không dùng nữa | không xài | không xài nữa | không còn dùng | không dùng đến | không còn sử dụng | không sử dụng nữa | không còn nhu cầu |
     không còn nhu cầu sử dụng | không có nhu cầu sử dụng | không có nhu cầu | hết nhu cầu sử dụng |
     hết nhu cầu | lâu ngày không sử dụng | lâu không sử dụng | lâu ngày không đăng nhập |
     lâu không đăng nhập | lâu ngày không truy cập | lâu không truy cập |
@@ -129,6 +183,8 @@ const reasons = {
      mới đến nhận công tác | chuyển đến nhận công tác | mới được điều động về |
     mới điều động về | mới luân chuyển về | mới được điều động đến | mới chuyển công tác | mới về |
     mới đến | mới về nhận công tác | cán bộ mới về | cán bộ mới về nhận công tác | công chức mới về nhận công tác | mới tiếp nhận về công tác | mới được luân chuyển về | mới tiếp nhận | mới chuyển | công chức mới điều động về | cán bộ mới điều động về | viên chức mới điều động về |
+    mới về cơ quan | mới về đơn vị | mới về phòng | mới về sở | mới về xã | mới về trường | mới đến cơ quan | mới đến đơn vị | mới chuyển về cơ quan | mới chuyển về đơn vị |
+    mới chuyển đến cơ quan | mới chuyển đến đơn vị | mới về làm | mới về làm việc | mới về công tác |
     công chức mới chuyển về | cán bộ mới chuyển về | viên chức mới chuyển về | công chức mới chuyển đến | cán bộ mới chuyển đến | viên chức mới chuyển đến | tiếp nhận mới | tiếp nhận | được tiếp nhận`),
     allows: ['create', 'transfer'],
   },
@@ -174,7 +230,7 @@ const reasons = {
     bổ nhiệm mới | bổ nhiệm lại | bổ nhiệm giữ chức vụ | được bổ nhiệm giữ chức vụ |
     bổ nhiệm làm | được bổ nhiệm làm | mới bổ nhiệm làm | mới được bổ nhiệm làm | bổ nhiệm giữ chức |
     được bổ nhiệm chức vụ | bổ nhiệm chức vụ | do thay đổi chức vụ | do thay đổi vị trí công tác |
-    trúng cử | được bầu giữ chức vụ | được bầu | mới được bầu | giữ chức vụ | hiện giữ chức vụ |
+    trúng cử | được bầu giữ chức vụ | được bầu | mới được bầu | giữ chức vụ | hiện giữ chức vụ | giữ chức | hiện giữ chức | nay giữ chức | nay giữ chức vụ | đang giữ chức vụ |
     mới lên | vừa lên | kiện toàn | được phân công | được phân công nhiệm vụ`),
     allows: ['create', 'update', 'rename', 'transfer'],
   },
@@ -185,11 +241,13 @@ const reasons = {
     quên mật khẩu cũ | xin mật khẩu mới | cần mật khẩu mới | làm mới mật khẩu | đưa mật khẩu về mặc định | trả mật khẩu về mặc định | chuyển mật khẩu về mặc định | mất mật khẩu | bị mất mật khẩu | đã mất mật khẩu | không nhớ mật khẩu | không nhớ mật khẩu cũ | không nhớ mk cũ | không còn nhớ mật khẩu |
     không nhớ pass | không nhớ mk | thất lạc mật khẩu | sai mật khẩu | bị sai mật khẩu | quên mật mã |
     làm mất mật khẩu | mất mật khẩu đã lưu | mất mật khẩu lưu trên máy | mật khẩu hết hạn | mật khẩu bị hết hạn | mật khẩu đã hết hạn | hết hạn mật khẩu | mật khẩu bị sai | mật khẩu sai |
-    mật khẩu không đúng`),
+    mật khẩu không đúng`).concat(worthless),
     allows: ['reset-password'],
     decides: true,
     alone: 'reset-password',
   },
+  /** Said of a password; a contract that has run out is named. */
+  expired: { phrases: list(`hết hạn | đã hết hạn | bị hết hạn | hết hiệu lực`), allows: ['reset-password'] },
   lost: { phrases: list(`thất lạc | bị thất lạc`), allows: ['reset-password'] },
   forgot: { phrases: list(`quên | bị quên `), allows: ['reset-password'], decides: true },
   exposedPassword: {
@@ -219,7 +277,7 @@ const reasons = {
     không sử dụng được | đăng nhập không được | vào không được | bị lỗi đăng nhập |
     không đăng nhập vào được | không thể truy cập được | đăng nhập bị lỗi |
     không đăng nhập vào hộp thư được | truy cập không được | do không đăng nhập được | do không truy cập được |
-    do không đăng nhập vào được`),
+    do không đăng nhập vào được`).concat(shutOuts),
     allows: ['reset-password', 'unlock', 'restore'],
   },
   unreceived: {
@@ -227,7 +285,7 @@ const reasons = {
     chưa nhận được mật khẩu | không nhận được mật khẩu | chưa nhận được mật khẩu mới | không nhận được mật khẩu mới |
     chưa nhận được mk | không nhận được mã | không nhận được mã xác thực | không nhận được mã otp |
     đổi điện thoại nên không nhận được mã | do đổi điện thoại nên không nhận được mã |
-    mất điện thoại nên không nhận được mã | do mất điện thoại nên không nhận được mã`),
+    mất điện thoại nên không nhận được mã | do mất điện thoại nên không nhận được mã`).concat(untold),
     allows: ['reset-password'],
   },
   locked: {
@@ -322,6 +380,22 @@ const reasons = {
     đã hết thời gian nghỉ | hết thời gian đi học | đã hết thời gian đi học | hết thời gian biệt phái | hết thời gian tạm khóa`),
     allows: ['unlock', 'restore', 'reset-password'],
   },
+  /** Who has handed over his work leaves; what else was handed over, and to whom, says something else (`doubts.ts`). */
+  handedOver: {
+    phrases: product(
+      ['đã bàn giao', 'đã bàn giao xong'],
+      ['', 'công việc', 'công tác', 'nhiệm vụ', 'hồ sơ', 'xong', 'đầy đủ', 'công việc xong'],
+    ),
+    allows: ['cancel', 'lock', 'transfer'],
+  },
+  /** Where offices look up telephones and positions. */
+  listed: {
+    phrases: product(
+      ['trên', 'trong', 'vào', 'lên'],
+      ['danh bạ', 'danh bạ thư điện tử', 'danh bạ điện tử', 'danh bạ điện thoại', 'danh bạ của tỉnh'],
+    ),
+    allows: ['update'],
+  },
   suspended: {
     phrases: list(`
     đình chỉ công tác | bị đình chỉ công tác | tạm đình chỉ công tác | bị tạm đình chỉ công tác |
@@ -332,7 +406,7 @@ const reasons = {
   },
   misspelt: {
     phrases: list(`
-    sai | viết sai | viết sai dấu | ghi sai dấu | cho đúng tên | cho đúng họ tên | bị sai | sai tên | bị sai tên | sai họ tên | sai chính tả | nhầm tên | bị nhầm |
+    sai | viết sai | viết sai dấu | ghi sai dấu | cho đúng tên | cho đúng họ tên | bị sai | sai tên | bị sai tên | cho đúng | sai họ tên | sai chính tả | nhầm tên | bị nhầm |
     ghi sai | cấp sai | cấp sai tên | nhập sai | đánh sai | sai thông tin | không đúng tên |
     không đúng họ tên | sai dấu | không đúng quy định | chưa đúng quy định | sai định dạng |
     chưa đúng định dạng | do thay đổi họ tên | do đổi tên | do đổi họ tên | đã cải chính hộ tịch |

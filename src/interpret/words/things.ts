@@ -57,6 +57,7 @@ export const things = {
 /** Words too wide to be things by themselves, with what they are straight before an address or a login. */
 export const announced = {
   address: list(`địa chỉ | có địa chỉ | theo địa chỉ | mang địa chỉ | lấy địa chỉ`),
+  phone: list(`số mới | số cũ`),
   login: list(`tên | có tên | theo tên | mang tên | lấy tên | đặt tên`),
 } as const;
 
