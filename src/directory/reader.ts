@@ -233,13 +233,17 @@ function resolve(row: AskedRow, registry: Registry, asking: Unit): RegisteredUni
   return ofForm.length > 1 || isAlone ? ofForm : ofForm.filter(hasDivisions);
 }
 
-const ownNamesIn = (words: string) =>
-  ownNames.filter(([name]) => name.test(readUnitWords(words).folded.join(' ')));
+function ownNamesIn(words: string) {
+  const folded = readUnitWords(words).folded.join(' ');
+  return ownNames.filter(([name]) => name.test(folded));
+}
 const isOwnName = (words: string): boolean => ownNamesIn(words).length > 0;
 
 /** "UBND huyện" in the form of a district is that district; in another's nobody knows which. */
-const ofOwnKind = (words: string, units: RegisteredUnit[]): RegisteredUnit[] =>
-  units.filter((unit) => ownNamesIn(words).some(([, kind]) => kind === null || kind === unit.kind));
+function ofOwnKind(words: string, units: RegisteredUnit[]): RegisteredUnit[] {
+  const names = ownNamesIn(words);
+  return units.filter((unit) => names.some(([, kind]) => kind === null || kind === unit.kind));
+}
 
 /** The offices (phòng) of a district are units of their own (Điều 7): one that is not registered is unknown, not the district. */
 const hasDivisions = ({ kind }: RegisteredUnit): boolean => kind !== 'district' && kind !== 'commune';

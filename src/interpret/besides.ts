@@ -11,8 +11,9 @@ import { contact } from './words/caveats.ts';
 import { callings } from './words/titles.ts';
 
 /**
- * The sentences of a letter, or of a form outside its table, that ask for what nobody does, none of them a part of another. So many only that
- * somebody reads them. `asks`: words that ask for something by themselves, as a letter's subject and a form's content do.
+ * The sentences of a letter, or of a form outside its table, that ask for what nobody does, none of them a part of
+ * another. So many only that somebody reads them. `asks`: words that ask for something by themselves, as a letter's
+ * subject and a form's content do.
  */
 export function besidesIn<Said extends Placed & { asks?: true }>(
   sentences: readonly Said[],
@@ -69,20 +70,20 @@ function sendsPasswordElsewhere(text: string, people: People): boolean {
   const said = spoken(text);
   if (!words.passwordElsewhere.test(said)) return false;
   if (freeMail.test(text.toLowerCase()) || personal.test(text) || words.byTelephone.test(said)) return true;
-  const [whole, whom = ''] = [...text.normalize('NFC').matchAll(recipient)].at(-1) ?? [];
-  if (whole === undefined) return false;
-  const { named } = pointedAt(`chị ${whom}`, people);
-  const others = pointedAt(
-    text.replace(new RegExp(`(?:${callings})[.\\s]\\s*${whom}`, 'u'), ' '),
-    people,
-  ).named;
+  const written = text.normalize('NFC');
+  const last = [...written.matchAll(recipient)].at(-1);
+  if (!last) return false;
+  const [whole, called = '', name = ''] = last;
+  const end = last.index + whole.length;
+  const { named } = pointedAt(`chị ${name}`, people);
+  const others = pointedAt(`${written.slice(0, end - called.length)} ${written.slice(end)}`, people).named;
   return named.size === 0 || (others.size > 0 && [...others].every((item) => !named.has(item)));
 }
 
 const personal = /(?<![\w.])[\w-]+\.[\w-]+@/;
-/** To whom it goes, and not whose it is. */
+/** To whom it goes, and not whose it is: with his title, and his name alone. */
 const recipient = new RegExp(
-  `(?<!\\p{L})(?i:gửi|giao|đưa|trao|báo|nhắn|chuyển|đọc)\\s(?:(?!cấp|phiếu|danh sách)[^,;]){0,40}?(?:cho|về|qua|đến|tới|vào|sang|riêng|trực tiếp)\\s+(?:(?:cho|riêng|hộp thư|mail|email|zalo|số|của)\\s+)*(?:${callings})[.\\s]\\s*(\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}\\p{L}*){0,5})`,
+  `(?<!\\p{L})(?i:gửi|giao|đưa|trao|báo|nhắn|chuyển|đọc)\\s(?:(?!cấp|phiếu|danh sách)[^,;]){0,40}?(?:cho|về|qua|đến|tới|vào|sang|riêng|trực tiếp)\\s+(?:(?:cho|riêng|hộp thư|mail|email|zalo|số|của)\\s+)*((?:${callings})[.\\s]\\s*(\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}\\p{L}*){0,5}))`,
   'gu',
 );
 

@@ -34,16 +34,7 @@ export function judge(terms: readonly Term[], parsed: Parsed, hints: readonly Ci
   const open = meant ?? aloneSet(terms);
   if (open === null) return unclear('đơn vị yêu cầu việc gì, vì không có từ nào nói rõ việc cần làm');
   const circumstances = [...reasonsOf(terms), ...adverbsOf(terms), ...hints];
-  const meantLoosely = looselyMeant(open, parsed, circumstances);
-  const chosen =
-    meantLoosely !== null
-      ? [meantLoosely]
-      : open.length > 1
-        ? narrowed(
-            open,
-            circumstances.filter(({ decides }) => decides),
-          )
-        : open;
+  const chosen = looselyMeant(open, parsed, circumstances) ?? decided(open, circumstances);
   if (chosen.length > 1) {
     const doubt = `đơn vị muốn ${choice(chosen)}`;
     return unclear(doubt, narrowed(chosen, circumstances));
@@ -64,11 +55,20 @@ function looselyMeant(
   open: readonly Action[],
   { clauses: [first, ...others] }: Parsed,
   circumstances: readonly Circumstance[],
-): Action | null {
+): readonly Action[] | null {
   if (first === undefined || others.length > 0 || open.join() !== 'restore') return null;
   const isDecided = circumstances.some(({ decides, allows }) => decides && !allows.includes('restore'));
-  const [meant, another] = narrowed(loosely[first.verb] ?? [], circumstances);
-  return isDecided && meant !== undefined && another === undefined ? meant : null;
+  const meant = narrowed(loosely[first.verb] ?? [], circumstances);
+  return isDecided && meant.length === 1 ? meant : null;
+}
+
+/** What is left of several by those circumstances that decide. */
+function decided(open: readonly Action[], circumstances: readonly Circumstance[]): readonly Action[] {
+  if (open.length <= 1) return open;
+  return narrowed(
+    open,
+    circumstances.filter(({ decides }) => decides),
+  );
 }
 
 /** What speaks against all of them, in its words where one does alone. */

@@ -25,8 +25,8 @@ const onPrinting =
   /^\P{L}*(?:(?:xin|vui lòng|hãy) )*(?:không|đừng|hạn chế|chỉ) in (?:thư|e-?mail|mail)(?: điện tử)?(?: này)?(?: ra giấy)?(?: (?:nếu|khi)(?: (?:không|thật|thực|sự|cần|thiết|phải|cấp bách))+)?\P{L}*$/iu;
 
 /**
- * The lines that the author of a letter wrote above what it quotes and above its signature, and what he added below that as a postscript. `text` is the letter's text as
- * plain text. Where programs quote without any sign, the quoted words are among them.
+ * The lines that the author of a letter wrote above what it quotes and above its signature, and what he added below
+ * that as a postscript. `text` is the letter's text as plain text. Where programs quote without any sign, the quoted words are among them.
  */
 export function ownWords(text: string): string[] {
   const lines = tidyLines(text)

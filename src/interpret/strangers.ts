@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { type People, pointedAt } from './pointers.ts';
-import { mayBeOne } from './wishes-told.ts';
+import { mayBeAmong } from './wishes-told.ts';
 import { surnames } from './words/surnames.ts';
 import { callings } from './words/titles.ts';
 
@@ -71,8 +71,7 @@ const namesOf = (text: string, pattern: RegExp): string[] =>
 function strangersAmong(names: readonly string[], people: People): Stranger[] {
   return names.flatMap((name) => {
     const { named } = pointedAt(`chị ${name}`, people);
-    const isAlike = people.items.some((item) => item.name !== null && mayBeOne(fold(name), item.name.key));
-    return named.size > 0 || isAlike ? [] : [{ name, isFull: name.includes(' ') }];
+    return named.size > 0 || mayBeAmong(fold(name), people) ? [] : [{ name, isFull: name.includes(' ') }];
   });
 }
 

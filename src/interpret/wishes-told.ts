@@ -79,9 +79,7 @@ const adding = phrase('(?<=^ )(?:ngoài ra|đồng thời|bên cạnh đó|sẵn
 /** Whether those for whom a sentence asks for something, as it writes them, are none of the rows' people. */
 function isForStrangers(text: string, people: People): boolean {
   const strangers = [...text.normalize('NFC').matchAll(recipient)].map(([, name = '']) => fold(name));
-  const isAlike = strangers.some((one) =>
-    people.items.some(({ name }) => name !== null && mayBeOne(one, name.key)),
-  );
+  const isAlike = strangers.some((one) => mayBeAmong(one, people));
   if (strangers.length === 0 || isAlike || pointedAt(text, people).named.size > 0) return false;
   const said = spoken(text);
   return !contact.test(said) && !ownPaper.test(said);
@@ -128,8 +126,12 @@ function isMisspelt(written: string, { key, fullName: own }: NonNullable<Item['n
   });
 }
 
+/** Whether a folded name may be that of one of the rows, written wrongly. */
+export const mayBeAmong = (written: string, { items }: People): boolean =>
+  items.some(({ name }) => name !== null && mayBeOne(written, name.key));
+
 /** Whether two names may be one that somebody wrote wrongly: as many words, all but one the same, and that one alike. */
-export function mayBeOne(one: string, other: string): boolean {
+function mayBeOne(one: string, other: string): boolean {
   const [words, others] = [one.split(' '), other.split(' ')];
   const unlike = words.flatMap((word, at) =>
     word === others[at] ? [] : [[word, others[at] ?? ''] as const],
